@@ -1,0 +1,101 @@
+/**
+ * Every failure that is ours (never a guest's: those are outcomes) is a PlasmError with one of these codes.
+ * A code is a stable name that users and programs may match on; each is explained in docs/errors.md.
+ */
+export const errorCodes = [
+  // Formats
+  'JSON_INVALID', // not in the strict JSON profile
+  'MANIFEST_INVALID',
+  'DIGEST_INVALID',
+  'PEER_ID_INVALID',
+  'ENVELOPE_INVALID', // not a DSSE envelope of the strict form
+  'PAYLOAD_TYPE_WRONG',
+  'PAYLOAD_INVALID', // the signed payload breaks its schema
+  'KEY_ID_MISMATCH',
+  'SIGNATURE_INVALID',
+  'RESULT_DIGEST_MISMATCH',
+  'SUBJECT_MISMATCH', // a receipt's subjects are not those of its result
+  'NODE_MISMATCH', // signed by, or meant for, another node than expected
+  'SUBMITTER_MISMATCH',
+  'TASK_MISMATCH',
+  'JOB_MISMATCH',
+  'ORDER_MISMATCH',
+  'ORDER_EXPIRED',
+  'ORDER_REPLAYED',
+  // Files and identity
+  'KEY_FILE_INVALID',
+  'DATA_DIRECTORY_LOCKED',
+  'DATA_DIRECTORY_INVALID',
+  'STORE_FAILED',
+  'CONFIG_INVALID',
+  // Blobs
+  'BLOB_NOT_FOUND',
+  'BLOB_DIGEST_MISMATCH',
+  'BLOB_TOO_LARGE',
+  'BLOB_QUOTA_EXCEEDED',
+  // Sandbox
+  'SANDBOX_UNAVAILABLE',
+  'SANDBOX_START_FAILED',
+  'FEATURE_UNSUPPORTED', // this build or node cannot run it (yet)
+  // Jobs
+  'JOB_NOT_FOUND',
+  'JOB_REFUSED', // admission: by consent, quota or capability; carries the reason
+  'JOB_NOT_SETTLED',
+  'OUTPUT_NOT_FOUND',
+  'RECEIPT_NOT_FOUND',
+  'IDEMPOTENCY_CONFLICT',
+  'NO_PEERS',
+  // Network
+  'PEER_UNREACHABLE',
+  'PROTOCOL_VIOLATION',
+  'PEER_BUSY',
+  'STREAM_ENDED', // the other side ended a stream before its reply
+  'NETWORK_FAILED',
+  // Door
+  'REQUEST_INVALID',
+  'ROUTE_NOT_FOUND',
+  'UNAUTHORIZED',
+  'FORBIDDEN_ORIGIN',
+  'DAEMON_UNREACHABLE',
+  'TIMEOUT',
+  'CANCELLED',
+  'SHUTTING_DOWN',
+  'USAGE',
+  'INTERNAL',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** One broken rule of a schema: where, what stood there, what would be right. */
+export interface Violation {
+  /** JSON pointer (RFC 6901) into the document; '' is the document itself. */
+  readonly pointer: string
+  /** The offending value as JSON text, cut to 80 characters; absent where a member is missing. */
+  readonly value?: string
+  /** The rule, as a sentence: "must be an integer from 1 to 9007199254740991". */
+  readonly rule: string
+}
+
+export interface PlasmErrorOptions {
+  readonly cause?: unknown
+  /** For the codes that come of a schema: every broken rule, not just the first. */
+  readonly violations?: readonly Violation[]
+}
+
+/** The one error class. The message says what was wrong, where, and what would be right. */
+export class PlasmError extends Error {
+  readonly code: ErrorCode
+  readonly violations: readonly Violation[]
+
+  constructor(code: ErrorCode, message: string, options: PlasmErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'PlasmError'
+    this.code = code
+    this.violations = options.violations ?? []
+  }
+}
+
+/** True where `error` is a PlasmError, of one of `codes` if any are given. */
+export function isPlasmError(error: unknown, ...codes: readonly ErrorCode[]): error is PlasmError {
+  return error instanceof PlasmError && (codes.length === 0 || codes.includes(error.code))
+}
