@@ -1,0 +1,22 @@
+/** Finds peers that speak the job protocol; DESIGN §9. */
+export interface Discovery {
+  /** Distinct candidates, connected ones first, until `signal` aborts or the search runs dry. Never rejects for want of peers. */
+  findPeers(options: { readonly signal: AbortSignal; readonly exclude?: ReadonlySet<string> }): AsyncIterable<PeerCandidate>
+  /** What the search has to work with now: said to the user when it finds no one. */
+  describe(): DiscoveryState
+  start(signal: AbortSignal): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface PeerCandidate {
+  readonly peer: string
+  readonly addresses: readonly string[]
+  /** Round trip in milliseconds where it is known. */
+  readonly latencyMs?: number
+}
+
+export interface DiscoveryState {
+  readonly bootstrap: readonly { readonly address: string; readonly connected: boolean; readonly lastError?: string }[]
+  readonly routingTableSize: number
+  readonly connectedPeers: number
+}

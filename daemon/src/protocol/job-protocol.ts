@@ -1,0 +1,103 @@
+/**
+ * The job protocol between two nodes: messages as data, and the two ports that `jobs` and `network` meet at.
+ * Flow: offer → order → acceptance → missing blobs (pulled by the executing node) → events → receipt → outputs
+ * (pulled by the submitter). Orders, acceptances and receipts travel as DSSE envelopes (exact bytes).
+ */
+
+/** "Would you run this?" Nothing here says who else is asked. */
+export interface OfferRequest {
+  readonly task: string // digest
+  readonly semantics: 1
+  readonly runtime: 'any' | 'interpreter' | 'v8'
+  readonly isolation: 'full' | 'reduced'
+  readonly features: readonly string[]
+  readonly fuel: number
+  readonly memoryBytes: number
+  readonly outputBytes: number
+  readonly wallTimeMs: number
+  /** Bytes of module and inputs together. */
+  readonly inputBytes: number
+  readonly clock: 'virtual' | 'real'
+  readonly random: 'seeded' | 'real'
+}
+
+export interface Offer {
+  readonly runtimes: readonly ('interpreter' | 'v8')[]
+  readonly isolation: 'full' | 'reduced'
+  /** Jobs that could run at once, and those running and waiting now. */
+  readonly slots: number
+  readonly running: number
+  readonly queued: number
+  /** Milliseconds that the offer stands. */
+  readonly validMs: number
+}
+
+export const refusalCodes = [
+  'consent', // runs nobody's jobs, or not this peer's
+  'busy', // queue full or over a quota; try later
+  'limits', // the task asks for more than the operator gives
+  'capability', // a runtime, feature or level of isolation is missing
+  'order-invalid', // signature, names, clock or expiry
+  'order-replayed',
+  'shutting-down',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** Unsigned, with a sentence for people. */
+export interface Refusal {
+  readonly kind: 'refused'
+  readonly code: RefusalCode
+  readonly reason: string
+  /** Milliseconds after which asking again makes sense; absent: it does not. */
+  readonly retryAfterMs?: number
+}
+
+export type OfferReply = { readonly kind: 'offered'; readonly offer: Offer } | Refusal
+export type OrderReply = { readonly kind: 'accepted'; readonly acceptance: Uint8Array } | Refusal
+
+/** What the executing node reports of an attempt, in order. `settled` is the last. */
+export type AttemptEvent =
+  | { readonly type: 'fetching'; readonly digest: string; readonly bytes: number }
+  | { readonly type: 'started' }
+  | { readonly type: 'output'; readonly stream: 'stdout' | 'stderr'; readonly bytes: number } // running totals
+  | { readonly type: 'settled'; readonly receipt: Uint8Array }
+
+/** Where an attempt's output goes while it runs. */
+export type OutputSink = (stream: 'stdout' | 'stderr', bytes: Uint8Array) => void
+
+/** What a node does for others: implemented by `jobs`, called by `protocol` with the connection's own peer ID. */
+export interface JobHandler {
+  offer(peer: string, request: OfferRequest): Promise<OfferReply>
+  /** `envelope` and `task` are bytes as received; the task is the canonical JSON that the order names by digest. */
+  order(peer: string, envelope: Uint8Array, task: Uint8Array): Promise<OrderReply>
+  /** Events of the peer's own attempt from the beginning (a reconnecting submitter asks again); ends after `settled`. */
+  watch(peer: string, order: string, signal: AbortSignal): AsyncIterable<AttemptEvent>
+  /** Live output of the peer's own attempt, from byte `offset` of what ran so far on each stream. */
+  output(peer: string, order: string, sink: OutputSink, signal: AbortSignal): Promise<void>
+  cancel(peer: string, order: string): Promise<void>
+  /**
+   * May `peer` read this blob under this order? As submitter of the order it may read the attempt's outputs here;
+   * as executing node of it, the inputs of the task. No answer tells an outsider what is held.
+   */
+  mayRead(peer: string, order: string, digest: string): boolean
+}
+
+/** What the submitter's story needs of one peer: implemented by `protocol` over the network. */
+export interface PeerClient {
+  readonly peer: string
+  offer(request: OfferRequest, signal: AbortSignal): Promise<OfferReply>
+  order(envelope: Uint8Array, task: Uint8Array, signal: AbortSignal): Promise<OrderReply>
+  watch(order: string, signal: AbortSignal): AsyncIterable<AttemptEvent>
+  output(order: string, sink: OutputSink, signal: AbortSignal): Promise<void>
+  cancel(order: string, signal: AbortSignal): Promise<void>
+}
+
+/** Pulls blobs from a peer against an order that names them; digest checked, into the blob store. */
+export interface BlobFetcher {
+  fetch(peer: string, order: string, digest: string, options: { readonly signal: AbortSignal; readonly maxBytes: number }): Promise<void>
+}
+
+/** Gives a client for a peer; dialling is its business. PEER_UNREACHABLE rejects from the client's calls. */
+export interface PeerClients {
+  client(peer: string): PeerClient
+}

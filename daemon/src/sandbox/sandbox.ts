@@ -1,0 +1,72 @@
+import type { Feature } from '../runtime/runtime.ts'
+import type { Outcome, RejectionReason } from '../runtime/outcome.ts'
+
+/** Levels of DESIGN §7: `full` has namespaces, seccomp and the rest; `reduced` has no namespaces. */
+export type Isolation = 'full' | 'reduced'
+export type RuntimeName = 'interpreter' | 'v8'
+
+/**
+ * Runs tasks of strangers in processes of their own. The child can lie about its own job and nothing more:
+ * what comes back is bounded, counted and digested by the caller's side of this port.
+ */
+export interface Sandbox {
+  /** The level that this machine gives, found by trying it at start. */
+  readonly isolation: Isolation
+  /** Why it is not `full`; absent where it is. */
+  readonly isolationReason?: string
+  readonly runtimes: readonly RuntimeName[]
+  /**
+   * Runs one task to its end. Resolves with an outcome whatever the guest, or the child, does;
+   * rejects only with SHUTTING_DOWN. Aborting `signal` kills the child: the outcome is `cancelled`.
+   */
+  run(job: SandboxJob, options: SandboxOptions): Promise<SandboxResult>
+  /** What a module would need, decided in a child. Rejects with SANDBOX_START_FAILED or TIMEOUT. */
+  inspect(module: Uint8Array, options: { readonly signal: AbortSignal }): Promise<Inspection>
+  /** Kills every child and waits until each is gone. */
+  stop(): Promise<void>
+}
+
+export interface SandboxJob {
+  /** sha256 of the canonical task: seeds the random stream. 32 bytes. */
+  readonly taskDigest: Uint8Array
+  readonly module: Uint8Array
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+  readonly stdin: Uint8Array
+  readonly limits: { readonly fuel: number; readonly memoryBytes: number; readonly outputBytes: number }
+  readonly clock: 'virtual' | 'real'
+  readonly random: 'seeded' | 'real'
+  readonly runtime: 'any' | RuntimeName
+  readonly fresh: boolean
+  /** Whom the job is for (a peer ID or a local name): children are never shared between submitters. */
+  readonly submitter: string
+  /** Milliseconds from the child's start on the job to SIGKILL. */
+  readonly wallTimeMs: number
+}
+
+export interface SandboxOptions {
+  readonly signal: AbortSignal
+  /** Called once, when a child has begun on the job. */
+  onStart?(startedAt: number): void
+  /** Called with each piece of output, in order, already counted against outputBytes. */
+  onOutput?(stream: 'stdout' | 'stderr', bytes: Uint8Array): void
+}
+
+export interface SandboxResult {
+  readonly outcome: Outcome
+  /** null for failed, cancelled and exceeded wallTime; 0 for rejected. */
+  readonly fuel: number | null
+  readonly memoryBytes: number | null
+  readonly stdout: Uint8Array
+  readonly stderr: Uint8Array
+  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[]
+  readonly runtime: { readonly name: string; readonly version: string }
+  readonly isolation: Isolation
+  /** Milliseconds since 1970 UTC; absent where no child began on it. */
+  readonly startedAt?: number
+  readonly finishedAt: number
+}
+
+export type Inspection =
+  | { readonly kind: 'runnable'; readonly features: readonly Feature[] }
+  | { readonly kind: 'rejected'; readonly reason: RejectionReason; readonly offset: number; readonly detail: string }

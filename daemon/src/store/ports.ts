@@ -1,0 +1,158 @@
+/**
+ * What the daemon keeps (DESIGN §8). Everything is durable when the call returns or its promise resolves.
+ * Digests are `sha256:<hex>`; times are integer milliseconds since 1970 UTC; JSON columns hold plain data.
+ */
+
+/** Bytes named by their digest. A blob belongs to holders (a job, a publication); without any it may be evicted. */
+export interface BlobStore {
+  has(digest: string): boolean
+  /** Size in bytes; undefined where the blob is not here. */
+  size(digest: string): number | undefined
+  /** The whole blob. BLOB_NOT_FOUND; BLOB_DIGEST_MISMATCH where the file is damaged (it is set aside). */
+  read(digest: string): Promise<Uint8Array>
+  /** `length` bytes from `offset`, for transfers; shorter at the end. Not digest-checked. */
+  readChunk(digest: string, offset: number, length: number): Promise<Uint8Array>
+  /** Stores bytes under their digest, synced and renamed; returns the digest. BLOB_QUOTA_EXCEEDED. */
+  put(bytes: Uint8Array): Promise<string>
+  /** Stores a stream; BLOB_DIGEST_MISMATCH, BLOB_TOO_LARGE or BLOB_QUOTA_EXCEEDED leave nothing behind. */
+  putStream(digest: string, chunks: AsyncIterable<Uint8Array>, options: { readonly signal: AbortSignal; readonly maxBytes: number }): Promise<void>
+  /** `holder` keeps these blobs from eviction until it releases. Survives restarts. */
+  hold(holder: string, digests: readonly string[]): void
+  release(holder: string): void
+  /** Drops what no one holds, least recently used first, until the total is below `maxBytes`. Returns bytes freed. */
+  evict(maxBytes: number): Promise<number>
+  readonly totalBytes: number
+}
+
+/** One submission at its submitter. */
+export interface JobRow {
+  readonly id: string
+  /** `local`, or the name of an API token. */
+  readonly owner: string
+  readonly createdAt: number
+  readonly name?: string
+  readonly taskDigest: string
+  /** The canonical request, with defaults. */
+  readonly request: unknown
+  readonly state: JobState
+  /** Digest of the receipt that settled it, where one did. */
+  readonly receipts: readonly string[]
+  /** Present once settled: the summary that the API shows. */
+  readonly settlement?: unknown
+  readonly settledAt?: number
+}
+
+export type JobState = 'queued' | 'placing' | 'running' | 'settled'
+
+export interface JobStore {
+  /** Inserts; with a known idempotency key of the same owner returns the job that it named, if `requestDigest` is the same, else throws IDEMPOTENCY_CONFLICT. */
+  create(job: JobRow, idempotency?: { readonly key: string; readonly requestDigest: string }): { readonly job: JobRow; readonly created: boolean }
+  find(id: string): JobRow | undefined
+  /** Newest first; `before` is a job ID to page on from. */
+  list(query: { readonly owner?: string; readonly state?: JobState; readonly limit: number; readonly before?: string }): readonly JobRow[]
+  /** Unsettled jobs in order of creation. */
+  unsettled(): readonly JobRow[]
+  setState(id: string, state: 'placing' | 'running'): void
+  /** Settles once: false where it was settled already (nothing changes then). */
+  settle(id: string, settlement: unknown, settledAt: number): boolean
+}
+
+/** One accepted order at its executing node. */
+export interface AttemptRow {
+  /** Digest of the order's payload bytes. */
+  readonly order: string
+  readonly submitter: string
+  readonly job: string
+  readonly attempt: number
+  readonly nonce: string
+  readonly expiresAt: number
+  /** The envelopes, as exact bytes. */
+  readonly orderEnvelope: Uint8Array
+  readonly acceptanceEnvelope: Uint8Array
+  readonly acceptedAt: number
+  readonly state: 'accepted' | 'running' | 'finished'
+  /** Digest of the receipt's payload, once finished. */
+  readonly receipt?: string
+}
+
+export interface AttemptStore {
+  /** Durable before the acceptance is sent. ORDER_REPLAYED where the nonce of this submitter is known with other bytes. */
+  accept(row: AttemptRow): void
+  find(order: string): AttemptRow | undefined
+  findByNonce(submitter: string, nonce: string): AttemptRow | undefined
+  setRunning(order: string): void
+  unfinished(): readonly AttemptRow[]
+  /** Forgets nonces whose orders expired before `now`, and finished attempts older than `finishedBefore`. */
+  prune(now: number, finishedBefore: number): void
+}
+
+/** A receipt kept: one's own (with a place in this node's log) or a peer's. */
+export interface ReceiptRow {
+  /** sha256 of the payload bytes. */
+  readonly digest: string
+  readonly job: string
+  readonly order: string
+  readonly node: string
+  readonly taskDigest: string
+  readonly resultDigest: string
+  /** `exited`, `trapped`, … */
+  readonly outcome: string
+  readonly own: boolean
+  /** The envelope's exact bytes. */
+  readonly envelope: Uint8Array
+  readonly storedAt: number
+}
+
+export interface LogHead {
+  /** 32 hex digits. */
+  readonly epoch: string
+  /** The sequence that the next receipt takes. */
+  readonly sequence: number
+  /** Digest of the last receipt; absent at 0. */
+  readonly previous?: string
+}
+
+export interface ReceiptStore {
+  /**
+   * Takes the next place in this node's log, has `build` sign a receipt for it, and commits receipt, head and
+   * (where `order` is an attempt here) its `finished` state in one transaction. `build` is synchronous.
+   */
+  append(build: (head: LogHead) => ReceiptRow): ReceiptRow
+  /** Keeps a peer's verified receipt; the same digest twice is once. */
+  keep(row: ReceiptRow): void
+  find(digest: string): ReceiptRow | undefined
+  findByOrder(order: string): ReceiptRow | undefined
+  /** In order of arrival. */
+  ofJob(job: string): readonly ReceiptRow[]
+  /** Newest first, of any job; `before` pages on. */
+  list(query: { readonly limit: number; readonly before?: string }): readonly ReceiptRow[]
+  /** An own or kept receipt of an exited deterministic run of this task, for the submitter's result cache. */
+  findResult(taskDigest: string): ReceiptRow | undefined
+}
+
+/** Numbered events of a job: what a subscriber reads and resumes. */
+export interface EventRow {
+  readonly job: string
+  /** From 1, without gaps. */
+  readonly sequence: number
+  readonly at: number
+  readonly type: string
+  readonly data: unknown
+}
+
+export interface EventStore {
+  append(job: string, at: number, type: string, data: unknown): EventRow
+  /** Events after `sequence`, oldest first, at most `limit`. */
+  after(job: string, sequence: number, limit: number): readonly EventRow[]
+}
+
+export interface Store {
+  readonly jobs: JobStore
+  readonly attempts: AttemptStore
+  readonly receipts: ReceiptStore
+  readonly events: EventStore
+  readonly blobs: BlobStore
+  /** Several row changes as one; synchronous, nests not. */
+  transaction<T>(work: () => T): T
+  close(): Promise<void>
+}
