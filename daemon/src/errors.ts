@@ -80,18 +80,22 @@ export interface PlasmErrorOptions {
   readonly cause?: unknown
   /** For the codes that come of a schema: every broken rule, not just the first. */
   readonly violations?: readonly Violation[]
+  /** With BLOB_NOT_FOUND on a submission: every digest that must be uploaded first. */
+  readonly missing?: readonly string[]
 }
 
 /** The one error class. The message says what was wrong, where, and what would be right. */
 export class PlasmError extends Error {
   readonly code: ErrorCode
   readonly violations: readonly Violation[]
+  readonly missing: readonly string[]
 
   constructor(code: ErrorCode, message: string, options: PlasmErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'PlasmError'
     this.code = code
     this.violations = options.violations ?? []
+    this.missing = options.missing ?? []
   }
 }
 
