@@ -1,0 +1,550 @@
+// Generated from schemas/ by scripts/generate.ts. Do not edit.
+
+declare const brand: unique symbol
+/** A string that was parsed as one. */
+type Branded<Name extends string> = string & { readonly [brand]: Name }
+
+/**
+ * A node's signed word that it will settle an order with one receipt (payload type application/vnd.plasm.acceptance+json).
+ */
+export interface Acceptance {
+  readonly plasm: 1
+  /**
+   * sha256 of the order's payload bytes.
+   */
+  readonly order: Digest
+  readonly node: PeerId
+  readonly acceptedAt: Time
+}
+
+/**
+ * application/problem+json (RFC 9457).
+ */
+export interface Problem {
+  /**
+   * urn:plasm:error:<code>
+   */
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  /**
+   * A stable code; docs/errors.md.
+   */
+  readonly code: string
+  readonly detail: string
+  readonly violations?: readonly {
+    readonly pointer: string
+    readonly value?: string
+    readonly rule: string
+  }[]
+  /**
+   * With BLOB_NOT_FOUND on a submission: digests to upload first.
+   */
+  readonly missing?: readonly Digest[]
+}
+
+export interface JobView {
+  readonly id: JobId
+  readonly name?: string
+  readonly createdAt: Time
+  readonly state: 'queued' | 'placing' | 'running' | 'settled'
+  readonly task: Digest
+  readonly request: Request
+  /**
+   * Payload digests of all receipts of this job, in order of arrival.
+   */
+  readonly receipts: readonly Digest[]
+  readonly settlement?: Settlement
+  readonly settledAt?: Time
+}
+
+/**
+ * How the job ended, once.
+ */
+export type Settlement = ResultSettlement | FailedSettlement | CancelledSettlement
+
+/**
+ * A quorum of receipts agrees (or the one replica answered).
+ */
+export interface ResultSettlement {
+  readonly kind: 'result'
+  /**
+   * own: run by this daemon; single: one stranger's word; agreed: a quorum of distinct peers.
+   */
+  readonly trust: 'own' | 'single' | 'agreed'
+  readonly result: Result
+  readonly resultDigest: Digest
+  readonly agreeing: readonly PeerId[]
+  readonly dissenting: readonly PeerId[]
+  /**
+   * Answered from an earlier result of the same task at this daemon.
+   */
+  readonly cached: boolean
+}
+/**
+ * No result could be had; the reason says what was tried and what would help.
+ */
+export interface FailedSettlement {
+  readonly kind: 'failed'
+  readonly code: 'NO_PEERS' | 'NO_QUORUM' | 'ATTEMPTS_EXHAUSTED' | 'INPUT_LOST' | 'INTERNAL'
+  readonly reason: string
+  readonly tried?: readonly {
+    readonly peer: string
+    readonly code?: string
+    readonly reason: string
+  }[]
+  readonly help?: string
+}
+export interface CancelledSettlement {
+  readonly kind: 'cancelled'
+}
+
+/**
+ * One numbered event; over server-sent events `id` is the sequence, `event` the type, `data` this object.
+ */
+export interface JobEvent {
+  readonly job: JobId
+  readonly sequence: number
+  readonly at: Time
+  /**
+   * peer: {peer, verdict: offered|refused|unreachable, code?, reason}; attempt: {attempt, peer, order}; fetching: {attempt, peer, digest, bytes}; started: {attempt, peer}; progress: {attempt, peer, stdoutBytes, stderrBytes}; output: {attempt, peer, stream, offset, data: base64}, for one replica only and at most 1 MiB a job, then output-elided: {stream}; attempt-failed: {attempt, peer, code, reason, retry: boolean}; receipt: {attempt, peer, digest, resultDigest, outcome, fuel}; settled: the settlement.
+   */
+  readonly type:
+    | 'queued'
+    | 'placing'
+    | 'peer'
+    | 'attempt'
+    | 'fetching'
+    | 'started'
+    | 'progress'
+    | 'output'
+    | 'output-elided'
+    | 'attempt-failed'
+    | 'receipt'
+    | 'settled'
+  readonly data: {}
+}
+
+export interface NodeView {
+  readonly peerId: PeerId
+  readonly version: string
+  readonly startedAt: Time
+  readonly addresses: readonly string[]
+  /**
+   * Whose jobs this node runs; its own it always runs.
+   */
+  readonly share: 'nobody' | 'allowlist' | 'anyone'
+  readonly isolation: 'full' | 'reduced'
+  readonly isolationReason?: string
+  readonly runtimes: readonly string[]
+  readonly slots: number
+  readonly running: number
+  readonly queued: number
+  readonly connectedPeers: number
+  readonly routingTableSize?: number
+  readonly store: {
+    readonly blobBytes: number
+    readonly blobQuotaBytes: number
+  }
+}
+
+export interface PeerView {
+  readonly peer: PeerId
+  readonly addresses: readonly string[]
+  readonly connected: boolean
+  readonly latencyMs?: number
+  /**
+   * Speaks the job protocol.
+   */
+  readonly jobs?: boolean
+}
+
+/**
+ * A receipt decoded for reading; the envelope is the proof.
+ */
+export interface ReceiptView {
+  readonly digest: Digest
+  readonly job: JobId
+  readonly node: PeerId
+  readonly task: Digest
+  readonly resultDigest: Digest
+  readonly outcome: string
+  readonly own: boolean
+  readonly storedAt: Time
+  readonly statement: Receipt
+}
+
+/**
+ * Lists answer {items, next?}; ask again with ?before=<next>.
+ */
+export interface Page {
+  readonly items: readonly unknown[]
+  readonly next?: string
+}
+
+/**
+ * DSSE envelope of the strict form: canonical base64, exactly one signature, no other members.
+ */
+export interface Envelope {
+  readonly payloadType: string
+  /**
+   * Canonical base64 of the exact payload bytes.
+   */
+  readonly payload: string
+  /**
+   * @minItems 1
+   * @maxItems 1
+   */
+  readonly signatures: readonly EnvelopeSignature[]
+}
+export interface EnvelopeSignature {
+  readonly keyid: PeerId
+  readonly sig: string
+}
+
+/**
+ * What to run, on what input, within which limits: a task (all that can change the result) and a request (everything else).
+ */
+export interface Manifest {
+  /**
+   * Version of the manifest format.
+   */
+  readonly plasm: 1
+  readonly task: Task
+  readonly request: Request
+}
+
+/**
+ * sha256 of the bytes, as `sha256sum` prints it.
+ */
+export type Digest = Branded<'Digest'>
+
+/**
+ * An absolute path that the guest sees: no empty, `.` or `..` segment, no NUL, at most 1024 characters.
+ */
+export type GuestPath = string
+
+/**
+ * All that can change the result, named by its digest (sha256 of its canonical JSON with every default written out).
+ */
+export interface Task {
+  /**
+   * Version of the fuel table, the host functions and the determinism rules.
+   */
+  readonly semantics: 1
+  /**
+   * The WebAssembly module.
+   */
+  readonly module: Digest
+  /**
+   * Arguments after the program's name, which is always `module.wasm`.
+   *
+   * @maxItems 1024
+   */
+  readonly args: readonly string[]
+  /**
+   * Environment variables, seen by the guest in byte order of their names.
+   */
+  readonly env: {
+    readonly [k: string]: string
+  }
+  /**
+   * Standard input; absent: empty.
+   */
+  readonly stdin?: Digest
+  /**
+   * Read-only inputs below /in, sorted by the bytes of their paths in the canonical task.
+   *
+   * @maxItems 1024
+   */
+  readonly files: readonly InputFile[]
+  /**
+   * Directories whose files are collected as outputs.
+   *
+   * @maxItems 16
+   */
+  readonly outputs: readonly GuestPath[]
+  readonly limits: Limits
+  /**
+   * `real` must be allowed by the operator; the result is then not deterministic.
+   */
+  readonly clock: 'virtual' | 'real'
+  /**
+   * `real` must be allowed by the operator; the result is then not deterministic.
+   */
+  readonly random: 'seeded' | 'real'
+}
+
+export interface InputFile {
+  readonly path: GuestPath
+  readonly digest: Digest
+}
+
+/**
+ * Limits that hold: passing one ends the run with an outcome of that name.
+ */
+export interface Limits {
+  /**
+   * Units of metered work; about one a WebAssembly instruction (docs/manifest.md).
+   */
+  readonly fuel: number
+  /**
+   * Bytes of linear memory.
+   */
+  readonly memoryBytes: number
+  /**
+   * Bytes of stdout, stderr and all files written, together.
+   */
+  readonly outputBytes: number
+}
+
+/**
+ * How the submitter wants it run; nothing here can change the result.
+ */
+export interface Request {
+  /**
+   * For people; never leaves the submitter's daemon.
+   */
+  readonly name?: string
+  readonly runtime: 'any' | 'interpreter' | 'v8'
+  /**
+   * The least level of sandbox that will do.
+   */
+  readonly isolation: 'full' | 'reduced'
+  /**
+   * Never in a process that served another job.
+   */
+  readonly fresh: boolean
+  /**
+   * Milliseconds of real time that one run may take.
+   */
+  readonly wallTimeMs: number
+  readonly placement: Placement
+  /**
+   * The submitter's own daemon may answer from an earlier result of the same deterministic task.
+   */
+  readonly cache: boolean
+}
+
+export interface Placement {
+  /**
+   * `local`: this daemon; `network`: other peers only; `any`: peers, else this daemon.
+   */
+  readonly where: 'any' | 'local' | 'network'
+  /**
+   * Distinct peers that run it.
+   */
+  readonly replicas: number
+  /**
+   * Replicas whose results must agree; absent: as many as `replicas`.
+   */
+  readonly quorum?: number
+}
+
+/**
+ * The submitter's signed request to one node (payload type application/vnd.plasm.order+json).
+ */
+export interface Order {
+  readonly plasm: 1
+  readonly submitter: PeerId
+  readonly node: PeerId
+  readonly task: Digest
+  readonly job: JobId
+  readonly attempt: number
+  readonly nonce: string
+  readonly runtime: 'any' | 'interpreter' | 'v8'
+  readonly isolation: 'full' | 'reduced'
+  readonly fresh: boolean
+  readonly wallTimeMs: number
+  readonly expiresAt: Time
+}
+
+/**
+ * libp2p peer ID of an Ed25519 key: base58btc of the identity multihash of its protobuf.
+ */
+export type PeerId = Branded<'PeerId'>
+
+/**
+ * UUIDv7 (RFC 9562), lower case.
+ */
+export type JobId = Branded<'JobId'>
+
+/**
+ * Milliseconds since 1970 UTC.
+ */
+export type Time = number
+
+/**
+ * A node's signed statement about one attempt: an in-toto Statement v1 (payload type application/vnd.in-toto+json).
+ */
+export interface Receipt {
+  readonly _type: 'https://in-toto.io/Statement/v1'
+  /**
+   * First {name: "result", digest: resultDigest}; then stdout, stderr and each file that is not empty, in that order.
+   *
+   * @minItems 1
+   * @maxItems 4099
+   */
+  readonly subject: readonly Subject[]
+  readonly predicateType: 'urn:uuid:36bd8e2a-1bba-4a17-aa3c-d0e104499239'
+  readonly predicate: Predicate
+}
+
+export interface Subject {
+  readonly name: string
+  readonly digest: {
+    readonly sha256: string
+  }
+}
+
+export interface Predicate {
+  readonly task: TaskSummary
+  readonly result: Result
+  readonly execution: Execution
+  readonly log: LogPosition
+}
+
+/**
+ * The task's digest and the digests that it names.
+ */
+export interface TaskSummary {
+  readonly digest: Digest
+  readonly semantics: 1
+  readonly module: Digest
+  readonly stdin?: Digest
+  /**
+   * @maxItems 1024
+   */
+  readonly files: readonly InputFile[]
+}
+
+/**
+ * What is the same on every peer.
+ */
+export interface Result {
+  readonly outcome: Outcome
+  readonly deterministic: boolean
+  /**
+   * Fuel charged; null for failed, cancelled and exceeded wallTime; 0 for rejected.
+   */
+  readonly fuel: number | null
+  /**
+   * Largest linear memory in bytes; null and 0 as for fuel.
+   */
+  readonly memoryBytes: number | null
+  readonly stdout: Output
+  readonly stderr: Output
+  /**
+   * Sorted by the bytes of their paths.
+   *
+   * @maxItems 4096
+   */
+  readonly files: readonly OutputFile[]
+}
+
+export interface Output {
+  readonly digest: Digest
+  readonly bytes: number
+}
+
+export interface OutputFile {
+  readonly path: GuestPath
+  readonly digest: Digest
+  readonly bytes: number
+}
+
+export type Outcome = Exited | Trapped | Exceeded | Rejected | Cancelled | Failed
+
+export interface Exited {
+  readonly kind: 'exited'
+  readonly code: number
+}
+export interface Trapped {
+  readonly kind: 'trapped'
+  readonly reason:
+    | 'unreachable'
+    | 'memory-bounds'
+    | 'table-bounds'
+    | 'indirect-call'
+    | 'divide-by-zero'
+    | 'integer-overflow'
+    | 'float-to-int'
+    | 'stack-exhausted'
+}
+export interface Exceeded {
+  readonly kind: 'exceeded'
+  readonly limit: 'fuel' | 'memory' | 'output' | 'wallTime'
+}
+export interface Rejected {
+  readonly kind: 'rejected'
+  readonly reason:
+    | 'malformed'
+    | 'invalid'
+    | 'limit'
+    | 'unknown-import'
+    | 'import-type'
+    | 'no-start'
+    | 'no-memory'
+    | 'threads'
+    | 'relaxed-simd'
+    | 'exceptions'
+    | 'tail-calls'
+    | 'extended-constants'
+    | 'typed-references'
+    | 'gc'
+    | 'memory64'
+    | 'multi-memory'
+    | 'custom-page-sizes'
+    | 'components'
+  readonly offset: number
+}
+export interface Cancelled {
+  readonly kind: 'cancelled'
+}
+export interface Failed {
+  readonly kind: 'failed'
+  readonly reason:
+    | 'child-died'
+    | 'child-misbehaved'
+    | 'start-failed'
+    | 'out-of-memory'
+    | 'unsupported'
+    | 'input-missing'
+    | 'restarted'
+    | 'internal'
+}
+
+/**
+ * Who ran it, for whom, how and when: differs between peers.
+ */
+export interface Execution {
+  readonly node: PeerId
+  readonly submitter: PeerId
+  readonly order: Digest
+  readonly job: JobId
+  readonly attempt: number
+  readonly runtime: RuntimeIdentity
+  readonly isolation: 'full' | 'reduced'
+  readonly acceptedAt: Time
+  /**
+   * Absent where the attempt never started.
+   */
+  readonly startedAt?: Time
+  readonly finishedAt: Time
+}
+export interface RuntimeIdentity {
+  readonly name: string
+  readonly version: string
+}
+
+/**
+ * Where the receipt stands in its node's log.
+ */
+export interface LogPosition {
+  readonly epoch: string
+  readonly sequence: number
+  /**
+   * sha256 of the preceding receipt's payload bytes; absent at sequence 0.
+   */
+  readonly previous?: Digest
+}
