@@ -1,0 +1,28 @@
+/** The quick gate: generated files, format and lint, types, licences, unit tests. The first step of `npm test`. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { root, step, type Tally, vitest } from './steps.ts'
+
+const unitTests = ['test/unit', 'test/architecture', 'test/docs']
+const generators = ['generate', 'make-vectors', 'build-core', 'build-examples']
+
+/** Runs every part, so that one run shows all that is wrong. */
+export async function check(options: { readonly coverage: boolean }): Promise<Tally> {
+  let failed = 0
+  for (const generator of generators) {
+    const script = join('scripts', `${generator}.ts`)
+    if (!existsSync(join(root, script))) throw new Error(`${script} is named in scripts/check.ts and does not exist`)
+    if (!(await step(`${generator}: generated files are up to date`, 'node', [script, '--check']))) failed++
+  }
+  if (!(await step('format and lint', 'biome', ['check', '.', '--max-diagnostics=30']))) failed++
+  if (!(await step('types', 'tsc', ['-p', '.']))) failed++
+  if (!(await step('licences', 'node', ['scripts/licences.ts']))) failed++
+  const tests = await vitest('check', unitTests, { limitMs: 240_000, coverage: options.coverage })
+  return { passed: tests.passed, failed: tests.failed + failed, skips: tests.skips }
+}
+
+if (import.meta.main) {
+  const tally = await check({ coverage: false })
+  console.log(`${tally.passed} passed, ${tally.failed} failed`)
+  process.exit(tally.failed === 0 ? 0 : 1)
+}
