@@ -1,0 +1,115 @@
+import type { FunctionType } from '../wasm/module.ts'
+import { WasiHost, type WasiOptions, wasiCalls, wasiModule } from './host/wasi.ts'
+import type { Outcome, RejectionReason } from './outcome.ts'
+import type { Feature, GuestLimits, PreparedModule, Runtime } from './runtime.ts'
+
+/**
+ * The policy above the Runtime port: what is run is a WASI command, a module that imports nothing but the host's
+ * functions and exports `_start` and its memory. Runs in the child, and in process in tests.
+ */
+export interface ProgramJob extends WasiOptions {
+  readonly module: Uint8Array
+  readonly limits: GuestLimits
+}
+
+export interface ProgramRun {
+  readonly outcome: Outcome
+  /** null where the node failed; 0 where the module was rejected. */
+  readonly fuel: number | null
+  readonly memoryBytes: number | null
+}
+
+export type ProgramInspection = { readonly kind: 'runnable'; readonly features: readonly Feature[] } | Rejection
+
+export interface Rejection {
+  readonly kind: 'rejected'
+  readonly reason: RejectionReason
+  /** Byte offset in the module; 0 where something is missing as a whole. */
+  readonly offset: number
+  readonly detail: string
+}
+
+/** Prepares the module and runs it to its end. Never rejects: what goes wrong with the runtime is an outcome too. */
+export async function runProgram(runtime: Runtime, job: ProgramJob): Promise<ProgramRun> {
+  try {
+    const preparation = await runtime.prepare(job.module)
+    if (preparation.kind === 'unsupported') return failed('unsupported')
+    const rejection = preparation.kind === 'rejected' ? preparation : checkProgram(preparation.module)
+    if (rejection !== undefined) {
+      return {
+        outcome: { kind: 'rejected', reason: rejection.reason, offset: rejection.offset },
+        fuel: 0,
+        memoryBytes: 0,
+      }
+    }
+    if (preparation.kind !== 'prepared') return failed('internal')
+    const run = runtime.run(preparation.module, job.limits, new WasiHost(job))
+    if (run.outcome.kind === 'failed') return { outcome: run.outcome, fuel: null, memoryBytes: null }
+    return { outcome: run.outcome, fuel: Number(run.fuel), memoryBytes: run.memoryBytes }
+  } catch (error) {
+    return failed(isOutOfMemory(error) ? 'out-of-memory' : 'internal')
+  }
+}
+
+/** What the module would need of a node, without running it. */
+export async function inspectProgram(runtime: Runtime, module: Uint8Array): Promise<ProgramInspection> {
+  const preparation = await runtime.prepare(module)
+  switch (preparation.kind) {
+    case 'rejected':
+      return preparation
+    case 'unsupported':
+      return { kind: 'runnable', features: [preparation.feature] }
+    case 'prepared':
+      return checkProgram(preparation.module) ?? { kind: 'runnable', features: [] }
+    default:
+      return preparation satisfies never
+  }
+}
+
+/** Imports in the module's order, then `_start`, then the memory: the first fault is the one that is named. */
+export function checkProgram(module: PreparedModule): Rejection | undefined {
+  for (const { module: from, name, kind, type, offset } of module.imports) {
+    const known = from === wasiModule ? hostTypes.get(name) : undefined
+    const reject = (reason: RejectionReason, detail: string): Rejection => ({
+      kind: 'rejected',
+      reason,
+      offset,
+      detail,
+    })
+    if (known === undefined) return reject('unknown-import', `this host has no ${kind} "${from}"."${name}"`)
+    if (kind !== 'function') return reject('import-type', `"${from}"."${name}" is a function, not a ${kind}`)
+    if (type === undefined || !sameType(type, known)) {
+      return reject(
+        'import-type',
+        `"${from}"."${name}" has type ${describe(known)}, not ${type ? describe(type) : '?'}`,
+      )
+    }
+  }
+  const start = module.exports.find(({ name, kind }) => name === '_start' && kind === 'function')
+  if (start?.type === undefined || !sameType(start.type, { parameters: [], results: [] })) {
+    return { kind: 'rejected', reason: 'no-start', offset: 0, detail: 'no exported function "_start" of type () -> ()' }
+  }
+  if (!module.exports.some(({ name, kind }) => name === 'memory' && kind === 'memory')) {
+    return { kind: 'rejected', reason: 'no-memory', offset: 0, detail: 'no exported memory "memory"' }
+  }
+  return undefined
+}
+
+const hostTypes: ReadonlyMap<string, FunctionType> = new Map(wasiCalls.map(({ name, type }) => [name, type]))
+
+function sameType(a: FunctionType, b: FunctionType): boolean {
+  return describe(a) === describe(b)
+}
+
+function describe({ parameters, results }: FunctionType): string {
+  return `(${parameters.join(' ')}) -> (${results.join(' ')})`
+}
+
+function failed(reason: 'unsupported' | 'out-of-memory' | 'internal'): ProgramRun {
+  return { outcome: { kind: 'failed', reason }, fuel: null, memoryBytes: null }
+}
+
+/** V8 answers a failed allocation, and only that, with a RangeError of these words. */
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof RangeError && /alloca|out of memory|could not grow/i.test(error.message)
+}
