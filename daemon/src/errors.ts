@@ -53,9 +53,14 @@ export const errorCodes = [
   'NETWORK_FAILED',
   // Door
   'REQUEST_INVALID',
+  'REQUEST_TOO_LARGE',
+  'MEDIA_TYPE_UNSUPPORTED',
   'ROUTE_NOT_FOUND',
   'UNAUTHORIZED',
   'FORBIDDEN_ORIGIN',
+  'FORBIDDEN_HOST', // the Host header names no address of this door
+  'SUBSCRIBER_SLOW', // an event stream was not read; it resumes by Last-Event-ID
+  'SOCKET_IN_USE', // another program answers at the socket's path
   'DAEMON_UNREACHABLE',
   'TIMEOUT',
   'CANCELLED',

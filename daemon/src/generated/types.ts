@@ -183,6 +183,173 @@ export interface Page {
 }
 
 /**
+ * How a daemon runs. A JSON file (--config), above it the environment (PLASM_…), above that the command line. Every default is here; a fresh installation runs nobody's jobs but its owner's.
+ */
+export interface Config {
+  /**
+   * Key, jobs, receipts and blobs. Absent: $STATE_DIRECTORY (set by systemd), else $XDG_DATA_HOME/plasm, else ~/.local/share/plasm.
+   */
+  readonly dataDirectory?: string
+  readonly api: ApiConfig
+  readonly network: NetworkConfig
+  readonly share: ShareConfig
+  readonly jobs: JobsConfig
+  readonly store: StoreConfig
+  readonly sandbox: SandboxConfig
+  readonly log: LogConfig
+  readonly metrics: MetricsConfig
+}
+
+/**
+ * The door to programs on this machine.
+ */
+export interface ApiConfig {
+  /**
+   * Path of the Unix socket, mode 0660. Absent: $RUNTIME_DIRECTORY/api.sock (set by systemd: /run/plasm), else $XDG_RUNTIME_DIR/plasm/api.sock, else api.sock in the data directory.
+   */
+  readonly socket?: string
+  /**
+   * Absent: no TCP.
+   */
+  readonly tcp?: TcpConfig
+  /**
+   * Who may use the TCP door: name → sha256 (64 hex digits) of the token, as `plasm token` prints it.
+   */
+  readonly tokens: {
+    readonly [k: string]: string
+  }
+}
+
+/**
+ * The same API on loopback; every request then carries a token.
+ */
+export interface TcpConfig {
+  /**
+   * Loopback only.
+   */
+  readonly host: '127.0.0.1' | '::1'
+  /**
+   * 0: any free port, which the log names.
+   */
+  readonly port: number
+}
+
+export interface NetworkConfig {
+  /**
+   * Multiaddrs to listen on.
+   *
+   * @maxItems 32
+   */
+  readonly listen: readonly string[]
+  /**
+   * Multiaddrs, each ending in /p2p/<peer ID>, of peers to join the network by.
+   *
+   * @maxItems 256
+   */
+  readonly bootstrap: readonly string[]
+  /**
+   * Dial private and loopback addresses that other peers tell of; for networks that are private as a whole.
+   */
+  readonly allowPrivate: boolean
+}
+
+/**
+ * Whose jobs this node runs, and how large they may be. Its own it always runs.
+ */
+export interface ShareConfig {
+  readonly with: 'nobody' | 'allowlist' | 'anyone'
+  /**
+   * Peers whose jobs run with `allowlist`.
+   *
+   * @maxItems 4096
+   */
+  readonly allowlist: readonly PeerId[]
+  /**
+   * Peers whose jobs never run here.
+   *
+   * @maxItems 65536
+   */
+  readonly denyPeers: readonly PeerId[]
+  /**
+   * Modules, inputs and tasks that never run here.
+   *
+   * @maxItems 65536
+   */
+  readonly denyDigests: readonly Digest[]
+  /**
+   * Units of fuel that a peer's job may declare.
+   */
+  readonly maxFuel: number
+  /**
+   * Bytes of linear memory that a peer's job may declare.
+   */
+  readonly maxMemoryBytes: number
+  /**
+   * Bytes of output that a peer's job may declare.
+   */
+  readonly maxOutputBytes: number
+  /**
+   * Milliseconds of real time that a peer's job may declare.
+   */
+  readonly maxWallTimeMs: number
+  /**
+   * Bytes of module and inputs together of a peer's job.
+   */
+  readonly maxInputBytes: number
+  /**
+   * Accepted jobs of one peer that may wait or run at once.
+   */
+  readonly queuePerPeer: number
+}
+
+export interface JobsConfig {
+  /**
+   * Jobs that run at once. Absent: the number of processors.
+   */
+  readonly slots?: number
+  /**
+   * Accepted attempts that may wait for a slot.
+   */
+  readonly queue: number
+  /**
+   * Milliseconds that the blobs of a settled job are kept.
+   */
+  readonly retentionMs: number
+}
+
+export interface StoreConfig {
+  /**
+   * Bytes of blobs kept; what no live job needs goes first.
+   */
+  readonly blobQuotaBytes: number
+  /**
+   * Bytes of the largest single blob.
+   */
+  readonly maxBlobBytes: number
+}
+
+export interface SandboxConfig {
+  /**
+   * The least level of isolation in which other peers' jobs run here.
+   */
+  readonly isolation: 'full' | 'reduced'
+}
+
+export interface LogConfig {
+  /**
+   * error: a person must act; warn: degraded; info: lifecycle; debug: per job.
+   */
+  readonly level: 'error' | 'warn' | 'info' | 'debug' | 'silent'
+}
+
+export interface MetricsConfig {
+  /**
+   * Port of Prometheus metrics on 127.0.0.1; 0: any free one, which the log names. Absent: none.
+   */
+  readonly port?: number
+}
+
+/**
  * DSSE envelope of the strict form: canonical base64, exactly one signature, no other members.
  */
 export interface Envelope {
@@ -547,4 +714,271 @@ export interface LogPosition {
    * sha256 of the preceding receipt's payload bytes; absent at sequence 0.
    */
   readonly previous?: Digest
+}
+
+/**
+ * From the side that opened the stream.
+ */
+export type ClientFrame = RequestFrame | CreditFrame | StopFrame
+
+/**
+ * From the side that was asked.
+ */
+export type ServerFrame = ResultFrame | EventFrame | ErrorFrame
+
+/**
+ * Chosen by the client, from 0 upwards, never used twice on a stream.
+ */
+export type RequestId = number
+
+/**
+ * Events that the client will take beyond those already granted.
+ */
+export type Credit = number
+
+export interface RequestFrame {
+  readonly type: 'request'
+  readonly id: RequestId
+  readonly method: string
+  readonly params: {}
+  readonly credit?: Credit
+}
+
+export interface CreditFrame {
+  readonly type: 'credit'
+  readonly id: RequestId
+  readonly credit: Credit
+}
+
+/**
+ * The client no longer wants the answer. The server still ends the request with a result or an error.
+ */
+export interface StopFrame {
+  readonly type: 'stop'
+  readonly id: RequestId
+}
+
+/**
+ * Ends the request.
+ */
+export interface ResultFrame {
+  readonly type: 'result'
+  readonly id: RequestId
+  readonly result: {}
+}
+
+/**
+ * One item of a streaming answer; costs one credit.
+ */
+export interface EventFrame {
+  readonly type: 'event'
+  readonly id: RequestId
+  readonly event: {}
+}
+
+/**
+ * Ends the request.
+ */
+export interface ErrorFrame {
+  readonly type: 'error'
+  readonly id: RequestId
+  /**
+   * busy, unknown-method, invalid, not-found, timeout, shutting-down or failed; an unknown code means failed.
+   */
+  readonly code: string
+  /**
+   * A sentence for people.
+   */
+  readonly message: string
+}
+
+/**
+ * Would you run this? Nothing here says who else is asked.
+ */
+export interface OfferParams {
+  readonly task: Digest
+  /**
+   * A version that the node does not have is refused with capability.
+   */
+  readonly semantics: number
+  readonly runtime: 'any' | 'interpreter' | 'v8'
+  readonly isolation: 'full' | 'reduced'
+  /**
+   * @maxItems 64
+   */
+  readonly features: readonly string[]
+  readonly fuel: number
+  readonly memoryBytes: number
+  readonly outputBytes: number
+  readonly wallTimeMs: number
+  /**
+   * Bytes of module and inputs together.
+   */
+  readonly inputBytes: number
+  readonly clock: 'virtual' | 'real'
+  readonly random: 'seeded' | 'real'
+}
+
+export type OfferResult = Offered | Refused
+
+export interface Offered {
+  readonly kind: 'offered'
+  readonly offer: {
+    /**
+     * @maxItems 16
+     */
+    readonly runtimes: readonly ('interpreter' | 'v8')[]
+    readonly isolation: 'full' | 'reduced'
+    /**
+     * Jobs that could run at once.
+     */
+    readonly slots: number
+    readonly running: number
+    readonly queued: number
+    /**
+     * Milliseconds that the offer stands.
+     */
+    readonly validMs: number
+  }
+}
+
+/**
+ * Unsigned, with a sentence for people.
+ */
+export interface Refused {
+  readonly kind: 'refused'
+  readonly code: 'consent' | 'busy' | 'limits' | 'capability' | 'order-invalid' | 'order-replayed' | 'shutting-down'
+  readonly reason: string
+  /**
+   * Milliseconds after which asking again makes sense; absent: it does not.
+   */
+  readonly retryAfterMs?: number
+}
+
+/**
+ * The order, and the task that it names: its text, or its size, and then the node pulls it as a blob under this order.
+ */
+export type OrderParams = {
+  /**
+   * The DSSE envelope's exact text.
+   */
+  readonly envelope: string
+  /**
+   * The canonical task's exact text.
+   */
+  readonly task?: string
+  readonly taskBlob?: Attachment
+} & {
+  readonly [k: string]: unknown
+}
+
+/**
+ * Bytes too large for a frame, served over /plasm/blob/1.0.0 by who sent this, under this order.
+ */
+export interface Attachment {
+  /**
+   * sha256 of the order's payload bytes.
+   */
+  readonly order: Digest
+  readonly digest: Digest
+  readonly bytes: number
+}
+
+export type OrderResult = Accepted | Refused
+
+export interface Accepted {
+  readonly kind: 'accepted'
+  /**
+   * The DSSE envelope's exact text.
+   */
+  readonly acceptance: string
+}
+
+/**
+ * Parameters of watch and cancel, and the opening message of an output stream.
+ */
+export interface OrderName {
+  /**
+   * sha256 of the order's payload bytes.
+   */
+  readonly order: Digest
+}
+
+/**
+ * What happened to an attempt; `settled` is the last.
+ */
+export type WatchEvent = WatchFetching | WatchStarted | WatchOutput | WatchSettled | WatchSettledApart
+
+export interface WatchFetching {
+  readonly kind: 'fetching'
+  readonly digest: Digest
+  readonly bytes: number
+}
+
+export interface WatchStarted {
+  readonly kind: 'started'
+}
+
+export interface WatchOutput {
+  readonly kind: 'output'
+  readonly stream: 'stdout' | 'stderr'
+  /**
+   * Running total of this stream.
+   */
+  readonly bytes: number
+}
+
+export interface WatchSettled {
+  readonly kind: 'settled'
+  /**
+   * The DSSE envelope's exact text.
+   */
+  readonly receipt: string
+}
+
+/**
+ * Settled, with a receipt too large for a frame.
+ */
+export interface WatchSettledApart {
+  readonly kind: 'settled-apart'
+  readonly receiptBlob: Attachment
+}
+
+/**
+ * Opening message of a blob stream.
+ */
+export interface BlobRequest {
+  /**
+   * The order that gives the right to read it.
+   */
+  readonly order: Digest
+  readonly digest: Digest
+  /**
+   * Bytes that the reader has already.
+   */
+  readonly offset: number
+}
+
+export type BlobReply = BlobFound | BlobNotFound | BlobBusy
+
+export interface BlobFound {
+  readonly kind: 'found'
+  /**
+   * Size of the whole blob.
+   */
+  readonly bytes: number
+}
+
+/**
+ * Not here, or not for this peer: one answer, so that nobody learns what is held.
+ */
+export interface BlobNotFound {
+  readonly kind: 'not-found'
+}
+
+/**
+ * Too many streams of this peer; try again later.
+ */
+export interface BlobBusy {
+  readonly kind: 'busy'
 }

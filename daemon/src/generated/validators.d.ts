@@ -1,5 +1,5 @@
 // Generated from schemas/ by scripts/generate.ts. Do not edit.
-import type { Acceptance, Problem, JobView, Settlement, JobEvent, NodeView, PeerView, ReceiptView, Page, Envelope, Manifest, Digest, GuestPath, Task, InputFile, Limits, Request, Placement, Order, PeerId, JobId, Time, Receipt, Subject, Predicate, TaskSummary, Result, Output, OutputFile, Outcome, Execution, LogPosition } from './types.ts'
+import type { Acceptance, Problem, JobView, Settlement, JobEvent, NodeView, PeerView, ReceiptView, Page, Config, ApiConfig, TcpConfig, NetworkConfig, ShareConfig, JobsConfig, StoreConfig, SandboxConfig, LogConfig, MetricsConfig, Envelope, Manifest, Digest, GuestPath, Task, InputFile, Limits, Request, Placement, Order, PeerId, JobId, Time, Receipt, Subject, Predicate, TaskSummary, Result, Output, OutputFile, Outcome, Execution, LogPosition, ClientFrame, ServerFrame, RequestId, Credit, RequestFrame, CreditFrame, StopFrame, ResultFrame, EventFrame, ErrorFrame, OfferParams, OfferResult, Offered, Refused, OrderParams, Attachment, OrderResult, Accepted, OrderName, WatchEvent, WatchFetching, WatchStarted, WatchOutput, WatchSettled, WatchSettledApart, BlobRequest, BlobReply, BlobFound, BlobNotFound, BlobBusy } from './types.ts'
 
 /** One broken rule, as Ajv tells it (verbose). */
 export interface SchemaError {
@@ -26,6 +26,16 @@ export declare const validateNodeView: Validator<NodeView>
 export declare const validatePeerView: Validator<PeerView>
 export declare const validateReceiptView: Validator<ReceiptView>
 export declare const validatePage: Validator<Page>
+export declare const validateConfig: Validator<Config>
+export declare const validateApiConfig: Validator<ApiConfig>
+export declare const validateTcpConfig: Validator<TcpConfig>
+export declare const validateNetworkConfig: Validator<NetworkConfig>
+export declare const validateShareConfig: Validator<ShareConfig>
+export declare const validateJobsConfig: Validator<JobsConfig>
+export declare const validateStoreConfig: Validator<StoreConfig>
+export declare const validateSandboxConfig: Validator<SandboxConfig>
+export declare const validateLogConfig: Validator<LogConfig>
+export declare const validateMetricsConfig: Validator<MetricsConfig>
 export declare const validateEnvelope: Validator<Envelope>
 export declare const validateManifest: Validator<Manifest>
 export declare const validateDigest: Validator<Digest>
@@ -49,3 +59,33 @@ export declare const validateOutputFile: Validator<OutputFile>
 export declare const validateOutcome: Validator<Outcome>
 export declare const validateExecution: Validator<Execution>
 export declare const validateLogPosition: Validator<LogPosition>
+export declare const validateClientFrame: Validator<ClientFrame>
+export declare const validateServerFrame: Validator<ServerFrame>
+export declare const validateRequestId: Validator<RequestId>
+export declare const validateCredit: Validator<Credit>
+export declare const validateRequestFrame: Validator<RequestFrame>
+export declare const validateCreditFrame: Validator<CreditFrame>
+export declare const validateStopFrame: Validator<StopFrame>
+export declare const validateResultFrame: Validator<ResultFrame>
+export declare const validateEventFrame: Validator<EventFrame>
+export declare const validateErrorFrame: Validator<ErrorFrame>
+export declare const validateOfferParams: Validator<OfferParams>
+export declare const validateOfferResult: Validator<OfferResult>
+export declare const validateOffered: Validator<Offered>
+export declare const validateRefused: Validator<Refused>
+export declare const validateOrderParams: Validator<OrderParams>
+export declare const validateAttachment: Validator<Attachment>
+export declare const validateOrderResult: Validator<OrderResult>
+export declare const validateAccepted: Validator<Accepted>
+export declare const validateOrderName: Validator<OrderName>
+export declare const validateWatchEvent: Validator<WatchEvent>
+export declare const validateWatchFetching: Validator<WatchFetching>
+export declare const validateWatchStarted: Validator<WatchStarted>
+export declare const validateWatchOutput: Validator<WatchOutput>
+export declare const validateWatchSettled: Validator<WatchSettled>
+export declare const validateWatchSettledApart: Validator<WatchSettledApart>
+export declare const validateBlobRequest: Validator<BlobRequest>
+export declare const validateBlobReply: Validator<BlobReply>
+export declare const validateBlobFound: Validator<BlobFound>
+export declare const validateBlobNotFound: Validator<BlobNotFound>
+export declare const validateBlobBusy: Validator<BlobBusy>
