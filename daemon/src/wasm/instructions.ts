@@ -58,6 +58,7 @@ export class InstructionReader extends Reader {
       const sub = this.u32()
       opcode = sub < 0x100 ? (first << 8) | sub : 0
       if (sub >= 0x100 || isKnown[opcode] === 0) this.unknown(first, sub)
+      if (first === 0xfd && this.firstSimd < 0) this.firstSimd = this.at
     } else if (isKnown[first] === 0) this.unknown(first, 0)
     this.opcode = opcode
     const immediate = immediateOf[opcode]!

@@ -12,12 +12,16 @@ export const moduleLimits = Object.freeze({
   parameters: 1000,
   results: 1000,
   types: 100_000,
+  /** Parameters and results of all types together. */
+  typeValues: 1_000_000,
   /** Imported ones included, as in all that follow. */
   functions: 100_000,
   globals: 100_000,
   exports: 100_000,
   dataSegments: 100_000,
   elementSegments: 100_000,
+  /** Entries of all element segments together. */
+  elementEntries: 1_000_000,
   imports: 1000,
   tables: 100,
   /** Initial entries of one table; `table.grow` fails past it. */

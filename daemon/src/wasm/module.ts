@@ -92,6 +92,15 @@ export interface FunctionBody {
   readonly end: number
 }
 
+/** Where the binary declares what the module itself defines, in order; for naming the place of a fault. */
+export interface DeclarationOffsets {
+  readonly functions: readonly number[]
+  readonly tables: readonly number[]
+  readonly memories: readonly number[]
+  readonly globals: readonly number[]
+  readonly start?: number
+}
+
 export interface Module {
   /** The submitted binary itself. */
   readonly bytes: Uint8Array
@@ -115,4 +124,7 @@ export interface Module {
   readonly importedTables: number
   readonly importedMemories: number
   readonly importedGlobals: number
+  readonly offsets: DeclarationOffsets
+  /** The first v128 type or constant outside of the bodies' instructions. */
+  readonly firstSimd?: number
 }

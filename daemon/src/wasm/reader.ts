@@ -14,6 +14,8 @@ export class Reader {
   end: number
   /** The high 32 bits of the 64-bit value read last, as a signed word. */
   high = 0
+  /** Where the first v128 type or SIMD instruction was read; -1 for none yet. */
+  firstSimd = -1
 
   constructor(bytes: Uint8Array, offset = 0, end = bytes.length) {
     this.bytes = bytes

@@ -36,6 +36,7 @@ export function slotsOfAll(types: readonly ValueType[]): number {
 /** Reads the code of a value type, and rejects any other byte, by its proposal where it has one. */
 export function readTypeCode(reader: Reader): number {
   const code = reader.byte()
+  if (code === TypeCode.v128 && reader.firstSimd < 0) reader.firstSimd = reader.offset - 1
   if (byCode[code] !== undefined) return code
   throw unknownType(code, reader.offset - 1)
 }
