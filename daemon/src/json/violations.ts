@@ -1,0 +1,169 @@
+import { type ErrorCode, PlasmError, type Violation } from '../errors.ts'
+import type { SchemaError, Validator } from '../generated/validators.js'
+
+/**
+ * Answers `document` as its schema's type, defaults written in. Throws `code` with every broken rule;
+ * `what` names the document in the message ("the manifest").
+ */
+export function expectSchema<T>(validator: Validator<T>, document: unknown, code: ErrorCode, what: string): T {
+  if (validator(document)) return document
+  throw violationError(code, what, violationsOf(validator.errors ?? []))
+}
+
+/** One error for all broken rules: the first few in its message, all of them as data. */
+export function violationError(code: ErrorCode, what: string, violations: readonly Violation[]): PlasmError {
+  const told = violations.slice(0, 3).map(sentence).join('; ')
+  const more = violations.length > 3 ? `; and ${violations.length - 3} more` : ''
+  return new PlasmError(code, `${what} breaks its rules: ${told}${more}`, { violations })
+}
+
+/** Says a violation in one line: `/task/limits/fuel must be an integer from 1 to 9007199254740991, not -1`. */
+export function sentence({ pointer, value, rule }: Violation): string {
+  return `${pointer === '' ? 'the document' : pointer} ${rule}${value === undefined ? '' : `, not ${value}`}`
+}
+
+/** The value of a violation: JSON text, cut to 80 characters. */
+export function valueText(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'undefined'
+  const characters = [...text.slice(0, 200)]
+  return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : text
+}
+
+/** Words what a validator found. One broken place is told once, however many keywords it breaks. */
+export function violationsOf(errors: readonly SchemaError[]): readonly Violation[] {
+  const found = new Map<string, Violation>()
+  for (const error of withoutBranches(errors)) {
+    const violation = wordError(error)
+    if (violation !== undefined) found.set(`${violation.pointer} ${violation.rule}`, violation)
+  }
+  return [...found.values()]
+}
+
+/** Where no branch of a oneOf or anyOf fits, what each of them misses is noise: only the choice is told. */
+function withoutBranches(errors: readonly SchemaError[]): readonly SchemaError[] {
+  const choices = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf')
+  return errors.filter(
+    (error) =>
+      !choices.some(
+        (choice) =>
+          choice !== error &&
+          isWithin(error.instancePath, choice.instancePath) &&
+          errors.indexOf(error) < errors.indexOf(choice),
+      ),
+  )
+}
+
+function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}/`)
+}
+
+function wordError(error: SchemaError): Violation | undefined {
+  const { keyword, instancePath: pointer, params, parentSchema: schema, data } = error
+  const broken = (rule: string): Violation => ({ pointer, value: valueText(data), rule })
+  const at = (key: unknown, rule: string, value?: unknown): Violation => ({
+    pointer: `${pointer}/${escapePointer(String(key))}`,
+    ...(value === undefined ? {} : { value: valueText(value) }),
+    rule,
+  })
+  switch (keyword) {
+    case 'required':
+      return at(params.missingProperty, 'must be present')
+    case 'additionalProperties':
+      return at(
+        params.additionalProperty,
+        'must be absent: the key is not known here',
+        (data as Record<string, unknown>)[String(params.additionalProperty)],
+      )
+    case 'propertyNames':
+      return at(params.propertyName, 'must have another name: it is not one that is allowed here')
+    case 'discriminator':
+      return params.error === 'mapping'
+        ? at(params.tag, `must be one of ${branchNames(schema, String(params.tag)).join(', ')}`, params.tagValue)
+        : at(params.tag, 'must be a string that names the kind', params.tagValue)
+    case 'const':
+      return broken(`must be ${JSON.stringify(params.allowedValue)}`)
+    case 'enum':
+      return broken(
+        `must be one of ${(params.allowedValues as unknown[]).map((value) => JSON.stringify(value)).join(', ')}`,
+      )
+    case 'oneOf':
+    case 'anyOf':
+      return broken('must have one of the forms that are allowed here')
+    case 'type':
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum':
+    case 'multipleOf':
+    case 'pattern':
+    case 'minLength':
+    case 'maxLength':
+    case 'minItems':
+    case 'maxItems':
+    case 'minProperties':
+    case 'maxProperties':
+    case 'uniqueItems':
+      // Errors in a property's name come with `propertyNames`, which tells where.
+      return (error as { propertyName?: unknown }).propertyName === undefined
+        ? broken(`must be ${describeSchema(schema)}`)
+        : undefined
+    default:
+      return broken(`must satisfy "${keyword}"`)
+  }
+}
+
+/** A schema's own rule in words: "an integer from 1 to 10", "a string of 1 to 128 characters". */
+function describeSchema(schema: Readonly<Record<string, unknown>>): string {
+  const types = ([schema.type].flat() as (string | undefined)[]).map((type) => describeType(type, schema))
+  return types.join(' or ')
+}
+
+function describeType(type: string | undefined, schema: Readonly<Record<string, unknown>>): string {
+  switch (type) {
+    case 'integer':
+    case 'number':
+      return `${type === 'integer' ? 'an integer' : 'a number'}${range(schema.minimum ?? schema.exclusiveMinimum, schema.maximum ?? schema.exclusiveMaximum, '')}`
+    case 'string': {
+      const named = typeof schema.title === 'string' ? forms[schema.title] : undefined
+      const pattern = typeof schema.pattern === 'string' ? ` that matches ${schema.pattern}` : ''
+      return named ?? `a string${range(schema.minLength, schema.maxLength, ' characters')}${pattern}`
+    }
+    case 'array':
+      return `an array${range(schema.minItems, schema.maxItems, ' items')}${schema.uniqueItems === true ? ', each once' : ''}`
+    case 'object':
+      return `an object${range(schema.minProperties, schema.maxProperties, ' members')}`
+    case 'boolean':
+      return 'true or false'
+    default:
+      return type ?? 'of another form'
+  }
+}
+
+/** What a pattern means, where a schema of that title has a better name for it. */
+const forms: Readonly<Record<string, string>> = Object.freeze({
+  Digest: 'a digest: sha256: and 64 hex digits in lower case',
+  PeerId: 'a peer ID: 12D3Koo and 45 characters of base58btc',
+  JobId: 'a UUIDv7 in lower case',
+  GuestPath: 'an absolute path of at most 1024 characters without empty, "." or ".." segments',
+})
+
+function range(minimum: unknown, maximum: unknown, unit: string): string {
+  const of = unit === '' ? '' : ' of'
+  if (minimum !== undefined && maximum !== undefined)
+    return minimum === maximum
+      ? `${of} exactly ${minimum}${unit}`
+      : `${of === '' ? ' from' : of} ${minimum} to ${maximum}${unit}`
+  if (minimum !== undefined) return `${of} at least ${minimum}${unit}`
+  return maximum === undefined ? '' : `${of} at most ${maximum}${unit}`
+}
+
+function branchNames(schema: Readonly<Record<string, unknown>>, tag: string): readonly string[] {
+  const branches = (schema.oneOf ?? []) as { properties?: Record<string, { const?: unknown }> }[]
+  return branches.flatMap((branch) =>
+    branch.properties?.[tag]?.const === undefined ? [] : [JSON.stringify(branch.properties[tag].const)],
+  )
+}
+
+function escapePointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1')
+}
