@@ -21,6 +21,7 @@ export const errorCodes = [
   'JOB_MISMATCH',
   'ORDER_MISMATCH',
   'ORDER_EXPIRED',
+  'ORDER_NOT_YET_VALID', // expires further ahead than an order may
   'ORDER_REPLAYED',
   // Files and identity
   'KEY_FILE_INVALID',
