@@ -15,10 +15,15 @@ export interface BlobStore {
   /** Stores bytes under their digest, synced and renamed; returns the digest. BLOB_QUOTA_EXCEEDED. */
   put(bytes: Uint8Array): Promise<string>
   /** Stores a stream; BLOB_DIGEST_MISMATCH, BLOB_TOO_LARGE or BLOB_QUOTA_EXCEEDED leave nothing behind. */
-  putStream(digest: string, chunks: AsyncIterable<Uint8Array>, options: { readonly signal: AbortSignal; readonly maxBytes: number }): Promise<void>
+  putStream(
+    digest: string,
+    chunks: AsyncIterable<Uint8Array>,
+    options: { readonly signal: AbortSignal; readonly maxBytes: number },
+  ): Promise<void>
   /** `holder` keeps these blobs from eviction until it releases. Survives restarts. */
   hold(holder: string, digests: readonly string[]): void
-  release(holder: string): void
+  /** Ends a holder's holds now, or at a time to come (its retention). */
+  release(holder: string, at?: number): void
   /** Drops what no one holds, least recently used first, until the total is below `maxBytes`. Returns bytes freed. */
   evict(maxBytes: number): Promise<number>
   readonly totalBytes: number
@@ -32,6 +37,8 @@ export interface JobRow {
   readonly createdAt: number
   readonly name?: string
   readonly taskDigest: string
+  /** The canonical task's exact bytes. */
+  readonly task: Uint8Array
   /** The canonical request, with defaults. */
   readonly request: unknown
   readonly state: JobState
@@ -46,15 +53,49 @@ export type JobState = 'queued' | 'placing' | 'running' | 'settled'
 
 export interface JobStore {
   /** Inserts; with a known idempotency key of the same owner returns the job that it named, if `requestDigest` is the same, else throws IDEMPOTENCY_CONFLICT. */
-  create(job: JobRow, idempotency?: { readonly key: string; readonly requestDigest: string }): { readonly job: JobRow; readonly created: boolean }
+  create(
+    job: JobRow,
+    idempotency?: { readonly key: string; readonly requestDigest: string },
+  ): { readonly job: JobRow; readonly created: boolean }
   find(id: string): JobRow | undefined
   /** Newest first; `before` is a job ID to page on from. */
-  list(query: { readonly owner?: string; readonly state?: JobState; readonly limit: number; readonly before?: string }): readonly JobRow[]
+  list(query: {
+    readonly owner?: string
+    readonly state?: JobState
+    readonly limit: number
+    readonly before?: string
+  }): readonly JobRow[]
   /** Unsettled jobs in order of creation. */
   unsettled(): readonly JobRow[]
   setState(id: string, state: 'placing' | 'running'): void
   /** Settles once: false where it was settled already (nothing changes then). */
   settle(id: string, settlement: unknown, settledAt: number): boolean
+}
+
+/** One order that this daemon's submitter signed. Kept before it is sent: a restart finds its attempt again and pays once. */
+export interface OrderRow {
+  /** Digest of the order's payload bytes. */
+  readonly order: string
+  readonly job: string
+  readonly attempt: number
+  /** The executing node. */
+  readonly node: string
+  /** The envelope's exact bytes. */
+  readonly envelope: Uint8Array
+  /** Digests that the node may read here while the order is open: the task's module and inputs. */
+  readonly inputs: readonly string[]
+  readonly state: OrderState
+}
+
+/** `open`: may still bring a receipt; `settled`: its receipt is kept; `lost`: given up. */
+export type OrderState = 'open' | 'settled' | 'lost'
+
+export interface OrderStore {
+  add(row: OrderRow): void
+  find(order: string): OrderRow | undefined
+  /** In order of attempts. */
+  ofJob(job: string): readonly OrderRow[]
+  setState(order: string, state: 'settled' | 'lost'): void
 }
 
 /** One accepted order at its executing node. */
@@ -69,7 +110,11 @@ export interface AttemptRow {
   /** The envelopes, as exact bytes. */
   readonly orderEnvelope: Uint8Array
   readonly acceptanceEnvelope: Uint8Array
+  /** The canonical task's exact bytes: enough to run it again after a crash. */
+  readonly task: Uint8Array
   readonly acceptedAt: number
+  /** How often a run of it was begun. */
+  readonly starts: number
   readonly state: 'accepted' | 'running' | 'finished'
   /** Digest of the receipt's payload, once finished. */
   readonly receipt?: string
@@ -80,10 +125,12 @@ export interface AttemptStore {
   accept(row: AttemptRow): void
   find(order: string): AttemptRow | undefined
   findByNonce(submitter: string, nonce: string): AttemptRow | undefined
+  /** Counts a start. */
   setRunning(order: string): void
+  /** In order of acceptance. */
   unfinished(): readonly AttemptRow[]
-  /** Forgets nonces whose orders expired before `now`, and finished attempts older than `finishedBefore`. */
-  prune(now: number, finishedBefore: number): void
+  /** Forgets, with their nonces, attempts that finished before `finishedBefore` under orders that expired before `expiredBefore`. */
+  prune(expiredBefore: number, finishedBefore: number): void
 }
 
 /** A receipt kept: one's own (with a place in this node's log) or a peer's. */
@@ -118,15 +165,15 @@ export interface ReceiptStore {
    * (where `order` is an attempt here) its `finished` state in one transaction. `build` is synchronous.
    */
   append(build: (head: LogHead) => ReceiptRow): ReceiptRow
-  /** Keeps a peer's verified receipt; the same digest twice is once. */
+  /** Keeps a verified receipt, own or a peer's, among those of the job `row.job` at its submitter; the same twice is once. */
   keep(row: ReceiptRow): void
   find(digest: string): ReceiptRow | undefined
   findByOrder(order: string): ReceiptRow | undefined
-  /** In order of arrival. */
+  /** What was kept for a job of one's own, in order of arrival. */
   ofJob(job: string): readonly ReceiptRow[]
   /** Newest first, of any job; `before` pages on. */
   list(query: { readonly limit: number; readonly before?: string }): readonly ReceiptRow[]
-  /** An own or kept receipt of an exited deterministic run of this task, for the submitter's result cache. */
+  /** A receipt of an exited run of this task that is this node's own, else one whose result settled a job here. */
   findResult(taskDigest: string): ReceiptRow | undefined
 }
 
@@ -148,11 +195,12 @@ export interface EventStore {
 
 export interface Store {
   readonly jobs: JobStore
+  readonly orders: OrderStore
   readonly attempts: AttemptStore
   readonly receipts: ReceiptStore
   readonly events: EventStore
   readonly blobs: BlobStore
-  /** Several row changes as one; synchronous, nests not. */
+  /** Several row changes as one; synchronous. One inside another is part of it. */
   transaction<T>(work: () => T): T
   close(): Promise<void>
 }

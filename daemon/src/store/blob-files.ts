@@ -1,0 +1,259 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, unlinkSync } from 'node:fs'
+import { type FileHandle, open, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Clock } from '../clock.ts'
+import { PlasmError } from '../errors.ts'
+import { abortableChunks } from './abortable-chunks.ts'
+import type { BlobStore } from './ports.ts'
+import type { BlobIndex } from './sqlite/blob-index.ts'
+
+export interface BlobFilesOptions {
+  /** Holds `whole/` (by digest), `partial/` (emptied at start) and `damaged/`. */
+  readonly directory: string
+  readonly index: BlobIndex
+  readonly clock: Clock
+  /** Bytes of all blobs together. */
+  readonly quotaBytes: number
+}
+
+/**
+ * Blobs as files named by their digest. A file gets its name only when it is whole and synced, so whatever has a name
+ * is right, or was damaged by the disk; a whole read finds out.
+ */
+export class BlobFiles implements BlobStore {
+  readonly #index: BlobIndex
+  readonly #clock: Clock
+  readonly #quotaBytes: number
+  readonly #whole: string
+  readonly #partial: string
+  readonly #damaged: string
+  readonly #uses = new Map<string, number>()
+  #reservedBytes = 0
+
+  constructor(options: BlobFilesOptions) {
+    this.#index = options.index
+    this.#clock = options.clock
+    this.#quotaBytes = options.quotaBytes
+    this.#whole = join(options.directory, 'whole')
+    this.#partial = join(options.directory, 'partial')
+    this.#damaged = join(options.directory, 'damaged')
+    rmSync(this.#partial, { recursive: true, force: true })
+    for (const path of [this.#whole, this.#partial, this.#damaged]) mkdirSync(path, { recursive: true, mode: 0o700 })
+    this.#reconcile()
+  }
+
+  get totalBytes(): number {
+    return this.#index.totalBytes
+  }
+
+  has(digest: string): boolean {
+    return this.size(digest) !== undefined
+  }
+
+  size(digest: string): number | undefined {
+    return this.#index.size(digest)
+  }
+
+  async read(digest: string): Promise<Uint8Array> {
+    const bytes = await this.#open(digest, (path) => readFile(path))
+    if (digestOf(bytes) === digest) return bytes
+    this.#setAside(digest)
+    throw new PlasmError(
+      'BLOB_DIGEST_MISMATCH',
+      `the file of ${digest} was damaged on disk; it was set aside in ${this.#damaged}`,
+    )
+  }
+
+  async readChunk(digest: string, offset: number, length: number): Promise<Uint8Array> {
+    const file = await this.#open(digest, (path) => open(path, 'r'))
+    try {
+      const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, offset)
+      return buffer.subarray(0, bytesRead)
+    } finally {
+      await file.close()
+    }
+  }
+
+  async put(bytes: Uint8Array): Promise<string> {
+    const digest = digestOf(bytes)
+    if (this.has(digest)) this.#use(digest)
+    else await this.#write(digest, (file) => this.#append(file, bytes, bytes.length))
+    return digest
+  }
+
+  async putStream(
+    digest: string,
+    chunks: AsyncIterable<Uint8Array>,
+    options: { readonly signal: AbortSignal; readonly maxBytes: number },
+  ): Promise<void> {
+    await this.#write(digest, async (file) => {
+      const hash = createHash('sha256')
+      let total = 0
+      for await (const chunk of abortableChunks(chunks, options.signal)) {
+        total += chunk.length
+        if (total > options.maxBytes) throw tooLarge(digest, options.maxBytes)
+        hash.update(chunk)
+        await this.#append(file, chunk, chunk.length)
+      }
+      options.signal.throwIfAborted()
+      const actual = `sha256:${hash.digest('hex')}`
+      if (actual !== digest)
+        throw new PlasmError(
+          'BLOB_DIGEST_MISMATCH',
+          `the ${total} bytes received as ${digest} have the digest ${actual}`,
+        )
+      return total
+    })
+  }
+
+  hold(holder: string, digests: readonly string[]): void {
+    this.#index.hold(holder, digests)
+  }
+
+  release(holder: string, at?: number): void {
+    this.#index.release(holder, at)
+  }
+
+  async evict(maxBytes: number): Promise<number> {
+    return this.#evictTo(maxBytes)
+  }
+
+  /** Writes down what was used since, for the next start's order of eviction. */
+  flush(): void {
+    this.#index.touch(this.#uses)
+    this.#uses.clear()
+  }
+
+  /** Gives `fill` a temporary file, and the file its name once it is whole and synced; anything thrown leaves nothing. */
+  async #write(digest: string, fill: (file: Reserving) => Promise<number>): Promise<void> {
+    const path = join(this.#partial, randomUUID())
+    const handle = await open(path, 'wx', 0o600)
+    const file: Reserving = { handle, reservedBytes: 0 }
+    try {
+      const size = await fill(file)
+      await handle.sync()
+      // In one tick: an eviction must see both the name and the row, or neither.
+      renameSync(path, this.#path(digest))
+      this.#index.add(digest, size, this.#clock.now())
+    } catch (error) {
+      await rm(path, { force: true })
+      throw error
+    } finally {
+      this.#reservedBytes -= file.reservedBytes
+      await handle.close()
+    }
+    await syncDirectory(this.#whole)
+  }
+
+  async #append(file: Reserving, bytes: Uint8Array, length: number): Promise<number> {
+    this.#reservedBytes += length
+    file.reservedBytes += length
+    const left = this.#quotaBytes - this.#reservedBytes
+    if (this.#index.totalBytes > left) this.#evictTo(Math.max(0, left))
+    if (this.#index.totalBytes > left) throw quotaExceeded(this.#quotaBytes)
+    await file.handle.writeFile(bytes)
+    return length
+  }
+
+  #evictTo(maxBytes: number): number {
+    this.flush()
+    const before = this.#index.totalBytes
+    while (this.#index.totalBytes > maxBytes) {
+      const loose = this.#index.loose(this.#clock.now(), 256)
+      if (loose.length === 0) break
+      this.#index.transaction(() => {
+        for (const { digest } of loose) if (this.#index.totalBytes > maxBytes) this.#drop(digest)
+      })
+    }
+    return before - this.#index.totalBytes
+  }
+
+  #drop(digest: string): void {
+    this.#index.remove(digest)
+    rmSync(this.#path(digest), { force: true })
+  }
+
+  #setAside(digest: string): void {
+    this.#index.remove(digest)
+    renameSync(this.#path(digest), join(this.#damaged, `${hex(digest)}-${this.#clock.now()}`))
+  }
+
+  async #open<T>(digest: string, work: (path: string) => Promise<T>): Promise<T> {
+    if (!this.has(digest)) throw notFound(digest)
+    this.#use(digest)
+    try {
+      return await work(this.#path(digest))
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause
+      this.#index.remove(digest)
+      throw notFound(digest, cause)
+    }
+  }
+
+  #use(digest: string): void {
+    this.#uses.set(digest, this.#clock.now())
+    if (this.#uses.size >= 1024) this.flush()
+  }
+
+  #path(digest: string): string {
+    return join(this.#whole, hex(digest))
+  }
+
+  /** After a crash a file may lack its row, or a row its file: the files are right. */
+  #reconcile(): void {
+    const known = new Set(this.#index.digests())
+    this.#index.transaction(() => {
+      for (const name of readdirSync(this.#whole)) {
+        const digest = `sha256:${name}`
+        if (!known.delete(digest)) this.#adopt(name, digest)
+      }
+      for (const digest of known) this.#index.remove(digest)
+    })
+  }
+
+  #adopt(name: string, digest: string): void {
+    const path = join(this.#whole, name)
+    if (/^[0-9a-f]{64}$/.test(name)) this.#index.add(digest, statSync(path).size, this.#clock.now())
+    else unlinkSync(path)
+  }
+}
+
+interface Reserving {
+  readonly handle: FileHandle
+  reservedBytes: number
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+}
+
+function hex(digest: string): string {
+  if (!/^sha256:[0-9a-f]{64}$/.test(digest))
+    throw new PlasmError('DIGEST_INVALID', `${JSON.stringify(digest)} is not sha256: and 64 hex digits`)
+  return digest.slice('sha256:'.length)
+}
+
+function notFound(digest: string, cause?: unknown): PlasmError {
+  return new PlasmError('BLOB_NOT_FOUND', `the blob ${digest} is not here`, { cause })
+}
+
+function tooLarge(digest: string, maxBytes: number): PlasmError {
+  return new PlasmError('BLOB_TOO_LARGE', `${digest} is larger than the ${maxBytes} bytes that it may have here`)
+}
+
+function quotaExceeded(quotaBytes: number): PlasmError {
+  return new PlasmError(
+    'BLOB_QUOTA_EXCEEDED',
+    `the blobs that are needed fill the store's quota of ${quotaBytes} bytes; raise store.blobQuotaBytes or wait until jobs settle`,
+  )
+}
+
+async function syncDirectory(path: string): Promise<void> {
+  const directory = await open(path, 'r')
+  try {
+    await directory.sync()
+  } finally {
+    await directory.close()
+  }
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Clock } from '../clock.ts'
+import { PlasmError } from '../errors.ts'
+import { BlobFiles } from './blob-files.ts'
+import { DataDirectoryLock } from './data-directory-lock.ts'
+import type { Store } from './ports.ts'
+import { SqliteAttemptStore } from './sqlite/attempt-store.ts'
+import { BlobIndex } from './sqlite/blob-index.ts'
+import { Database } from './sqlite/database.ts'
+import { SqliteEventStore } from './sqlite/event-store.ts'
+import { SqliteJobStore } from './sqlite/job-store.ts'
+import { SqliteOrderStore } from './sqlite/order-store.ts'
+import { SqliteReceiptStore } from './sqlite/receipt-store.ts'
+
+export interface StoreOptions {
+  /** Made, with mode 0700, where it is missing. */
+  readonly directory: string
+  readonly clock: Clock
+  /** Bytes of all blobs together. */
+  readonly blobQuotaBytes: number
+}
+
+/**
+ * Opens a data directory for this process alone: `plasm.sqlite` and the files under `blobs/`.
+ * DATA_DIRECTORY_LOCKED where another process has it, DATA_DIRECTORY_INVALID where it cannot be used.
+ */
+export function openStore(options: StoreOptions): Store {
+  makeDirectory(options.directory)
+  const lock = new DataDirectoryLock(options.directory, options.clock)
+  let database: Database | undefined
+  try {
+    database = new Database(join(options.directory, 'plasm.sqlite'))
+    return storeOf(database, lock, options)
+  } catch (error) {
+    database?.close()
+    lock.release()
+    throw error
+  }
+}
+
+function storeOf(database: Database, lock: DataDirectoryLock, options: StoreOptions): Store {
+  const blobs = new BlobFiles({
+    directory: join(options.directory, 'blobs'),
+    index: new BlobIndex(database),
+    clock: options.clock,
+    quotaBytes: options.blobQuotaBytes,
+  })
+  return {
+    jobs: new SqliteJobStore(database),
+    orders: new SqliteOrderStore(database),
+    attempts: new SqliteAttemptStore(database),
+    receipts: new SqliteReceiptStore(database, () => randomBytes(16).toString('hex')),
+    events: new SqliteEventStore(database),
+    blobs,
+    transaction: (work) => database.transaction(work),
+    close: async () => {
+      blobs.flush()
+      database.close()
+      lock.release()
+    },
+  }
+}
+
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new PlasmError('DATA_DIRECTORY_INVALID', `the data directory ${directory} cannot be made: ${reason}`, {
+      cause,
+    })
+  }
+}

@@ -1,0 +1,88 @@
+import { PlasmError } from '../../errors.ts'
+import type { AttemptRow, AttemptStore } from '../ports.ts'
+import { bytes, integer, optionalText, text } from './columns.ts'
+import type { Database, Row } from './database.ts'
+
+export class SqliteAttemptStore implements AttemptStore {
+  readonly #database: Database
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  accept(row: AttemptRow): void {
+    this.#database.transaction(() => {
+      if (this.findByNonce(row.submitter, row.nonce) !== undefined) {
+        throw new PlasmError(
+          'ORDER_REPLAYED',
+          `the nonce ${row.nonce} of ${row.submitter} was used by an earlier order`,
+        )
+      }
+      this.#insert(row)
+    })
+  }
+
+  find(order: string): AttemptRow | undefined {
+    const row = this.#database.get('SELECT * FROM attempts WHERE order_digest = ?', order)
+    return row === undefined ? undefined : readAttempt(row)
+  }
+
+  findByNonce(submitter: string, nonce: string): AttemptRow | undefined {
+    const row = this.#database.get('SELECT * FROM attempts WHERE submitter = ? AND nonce = ?', submitter, nonce)
+    return row === undefined ? undefined : readAttempt(row)
+  }
+
+  setRunning(order: string): void {
+    const update = `UPDATE attempts SET state = 'running', starts = starts + 1 WHERE order_digest = ? AND state <> 'finished'`
+    this.#database.run(update, order)
+  }
+
+  unfinished(): readonly AttemptRow[] {
+    const select = `SELECT * FROM attempts WHERE state <> 'finished' ORDER BY accepted_at, attempt`
+    return this.#database.all(select).map(readAttempt)
+  }
+
+  prune(expiredBefore: number, finishedBefore: number): void {
+    const old = `DELETE FROM attempts WHERE state = 'finished' AND expires_at < ? AND finished_at < ?`
+    this.#database.run(old, expiredBefore, finishedBefore)
+  }
+
+  #insert(row: AttemptRow): void {
+    this.#database.run(
+      `INSERT INTO attempts (order_digest, submitter, job, attempt, nonce, expires_at, order_envelope,
+         acceptance_envelope, task, accepted_at, starts, state)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      row.order,
+      row.submitter,
+      row.job,
+      row.attempt,
+      row.nonce,
+      row.expiresAt,
+      row.orderEnvelope,
+      row.acceptanceEnvelope,
+      row.task,
+      row.acceptedAt,
+      row.starts,
+      row.state,
+    )
+  }
+}
+
+function readAttempt(row: Row): AttemptRow {
+  const receipt = optionalText(row, 'receipt')
+  return {
+    order: text(row, 'order_digest'),
+    submitter: text(row, 'submitter'),
+    job: text(row, 'job'),
+    attempt: integer(row, 'attempt'),
+    nonce: text(row, 'nonce'),
+    expiresAt: integer(row, 'expires_at'),
+    orderEnvelope: bytes(row, 'order_envelope'),
+    acceptanceEnvelope: bytes(row, 'acceptance_envelope'),
+    task: bytes(row, 'task'),
+    acceptedAt: integer(row, 'accepted_at'),
+    starts: integer(row, 'starts'),
+    state: text(row, 'state') as AttemptRow['state'],
+    ...(receipt === undefined ? {} : { receipt }),
+  }
+}

@@ -1,0 +1,74 @@
+import { integer, text } from './columns.ts'
+import type { Database } from './database.ts'
+
+/** Which blobs are here, how large, when last used, and who holds them. The files themselves are `BlobFiles`' business. */
+export class BlobIndex {
+  readonly #database: Database
+  #totalBytes: number
+
+  constructor(database: Database) {
+    this.#database = database
+    this.#totalBytes = this.#sum()
+  }
+
+  get totalBytes(): number {
+    return this.#totalBytes
+  }
+
+  size(digest: string): number | undefined {
+    const row = this.#database.get('SELECT bytes FROM blobs WHERE digest = ?', digest)
+    return row === undefined ? undefined : integer(row, 'bytes')
+  }
+
+  add(digest: string, bytes: number, usedAt: number): void {
+    const insert = 'INSERT INTO blobs (digest, bytes, used_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
+    if (this.#database.run(insert, digest, bytes, usedAt) === 1) this.#totalBytes += bytes
+  }
+
+  remove(digest: string): void {
+    const bytes = this.size(digest)
+    if (this.#database.run('DELETE FROM blobs WHERE digest = ?', digest) === 1) this.#totalBytes -= bytes ?? 0
+  }
+
+  /** Notes when blobs were last used: one commit for many. */
+  touch(uses: ReadonlyMap<string, number>): void {
+    this.#database.transaction(() => {
+      for (const [digest, at] of uses) this.#database.run('UPDATE blobs SET used_at = ? WHERE digest = ?', at, digest)
+    })
+  }
+
+  hold(holder: string, digests: readonly string[]): void {
+    const insert = `INSERT INTO holds (holder, digest) VALUES (?, ?) ON CONFLICT DO UPDATE SET until = NULL`
+    this.#database.transaction(() => {
+      for (const digest of digests) this.#database.run(insert, holder, digest)
+    })
+  }
+
+  release(holder: string, at: number | undefined): void {
+    if (at === undefined) this.#database.run('DELETE FROM holds WHERE holder = ?', holder)
+    else this.#database.run('UPDATE holds SET until = ? WHERE holder = ?', at, holder)
+  }
+
+  /** Blobs that no one holds at `now`, least recently used first, at most `limit`. */
+  loose(now: number, limit: number): readonly { readonly digest: string; readonly bytes: number }[] {
+    this.#database.run('DELETE FROM holds WHERE until <= ?', now)
+    const select = `SELECT digest, bytes FROM blobs
+      WHERE NOT EXISTS (SELECT 1 FROM holds WHERE holds.digest = blobs.digest) ORDER BY used_at LIMIT ?`
+    return this.#database
+      .all(select, limit)
+      .map((row) => ({ digest: text(row, 'digest'), bytes: integer(row, 'bytes') }))
+  }
+
+  digests(): ReadonlySet<string> {
+    return new Set(this.#database.all('SELECT digest FROM blobs').map((row) => text(row, 'digest')))
+  }
+
+  /** Changes of many blobs as one commit. */
+  transaction(work: () => void): void {
+    this.#database.transaction(work)
+  }
+
+  #sum(): number {
+    return integer(this.#database.get('SELECT coalesce(sum(bytes), 0) AS total FROM blobs') ?? {}, 'total')
+  }
+}

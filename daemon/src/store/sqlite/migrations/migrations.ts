@@ -1,0 +1,4 @@
+import { firstTables } from './0001-first-tables.ts'
+
+/** All migrations; the one at index n takes a database from version n to n + 1 (`PRAGMA user_version`). */
+export const migrations: readonly string[] = Object.freeze([firstTables])

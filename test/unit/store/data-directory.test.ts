@@ -1,0 +1,167 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { systemClock } from '../../../daemon/src/clock.ts'
+import { openStore } from '../../../daemon/src/store/open-store.ts'
+import type { Store } from '../../../daemon/src/store/ports.ts'
+import { digest, jobId, jobRow } from '../../contract/store-contract.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const hex = (text: string) => digest(text).slice('sha256:'.length)
+
+let directory: string
+let store: Store | undefined
+const open = () => {
+  store = openStore({ directory, clock: systemClock, blobQuotaBytes: 1000 })
+  return store
+}
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'plasm-data-'))
+})
+afterEach(async () => {
+  await store?.close()
+  store = undefined
+  rmSync(directory, { recursive: true, force: true })
+})
+
+describe('a data directory', () => {
+  test('belongs to one daemon, and the second is told who has it and since when', () => {
+    const before = Date.now()
+    open()
+    const error = thrown(() => openStore({ directory, clock: systemClock, blobQuotaBytes: 1 }))
+    expect(error).toMatchObject({ code: 'DATA_DIRECTORY_LOCKED' })
+    const since = Date.parse(/since ([^;]+);/.exec((error as Error).message)?.[1] ?? '')
+    expect((error as Error).message).toContain(`process ${process.pid}`)
+    expect(since).toBeGreaterThanOrEqual(before)
+  })
+
+  test('is free again once its daemon closed it', async () => {
+    await open().close()
+    expect(existsSync(join(directory, 'lock.json'))).toBe(false)
+    open()
+  })
+
+  test('is free again after its daemon was killed, with all that was committed', async () => {
+    const openStoreUrl = new URL('../../../daemon/src/store/open-store.ts', import.meta.url).href
+    const script = `
+      import { openStore } from ${JSON.stringify(openStoreUrl)}
+      const clock = { now: () => Date.now(), monotonic: () => 0 }
+      const store = openStore({ directory: ${JSON.stringify(directory)}, clock, blobQuotaBytes: 1000 })
+      store.jobs.create({ id: ${JSON.stringify(jobId(1))}, owner: 'local', createdAt: 1, taskDigest: 'd', task: new Uint8Array(1), request: {}, state: 'queued', receipts: [] })
+      await store.blobs.put(new TextEncoder().encode('kept'))
+      process.stdout.write('ready')
+      setInterval(() => {}, 1000)`
+    const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
+      cwd: fileURLToPath(new URL('.', import.meta.url)),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await once(child.stdout, 'data')
+    expect(thrown(open)).toMatchObject({
+      code: 'DATA_DIRECTORY_LOCKED',
+      message: expect.stringContaining(`process ${child.pid}`),
+    })
+    child.kill('SIGKILL')
+    await once(child, 'close')
+    const reopened = open()
+    expect(reopened.jobs.find(jobId(1))?.state).toBe('queued')
+    expect(reopened.blobs.has(digest('kept'))).toBe(true)
+  })
+
+  test('that cannot be made is named in the refusal', () => {
+    const file = join(directory, 'file')
+    writeFileSync(file, '')
+    const error = thrown(() => openStore({ directory: join(file, 'data'), clock: systemClock, blobQuotaBytes: 1 }))
+    expect(error).toMatchObject({ code: 'DATA_DIRECTORY_INVALID', message: expect.stringContaining(file) })
+  })
+
+  test('written by a newer plasm is refused and left as it was', async () => {
+    await open().close()
+    store = undefined
+    const path = join(directory, 'plasm.sqlite')
+    const newer = new DatabaseSync(path)
+    newer.exec('PRAGMA user_version=999')
+    newer.close()
+    expect(thrown(open)).toMatchObject({
+      code: 'DATA_DIRECTORY_INVALID',
+      message: expect.stringContaining('newer plasm'),
+    })
+    const after = new DatabaseSync(path)
+    expect(after.prepare('PRAGMA user_version').get()).toMatchObject({ user_version: 999 })
+    after.close()
+  })
+
+  test('whose database is not one is refused with STORE_FAILED', () => {
+    writeFileSync(join(directory, 'plasm.sqlite'), 'this is no database, and never was one'.repeat(100))
+    expect(thrown(open)).toMatchObject({ code: 'STORE_FAILED' })
+    expect(existsSync(join(directory, 'lock.json'))).toBe(false)
+  })
+
+  test('commits into a write-ahead log', async () => {
+    open().jobs.create(jobRow(1))
+    expect(existsSync(join(directory, 'plasm.sqlite-wal'))).toBe(true)
+  })
+})
+
+describe('blob files', () => {
+  test('that were damaged are set aside and reported, and can be stored anew', async () => {
+    const { blobs } = open()
+    await blobs.put(bytes('precious'))
+    truncateSync(join(directory, 'blobs', 'whole', hex('precious')), 3)
+    await expect(blobs.read(digest('precious'))).rejects.toMatchObject({ code: 'BLOB_DIGEST_MISMATCH' })
+    expect(blobs.has(digest('precious'))).toBe(false)
+    expect(readdirSync(join(directory, 'blobs', 'damaged'))).toHaveLength(1)
+    await blobs.put(bytes('precious'))
+    expect(Buffer.from(await blobs.read(digest('precious'))).toString()).toBe('precious')
+  })
+
+  test('that vanished are missing, not wrong', async () => {
+    const { blobs } = open()
+    await blobs.put(bytes('gone'))
+    rmSync(join(directory, 'blobs', 'whole', hex('gone')))
+    await expect(blobs.read(digest('gone'))).rejects.toMatchObject({ code: 'BLOB_NOT_FOUND' })
+    expect([blobs.has(digest('gone')), blobs.totalBytes]).toEqual([false, 0])
+  })
+
+  test('are put in order at start: half-written ones go, named ones count, rows without a file are dropped', async () => {
+    const first = open()
+    await first.blobs.put(bytes('lost'))
+    await first.close()
+    const blobs = join(directory, 'blobs')
+    writeFileSync(join(blobs, 'partial', 'half'), 'hal')
+    writeFileSync(join(blobs, 'whole', hex('found')), 'found')
+    writeFileSync(join(blobs, 'whole', 'not-a-digest'), 'x')
+    rmSync(join(blobs, 'whole', hex('lost')))
+    const second = open().blobs
+    expect(readdirSync(join(blobs, 'partial'))).toEqual([])
+    expect(readdirSync(join(blobs, 'whole'))).toEqual([hex('found')])
+    expect([second.has(digest('found')), second.has(digest('lost')), second.totalBytes]).toEqual([true, false, 5])
+  })
+
+  test('are never named outside their directory', async () => {
+    const { blobs } = open()
+    await expect(
+      blobs.putStream('sha256:../../evil', chunks(), { signal: new AbortController().signal, maxBytes: 9 }),
+    ).rejects.toMatchObject({
+      code: 'BLOB_DIGEST_MISMATCH',
+    })
+  })
+})
+
+async function* chunks() {
+  yield bytes('evil')
+}
+
+function thrown(work: () => unknown): unknown {
+  try {
+    work()
+  } catch (error) {
+    return error
+  }
+  throw new Error('nothing was thrown')
+}
