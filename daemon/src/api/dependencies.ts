@@ -1,0 +1,27 @@
+import type { NodeView, PeerView } from '../generated/types.ts'
+import type { JobService } from '../jobs/job-service.ts'
+import type { Logger } from '../observe/logger.ts'
+import type { Metrics } from '../observe/metrics.ts'
+import type { BlobStore, ReceiptStore } from '../store/ports.ts'
+import type { EventStreamLimits } from './event-stream.ts'
+
+/** What the routes ask of the rest of the daemon. */
+export interface ApiDependencies {
+  readonly jobs: JobService
+  readonly blobs: Pick<BlobStore, 'has' | 'size' | 'putStream' | 'readChunk'>
+  readonly receipts: Pick<ReceiptStore, 'find' | 'list'>
+  readonly node: NodeStatus
+  readonly log: Logger
+  readonly metrics: Pick<Metrics, 'countRequest'>
+  readonly version: string
+  readonly maxBlobBytes: number
+  readonly eventStreams?: EventStreamLimits
+}
+
+/** The daemon as a whole, as the API shows it. */
+export interface NodeStatus {
+  view(): NodeView
+  peers(): readonly PeerView[]
+  /** Why no job could be taken now; undefined when all is well. */
+  notReady(): string | undefined
+}

@@ -1,0 +1,36 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Metrics } from '../observe/metrics.ts'
+
+/** Prometheus metrics on a loopback port of their own: numbers only, so without a token. */
+export class MetricsServer {
+  readonly #server: Server
+
+  constructor(metrics: Pick<Metrics, 'text' | 'contentType'>) {
+    this.#server = createServer({ requestTimeout: 10_000, headersTimeout: 5000 }, (request, response) => {
+      if (request.url !== '/metrics' || request.method !== 'GET') {
+        response.writeHead(404).end('metrics are at GET /metrics\n')
+        return
+      }
+      metrics.text().then(
+        (text) => response.writeHead(200, { 'content-type': metrics.contentType }).end(text),
+        (error: unknown) =>
+          response.writeHead(500).end(`${error instanceof Error ? error.message : 'metrics failed'}\n`),
+      )
+    })
+  }
+
+  /** Listens on 127.0.0.1; answers the port taken. */
+  async start(port: number): Promise<number> {
+    this.#server.listen(port, '127.0.0.1')
+    await once(this.#server, 'listening')
+    return (this.#server.address() as AddressInfo).port
+  }
+
+  async stop(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()))
+    this.#server.closeAllConnections()
+    await closed
+  }
+}

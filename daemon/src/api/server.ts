@@ -1,0 +1,173 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify, type RouteOptions } from 'fastify'
+import { PlasmError } from '../errors.ts'
+import type { ApiDependencies } from './dependencies.ts'
+import { admit, type Door, localOwner } from './door.ts'
+import { openApiDocument } from './openapi.ts'
+import { problemMediaType, problemOf } from './problem.ts'
+import { blobRoutes } from './routes/blobs.ts'
+import { eventRoutes } from './routes/events.ts'
+import { jobRoutes } from './routes/jobs.ts'
+import { nodeRoutes } from './routes/node.ts'
+import { outputRoutes } from './routes/outputs.ts'
+import { receiptRoutes } from './routes/receipts.ts'
+import { clearSocketPath, openToGroup } from './unix-socket.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** `local`, or the name of an API token. */
+    owner: string
+    /** `performance.now()` at its start. */
+    begunAt: number
+  }
+}
+
+/** What a route needs. `stopping` aborts when the server is to stop: whoever waits then ends. */
+export interface RouteContext extends ApiDependencies {
+  readonly stopping: AbortSignal
+}
+
+export const manifestLimitBytes = 4 * 1024 * 1024
+/** Whole request, body included: an upload of the largest blob over a slow disk. */
+const requestLimitMs = 600_000
+const headersLimitMs = 10_000
+const maxHeaderBytes = 16 * 1024
+const maxConnections = 1024
+const stopLimitMs = 1000
+
+/** The routes behind one door, not listening yet. */
+export function createApi(dependencies: ApiDependencies, door: Door, stopping: AbortSignal): FastifyInstance {
+  const app = fastify({
+    logger: false,
+    exposeHeadRoutes: false,
+    return503OnClosing: false,
+    bodyLimit: manifestLimitBytes,
+    requestTimeout: requestLimitMs,
+    connectionTimeout: 0,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: 'idle',
+    http: { maxHeaderSize: maxHeaderBytes, headersTimeout: headersLimitMs },
+    ajv: { customOptions: { removeAdditional: false, allErrors: true, coerceTypes: true, useDefaults: true } },
+    frameworkErrors: (error, _request, reply) => answerError(error, reply as FastifyReply),
+  })
+  app.server.maxConnections = maxConnections
+  const context: RouteContext = { ...dependencies, stopping }
+  const routes: RouteOptions[] = []
+
+  app.decorateRequest('owner', localOwner)
+  app.decorateRequest('begunAt', 0)
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
+  app.setErrorHandler((error, request, reply) => {
+    const problem = answerError(error, reply)
+    if (problem.status >= 500 && problem.code !== 'SHUTTING_DOWN') {
+      dependencies.log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'request failed')
+    }
+  })
+  app.setNotFoundHandler((request, reply) => {
+    answerError(
+      new PlasmError(
+        'ROUTE_NOT_FOUND',
+        `${request.method} ${request.url.slice(0, 200)}: no such route; GET /v1/openapi.json lists them`,
+      ),
+      reply,
+    )
+  })
+  app.addHook('onRoute', (route) => {
+    routes.push(route)
+  })
+  app.addHook('onRequest', async (request) => {
+    request.begunAt = performance.now()
+    if (stopping.aborted) throw new PlasmError('SHUTTING_DOWN', 'the daemon is stopping; ask again when it runs')
+    request.owner = admit(door, request.headers)
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
+  })
+  app.addHook('onResponse', async (request, reply) => countResponse(dependencies, request, reply))
+
+  for (const register of [blobRoutes, jobRoutes, eventRoutes, outputRoutes, receiptRoutes, nodeRoutes]) {
+    app.register(async (scope) => register(scope, context))
+  }
+  app.get('/v1/openapi.json', async () => openApiDocument(routes, dependencies.version))
+  return app
+}
+
+function answerError(error: unknown, reply: FastifyReply) {
+  const problem = problemOf(error)
+  if (problem.code === 'UNAUTHORIZED') reply.header('www-authenticate', 'Bearer')
+  reply.code(problem.status).header('content-type', problemMediaType).send(JSON.stringify(problem))
+  return problem
+}
+
+function countResponse({ metrics, log }: ApiDependencies, request: FastifyRequest, reply: FastifyReply): void {
+  const route = request.routeOptions.url ?? 'none'
+  const wallTimeMs = performance.now() - request.begunAt
+  metrics.countRequest(
+    request.method,
+    route,
+    reply.statusCode,
+    route.endsWith('/events') ? undefined : wallTimeMs / 1000,
+  )
+  log.debug({ method: request.method, route, status: reply.statusCode, wallTimeMs }, 'request answered')
+}
+
+export interface ApiListening {
+  readonly socket: string
+  readonly tcp?: { readonly host: string; readonly port: number; readonly tokens: ReadonlyMap<string, Buffer> }
+}
+
+/** The API at the Unix socket and, where configured, on loopback TCP. */
+export class ApiServer {
+  readonly #stopping = new AbortController()
+  readonly #apps: FastifyInstance[] = []
+  readonly #dependencies: ApiDependencies
+  readonly #listening: ApiListening
+  #tcpPort: number | undefined
+
+  constructor(dependencies: ApiDependencies, listening: ApiListening) {
+    this.#dependencies = dependencies
+    this.#listening = listening
+  }
+
+  /** The TCP port taken; undefined where there is no TCP door. */
+  get tcpPort(): number | undefined {
+    return this.#tcpPort
+  }
+
+  /** SOCKET_IN_USE where another program answers at the socket's path. */
+  async start(): Promise<void> {
+    const { socket, tcp } = this.#listening
+    await clearSocketPath(socket)
+    const local = this.#create({ kind: 'local' })
+    await local.listen({ path: socket })
+    await openToGroup(socket)
+    if (tcp === undefined) return
+    const remote = this.#create({ kind: 'tcp', tokens: tcp.tokens, port: () => this.#tcpPort ?? 0 })
+    await remote.listen({ host: tcp.host, port: tcp.port })
+    this.#tcpPort = (remote.server.address() as AddressInfo).port
+  }
+
+  /** Refuses what is new, ends event streams and long polls with a word, and waits until all are answered. */
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    await Promise.all(this.#apps.map(close))
+  }
+
+  #create(door: Door): FastifyInstance {
+    const app = createApi(this.#dependencies, door, this.#stopping.signal)
+    this.#apps.push(app)
+    return app
+  }
+}
+
+async function close(app: FastifyInstance): Promise<void> {
+  // A client that does not read its answer must not hold the daemon up.
+  const timer = setTimeout(() => app.server.closeAllConnections(), stopLimitMs)
+  try {
+    const closed = app.server.listening ? once(app.server, 'close') : Promise.resolve()
+    await Promise.all([app.close(), closed])
+  } finally {
+    clearTimeout(timer)
+  }
+}

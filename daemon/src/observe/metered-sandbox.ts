@@ -1,0 +1,38 @@
+import type { Inspection, Sandbox, SandboxJob, SandboxOptions, SandboxResult } from '../sandbox/sandbox.ts'
+import type { Metrics } from './metrics.ts'
+
+/** A sandbox whose runs are counted by outcome and timed. */
+export class MeteredSandbox implements Sandbox {
+  readonly #inner: Sandbox
+  readonly #metrics: Pick<Metrics, 'countRun'>
+  readonly isolationReason?: string
+
+  constructor(inner: Sandbox, metrics: Pick<Metrics, 'countRun'>) {
+    this.#inner = inner
+    this.#metrics = metrics
+    if (inner.isolationReason !== undefined) this.isolationReason = inner.isolationReason
+  }
+
+  get isolation() {
+    return this.#inner.isolation
+  }
+
+  get runtimes() {
+    return this.#inner.runtimes
+  }
+
+  async run(job: SandboxJob, options: SandboxOptions): Promise<SandboxResult> {
+    const result = await this.#inner.run(job, options)
+    const { startedAt, finishedAt, outcome } = result
+    this.#metrics.countRun(outcome.kind, Math.max(0, finishedAt - (startedAt ?? finishedAt)) / 1000)
+    return result
+  }
+
+  inspect(module: Uint8Array, options: { readonly signal: AbortSignal }): Promise<Inspection> {
+    return this.#inner.inspect(module, options)
+  }
+
+  stop(): Promise<void> {
+    return this.#inner.stop()
+  }
+}

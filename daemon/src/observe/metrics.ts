@@ -1,0 +1,85 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+/** What the gauges are read from when the metrics are asked for. */
+export interface MetricSources {
+  load(): { readonly slots: number; readonly running: number; readonly queued: number }
+  connectedPeers(): number
+  blobBytes(): number
+}
+
+/** Prometheus metrics of one daemon; every name ends in its unit. */
+export class Metrics {
+  readonly #registry = new Registry()
+  readonly #requests: Counter
+  readonly #requestSeconds: Histogram
+  readonly #runs: Counter
+  readonly #runSeconds: Histogram
+
+  constructor() {
+    const registers = [this.#registry]
+    collectDefaultMetrics({ register: this.#registry })
+    this.#requests = new Counter({
+      name: 'plasm_http_requests_total',
+      help: 'Requests answered by the API',
+      labelNames: ['method', 'route', 'status'],
+      registers,
+    })
+    this.#requestSeconds = new Histogram({
+      name: 'plasm_http_request_seconds',
+      help: 'Time from request to answer; event streams not counted',
+      labelNames: ['route'],
+      buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60],
+      registers,
+    })
+    this.#runs = new Counter({
+      name: 'plasm_job_runs_total',
+      help: 'Runs in the sandbox by how they ended',
+      labelNames: ['outcome'],
+      registers,
+    })
+    this.#runSeconds = new Histogram({
+      name: 'plasm_job_run_seconds',
+      help: 'Time of a run in the sandbox, waiting not counted',
+      buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60, 600],
+      registers,
+    })
+  }
+
+  /** Adds the gauges; called once, when what they are read from exists. */
+  observe(sources: MetricSources): void {
+    const gauge = (name: string, help: string, read: () => number) =>
+      new Gauge({
+        name,
+        help,
+        registers: [this.#registry],
+        collect() {
+          this.set(read())
+        },
+      })
+    gauge('plasm_job_slots', 'Jobs that may run at once', () => sources.load().slots)
+    gauge('plasm_jobs_running', 'Jobs that run now', () => sources.load().running)
+    gauge('plasm_jobs_queued', 'Jobs that wait for a slot', () => sources.load().queued)
+    gauge('plasm_peers_connected', 'Peers with an open connection', () => sources.connectedPeers())
+    gauge('plasm_blob_bytes', 'Bytes of blobs kept', () => sources.blobBytes())
+  }
+
+  /** `route` is the route's pattern, never the path: its values would be without bound. */
+  countRequest(method: string, route: string, status: number, seconds: number | undefined): void {
+    this.#requests.inc({ method, route, status })
+    if (seconds !== undefined) this.#requestSeconds.observe({ route }, seconds)
+  }
+
+  countRun(outcome: string, seconds: number): void {
+    this.#runs.inc({ outcome })
+    this.#runSeconds.observe(seconds)
+  }
+
+  get contentType(): string {
+    return this.#registry.contentType
+  }
+
+  /** The text that Prometheus scrapes. */
+  async text(): Promise<string> {
+    return await this.#registry.metrics()
+  }
+}
