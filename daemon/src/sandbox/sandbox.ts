@@ -1,5 +1,5 @@
-import type { Feature } from '../runtime/runtime.ts'
 import type { Outcome, RejectionReason } from '../runtime/outcome.ts'
+import type { Feature } from '../runtime/runtime.ts'
 
 /** Levels of DESIGN §7: `full` has namespaces, seccomp and the rest; `reduced` has no namespaces. */
 export type Isolation = 'full' | 'reduced'

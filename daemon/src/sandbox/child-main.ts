@@ -1,0 +1,6 @@
+import { InterpreterRuntime } from '../runtime/interpreter/interpreter-runtime.ts'
+import { serveOnce } from './child-session.ts'
+import { StdioChannel } from './stdio-channel.ts'
+
+// The entry of the child, bundled into one file: nothing else of the daemon exists behind the fence.
+await serveOnce(new InterpreterRuntime(), new StdioChannel())

@@ -1,0 +1,52 @@
+import { inspectProgram, type ProgramInspection, runProgram } from '../runtime/program.ts'
+import type { Runtime } from '../runtime/runtime.ts'
+import type { Inspection } from './sandbox.ts'
+import { largestOutputPiece, longestText, type Reply, type Request } from './wire.ts'
+
+/** How a child hears and answers its daemon; blocking, for a guest that runs is synchronous too. */
+export interface Channel {
+  /** The next request; undefined where the daemon hung up. */
+  receive(): Request | undefined
+  /** Returns when the daemon's pipe has taken it. */
+  send(reply: Reply): void
+}
+
+/** A child's life: it says that it is ready, does the one thing that it is asked, answers, and is done. */
+export async function serveOnce(runtime: Runtime, channel: Channel): Promise<void> {
+  channel.send({ kind: 'ready', runtime: { name: runtime.name, version: runtime.version } })
+  const request = channel.receive()
+  switch (request?.kind) {
+    case undefined:
+      return
+    case 'inspect': {
+      const inspection = await inspectProgram(runtime, request.module)
+      channel.send({ kind: 'inspection', inspection: forWire(inspection) })
+      return
+    }
+    case 'run': {
+      const { job } = request
+      const result = await runProgram(runtime, {
+        ...job,
+        limits: { fuel: BigInt(job.limits.fuel), memoryBytes: job.limits.memoryBytes },
+        outputBytes: job.limits.outputBytes,
+        onOutput(stream, bytes) {
+          // At once: what the guest has written must not be lost with it when it is killed.
+          for (let at = 0; at < bytes.length; at += largestOutputPiece) {
+            channel.send({ kind: stream, bytes: bytes.subarray(at, at + largestOutputPiece) })
+          }
+        },
+      })
+      channel.send({ kind: 'result', result })
+      return
+    }
+    default:
+      return request satisfies never
+  }
+}
+
+/** Member by member: what a runtime may add to its preparation does not belong on the wire. */
+function forWire(inspection: ProgramInspection): Inspection {
+  if (inspection.kind === 'runnable') return { kind: 'runnable', features: inspection.features }
+  const { kind, reason, offset, detail } = inspection
+  return { kind, reason, offset, detail: detail.slice(0, longestText) }
+}

@@ -1,0 +1,235 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Writable } from 'node:stream'
+import { PlasmError } from '../errors.ts'
+import type { Inspection } from './sandbox.ts'
+import { encodeRequest, type Reply, ReplyReader, type Request, type WireResult, WireViolation } from './wire.ts'
+
+/** How a child process is started: a command with its fences. Its environment is empty, its descriptors three pipes. */
+export interface ChildLaunch {
+  readonly command: string
+  readonly args: readonly string[]
+  /** Handed over as descriptor 3, for the fence to read and close before the child's own code starts. */
+  readonly seccompFilter?: Uint8Array
+}
+
+/** How the one thing that a child was asked for ended. */
+export type ChildEnding =
+  | { readonly kind: 'result'; readonly result: WireResult }
+  | { readonly kind: 'inspection'; readonly inspection: Inspection }
+  | { readonly kind: 'deadline' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'died'; readonly detail: string }
+  /** It broke the rules of the wire. */
+  | { readonly kind: 'misbehaved'; readonly detail: string }
+
+export interface WorkOptions {
+  /** Milliseconds from now to SIGKILL. */
+  readonly deadlineMs: number
+  /** Bytes of stdout and stderr together that the child may send. */
+  readonly outputBytes: number
+  readonly signal: AbortSignal
+  onOutput?(stream: 'stdout' | 'stderr', bytes: Uint8Array): void
+}
+
+/**
+ * One child process, from its start to its death, which nothing but SIGKILL brings about in time. It is dead when its
+ * pipes are closed: under bubblewrap the outer process ends before the guest does.
+ */
+export class Child {
+  /** Resolves when the process and everything that held its pipes is gone. */
+  readonly closed: Promise<void>
+  readonly #process: ChildProcess
+  readonly #reader = new ReplyReader()
+  #onReply: (reply: Reply) => void = () => {
+    throw new WireViolation('a reply that nobody asked for')
+  }
+  #onEnd: ((ending: ChildEnding) => void) | undefined
+  #runtime = { name: '', version: '' }
+  #alive = true
+  #lost = false
+  #diagnostics = ''
+
+  /** Starts a process and waits until it says that it is ready. Rejects with SANDBOX_START_FAILED; it is then killed. */
+  static async start(launch: ChildLaunch, startDeadlineMs: number): Promise<Child> {
+    const child = new Child(launch)
+    await child.#becomeReady(startDeadlineMs)
+    return child
+  }
+
+  private constructor(launch: ChildLaunch) {
+    const filter = launch.seccompFilter
+    this.#process = spawn(launch.command, launch.args, {
+      env: {},
+      cwd: '/',
+      stdio: ['pipe', 'pipe', 'pipe', ...(filter === undefined ? [] : (['pipe'] as const))],
+    })
+    const closed = Promise.withResolvers<void>()
+    this.closed = closed.promise
+    this.#process.on('error', (error) => {
+      this.#diagnostics ||= error.message
+      // A command that cannot be started has no process, and may bring no `close`.
+      if (this.#process.pid === undefined) this.#finish(closed.resolve)
+    })
+    this.#process.on('close', () => this.#finish(closed.resolve))
+    this.#process.stdin!.on('error', ignoreHangUp)
+    this.#process.stdout!.on('data', (chunk: Buffer) => this.#hear(chunk))
+    this.#process.stderr!.on('data', (chunk: Buffer) => this.#hearDiagnostics(chunk))
+    if (filter !== undefined) {
+      const pipe = this.#process.stdio[3] as Writable
+      pipe.on('error', ignoreHangUp)
+      pipe.end(filter)
+    }
+  }
+
+  /** What runs in it, as it said before it had seen any guest. */
+  get runtime(): { readonly name: string; readonly version: string } {
+    return this.#runtime
+  }
+
+  /** False from the moment that it is killed or found dead. */
+  get isAlive(): boolean {
+    return this.#alive
+  }
+
+  /**
+   * Hands over the request and waits for its end; the child is killed whatever that is. Resolves at once where there is
+   * a result, else when the process is gone, so that all it sent has been counted.
+   */
+  async work(request: Request, options: WorkOptions): Promise<ChildEnding> {
+    if (options.signal.aborted) return this.#killed({ kind: 'cancelled' })
+    if (!this.#alive) return this.#killed({ kind: 'died', detail: 'before it was asked' })
+    const { promise, resolve } = Promise.withResolvers<ChildEnding>()
+    let outputLeft = options.outputBytes
+    let ended = false
+    this.#onEnd = (ending) => {
+      if (ended) return
+      ended = true
+      this.#kill()
+      resolve(ending)
+    }
+    this.#onReply = (reply) => {
+      if (reply.kind === 'ready') throw new WireViolation('ready a second time')
+      if (reply.kind === 'stdout' || reply.kind === 'stderr') {
+        outputLeft -= reply.bytes.length
+        if (outputLeft < 0) throw new WireViolation(`more output than ${options.outputBytes} bytes`)
+        options.onOutput?.(reply.kind, reply.bytes)
+        return
+      }
+      const expected = request.kind === 'run' ? 'result' : 'inspection'
+      if (reply.kind !== expected) throw new WireViolation(`a ${reply.kind} where a ${expected} was due`)
+      if (!this.#reader.isEmpty) throw new WireViolation(`something behind the ${reply.kind}`)
+      this.#onEnd?.(reply)
+    }
+    const deadline = setTimeout(() => this.#onEnd?.({ kind: 'deadline' }), options.deadlineMs)
+    const abort = () => this.#onEnd?.({ kind: 'cancelled' })
+    options.signal.addEventListener('abort', abort, { once: true })
+    try {
+      this.#write(request)
+      const ending = await promise
+      if (ending.kind !== 'result' && ending.kind !== 'inspection') await this.#gone()
+      return ending
+    } finally {
+      clearTimeout(deadline)
+      options.signal.removeEventListener('abort', abort)
+    }
+  }
+
+  /** SIGKILL; resolves when it is gone. */
+  async kill(): Promise<void> {
+    this.#kill()
+    await this.closed
+  }
+
+  async #becomeReady(deadlineMs: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<ChildEnding | undefined>()
+    this.#onEnd = resolve
+    this.#onReply = (reply) => {
+      if (reply.kind !== 'ready') throw new WireViolation(`a ${reply.kind} before it was ready`)
+      this.#runtime = reply.runtime
+      this.#onEnd = undefined
+      this.#onReply = () => {
+        throw new WireViolation('a reply that nobody asked for')
+      }
+      resolve(undefined)
+    }
+    const timer = setTimeout(() => resolve({ kind: 'deadline' }), deadlineMs)
+    const ending = await promise
+    clearTimeout(timer)
+    if (ending === undefined) return
+    this.#kill()
+    await this.#gone()
+    const why = 'detail' in ending ? ending.detail : `not ready within ${deadlineMs} ms`
+    throw new PlasmError('SANDBOX_START_FAILED', `a child process did not start: ${why}`)
+  }
+
+  #write(request: Request): void {
+    const { stdin } = this.#process
+    stdin!.cork()
+    for (const piece of encodeRequest(request)) stdin!.write(piece)
+    stdin!.end()
+    stdin!.uncork()
+  }
+
+  #hear(chunk: Buffer): void {
+    if (this.#lost) return
+    try {
+      for (const reply of this.#reader.read(chunk)) this.#onReply(reply)
+    } catch (error) {
+      // From here on nothing that it says can be believed to be a frame. A listener that throws is our own fault, and
+      // ends this child's job all the same: no job may end the daemon.
+      this.#lost = true
+      this.#end({ kind: 'misbehaved', detail: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  #hearDiagnostics(chunk: Buffer): void {
+    const text = chunk.toString('latin1')
+    if (this.#diagnostics.length + text.length > longestDiagnostics) {
+      this.#process.stderr!.destroy()
+      this.#end({ kind: 'misbehaved', detail: 'a flood on stderr' })
+    } else this.#diagnostics += text
+  }
+
+  #end(ending: ChildEnding): void {
+    this.#kill()
+    this.#onEnd?.(ending)
+  }
+
+  #kill(): void {
+    this.#alive = false
+    this.#process.kill('SIGKILL')
+  }
+
+  #finish(resolve: () => void): void {
+    this.#alive = false
+    const { exitCode, signalCode } = this.#process
+    const how = signalCode ?? (exitCode === null ? 'never started' : `exit ${exitCode}`)
+    const said = this.#diagnostics.trim()
+    this.#onEnd?.({ kind: 'died', detail: said === '' ? how : `${how}: ${said}` })
+    resolve()
+  }
+
+  async #killed(ending: ChildEnding): Promise<ChildEnding> {
+    this.#kill()
+    await this.#gone()
+    return ending
+  }
+
+  /** As `closed`, but never longer than a kernel may need. */
+  async #gone(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    const limit = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, longestDyingMs)
+    })
+    await Promise.race([this.closed, limit])
+    clearTimeout(timer)
+  }
+}
+
+/** A child says nothing on stderr but what Node has to say when it fails. */
+const longestDiagnostics = 65_536
+const longestDyingMs = 10_000
+
+function ignoreHangUp(): void {
+  // It died while it was written to: `close` follows and says so.
+}

@@ -1,0 +1,244 @@
+import { availableParallelism } from 'node:os'
+import { type Clock, systemClock } from '../clock.ts'
+import { isPlasmError, PlasmError } from '../errors.ts'
+import type { FailureReason, Outcome } from '../runtime/outcome.ts'
+import { Child, type ChildEnding, type ChildLaunch } from './child.ts'
+import { findChildBundle } from './child-bundle.ts'
+import { ChildPool } from './child-pool.ts'
+import { type Fences, raiseFences } from './fences.ts'
+import type {
+  Inspection,
+  Isolation,
+  RuntimeName,
+  Sandbox,
+  SandboxJob,
+  SandboxOptions,
+  SandboxResult,
+} from './sandbox.ts'
+import type { WireResult } from './wire.ts'
+
+export interface ProcessSandboxOptions {
+  readonly clock?: Clock
+  /** Children that wait, started ahead. Default: 2. */
+  readonly waitingChildren?: number
+  /** Children alive at once: those at work and those that wait. Default: 4 a processor. */
+  readonly maximumChildren?: number
+  /** The most linear memory that any job here may declare, in bytes. Default: 2 GiB. */
+  readonly maximumMemoryBytes?: number
+  /** The longest that any job here may run, in milliseconds. Default: a day. */
+  readonly maximumWallTimeMs?: number
+  /** Default: `full`. `reduced` leaves namespaces untried. */
+  readonly strongestIsolation?: Isolation
+  readonly startDeadlineMs?: number
+  /** How long a job waits for a child at most, in milliseconds. */
+  readonly takeTimeoutMs?: number
+  readonly inspectTimeoutMs?: number
+  /** The child's code; default: the one that belongs to this build. */
+  readonly childBundle?: string
+  /** Default: the Node that runs this process. */
+  readonly node?: string
+}
+
+/** Runs each task in a child process of its own, behind the strongest fences that this machine bears. */
+export class ProcessSandbox implements Sandbox {
+  readonly isolation: Isolation
+  declare readonly isolationReason?: string
+  readonly runtimes: readonly RuntimeName[] = ['interpreter']
+  readonly #clock: Clock
+  readonly #pool: ChildPool
+  readonly #runtime: { readonly name: string; readonly version: string }
+  readonly #inspectTimeoutMs: number
+  #stopping = false
+
+  /** Finds what fences work here and starts the first children. Rejects with SANDBOX_UNAVAILABLE. */
+  static async start(options: ProcessSandboxOptions = {}): Promise<ProcessSandbox> {
+    const startDeadlineMs = options.startDeadlineMs ?? 10_000
+    const start = (launch: ChildLaunch) => Child.start(launch, startDeadlineMs)
+    const script = options.childBundle ?? (await findChildBundle())
+    const maximumMemoryBytes = options.maximumMemoryBytes ?? 2 ** 31
+    let fences: Fences
+    try {
+      fences = await raiseFences(
+        {
+          node: options.node ?? process.execPath,
+          nodeFlags: nodeFlags(maximumMemoryBytes),
+          script,
+          dataBytes: idleDataBytes + maximumMemoryBytes + spareDataBytes,
+          cpuSeconds: Math.ceil((options.maximumWallTimeMs ?? 86_400_000) / 1000) * 2,
+        },
+        { start, strongest: options.strongestIsolation ?? 'full' },
+      )
+    } catch (cause) {
+      throw new PlasmError('SANDBOX_UNAVAILABLE', 'no child process can be started on this machine', { cause })
+    }
+    return new ProcessSandbox(fences, start, options)
+  }
+
+  private constructor(fences: Fences, start: (launch: ChildLaunch) => Promise<Child>, options: ProcessSandboxOptions) {
+    this.isolation = fences.isolation
+    if (fences.reason !== undefined) this.isolationReason = fences.reason
+    this.#clock = options.clock ?? systemClock
+    this.#runtime = fences.proof.runtime
+    this.#inspectTimeoutMs = options.inspectTimeoutMs ?? 10_000
+    const waiting = options.waitingChildren ?? 2
+    this.#pool = new ChildPool({
+      start: () => start(fences.launch),
+      waiting,
+      maximum: Math.max(options.maximumChildren ?? 4 * availableParallelism(), waiting, 1),
+      takeTimeoutMs: options.takeTimeoutMs ?? 30_000,
+    })
+    this.#pool.adopt(fences.proof)
+  }
+
+  async run(job: SandboxJob, options: SandboxOptions): Promise<SandboxResult> {
+    const output = new CollectedOutput(options)
+    const result = (run: WireResult, startedAt?: number): SandboxResult => ({
+      ...run,
+      ...output.collected(),
+      files: [],
+      runtime: this.#runtime,
+      isolation: this.isolation,
+      ...(startedAt === undefined ? {} : { startedAt }),
+      finishedAt: this.#clock.now(),
+    })
+    // What cannot be run here at all was to be refused before; this is the last door.
+    if (job.runtime !== 'any' && !this.runtimes.includes(job.runtime)) return result(failed('unsupported'))
+
+    let child: Child
+    try {
+      child = await this.#pool.take(options.signal)
+    } catch (error) {
+      if (isPlasmError(error, 'CANCELLED'))
+        return result({ outcome: { kind: 'cancelled' }, fuel: null, memoryBytes: null })
+      if (isPlasmError(error, 'SANDBOX_START_FAILED', 'TIMEOUT')) return result(failed('start-failed'))
+      throw error
+    }
+    const startedAt = this.#clock.now()
+    options.onStart?.(startedAt)
+    const ending = await child.work(
+      { kind: 'run', job },
+      {
+        deadlineMs: job.wallTimeMs,
+        outputBytes: job.limits.outputBytes,
+        signal: options.signal,
+        onOutput: (stream, bytes) => output.add(stream, bytes),
+      },
+    )
+    if (this.#stopping && ending.kind !== 'result')
+      throw new PlasmError('SHUTTING_DOWN', 'the sandbox stopped while the job ran')
+    return result(judge(ending, job), startedAt)
+  }
+
+  async inspect(module: Uint8Array, options: { readonly signal: AbortSignal }): Promise<Inspection> {
+    const child = await this.#pool.take(options.signal)
+    const deadlineMs = this.#inspectTimeoutMs
+    const ending = await child.work({ kind: 'inspect', module }, { deadlineMs, outputBytes: 0, signal: options.signal })
+    switch (ending.kind) {
+      case 'inspection':
+        return ending.inspection
+      case 'cancelled':
+        throw new PlasmError('CANCELLED', 'cancelled while a module was inspected')
+      case 'deadline':
+        throw new PlasmError('TIMEOUT', `a module was not inspected within ${deadlineMs} ms`)
+      case 'died':
+      case 'misbehaved':
+        if (this.#stopping) throw new PlasmError('SHUTTING_DOWN', 'the sandbox stopped while a module was inspected')
+        throw new PlasmError(
+          'SANDBOX_START_FAILED',
+          `the child process that inspected a module ${ending.kind}: ${ending.detail}`,
+        )
+      case 'result':
+        throw new PlasmError('INTERNAL', 'a result where an inspection was asked for')
+      default:
+        return ending satisfies never
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true
+    await this.#pool.stop()
+  }
+}
+
+/** What the child says of its run, or what happened to it, as the daemon states it. */
+function judge(ending: ChildEnding, { limits }: SandboxJob): WireResult {
+  switch (ending.kind) {
+    case 'result':
+      return plausible(ending.result, limits) ? ending.result : failed('child-misbehaved')
+    case 'deadline':
+      return unmeasured({ kind: 'exceeded', limit: 'wallTime' })
+    case 'cancelled':
+      return unmeasured({ kind: 'cancelled' })
+    case 'died':
+      return failed('child-died')
+    case 'misbehaved':
+    case 'inspection':
+      return failed('child-misbehaved')
+    default:
+      return ending satisfies never
+  }
+}
+
+/** No child can make its daemon sign what no run can give. */
+function plausible({ outcome, fuel, memoryBytes }: WireResult, limits: SandboxJob['limits']): boolean {
+  switch (outcome.kind) {
+    case 'failed':
+      return fuel === null && memoryBytes === null
+    case 'rejected':
+      return fuel === 0 && memoryBytes === 0
+    case 'exited':
+    case 'trapped':
+    case 'exceeded':
+      if (fuel === null || fuel > limits.fuel || memoryBytes === null || memoryBytes > limits.memoryBytes) return false
+      return outcome.kind !== 'exceeded' || outcome.limit !== 'fuel' || fuel === limits.fuel
+    default:
+      return false
+  }
+}
+
+function unmeasured(outcome: Outcome): WireResult {
+  return { outcome, fuel: null, memoryBytes: null }
+}
+
+function failed(reason: FailureReason): WireResult {
+  return unmeasured({ kind: 'failed', reason })
+}
+
+/** The job's output as far as it came. */
+class CollectedOutput {
+  readonly #stdout: Uint8Array[] = []
+  readonly #stderr: Uint8Array[] = []
+  readonly #options: SandboxOptions
+
+  constructor(options: SandboxOptions) {
+    this.#options = options
+  }
+
+  add(stream: 'stdout' | 'stderr', bytes: Uint8Array): void {
+    // A copy: a piece of a byte must not keep a whole chunk of the pipe alive.
+    const piece = bytes.slice()
+    ;(stream === 'stdout' ? this.#stdout : this.#stderr).push(piece)
+    this.#options.onOutput?.(stream, piece)
+  }
+
+  collected(): { readonly stdout: Uint8Array; readonly stderr: Uint8Array } {
+    return { stdout: Buffer.concat(this.#stdout), stderr: Buffer.concat(this.#stderr) }
+  }
+}
+
+/** Flags of Node and V8 for the interpreter's children; default tiering, for the core is to be optimised. */
+function nodeFlags(maximumMemoryBytes: number): string[] {
+  return [
+    '--no-addons',
+    '--no-deprecation',
+    '--disallow-code-generation-from-strings',
+    '--max-old-space-size=512',
+    `--wasm-max-mem-pages=${Math.ceil((maximumMemoryBytes + coreMemoryBytes) / 65_536)}`,
+  ]
+}
+
+/** What the core's own memory holds besides the guest's: code, stack, tables. */
+const coreMemoryBytes = 1 << 30
+/** What V8 reserves before it runs anything (573 MB were measured), and what it may need on top. */
+const idleDataBytes = 600 * 2 ** 20
+const spareDataBytes = 256 * 2 ** 20

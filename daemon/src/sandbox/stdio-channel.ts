@@ -1,0 +1,37 @@
+import { readSync, writeSync } from 'node:fs'
+import type { Channel } from './child-session.ts'
+import { decodeRequest, encodeReply, headerBytes, type Reply, type Request } from './wire.ts'
+
+/** The child's end of the wire: its own stdin and stdout, read and written without an event loop. */
+export class StdioChannel implements Channel {
+  readonly #input: number
+  readonly #output: number
+
+  constructor(input = 0, output = 1) {
+    this.#input = input
+    this.#output = output
+  }
+
+  receive(): Request | undefined {
+    const header = this.#read(headerBytes)
+    if (header === undefined) return undefined
+    const payload = this.#read(new DataView(header.buffer).getUint32(0, true))
+    return payload === undefined ? undefined : decodeRequest(header[4]!, payload)
+  }
+
+  send(reply: Reply): void {
+    const frame = encodeReply(reply)
+    for (let at = 0; at < frame.length; ) at += writeSync(this.#output, frame, at)
+  }
+
+  /** Exactly `length` bytes; undefined where the pipe ends before. */
+  #read(length: number): Uint8Array | undefined {
+    const bytes = new Uint8Array(length)
+    for (let at = 0; at < length; ) {
+      const got = readSync(this.#input, bytes, at, length - at, null)
+      if (got === 0) return undefined
+      at += got
+    }
+    return bytes
+  }
+}

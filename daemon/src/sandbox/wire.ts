@@ -1,0 +1,259 @@
+import type { Outcome } from '../runtime/outcome.ts'
+import { failureReasons, rejectionReasons, trapReasons } from '../runtime/outcome.ts'
+import type { Feature } from '../runtime/runtime.ts'
+import type { Inspection, SandboxJob } from './sandbox.ts'
+
+/**
+ * What daemon and child say to each other over the child's stdin and stdout. A frame is the length of its payload
+ * (u32, little-endian), its type (u8), and the payload. The daemon trusts nothing that it reads here: types and lengths
+ * are a closed set, JSON is small and its shape is checked; anything else is a WireViolation.
+ */
+
+/** What a child is asked to do, once. */
+export type Request =
+  | { readonly kind: 'run'; readonly job: WireJob }
+  | { readonly kind: 'inspect'; readonly module: Uint8Array }
+
+/** The part of a job that the child needs. */
+export type WireJob = Pick<
+  SandboxJob,
+  'taskDigest' | 'module' | 'args' | 'env' | 'stdin' | 'limits' | 'clock' | 'random'
+>
+
+/** What a child says: `ready` once, then output, then one `result` or `inspection`, then nothing. */
+export type Reply =
+  | { readonly kind: 'ready'; readonly runtime: { readonly name: string; readonly version: string } }
+  | { readonly kind: 'stdout' | 'stderr'; readonly bytes: Uint8Array }
+  | { readonly kind: 'result'; readonly result: WireResult }
+  | { readonly kind: 'inspection'; readonly inspection: Inspection }
+
+export interface WireResult {
+  readonly outcome: Outcome
+  readonly fuel: number | null
+  readonly memoryBytes: number | null
+}
+
+/** The other side of the pipe broke the rules of this file. */
+export class WireViolation extends Error {
+  override readonly name = 'WireViolation'
+}
+
+export const headerBytes = 5
+/** The longest payload of each type that a child may send. */
+const replyTypes = [
+  { type: 1, kind: 'ready', maximum: 1024 },
+  { type: 2, kind: 'stdout', maximum: 65_536 },
+  { type: 3, kind: 'stderr', maximum: 65_536 },
+  { type: 4, kind: 'result', maximum: 1024 },
+  { type: 5, kind: 'inspection', maximum: 8192 },
+] as const
+export const largestOutputPiece = 65_536
+
+const requestTypes = { run: 1, inspect: 2 } as const
+
+// ---- Daemon to child ----
+
+/** The request as pieces to write one after the other; the module and stdin are not copied. */
+export function encodeRequest(request: Request): Uint8Array[] {
+  if (request.kind === 'inspect') return [frameHeader(requestTypes.inspect, request.module.length), request.module]
+  const { module, stdin, taskDigest, ...rest } = request.job
+  const fields = encodeJson({
+    args: rest.args,
+    env: rest.env,
+    limits: rest.limits,
+    clock: rest.clock,
+    random: rest.random,
+    taskDigest: Buffer.from(taskDigest).toString('hex'),
+    moduleBytes: module.length,
+  })
+  const size = new Uint8Array(4)
+  new DataView(size.buffer).setUint32(0, fields.length, true)
+  const total = 4 + fields.length + module.length + stdin.length
+  return [frameHeader(requestTypes.run, total), size, fields, module, stdin]
+}
+
+/** The payload of a request; called in the child, about what its own daemon sent. */
+export function decodeRequest(type: number, payload: Uint8Array): Request {
+  if (type === requestTypes.inspect) return { kind: 'inspect', module: payload }
+  if (type !== requestTypes.run) throw new WireViolation(`no request has type ${type}`)
+  const fieldsEnd = 4 + new DataView(payload.buffer, payload.byteOffset).getUint32(0, true)
+  const { taskDigest, moduleBytes, ...fields } = JSON.parse(decodeText(payload.subarray(4, fieldsEnd)))
+  const module = payload.subarray(fieldsEnd, fieldsEnd + moduleBytes)
+  const stdin = payload.subarray(fieldsEnd + moduleBytes)
+  return { kind: 'run', job: { ...fields, taskDigest: new Uint8Array(Buffer.from(taskDigest, 'hex')), module, stdin } }
+}
+
+// ---- Child to daemon ----
+
+export function encodeReply(reply: Reply): Uint8Array {
+  const type = replyTypes.find(({ kind }) => kind === reply.kind)!.type
+  switch (reply.kind) {
+    case 'stdout':
+    case 'stderr':
+      return joined(type, reply.bytes)
+    case 'ready':
+      return joined(type, encodeJson(reply.runtime))
+    case 'result':
+      return joined(type, encodeJson(reply.result))
+    case 'inspection':
+      return joined(type, encodeJson(reply.inspection))
+    default:
+      return reply satisfies never
+  }
+}
+
+/** Cuts what a child sends into replies; throws WireViolation, and is then of no more use. */
+export class ReplyReader {
+  #pending: Buffer = Buffer.alloc(0)
+
+  /** True where no part of a frame is left over. */
+  get isEmpty(): boolean {
+    return this.#pending.length === 0
+  }
+
+  *read(chunk: Uint8Array): Generator<Reply> {
+    this.#pending = this.#pending.length === 0 ? Buffer.from(chunk) : Buffer.concat([this.#pending, chunk])
+    while (this.#pending.length >= headerBytes) {
+      const length = this.#pending.readUInt32LE(0)
+      const known = replyTypes.find(({ type }) => type === this.#pending[4])
+      if (known === undefined) throw new WireViolation(`no reply has type ${this.#pending[4]}`)
+      // Judged by the header alone: a length that is never to come must not be waited for.
+      if (length > known.maximum)
+        throw new WireViolation(`a ${known.kind} of ${length} bytes, more than ${known.maximum}`)
+      if (this.#pending.length < headerBytes + length) return
+      const payload = this.#pending.subarray(headerBytes, headerBytes + length)
+      this.#pending = this.#pending.subarray(headerBytes + length)
+      yield decodeReply(known.kind, payload)
+    }
+  }
+}
+
+function decodeReply(kind: Reply['kind'], payload: Uint8Array): Reply {
+  switch (kind) {
+    case 'stdout':
+    case 'stderr':
+      if (payload.length === 0) throw new WireViolation(`an empty ${kind}`)
+      return { kind, bytes: payload }
+    case 'ready':
+      return { kind, runtime: checkRuntime(parseJson(payload)) }
+    case 'result':
+      return { kind, result: checkResult(parseJson(payload)) }
+    case 'inspection':
+      return { kind, inspection: checkInspection(parseJson(payload)) }
+    default:
+      return kind satisfies never
+  }
+}
+
+// ---- Shapes ----
+
+function checkRuntime(value: unknown): { name: string; version: string } {
+  const { name, version } = members(value, ['name', 'version'])
+  return { name: shortText(name), version: shortText(version) }
+}
+
+function checkResult(value: unknown): WireResult {
+  const { outcome, fuel, memoryBytes } = members(value, ['outcome', 'fuel', 'memoryBytes'])
+  return { outcome: checkOutcome(outcome), fuel: countOrNull(fuel), memoryBytes: countOrNull(memoryBytes) }
+}
+
+/** An outcome that a child can know of: it is not for a child to say that it was killed. */
+function checkOutcome(value: unknown): Outcome {
+  const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined
+  switch (kind) {
+    case 'exited':
+      return { kind, code: count(members(value, ['kind', 'code']).code, 0xffff_ffff) }
+    case 'trapped':
+      return { kind, reason: oneOf(trapReasons, members(value, ['kind', 'reason']).reason) }
+    case 'exceeded':
+      return { kind, limit: oneOf(['fuel', 'memory', 'output'] as const, members(value, ['kind', 'limit']).limit) }
+    case 'rejected': {
+      const { reason, offset } = members(value, ['kind', 'reason', 'offset'])
+      return { kind, reason: oneOf(rejectionReasons, reason), offset: count(offset) }
+    }
+    case 'failed': {
+      const reason = oneOf(failureReasons, members(value, ['kind', 'reason']).reason)
+      return { kind, reason: oneOf(['unsupported', 'out-of-memory', 'internal'] as const, reason) }
+    }
+    default:
+      throw new WireViolation('an outcome of no known kind')
+  }
+}
+
+function checkInspection(value: unknown): Inspection {
+  const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined
+  if (kind === 'runnable') {
+    const { features } = members(value, ['kind', 'features'])
+    if (!Array.isArray(features) || features.length > knownFeatures.length)
+      throw new WireViolation('features of no list')
+    return { kind, features: features.map((feature) => oneOf(knownFeatures, feature)) }
+  }
+  if (kind !== 'rejected') throw new WireViolation('an inspection of no known kind')
+  const { reason, offset, detail } = members(value, ['kind', 'reason', 'offset', 'detail'])
+  return { kind, reason: oneOf(rejectionReasons, reason), offset: count(offset), detail: shortText(detail) }
+}
+
+const knownFeatures: readonly Feature[] = ['simd']
+
+/** The members of an object that has exactly these. */
+function members<Name extends string>(value: unknown, names: readonly Name[]): Record<Name, unknown> {
+  if (typeof value !== 'object' || value === null) throw new WireViolation('no object where one was due')
+  if (Object.keys(value).sort().join() !== [...names].sort().join()) {
+    throw new WireViolation(`an object that has not just the members ${names.join(', ')}`)
+  }
+  return value as Record<Name, unknown>
+}
+
+function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value {
+  const found = values.find((known) => known === value)
+  if (found === undefined) throw new WireViolation(`none of ${values.join(', ')}`)
+  return found
+}
+
+function count(value: unknown, maximum = Number.MAX_SAFE_INTEGER): number {
+  if (!Number.isSafeInteger(value) || (value as number) < 0 || (value as number) > maximum) {
+    throw new WireViolation(`no integer from 0 to ${maximum}`)
+  }
+  return value as number
+}
+
+function countOrNull(value: unknown): number | null {
+  return value === null ? null : count(value)
+}
+
+function shortText(value: unknown): string {
+  if (typeof value !== 'string' || value.length > longestText) throw new WireViolation('no text of a line')
+  return value
+}
+
+/** Characters that a detail may have on the wire. */
+export const longestText = 1000
+
+// ---- Bytes ----
+
+function frameHeader(type: number, length: number): Uint8Array {
+  const header = new Uint8Array(headerBytes)
+  new DataView(header.buffer).setUint32(0, length, true)
+  header[4] = type
+  return header
+}
+
+function joined(type: number, payload: Uint8Array): Uint8Array {
+  return Buffer.concat([frameHeader(type, payload.length), payload])
+}
+
+function encodeJson(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value))
+}
+
+function decodeText(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+}
+
+function parseJson(payload: Uint8Array): unknown {
+  try {
+    return JSON.parse(decodeText(payload))
+  } catch (cause) {
+    throw new WireViolation('no JSON where it was due', { cause })
+  }
+}
