@@ -34,6 +34,7 @@ export const problems = Object.freeze({
   BLOB_TOO_LARGE: [413, 'The blob is too large'],
   BLOB_QUOTA_EXCEEDED: [507, 'The blob store is full'],
   SANDBOX_UNAVAILABLE: [503, 'The sandbox cannot be used on this machine'],
+  HOST_OUT_OF_MEMORY: [503, 'This machine has too little memory now'],
   SANDBOX_START_FAILED: [503, 'A sandbox did not start'],
   FEATURE_UNSUPPORTED: [501, 'Not supported by this node'],
   JOB_NOT_FOUND: [404, 'No such job'],

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import type { ApiDependencies } from '../../../daemon/src/api/dependencies.ts'
+import type { Door } from '../../../daemon/src/api/door.ts'
+import { createApi } from '../../../daemon/src/api/server.ts'
+import { PlasmError } from '../../../daemon/src/errors.ts'
+import type { NodeView, PeerView } from '../../../daemon/src/generated/types.ts'
+import { silentLogger } from '../../../daemon/src/observe/logger.ts'
+import type { BlobStore, ReceiptRow } from '../../../daemon/src/store/ports.ts'
+import { FakeJobService } from '../../fakes/fake-job-service.ts'
+
+type Blobs = Pick<BlobStore, 'has' | 'size' | 'putStream' | 'readChunk'>
+
+/** Blobs in memory that keep the promises of `putStream`. */
+export class MemoryBlobs implements Blobs {
+  readonly held = new Map<string, Uint8Array>()
+
+  has(digest: string): boolean {
+    return this.held.has(digest)
+  }
+
+  size(digest: string): number | undefined {
+    return this.held.get(digest)?.length
+  }
+
+  async putStream(
+    digest: string,
+    chunks: AsyncIterable<Uint8Array>,
+    options: { readonly maxBytes: number },
+  ): Promise<void> {
+    const parts: Uint8Array[] = []
+    for await (const chunk of chunks) parts.push(chunk)
+    const bytes = Buffer.concat(parts)
+    if (bytes.length > options.maxBytes) throw new PlasmError('BLOB_TOO_LARGE', 'too many bytes')
+    const found = sha256(bytes)
+    if (found !== digest) throw new PlasmError('BLOB_DIGEST_MISMATCH', `these bytes are ${found}`)
+    this.held.set(digest, bytes)
+  }
+
+  async readChunk(digest: string, offset: number, length: number): Promise<Uint8Array> {
+    return this.held.get(digest)!.subarray(offset, offset + length)
+  }
+
+  add(bytes: Uint8Array): string {
+    const digest = sha256(bytes)
+    this.held.set(digest, bytes)
+    return digest
+  }
+}
+
+export function sha256(bytes: Uint8Array | string): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+}
+
+export const nodeView = {
+  peerId: '12D3KooWQYhTNQdmr3ArTeUHRYzFg94BKyTkoWBDWez9kSCVe2Xo',
+  version: '0.1.0',
+  startedAt: 1,
+  addresses: [],
+  share: 'nobody',
+  isolation: 'full',
+  runtimes: ['interpreter'],
+  slots: 2,
+  running: 0,
+  queued: 0,
+  connectedPeers: 0,
+  store: { blobBytes: 0, blobQuotaBytes: 1 },
+} as unknown as NodeView
+
+/** The API over a daemon of fakes. */
+export function apiOverFakes(door: Door = { kind: 'local' }, overrides: Partial<ApiDependencies> = {}) {
+  const jobs = new FakeJobService()
+  const blobs = new MemoryBlobs()
+  const receipts: ReceiptRow[] = []
+  const stopping = new AbortController()
+  const requests: { readonly route: string; readonly status: number }[] = []
+  const dependencies: ApiDependencies = {
+    jobs,
+    blobs,
+    receipts: {
+      find: (digest) => receipts.find((row) => row.digest === digest),
+      list: ({ limit, before }) => {
+        const start = before === undefined ? 0 : receipts.findIndex(({ digest }) => digest === before) + 1
+        return receipts.slice(start, start + limit)
+      },
+    },
+    node: { view: () => nodeView, peers: (): readonly PeerView[] => [], notReady: () => undefined },
+    log: silentLogger,
+    metrics: { countRequest: (_method, route, status) => void requests.push({ route, status }) },
+    version: '0.1.0',
+    maxBlobBytes: 1000,
+    ...overrides,
+  }
+  return { app: createApi(dependencies, door, stopping.signal), jobs, blobs, receipts, stopping, requests }
+}
