@@ -37,6 +37,7 @@ export const errorCodes = [
   // Sandbox
   'SANDBOX_UNAVAILABLE',
   'SANDBOX_START_FAILED',
+  'HOST_OUT_OF_MEMORY', // below the guest's own limits
   'FEATURE_UNSUPPORTED', // this build or node cannot run it (yet)
   // Jobs
   'JOB_NOT_FOUND',

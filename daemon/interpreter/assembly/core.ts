@@ -1,0 +1,1946 @@
+// biome-ignore-all lint: AssemblyScript, and generated
+// biome-ignore-all format: as above
+// biome-ignore-all assist: as above
+// Made by scripts/build-core.ts from handlers.ts; do not edit.
+import {
+  callRecordBytes,
+  callRecords,
+  callRecordsEnd,
+  frames,
+  functionEntry,
+  functionFrameBytes,
+  functionRecordBytes,
+  functionRecordShift,
+  functionType,
+  functions,
+  pageBytes,
+  segmentDescriptorBytes,
+  segmentLength,
+  segmentStart,
+  stackBytes,
+  stateFp,
+  stateFuel,
+  stateHostArguments,
+  stateHostFunction,
+  stateMemoryBase,
+  stateMemoryMaximum,
+  stateMemoryPages,
+  stateNeed,
+  statePc,
+  stateSp,
+  stateTableEntries,
+  stateUsed,
+  statusDone,
+  statusFuel,
+  statusHostCall,
+  statusHostOutOfMemory,
+  statusTrap,
+  tableDescriptorBytes,
+  tableEntries,
+  tableMaximum,
+  tableSize,
+  tablesTotalMaximum,
+  trapDivideByZero,
+  trapFloatToInt,
+  trapIndirectCall,
+  trapIntegerOverflow,
+  trapMemoryBounds,
+  trapStackExhausted,
+  trapTableBounds,
+  trapUnreachable,
+} from './layout'
+
+/** Keeps what the next `run` needs; every other exit of the loop is a trap, which nothing follows. */
+function leave(status: i32, pc: usize, fp: usize, sp: usize, used: u32, fuel: i64, need: i64): i32 {
+  store<usize>(statePc, pc);
+  store<usize>(stateFp, fp);
+  store<usize>(stateSp, sp);
+  store<u32>(stateUsed, used);
+  store<i64>(stateFuel, fuel);
+  store<i64>(stateNeed, need);
+  return status;
+}
+
+function trap(status: i32, fuel: i64): i32 {
+  store<i64>(stateFuel, fuel);
+  return status;
+}
+
+/** Runs from `statePc` until the guest returns, traps, calls its host or has used up the fuel granted; a status. */
+export function run(): i32 {
+  let pc = load<usize>(statePc);
+  let fp = load<usize>(stateFp);
+  let sp = load<usize>(stateSp);
+  let used = load<u32>(stateUsed);
+  let fuel = load<i64>(stateFuel);
+  const base = load<usize>(stateMemoryBase);
+  let memoryBytes = <u64>load<u32>(stateMemoryPages) << 16;
+
+  while (true) {
+    switch (load<u32>(pc)) {
+    case 0: { // charge
+      fuel -= <i64>load<u32>(pc, 4); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 4), <i64>load<u32>(pc, 4));
+      pc += 8;
+      break;
+    }
+    case 1: { // enter
+      fuel -= <i64>load<u32>(pc, 4); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 4), <i64>load<u32>(pc, 4));
+      const first = fp + load<usize>(pc, 8), bytes = <usize>load<u32>(pc, 12);
+      if (bytes > 256) memory.fill(first, 0, bytes);
+      else for (let at = first, end = first + bytes; at < end; at += 8) store<u64>(at, 0);
+      pc += 16;
+      break;
+    }
+    case 2: { // jump
+      { fuel -= <i64>load<u32>(pc, 8); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 8), <i64>load<u32>(pc, 8)); pc = load<usize>(pc, 4); }
+      break;
+    }
+    case 3: { // branch.nonzero
+      if (load<u32>(fp + load<usize>(pc, 4)) != 0) { fuel -= <i64>load<u32>(pc, 12); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 12), <i64>load<u32>(pc, 12)); pc = load<usize>(pc, 8); } else { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc += 20; }
+      break;
+    }
+    case 4: { // branch.zero
+      if (load<u32>(fp + load<usize>(pc, 4)) == 0) { fuel -= <i64>load<u32>(pc, 12); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 12), <i64>load<u32>(pc, 12)); pc = load<usize>(pc, 8); } else { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc += 20; }
+      break;
+    }
+    case 5: { // branch.table
+      const index = load<u32>(fp + load<usize>(pc, 4)), count = load<u32>(pc, 8);
+      const entry = pc + 12 + (<usize>(index < count ? index : count) << 3);
+      fuel -= <i64>load<u32>(entry, 4); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(entry, 4), <i64>load<u32>(entry, 4));
+      pc = load<usize>(entry);
+      break;
+    }
+    case 6: { // return
+      if (sp == callRecords) return leave(statusDone, pc, fp, sp, used, fuel, 0);
+      sp -= callRecordBytes;
+      pc = load<usize>(sp); fp = load<usize>(sp, 4); used = load<u32>(sp, 8);
+      break;
+    }
+    case 7: { // return.value
+      store<u64>(fp, load<u64>(fp + load<usize>(pc, 4))); if (sp == callRecords) return leave(statusDone, pc, fp, sp, used, fuel, 0);
+      sp -= callRecordBytes;
+      pc = load<usize>(sp); fp = load<usize>(sp, 4); used = load<u32>(sp, 8);
+      break;
+    }
+    case 8: { // unreachable
+      return trap(trapUnreachable, fuel);
+      break;
+    }
+    case 9: { // call
+      const next = used + load<u32>(pc, 8);
+      if (next > <u32>stackBytes || sp == callRecordsEnd) return trap(trapStackExhausted, fuel);
+      store<usize>(sp, pc + 16); store<usize>(sp, fp, 4); store<u32>(sp, used, 8);
+      sp += callRecordBytes; used = next; fp += load<usize>(pc, 4); pc = load<usize>(pc, 12);
+      break;
+    }
+    case 10: { // call.host
+      store<u32>(stateHostFunction, load<u32>(pc, 8)); store<usize>(stateHostArguments, fp + load<usize>(pc, 4));
+      return leave(statusHostCall, pc + 12, fp, sp, used, fuel, 0);
+      break;
+    }
+    case 11: { // call.indirect
+      const index = load<u32>(fp + load<usize>(pc, 16)), table = load<usize>(pc, 12);
+      if (index >= load<u32>(table, tableSize)) return trap(trapTableBounds, fuel);
+      const callee = load<usize>(load<usize>(table, tableEntries) + (<usize>index << 2));
+      if (callee == 0 || load<u32>(callee, functionType) != load<u32>(pc, 8)) return trap(trapIndirectCall, fuel);
+      const entry = load<usize>(callee, functionEntry);
+      if (entry == 0) { store<u32>(stateHostFunction, <u32>(callee - functions) >> functionRecordShift); store<usize>(stateHostArguments, fp + load<usize>(pc, 4));
+      return leave(statusHostCall, pc + 20, fp, sp, used, fuel, 0); }
+      const next = used + load<u32>(callee, functionFrameBytes);
+      if (next > <u32>stackBytes || sp == callRecordsEnd) return trap(trapStackExhausted, fuel);
+      store<usize>(sp, pc + 20); store<usize>(sp, fp, 4); store<u32>(sp, used, 8);
+      sp += callRecordBytes; used = next; fp += load<usize>(pc, 4); pc = entry;
+      break;
+    }
+    case 12: { // move
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)));
+      pc += 12;
+      break;
+    }
+    case 13: { // constant
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(pc, 8));
+      pc += 16;
+      break;
+    }
+    case 14: { // move.down
+      memory.copy(fp + load<usize>(pc, 4), fp + load<usize>(pc, 8), load<usize>(pc, 12));
+      pc += 16;
+      break;
+    }
+    case 15: { // select
+      store<u64>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 16)) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 20;
+      break;
+    }
+    case 16: { // global.get
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(load<usize>(pc, 8)));
+      pc += 12;
+      break;
+    }
+    case 17: { // global.set
+      store<u64>(load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)));
+      pc += 12;
+      break;
+    }
+    case 18: { // i32.add
+      store<u32>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 19: { // i32.add.i
+      store<u32>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12));
+      pc += 16;
+      break;
+    }
+    case 20: { // i32.sub
+      store<u32>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 8)) - load<u32>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 21: { // i32.sub.i
+      store<u32>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 8)) - load<u32>(pc, 12));
+      pc += 16;
+      break;
+    }
+    case 22: { // i32.mul
+      store<u32>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 8)) * load<u32>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 23: { // i32.mul.i
+      store<u32>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 8)) * load<u32>(pc, 12));
+      pc += 16;
+      break;
+    }
+    case 24: { // i32.and
+      store<u32>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 8)) & load<u32>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 25: { // i32.and.i
+      store<u32>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 8)) & load<u32>(pc, 12));
+      pc += 16;
+      break;
+    }
+    case 26: { // i32.or
+      store<u32>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 8)) | load<u32>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 27: { // i32.or.i
+      store<u32>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 8)) | load<u32>(pc, 12));
+      pc += 16;
+      break;
+    }
+    case 28: { // i32.xor
+      store<u32>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 8)) ^ load<u32>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 29: { // i32.xor.i
+      store<u32>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 8)) ^ load<u32>(pc, 12));
+      pc += 16;
+      break;
+    }
+    case 30: { // i32.shl
+      store<u32>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 8)) << load<u32>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 31: { // i32.shl.i
+      store<u32>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 8)) << load<u32>(pc, 12));
+      pc += 16;
+      break;
+    }
+    case 32: { // i32.shr_s
+      store<i32>(fp + load<usize>(pc, 4), load<i32>(fp + load<usize>(pc, 8)) >> load<i32>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 33: { // i32.shr_s.i
+      store<i32>(fp + load<usize>(pc, 4), load<i32>(fp + load<usize>(pc, 8)) >> load<i32>(pc, 12));
+      pc += 16;
+      break;
+    }
+    case 34: { // i32.shr_u
+      store<u32>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 8)) >> load<u32>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 35: { // i32.shr_u.i
+      store<u32>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 8)) >> load<u32>(pc, 12));
+      pc += 16;
+      break;
+    }
+    case 36: { // i32.rotl
+      store<u32>(fp + load<usize>(pc, 4), rotl<u32>(load<u32>(fp + load<usize>(pc, 8)), load<u32>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 37: { // i32.rotl.i
+      store<u32>(fp + load<usize>(pc, 4), rotl<u32>(load<u32>(fp + load<usize>(pc, 8)), load<u32>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 38: { // i32.rotr
+      store<u32>(fp + load<usize>(pc, 4), rotr<u32>(load<u32>(fp + load<usize>(pc, 8)), load<u32>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 39: { // i32.rotr.i
+      store<u32>(fp + load<usize>(pc, 4), rotr<u32>(load<u32>(fp + load<usize>(pc, 8)), load<u32>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 40: { // i32.div_u
+      const a = load<u32>(fp + load<usize>(pc, 8)), b = load<u32>(fp + load<usize>(pc, 12)); if (b == 0) return trap(trapDivideByZero, fuel);
+      store<u32>(fp + load<usize>(pc, 4), a / b);
+      pc += 16;
+      break;
+    }
+    case 41: { // i32.div_u.i
+      const a = load<u32>(fp + load<usize>(pc, 8)), b = load<u32>(pc, 12); if (b == 0) return trap(trapDivideByZero, fuel);
+      store<u32>(fp + load<usize>(pc, 4), a / b);
+      pc += 16;
+      break;
+    }
+    case 42: { // i32.rem_u
+      const a = load<u32>(fp + load<usize>(pc, 8)), b = load<u32>(fp + load<usize>(pc, 12)); if (b == 0) return trap(trapDivideByZero, fuel);
+      store<u32>(fp + load<usize>(pc, 4), a % b);
+      pc += 16;
+      break;
+    }
+    case 43: { // i32.rem_u.i
+      const a = load<u32>(fp + load<usize>(pc, 8)), b = load<u32>(pc, 12); if (b == 0) return trap(trapDivideByZero, fuel);
+      store<u32>(fp + load<usize>(pc, 4), a % b);
+      pc += 16;
+      break;
+    }
+    case 44: { // i32.rem_s
+      const a = load<i32>(fp + load<usize>(pc, 8)), b = load<i32>(fp + load<usize>(pc, 12)); if (b == 0) return trap(trapDivideByZero, fuel);
+      store<i32>(fp + load<usize>(pc, 4), a % b);
+      pc += 16;
+      break;
+    }
+    case 45: { // i32.rem_s.i
+      const a = load<i32>(fp + load<usize>(pc, 8)), b = load<i32>(pc, 12); if (b == 0) return trap(trapDivideByZero, fuel);
+      store<i32>(fp + load<usize>(pc, 4), a % b);
+      pc += 16;
+      break;
+    }
+    case 46: { // i32.div_s
+      const a = load<i32>(fp + load<usize>(pc, 8)), b = load<i32>(fp + load<usize>(pc, 12)); if (b == 0) return trap(trapDivideByZero, fuel);
+      if (a == i32.MIN_VALUE && b == -1) return trap(trapIntegerOverflow, fuel);
+      store<i32>(fp + load<usize>(pc, 4), a / b);
+      pc += 16;
+      break;
+    }
+    case 47: { // i32.div_s.i
+      const a = load<i32>(fp + load<usize>(pc, 8)), b = load<i32>(pc, 12); if (b == 0) return trap(trapDivideByZero, fuel);
+      if (a == i32.MIN_VALUE && b == -1) return trap(trapIntegerOverflow, fuel);
+      store<i32>(fp + load<usize>(pc, 4), a / b);
+      pc += 16;
+      break;
+    }
+    case 48: { // i32.eq
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u32>(fp + load<usize>(pc, 8)) == load<u32>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 49: { // i32.eq.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u32>(fp + load<usize>(pc, 8)) == load<u32>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 50: { // branch.i32.eq
+      if (load<u32>(fp + load<usize>(pc, 4)) == load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 51: { // branch.i32.eq.i
+      if (load<u32>(fp + load<usize>(pc, 4)) == load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 52: { // i32.ne
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u32>(fp + load<usize>(pc, 8)) != load<u32>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 53: { // i32.ne.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u32>(fp + load<usize>(pc, 8)) != load<u32>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 54: { // branch.i32.ne
+      if (load<u32>(fp + load<usize>(pc, 4)) != load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 55: { // branch.i32.ne.i
+      if (load<u32>(fp + load<usize>(pc, 4)) != load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 56: { // i32.lt_s
+      store<u32>(fp + load<usize>(pc, 4), u32(load<i32>(fp + load<usize>(pc, 8)) < load<i32>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 57: { // i32.lt_s.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<i32>(fp + load<usize>(pc, 8)) < load<i32>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 58: { // branch.i32.lt_s
+      if (load<i32>(fp + load<usize>(pc, 4)) < load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 59: { // branch.i32.lt_s.i
+      if (load<i32>(fp + load<usize>(pc, 4)) < load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 60: { // i32.lt_u
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u32>(fp + load<usize>(pc, 8)) < load<u32>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 61: { // i32.lt_u.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u32>(fp + load<usize>(pc, 8)) < load<u32>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 62: { // branch.i32.lt_u
+      if (load<u32>(fp + load<usize>(pc, 4)) < load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 63: { // branch.i32.lt_u.i
+      if (load<u32>(fp + load<usize>(pc, 4)) < load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 64: { // i32.gt_s
+      store<u32>(fp + load<usize>(pc, 4), u32(load<i32>(fp + load<usize>(pc, 8)) > load<i32>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 65: { // i32.gt_s.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<i32>(fp + load<usize>(pc, 8)) > load<i32>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 66: { // branch.i32.gt_s
+      if (load<i32>(fp + load<usize>(pc, 4)) > load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 67: { // branch.i32.gt_s.i
+      if (load<i32>(fp + load<usize>(pc, 4)) > load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 68: { // i32.gt_u
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u32>(fp + load<usize>(pc, 8)) > load<u32>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 69: { // i32.gt_u.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u32>(fp + load<usize>(pc, 8)) > load<u32>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 70: { // branch.i32.gt_u
+      if (load<u32>(fp + load<usize>(pc, 4)) > load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 71: { // branch.i32.gt_u.i
+      if (load<u32>(fp + load<usize>(pc, 4)) > load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 72: { // i32.le_s
+      store<u32>(fp + load<usize>(pc, 4), u32(load<i32>(fp + load<usize>(pc, 8)) <= load<i32>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 73: { // i32.le_s.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<i32>(fp + load<usize>(pc, 8)) <= load<i32>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 74: { // branch.i32.le_s
+      if (load<i32>(fp + load<usize>(pc, 4)) <= load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 75: { // branch.i32.le_s.i
+      if (load<i32>(fp + load<usize>(pc, 4)) <= load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 76: { // i32.le_u
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u32>(fp + load<usize>(pc, 8)) <= load<u32>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 77: { // i32.le_u.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u32>(fp + load<usize>(pc, 8)) <= load<u32>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 78: { // branch.i32.le_u
+      if (load<u32>(fp + load<usize>(pc, 4)) <= load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 79: { // branch.i32.le_u.i
+      if (load<u32>(fp + load<usize>(pc, 4)) <= load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 80: { // i32.ge_s
+      store<u32>(fp + load<usize>(pc, 4), u32(load<i32>(fp + load<usize>(pc, 8)) >= load<i32>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 81: { // i32.ge_s.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<i32>(fp + load<usize>(pc, 8)) >= load<i32>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 82: { // branch.i32.ge_s
+      if (load<i32>(fp + load<usize>(pc, 4)) >= load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 83: { // branch.i32.ge_s.i
+      if (load<i32>(fp + load<usize>(pc, 4)) >= load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 84: { // i32.ge_u
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u32>(fp + load<usize>(pc, 8)) >= load<u32>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 85: { // i32.ge_u.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u32>(fp + load<usize>(pc, 8)) >= load<u32>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 86: { // branch.i32.ge_u
+      if (load<u32>(fp + load<usize>(pc, 4)) >= load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 87: { // branch.i32.ge_u.i
+      if (load<u32>(fp + load<usize>(pc, 4)) >= load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 88: { // i32.clz
+      store<u32>(fp + load<usize>(pc, 4), clz<u32>(load<u32>(fp + load<usize>(pc, 8))));
+      pc += 12;
+      break;
+    }
+    case 89: { // i32.ctz
+      store<u32>(fp + load<usize>(pc, 4), ctz<u32>(load<u32>(fp + load<usize>(pc, 8))));
+      pc += 12;
+      break;
+    }
+    case 90: { // i32.popcnt
+      store<u32>(fp + load<usize>(pc, 4), popcnt<u32>(load<u32>(fp + load<usize>(pc, 8))));
+      pc += 12;
+      break;
+    }
+    case 91: { // i64.add
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) + load<u64>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 92: { // i64.add.i
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) + load<u64>(pc, 12));
+      pc += 20;
+      break;
+    }
+    case 93: { // i64.sub
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) - load<u64>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 94: { // i64.sub.i
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) - load<u64>(pc, 12));
+      pc += 20;
+      break;
+    }
+    case 95: { // i64.mul
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) * load<u64>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 96: { // i64.mul.i
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) * load<u64>(pc, 12));
+      pc += 20;
+      break;
+    }
+    case 97: { // i64.and
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) & load<u64>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 98: { // i64.and.i
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) & load<u64>(pc, 12));
+      pc += 20;
+      break;
+    }
+    case 99: { // i64.or
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) | load<u64>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 100: { // i64.or.i
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) | load<u64>(pc, 12));
+      pc += 20;
+      break;
+    }
+    case 101: { // i64.xor
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) ^ load<u64>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 102: { // i64.xor.i
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) ^ load<u64>(pc, 12));
+      pc += 20;
+      break;
+    }
+    case 103: { // i64.shl
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) << load<u64>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 104: { // i64.shl.i
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) << load<u64>(pc, 12));
+      pc += 20;
+      break;
+    }
+    case 105: { // i64.shr_s
+      store<i64>(fp + load<usize>(pc, 4), load<i64>(fp + load<usize>(pc, 8)) >> load<i64>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 106: { // i64.shr_s.i
+      store<i64>(fp + load<usize>(pc, 4), load<i64>(fp + load<usize>(pc, 8)) >> load<i64>(pc, 12));
+      pc += 20;
+      break;
+    }
+    case 107: { // i64.shr_u
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) >> load<u64>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 108: { // i64.shr_u.i
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) >> load<u64>(pc, 12));
+      pc += 20;
+      break;
+    }
+    case 109: { // i64.rotl
+      store<u64>(fp + load<usize>(pc, 4), rotl<u64>(load<u64>(fp + load<usize>(pc, 8)), load<u64>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 110: { // i64.rotl.i
+      store<u64>(fp + load<usize>(pc, 4), rotl<u64>(load<u64>(fp + load<usize>(pc, 8)), load<u64>(pc, 12)));
+      pc += 20;
+      break;
+    }
+    case 111: { // i64.rotr
+      store<u64>(fp + load<usize>(pc, 4), rotr<u64>(load<u64>(fp + load<usize>(pc, 8)), load<u64>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 112: { // i64.rotr.i
+      store<u64>(fp + load<usize>(pc, 4), rotr<u64>(load<u64>(fp + load<usize>(pc, 8)), load<u64>(pc, 12)));
+      pc += 20;
+      break;
+    }
+    case 113: { // i64.div_u
+      const a = load<u64>(fp + load<usize>(pc, 8)), b = load<u64>(fp + load<usize>(pc, 12)); if (b == 0) return trap(trapDivideByZero, fuel);
+      store<u64>(fp + load<usize>(pc, 4), a / b);
+      pc += 16;
+      break;
+    }
+    case 114: { // i64.div_u.i
+      const a = load<u64>(fp + load<usize>(pc, 8)), b = load<u64>(pc, 12); if (b == 0) return trap(trapDivideByZero, fuel);
+      store<u64>(fp + load<usize>(pc, 4), a / b);
+      pc += 20;
+      break;
+    }
+    case 115: { // i64.rem_u
+      const a = load<u64>(fp + load<usize>(pc, 8)), b = load<u64>(fp + load<usize>(pc, 12)); if (b == 0) return trap(trapDivideByZero, fuel);
+      store<u64>(fp + load<usize>(pc, 4), a % b);
+      pc += 16;
+      break;
+    }
+    case 116: { // i64.rem_u.i
+      const a = load<u64>(fp + load<usize>(pc, 8)), b = load<u64>(pc, 12); if (b == 0) return trap(trapDivideByZero, fuel);
+      store<u64>(fp + load<usize>(pc, 4), a % b);
+      pc += 20;
+      break;
+    }
+    case 117: { // i64.rem_s
+      const a = load<i64>(fp + load<usize>(pc, 8)), b = load<i64>(fp + load<usize>(pc, 12)); if (b == 0) return trap(trapDivideByZero, fuel);
+      store<i64>(fp + load<usize>(pc, 4), a % b);
+      pc += 16;
+      break;
+    }
+    case 118: { // i64.rem_s.i
+      const a = load<i64>(fp + load<usize>(pc, 8)), b = load<i64>(pc, 12); if (b == 0) return trap(trapDivideByZero, fuel);
+      store<i64>(fp + load<usize>(pc, 4), a % b);
+      pc += 20;
+      break;
+    }
+    case 119: { // i64.div_s
+      const a = load<i64>(fp + load<usize>(pc, 8)), b = load<i64>(fp + load<usize>(pc, 12)); if (b == 0) return trap(trapDivideByZero, fuel);
+      if (a == i64.MIN_VALUE && b == -1) return trap(trapIntegerOverflow, fuel);
+      store<i64>(fp + load<usize>(pc, 4), a / b);
+      pc += 16;
+      break;
+    }
+    case 120: { // i64.div_s.i
+      const a = load<i64>(fp + load<usize>(pc, 8)), b = load<i64>(pc, 12); if (b == 0) return trap(trapDivideByZero, fuel);
+      if (a == i64.MIN_VALUE && b == -1) return trap(trapIntegerOverflow, fuel);
+      store<i64>(fp + load<usize>(pc, 4), a / b);
+      pc += 20;
+      break;
+    }
+    case 121: { // i64.eq
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) == load<u64>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 122: { // i64.eq.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) == load<u64>(pc, 12)));
+      pc += 20;
+      break;
+    }
+    case 123: { // branch.i64.eq
+      if (load<u64>(fp + load<usize>(pc, 4)) == load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 124: { // branch.i64.eq.i
+      if (load<u64>(fp + load<usize>(pc, 4)) == load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      break;
+    }
+    case 125: { // i64.ne
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) != load<u64>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 126: { // i64.ne.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) != load<u64>(pc, 12)));
+      pc += 20;
+      break;
+    }
+    case 127: { // branch.i64.ne
+      if (load<u64>(fp + load<usize>(pc, 4)) != load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 128: { // branch.i64.ne.i
+      if (load<u64>(fp + load<usize>(pc, 4)) != load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      break;
+    }
+    case 129: { // i64.lt_s
+      store<u32>(fp + load<usize>(pc, 4), u32(load<i64>(fp + load<usize>(pc, 8)) < load<i64>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 130: { // i64.lt_s.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<i64>(fp + load<usize>(pc, 8)) < load<i64>(pc, 12)));
+      pc += 20;
+      break;
+    }
+    case 131: { // branch.i64.lt_s
+      if (load<i64>(fp + load<usize>(pc, 4)) < load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 132: { // branch.i64.lt_s.i
+      if (load<i64>(fp + load<usize>(pc, 4)) < load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      break;
+    }
+    case 133: { // i64.lt_u
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) < load<u64>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 134: { // i64.lt_u.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) < load<u64>(pc, 12)));
+      pc += 20;
+      break;
+    }
+    case 135: { // branch.i64.lt_u
+      if (load<u64>(fp + load<usize>(pc, 4)) < load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 136: { // branch.i64.lt_u.i
+      if (load<u64>(fp + load<usize>(pc, 4)) < load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      break;
+    }
+    case 137: { // i64.gt_s
+      store<u32>(fp + load<usize>(pc, 4), u32(load<i64>(fp + load<usize>(pc, 8)) > load<i64>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 138: { // i64.gt_s.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<i64>(fp + load<usize>(pc, 8)) > load<i64>(pc, 12)));
+      pc += 20;
+      break;
+    }
+    case 139: { // branch.i64.gt_s
+      if (load<i64>(fp + load<usize>(pc, 4)) > load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 140: { // branch.i64.gt_s.i
+      if (load<i64>(fp + load<usize>(pc, 4)) > load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      break;
+    }
+    case 141: { // i64.gt_u
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) > load<u64>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 142: { // i64.gt_u.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) > load<u64>(pc, 12)));
+      pc += 20;
+      break;
+    }
+    case 143: { // branch.i64.gt_u
+      if (load<u64>(fp + load<usize>(pc, 4)) > load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 144: { // branch.i64.gt_u.i
+      if (load<u64>(fp + load<usize>(pc, 4)) > load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      break;
+    }
+    case 145: { // i64.le_s
+      store<u32>(fp + load<usize>(pc, 4), u32(load<i64>(fp + load<usize>(pc, 8)) <= load<i64>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 146: { // i64.le_s.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<i64>(fp + load<usize>(pc, 8)) <= load<i64>(pc, 12)));
+      pc += 20;
+      break;
+    }
+    case 147: { // branch.i64.le_s
+      if (load<i64>(fp + load<usize>(pc, 4)) <= load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 148: { // branch.i64.le_s.i
+      if (load<i64>(fp + load<usize>(pc, 4)) <= load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      break;
+    }
+    case 149: { // i64.le_u
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) <= load<u64>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 150: { // i64.le_u.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) <= load<u64>(pc, 12)));
+      pc += 20;
+      break;
+    }
+    case 151: { // branch.i64.le_u
+      if (load<u64>(fp + load<usize>(pc, 4)) <= load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 152: { // branch.i64.le_u.i
+      if (load<u64>(fp + load<usize>(pc, 4)) <= load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      break;
+    }
+    case 153: { // i64.ge_s
+      store<u32>(fp + load<usize>(pc, 4), u32(load<i64>(fp + load<usize>(pc, 8)) >= load<i64>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 154: { // i64.ge_s.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<i64>(fp + load<usize>(pc, 8)) >= load<i64>(pc, 12)));
+      pc += 20;
+      break;
+    }
+    case 155: { // branch.i64.ge_s
+      if (load<i64>(fp + load<usize>(pc, 4)) >= load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 156: { // branch.i64.ge_s.i
+      if (load<i64>(fp + load<usize>(pc, 4)) >= load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      break;
+    }
+    case 157: { // i64.ge_u
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) >= load<u64>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 158: { // i64.ge_u.i
+      store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) >= load<u64>(pc, 12)));
+      pc += 20;
+      break;
+    }
+    case 159: { // branch.i64.ge_u
+      if (load<u64>(fp + load<usize>(pc, 4)) >= load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 160: { // branch.i64.ge_u.i
+      if (load<u64>(fp + load<usize>(pc, 4)) >= load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      break;
+    }
+    case 161: { // i64.clz
+      store<u64>(fp + load<usize>(pc, 4), clz<u64>(load<u64>(fp + load<usize>(pc, 8))));
+      pc += 12;
+      break;
+    }
+    case 162: { // i64.ctz
+      store<u64>(fp + load<usize>(pc, 4), ctz<u64>(load<u64>(fp + load<usize>(pc, 8))));
+      pc += 12;
+      break;
+    }
+    case 163: { // i64.popcnt
+      store<u64>(fp + load<usize>(pc, 4), popcnt<u64>(load<u64>(fp + load<usize>(pc, 8))));
+      pc += 12;
+      break;
+    }
+    case 164: { // extend8_s
+      store<i64>(fp + load<usize>(pc, 4), <i64>load<i8>(fp + load<usize>(pc, 8)));
+      pc += 12;
+      break;
+    }
+    case 165: { // extend16_s
+      store<i64>(fp + load<usize>(pc, 4), <i64>load<i16>(fp + load<usize>(pc, 8)));
+      pc += 12;
+      break;
+    }
+    case 166: { // extend32_s
+      store<i64>(fp + load<usize>(pc, 4), <i64>load<i32>(fp + load<usize>(pc, 8)));
+      pc += 12;
+      break;
+    }
+    case 167: { // extend32_u
+      store<u64>(fp + load<usize>(pc, 4), <u64>load<u32>(fp + load<usize>(pc, 8)));
+      pc += 12;
+      break;
+    }
+    case 168: { // f32.add
+      const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 8)) + load<f32>(fp + load<usize>(pc, 12));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 16;
+      break;
+    }
+    case 169: { // f32.add.i
+      const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 8)) + load<f32>(pc, 12);
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 16;
+      break;
+    }
+    case 170: { // f32.sub
+      const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 8)) - load<f32>(fp + load<usize>(pc, 12));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 16;
+      break;
+    }
+    case 171: { // f32.sub.i
+      const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 8)) - load<f32>(pc, 12);
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 16;
+      break;
+    }
+    case 172: { // f32.mul
+      const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 8)) * load<f32>(fp + load<usize>(pc, 12));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 16;
+      break;
+    }
+    case 173: { // f32.mul.i
+      const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 8)) * load<f32>(pc, 12);
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 16;
+      break;
+    }
+    case 174: { // f32.div
+      const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 8)) / load<f32>(fp + load<usize>(pc, 12));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 16;
+      break;
+    }
+    case 175: { // f32.div.i
+      const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 8)) / load<f32>(pc, 12);
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 16;
+      break;
+    }
+    case 176: { // f32.min
+      const to = fp + load<usize>(pc, 4), value: f32 = min<f32>(load<f32>(fp + load<usize>(pc, 8)), load<f32>(fp + load<usize>(pc, 12)));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 16;
+      break;
+    }
+    case 177: { // f32.min.i
+      const to = fp + load<usize>(pc, 4), value: f32 = min<f32>(load<f32>(fp + load<usize>(pc, 8)), load<f32>(pc, 12));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 16;
+      break;
+    }
+    case 178: { // f32.max
+      const to = fp + load<usize>(pc, 4), value: f32 = max<f32>(load<f32>(fp + load<usize>(pc, 8)), load<f32>(fp + load<usize>(pc, 12)));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 16;
+      break;
+    }
+    case 179: { // f32.max.i
+      const to = fp + load<usize>(pc, 4), value: f32 = max<f32>(load<f32>(fp + load<usize>(pc, 8)), load<f32>(pc, 12));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 16;
+      break;
+    }
+    case 180: { // f32.sqrt
+      const to = fp + load<usize>(pc, 4), value: f32 = sqrt<f32>(load<f32>(fp + load<usize>(pc, 8)));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 12;
+      break;
+    }
+    case 181: { // f32.ceil
+      const to = fp + load<usize>(pc, 4), value: f32 = ceil<f32>(load<f32>(fp + load<usize>(pc, 8)));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 12;
+      break;
+    }
+    case 182: { // f32.floor
+      const to = fp + load<usize>(pc, 4), value: f32 = floor<f32>(load<f32>(fp + load<usize>(pc, 8)));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 12;
+      break;
+    }
+    case 183: { // f32.trunc
+      const to = fp + load<usize>(pc, 4), value: f32 = trunc<f32>(load<f32>(fp + load<usize>(pc, 8)));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 12;
+      break;
+    }
+    case 184: { // f32.nearest
+      const to = fp + load<usize>(pc, 4), value: f32 = nearest<f32>(load<f32>(fp + load<usize>(pc, 8)));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 12;
+      break;
+    }
+    case 185: { // f32.copysign
+      store<u32>(fp + load<usize>(pc, 4), (load<u32>(fp + load<usize>(pc, 8)) & 0x7fffffff) | (load<u32>(fp + load<usize>(pc, 12)) & 0x80000000));
+      pc += 16;
+      break;
+    }
+    case 186: { // f32.eq
+      store<u32>(fp + load<usize>(pc, 4), u32(load<f32>(fp + load<usize>(pc, 8)) == load<f32>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 187: { // branch.f32.eq
+      if (load<f32>(fp + load<usize>(pc, 4)) == load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 188: { // branch.not.f32.eq
+      if (!(load<f32>(fp + load<usize>(pc, 4)) == load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 189: { // f32.ne
+      store<u32>(fp + load<usize>(pc, 4), u32(load<f32>(fp + load<usize>(pc, 8)) != load<f32>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 190: { // branch.f32.ne
+      if (load<f32>(fp + load<usize>(pc, 4)) != load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 191: { // branch.not.f32.ne
+      if (!(load<f32>(fp + load<usize>(pc, 4)) != load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 192: { // f32.lt
+      store<u32>(fp + load<usize>(pc, 4), u32(load<f32>(fp + load<usize>(pc, 8)) < load<f32>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 193: { // branch.f32.lt
+      if (load<f32>(fp + load<usize>(pc, 4)) < load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 194: { // branch.not.f32.lt
+      if (!(load<f32>(fp + load<usize>(pc, 4)) < load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 195: { // f32.gt
+      store<u32>(fp + load<usize>(pc, 4), u32(load<f32>(fp + load<usize>(pc, 8)) > load<f32>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 196: { // branch.f32.gt
+      if (load<f32>(fp + load<usize>(pc, 4)) > load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 197: { // branch.not.f32.gt
+      if (!(load<f32>(fp + load<usize>(pc, 4)) > load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 198: { // f32.le
+      store<u32>(fp + load<usize>(pc, 4), u32(load<f32>(fp + load<usize>(pc, 8)) <= load<f32>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 199: { // branch.f32.le
+      if (load<f32>(fp + load<usize>(pc, 4)) <= load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 200: { // branch.not.f32.le
+      if (!(load<f32>(fp + load<usize>(pc, 4)) <= load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 201: { // f32.ge
+      store<u32>(fp + load<usize>(pc, 4), u32(load<f32>(fp + load<usize>(pc, 8)) >= load<f32>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 202: { // branch.f32.ge
+      if (load<f32>(fp + load<usize>(pc, 4)) >= load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 203: { // branch.not.f32.ge
+      if (!(load<f32>(fp + load<usize>(pc, 4)) >= load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 204: { // f64.add
+      const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 8)) + load<f64>(fp + load<usize>(pc, 12));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 16;
+      break;
+    }
+    case 205: { // f64.add.i
+      const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 8)) + load<f64>(pc, 12);
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 20;
+      break;
+    }
+    case 206: { // f64.sub
+      const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 8)) - load<f64>(fp + load<usize>(pc, 12));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 16;
+      break;
+    }
+    case 207: { // f64.sub.i
+      const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 8)) - load<f64>(pc, 12);
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 20;
+      break;
+    }
+    case 208: { // f64.mul
+      const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 8)) * load<f64>(fp + load<usize>(pc, 12));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 16;
+      break;
+    }
+    case 209: { // f64.mul.i
+      const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 8)) * load<f64>(pc, 12);
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 20;
+      break;
+    }
+    case 210: { // f64.div
+      const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 8)) / load<f64>(fp + load<usize>(pc, 12));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 16;
+      break;
+    }
+    case 211: { // f64.div.i
+      const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 8)) / load<f64>(pc, 12);
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 20;
+      break;
+    }
+    case 212: { // f64.min
+      const to = fp + load<usize>(pc, 4), value: f64 = min<f64>(load<f64>(fp + load<usize>(pc, 8)), load<f64>(fp + load<usize>(pc, 12)));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 16;
+      break;
+    }
+    case 213: { // f64.min.i
+      const to = fp + load<usize>(pc, 4), value: f64 = min<f64>(load<f64>(fp + load<usize>(pc, 8)), load<f64>(pc, 12));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 20;
+      break;
+    }
+    case 214: { // f64.max
+      const to = fp + load<usize>(pc, 4), value: f64 = max<f64>(load<f64>(fp + load<usize>(pc, 8)), load<f64>(fp + load<usize>(pc, 12)));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 16;
+      break;
+    }
+    case 215: { // f64.max.i
+      const to = fp + load<usize>(pc, 4), value: f64 = max<f64>(load<f64>(fp + load<usize>(pc, 8)), load<f64>(pc, 12));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 20;
+      break;
+    }
+    case 216: { // f64.sqrt
+      const to = fp + load<usize>(pc, 4), value: f64 = sqrt<f64>(load<f64>(fp + load<usize>(pc, 8)));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 12;
+      break;
+    }
+    case 217: { // f64.ceil
+      const to = fp + load<usize>(pc, 4), value: f64 = ceil<f64>(load<f64>(fp + load<usize>(pc, 8)));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 12;
+      break;
+    }
+    case 218: { // f64.floor
+      const to = fp + load<usize>(pc, 4), value: f64 = floor<f64>(load<f64>(fp + load<usize>(pc, 8)));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 12;
+      break;
+    }
+    case 219: { // f64.trunc
+      const to = fp + load<usize>(pc, 4), value: f64 = trunc<f64>(load<f64>(fp + load<usize>(pc, 8)));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 12;
+      break;
+    }
+    case 220: { // f64.nearest
+      const to = fp + load<usize>(pc, 4), value: f64 = nearest<f64>(load<f64>(fp + load<usize>(pc, 8)));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 12;
+      break;
+    }
+    case 221: { // f64.copysign
+      store<u64>(fp + load<usize>(pc, 4), (load<u64>(fp + load<usize>(pc, 8)) & 0x7fffffffffffffff) | (load<u64>(fp + load<usize>(pc, 12)) & 0x8000000000000000));
+      pc += 16;
+      break;
+    }
+    case 222: { // f64.eq
+      store<u32>(fp + load<usize>(pc, 4), u32(load<f64>(fp + load<usize>(pc, 8)) == load<f64>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 223: { // branch.f64.eq
+      if (load<f64>(fp + load<usize>(pc, 4)) == load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 224: { // branch.not.f64.eq
+      if (!(load<f64>(fp + load<usize>(pc, 4)) == load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 225: { // f64.ne
+      store<u32>(fp + load<usize>(pc, 4), u32(load<f64>(fp + load<usize>(pc, 8)) != load<f64>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 226: { // branch.f64.ne
+      if (load<f64>(fp + load<usize>(pc, 4)) != load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 227: { // branch.not.f64.ne
+      if (!(load<f64>(fp + load<usize>(pc, 4)) != load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 228: { // f64.lt
+      store<u32>(fp + load<usize>(pc, 4), u32(load<f64>(fp + load<usize>(pc, 8)) < load<f64>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 229: { // branch.f64.lt
+      if (load<f64>(fp + load<usize>(pc, 4)) < load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 230: { // branch.not.f64.lt
+      if (!(load<f64>(fp + load<usize>(pc, 4)) < load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 231: { // f64.gt
+      store<u32>(fp + load<usize>(pc, 4), u32(load<f64>(fp + load<usize>(pc, 8)) > load<f64>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 232: { // branch.f64.gt
+      if (load<f64>(fp + load<usize>(pc, 4)) > load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 233: { // branch.not.f64.gt
+      if (!(load<f64>(fp + load<usize>(pc, 4)) > load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 234: { // f64.le
+      store<u32>(fp + load<usize>(pc, 4), u32(load<f64>(fp + load<usize>(pc, 8)) <= load<f64>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 235: { // branch.f64.le
+      if (load<f64>(fp + load<usize>(pc, 4)) <= load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 236: { // branch.not.f64.le
+      if (!(load<f64>(fp + load<usize>(pc, 4)) <= load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 237: { // f64.ge
+      store<u32>(fp + load<usize>(pc, 4), u32(load<f64>(fp + load<usize>(pc, 8)) >= load<f64>(fp + load<usize>(pc, 12))));
+      pc += 16;
+      break;
+    }
+    case 238: { // branch.f64.ge
+      if (load<f64>(fp + load<usize>(pc, 4)) >= load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 239: { // branch.not.f64.ge
+      if (!(load<f64>(fp + load<usize>(pc, 4)) >= load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      break;
+    }
+    case 240: { // f32.demote_f64
+      const to = fp + load<usize>(pc, 4), value: f32 = <f32>load<f64>(fp + load<usize>(pc, 8));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 12;
+      break;
+    }
+    case 241: { // f64.promote_f32
+      const to = fp + load<usize>(pc, 4), value: f64 = <f64>load<f32>(fp + load<usize>(pc, 8));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 12;
+      break;
+    }
+    case 242: { // f32.convert_i32_s
+      store<f32>(fp + load<usize>(pc, 4), <f32>load<i32>(fp + load<usize>(pc, 8)));
+      pc += 12;
+      break;
+    }
+    case 243: { // i32.trunc_sat_f32_s
+      const value = load<f32>(fp + load<usize>(pc, 8)); store<i32>(fp + load<usize>(pc, 4), <i32>value);
+      pc += 12;
+      break;
+    }
+    case 244: { // i32.trunc_f32_s
+      const value = load<f32>(fp + load<usize>(pc, 8));
+      if (!(value >= -2147483648.0 && value < 2147483648.0)) return trap(trapFloatToInt, fuel);
+      store<i32>(fp + load<usize>(pc, 4), <i32>value);
+      pc += 12;
+      break;
+    }
+    case 245: { // f32.convert_i32_u
+      store<f32>(fp + load<usize>(pc, 4), <f32>load<u32>(fp + load<usize>(pc, 8)));
+      pc += 12;
+      break;
+    }
+    case 246: { // i32.trunc_sat_f32_u
+      const value = load<f32>(fp + load<usize>(pc, 8)); store<u32>(fp + load<usize>(pc, 4), <u32>value);
+      pc += 12;
+      break;
+    }
+    case 247: { // i32.trunc_f32_u
+      const value = load<f32>(fp + load<usize>(pc, 8));
+      if (!(value > -1.0 && value < 4294967296.0)) return trap(trapFloatToInt, fuel);
+      store<u32>(fp + load<usize>(pc, 4), <u32>value);
+      pc += 12;
+      break;
+    }
+    case 248: { // f32.convert_i64_s
+      store<f32>(fp + load<usize>(pc, 4), <f32>load<i64>(fp + load<usize>(pc, 8)));
+      pc += 12;
+      break;
+    }
+    case 249: { // i64.trunc_sat_f32_s
+      const value = load<f32>(fp + load<usize>(pc, 8)); store<i64>(fp + load<usize>(pc, 4), <i64>value);
+      pc += 12;
+      break;
+    }
+    case 250: { // i64.trunc_f32_s
+      const value = load<f32>(fp + load<usize>(pc, 8));
+      if (!(value >= -9223372036854775808.0 && value < 9223372036854775808.0)) return trap(trapFloatToInt, fuel);
+      store<i64>(fp + load<usize>(pc, 4), <i64>value);
+      pc += 12;
+      break;
+    }
+    case 251: { // f32.convert_i64_u
+      store<f32>(fp + load<usize>(pc, 4), <f32>load<u64>(fp + load<usize>(pc, 8)));
+      pc += 12;
+      break;
+    }
+    case 252: { // i64.trunc_sat_f32_u
+      const value = load<f32>(fp + load<usize>(pc, 8)); store<u64>(fp + load<usize>(pc, 4), <u64>value);
+      pc += 12;
+      break;
+    }
+    case 253: { // i64.trunc_f32_u
+      const value = load<f32>(fp + load<usize>(pc, 8));
+      if (!(value > -1.0 && value < 18446744073709551616.0)) return trap(trapFloatToInt, fuel);
+      store<u64>(fp + load<usize>(pc, 4), <u64>value);
+      pc += 12;
+      break;
+    }
+    case 254: { // f64.convert_i32_s
+      store<f64>(fp + load<usize>(pc, 4), <f64>load<i32>(fp + load<usize>(pc, 8)));
+      pc += 12;
+      break;
+    }
+    case 255: { // i32.trunc_sat_f64_s
+      const value = load<f64>(fp + load<usize>(pc, 8)); store<i32>(fp + load<usize>(pc, 4), <i32>value);
+      pc += 12;
+      break;
+    }
+    case 256: { // i32.trunc_f64_s
+      const value = load<f64>(fp + load<usize>(pc, 8));
+      if (!(value > -2147483649.0 && value < 2147483648.0)) return trap(trapFloatToInt, fuel);
+      store<i32>(fp + load<usize>(pc, 4), <i32>value);
+      pc += 12;
+      break;
+    }
+    case 257: { // f64.convert_i32_u
+      store<f64>(fp + load<usize>(pc, 4), <f64>load<u32>(fp + load<usize>(pc, 8)));
+      pc += 12;
+      break;
+    }
+    case 258: { // i32.trunc_sat_f64_u
+      const value = load<f64>(fp + load<usize>(pc, 8)); store<u32>(fp + load<usize>(pc, 4), <u32>value);
+      pc += 12;
+      break;
+    }
+    case 259: { // i32.trunc_f64_u
+      const value = load<f64>(fp + load<usize>(pc, 8));
+      if (!(value > -1.0 && value < 4294967296.0)) return trap(trapFloatToInt, fuel);
+      store<u32>(fp + load<usize>(pc, 4), <u32>value);
+      pc += 12;
+      break;
+    }
+    case 260: { // f64.convert_i64_s
+      store<f64>(fp + load<usize>(pc, 4), <f64>load<i64>(fp + load<usize>(pc, 8)));
+      pc += 12;
+      break;
+    }
+    case 261: { // i64.trunc_sat_f64_s
+      const value = load<f64>(fp + load<usize>(pc, 8)); store<i64>(fp + load<usize>(pc, 4), <i64>value);
+      pc += 12;
+      break;
+    }
+    case 262: { // i64.trunc_f64_s
+      const value = load<f64>(fp + load<usize>(pc, 8));
+      if (!(value >= -9223372036854775808.0 && value < 9223372036854775808.0)) return trap(trapFloatToInt, fuel);
+      store<i64>(fp + load<usize>(pc, 4), <i64>value);
+      pc += 12;
+      break;
+    }
+    case 263: { // f64.convert_i64_u
+      store<f64>(fp + load<usize>(pc, 4), <f64>load<u64>(fp + load<usize>(pc, 8)));
+      pc += 12;
+      break;
+    }
+    case 264: { // i64.trunc_sat_f64_u
+      const value = load<f64>(fp + load<usize>(pc, 8)); store<u64>(fp + load<usize>(pc, 4), <u64>value);
+      pc += 12;
+      break;
+    }
+    case 265: { // i64.trunc_f64_u
+      const value = load<f64>(fp + load<usize>(pc, 8));
+      if (!(value > -1.0 && value < 18446744073709551616.0)) return trap(trapFloatToInt, fuel);
+      store<u64>(fp + load<usize>(pc, 4), <u64>value);
+      pc += 12;
+      break;
+    }
+    case 266: { // load8_s
+      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 8)) + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<i64>(fp + load<usize>(pc, 4), <i64>load<i8>(at));
+      pc += 16;
+      break;
+    }
+    case 267: { // load8_u
+      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 8)) + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(fp + load<usize>(pc, 4), <u64>load<u8>(at));
+      pc += 16;
+      break;
+    }
+    case 268: { // load16_s
+      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 8)) + <u64>load<u32>(pc, 12);
+      if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<i64>(fp + load<usize>(pc, 4), <i64>load<i16>(at));
+      pc += 16;
+      break;
+    }
+    case 269: { // load16_u
+      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 8)) + <u64>load<u32>(pc, 12);
+      if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(fp + load<usize>(pc, 4), <u64>load<u16>(at));
+      pc += 16;
+      break;
+    }
+    case 270: { // load32_s
+      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 8)) + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<i64>(fp + load<usize>(pc, 4), <i64>load<i32>(at));
+      pc += 16;
+      break;
+    }
+    case 271: { // load32_u
+      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 8)) + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(fp + load<usize>(pc, 4), <u64>load<u32>(at));
+      pc += 16;
+      break;
+    }
+    case 272: { // load64
+      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 8)) + <u64>load<u32>(pc, 12);
+      if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(fp + load<usize>(pc, 4), <u64>load<u64>(at));
+      pc += 16;
+      break;
+    }
+    case 273: { // store8
+      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 4)) + <u64>load<u32>(pc, 8);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u8>(at, load<u8>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 274: { // store8.i
+      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 4)) + <u64>load<u32>(pc, 8);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u8>(at, load<u8>(pc, 12));
+      pc += 16;
+      break;
+    }
+    case 275: { // store16
+      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 4)) + <u64>load<u32>(pc, 8);
+      if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u16>(at, load<u16>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 276: { // store16.i
+      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 4)) + <u64>load<u32>(pc, 8);
+      if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u16>(at, load<u16>(pc, 12));
+      pc += 16;
+      break;
+    }
+    case 277: { // store32
+      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 4)) + <u64>load<u32>(pc, 8);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u32>(at, load<u32>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 278: { // store32.i
+      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 4)) + <u64>load<u32>(pc, 8);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u32>(at, load<u32>(pc, 12));
+      pc += 16;
+      break;
+    }
+    case 279: { // store64
+      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 4)) + <u64>load<u32>(pc, 8);
+      if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(at, load<u64>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 280: { // store64.i
+      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 4)) + <u64>load<u32>(pc, 8);
+      if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(at, load<u64>(pc, 12));
+      pc += 20;
+      break;
+    }
+    case 281: { // load8_s.a
+      const effective: u64 = <u64>load<u32>(pc, 8);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<i64>(fp + load<usize>(pc, 4), <i64>load<i8>(at));
+      pc += 12;
+      break;
+    }
+    case 282: { // load8_u.a
+      const effective: u64 = <u64>load<u32>(pc, 8);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(fp + load<usize>(pc, 4), <u64>load<u8>(at));
+      pc += 12;
+      break;
+    }
+    case 283: { // load16_s.a
+      const effective: u64 = <u64>load<u32>(pc, 8);
+      if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<i64>(fp + load<usize>(pc, 4), <i64>load<i16>(at));
+      pc += 12;
+      break;
+    }
+    case 284: { // load16_u.a
+      const effective: u64 = <u64>load<u32>(pc, 8);
+      if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(fp + load<usize>(pc, 4), <u64>load<u16>(at));
+      pc += 12;
+      break;
+    }
+    case 285: { // load32_s.a
+      const effective: u64 = <u64>load<u32>(pc, 8);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<i64>(fp + load<usize>(pc, 4), <i64>load<i32>(at));
+      pc += 12;
+      break;
+    }
+    case 286: { // load32_u.a
+      const effective: u64 = <u64>load<u32>(pc, 8);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(fp + load<usize>(pc, 4), <u64>load<u32>(at));
+      pc += 12;
+      break;
+    }
+    case 287: { // load64.a
+      const effective: u64 = <u64>load<u32>(pc, 8);
+      if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(fp + load<usize>(pc, 4), <u64>load<u64>(at));
+      pc += 12;
+      break;
+    }
+    case 288: { // store8.a
+      const effective: u64 = <u64>load<u32>(pc, 4);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u8>(at, load<u8>(fp + load<usize>(pc, 8)));
+      pc += 12;
+      break;
+    }
+    case 289: { // store8.a.i
+      const effective: u64 = <u64>load<u32>(pc, 4);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u8>(at, load<u8>(pc, 8));
+      pc += 12;
+      break;
+    }
+    case 290: { // store16.a
+      const effective: u64 = <u64>load<u32>(pc, 4);
+      if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u16>(at, load<u16>(fp + load<usize>(pc, 8)));
+      pc += 12;
+      break;
+    }
+    case 291: { // store16.a.i
+      const effective: u64 = <u64>load<u32>(pc, 4);
+      if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u16>(at, load<u16>(pc, 8));
+      pc += 12;
+      break;
+    }
+    case 292: { // store32.a
+      const effective: u64 = <u64>load<u32>(pc, 4);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u32>(at, load<u32>(fp + load<usize>(pc, 8)));
+      pc += 12;
+      break;
+    }
+    case 293: { // store32.a.i
+      const effective: u64 = <u64>load<u32>(pc, 4);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u32>(at, load<u32>(pc, 8));
+      pc += 12;
+      break;
+    }
+    case 294: { // store64.a
+      const effective: u64 = <u64>load<u32>(pc, 4);
+      if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(at, load<u64>(fp + load<usize>(pc, 8)));
+      pc += 12;
+      break;
+    }
+    case 295: { // store64.a.i
+      const effective: u64 = <u64>load<u32>(pc, 4);
+      if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(at, load<u64>(pc, 8));
+      pc += 16;
+      break;
+    }
+    case 296: { // load8_s.x
+      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12))) + <u64>load<u32>(pc, 16);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<i64>(fp + load<usize>(pc, 4), <i64>load<i8>(at));
+      pc += 20;
+      break;
+    }
+    case 297: { // load8_u.x
+      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12))) + <u64>load<u32>(pc, 16);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(fp + load<usize>(pc, 4), <u64>load<u8>(at));
+      pc += 20;
+      break;
+    }
+    case 298: { // load16_s.x
+      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12))) + <u64>load<u32>(pc, 16);
+      if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<i64>(fp + load<usize>(pc, 4), <i64>load<i16>(at));
+      pc += 20;
+      break;
+    }
+    case 299: { // load16_u.x
+      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12))) + <u64>load<u32>(pc, 16);
+      if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(fp + load<usize>(pc, 4), <u64>load<u16>(at));
+      pc += 20;
+      break;
+    }
+    case 300: { // load32_s.x
+      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12))) + <u64>load<u32>(pc, 16);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<i64>(fp + load<usize>(pc, 4), <i64>load<i32>(at));
+      pc += 20;
+      break;
+    }
+    case 301: { // load32_u.x
+      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12))) + <u64>load<u32>(pc, 16);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(fp + load<usize>(pc, 4), <u64>load<u32>(at));
+      pc += 20;
+      break;
+    }
+    case 302: { // load64.x
+      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12))) + <u64>load<u32>(pc, 16);
+      if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(fp + load<usize>(pc, 4), <u64>load<u64>(at));
+      pc += 20;
+      break;
+    }
+    case 303: { // store8.x
+      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8))) + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u8>(at, load<u8>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 304: { // store8.x.i
+      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8))) + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u8>(at, load<u8>(pc, 16));
+      pc += 20;
+      break;
+    }
+    case 305: { // store16.x
+      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8))) + <u64>load<u32>(pc, 12);
+      if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u16>(at, load<u16>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 306: { // store16.x.i
+      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8))) + <u64>load<u32>(pc, 12);
+      if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u16>(at, load<u16>(pc, 16));
+      pc += 20;
+      break;
+    }
+    case 307: { // store32.x
+      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8))) + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u32>(at, load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 308: { // store32.x.i
+      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8))) + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u32>(at, load<u32>(pc, 16));
+      pc += 20;
+      break;
+    }
+    case 309: { // store64.x
+      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8))) + <u64>load<u32>(pc, 12);
+      if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(at, load<u64>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 310: { // store64.x.i
+      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8))) + <u64>load<u32>(pc, 12);
+      if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(at, load<u64>(pc, 16));
+      pc += 24;
+      break;
+    }
+    case 311: { // memory.size
+      store<u32>(fp + load<usize>(pc, 4), <u32>(memoryBytes >> 16));
+      pc += 8;
+      break;
+    }
+    case 312: { // memory.grow
+      const pages = <u32>(memoryBytes >> 16), more = load<u32>(fp + load<usize>(pc, 8));
+      if (<u64>pages + <u64>more > <u64>load<u32>(stateMemoryMaximum)) store<u32>(fp + load<usize>(pc, 4), <u32>-1);
+      else {
+        const cost = <i64>more << 12;
+        fuel -= cost; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + cost, cost);
+        if (more != 0 && memory.grow(<i32>more) == -1) return leave(statusHostOutOfMemory, pc, fp, sp, used, fuel, 0);
+        store<u32>(fp + load<usize>(pc, 4), pages);
+        store<u32>(stateMemoryPages, pages + more);
+        memoryBytes += <u64>more << 16;
+      }
+      pc += 12;
+      break;
+    }
+    case 313: { // memory.copy
+      const d = <u64>load<u32>(fp + load<usize>(pc, 4)), s = <u64>load<u32>(fp + load<usize>(pc, 8)), n = <u64>load<u32>(fp + load<usize>(pc, 12));
+      const cost = (<i64>n + 15) >> 4;
+      fuel -= cost; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + cost, cost);
+      if (d + n > memoryBytes || s + n > memoryBytes) return trap(trapMemoryBounds, fuel);
+      memory.copy(base + <usize>d, base + <usize>s, <usize>n);
+      pc += 16;
+      break;
+    }
+    case 314: { // memory.fill
+      const d = <u64>load<u32>(fp + load<usize>(pc, 4)), n = <u64>load<u32>(fp + load<usize>(pc, 12));
+      const cost = (<i64>n + 15) >> 4;
+      fuel -= cost; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + cost, cost);
+      if (d + n > memoryBytes) return trap(trapMemoryBounds, fuel);
+      memory.fill(base + <usize>d, load<u8>(fp + load<usize>(pc, 8)), <usize>n);
+      pc += 16;
+      break;
+    }
+    case 315: { // memory.init
+      const segment = load<usize>(pc, 4);
+      const d = <u64>load<u32>(fp + load<usize>(pc, 8)), s = <u64>load<u32>(fp + load<usize>(pc, 12)), n = <u64>load<u32>(fp + load<usize>(pc, 16));
+      const cost = (<i64>n + 15) >> 4;
+      fuel -= cost; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + cost, cost);
+      if (d + n > memoryBytes || s + n > <u64>load<u32>(segment, segmentLength)) return trap(trapMemoryBounds, fuel);
+      memory.copy(base + <usize>d, load<usize>(segment, segmentStart) + <usize>s, <usize>n);
+      pc += 20;
+      break;
+    }
+    case 316: { // segment.drop
+      store<u32>(load<usize>(pc, 4), 0, segmentLength);
+      pc += 8;
+      break;
+    }
+    case 317: { // table.size
+      store<u32>(fp + load<usize>(pc, 4), load<u32>(load<usize>(pc, 8), tableSize));
+      pc += 12;
+      break;
+    }
+    case 318: { // table.get
+      const table = load<usize>(pc, 8), index = load<u32>(fp + load<usize>(pc, 12));
+      if (index >= load<u32>(table, tableSize)) return trap(trapTableBounds, fuel);
+      store<u32>(fp + load<usize>(pc, 4), load<u32>(load<usize>(table, tableEntries) + (<usize>index << 2)));
+      pc += 16;
+      break;
+    }
+    case 319: { // table.set
+      const table = load<usize>(pc, 4), index = load<u32>(fp + load<usize>(pc, 8));
+      if (index >= load<u32>(table, tableSize)) return trap(trapTableBounds, fuel);
+      store<u32>(load<usize>(table, tableEntries) + (<usize>index << 2), load<u32>(fp + load<usize>(pc, 12)));
+      pc += 16;
+      break;
+    }
+    case 320: { // table.grow
+      const table = load<usize>(pc, 8), size = load<u32>(table, tableSize), more = load<u32>(fp + load<usize>(pc, 16));
+      const total = <u64>load<u32>(stateTableEntries) + <u64>more;
+      if (<u64>size + <u64>more > <u64>load<u32>(table, tableMaximum) || total > <u64>tablesTotalMaximum) store<u32>(fp + load<usize>(pc, 4), <u32>-1);
+      else {
+        fuel -= <i64>more; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>more, <i64>more);
+        const value = load<u32>(fp + load<usize>(pc, 12));
+        for (let index = size, end = size + more; index < end; index++) store<u32>(load<usize>(table, tableEntries) + (<usize>index << 2), value);
+        store<u32>(table, size + more, tableSize);
+        store<u32>(stateTableEntries, <u32>total);
+        store<u32>(fp + load<usize>(pc, 4), size);
+      }
+      pc += 20;
+      break;
+    }
+    case 321: { // table.fill
+      const table = load<usize>(pc, 4), d = <u64>load<u32>(fp + load<usize>(pc, 8)), n = <u64>load<u32>(fp + load<usize>(pc, 16));
+      fuel -= <i64>n; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>n, <i64>n);
+      if (d + n > <u64>load<u32>(table, tableSize)) return trap(trapTableBounds, fuel);
+      const value = load<u32>(fp + load<usize>(pc, 12));
+      for (let index = d, end = d + n; index < end; index++) store<u32>(load<usize>(table, tableEntries) + (<usize>index << 2), value);
+      pc += 20;
+      break;
+    }
+    case 322: { // table.copy
+      const to = load<usize>(pc, 4), from = load<usize>(pc, 8);
+      const d = <u64>load<u32>(fp + load<usize>(pc, 12)), s = <u64>load<u32>(fp + load<usize>(pc, 16)), n = <u64>load<u32>(fp + load<usize>(pc, 20));
+      fuel -= <i64>n; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>n, <i64>n);
+      if (d + n > <u64>load<u32>(to, tableSize) || s + n > <u64>load<u32>(from, tableSize)) return trap(trapTableBounds, fuel);
+      memory.copy(load<usize>(to, tableEntries) + (<usize>d << 2), load<usize>(from, tableEntries) + (<usize>s << 2), <usize>n << 2);
+      pc += 24;
+      break;
+    }
+    case 323: { // table.init
+      const table = load<usize>(pc, 4), segment = load<usize>(pc, 8);
+      const d = <u64>load<u32>(fp + load<usize>(pc, 12)), s = <u64>load<u32>(fp + load<usize>(pc, 16)), n = <u64>load<u32>(fp + load<usize>(pc, 20));
+      fuel -= <i64>n; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>n, <i64>n);
+      if (d + n > <u64>load<u32>(table, tableSize) || s + n > <u64>load<u32>(segment, segmentLength)) return trap(trapTableBounds, fuel);
+      memory.copy(load<usize>(table, tableEntries) + (<usize>d << 2), load<usize>(segment, segmentStart) + (<usize>s << 2), <usize>n << 2);
+      pc += 24;
+      break;
+    }
+    default: unreachable();
+    }
+  }
+  return statusDone;
+}

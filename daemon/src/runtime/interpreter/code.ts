@@ -1,0 +1,91 @@
+import { lengthOf, writesSlot } from './operations.ts'
+
+/** The code of a module as it is made: a growing array of words, at a known address of the core's memory. */
+export class Code {
+  words = new Int32Array(4096)
+  length = 0
+  /**
+   * Position of the last operation emitted, where it does nothing but compute into a slot and nothing can jump
+   * behind it: it may still be changed or taken back. Else -1.
+   */
+  last = -1
+  private readonly base: number
+
+  /** `base`: address of word 0. */
+  constructor(base: number) {
+    this.base = base
+  }
+
+  /** Address of the next operation. */
+  get here(): number {
+    return this.base + 4 * this.length
+  }
+
+  /** Appends an operation with its operands; its position. */
+  emit(operation: number, a = 0, b = 0, c = 0, d = 0, e = 0, f = 0): number {
+    const at = this.reserve(lengthOf[operation]!)
+    const { words } = this
+    words[at] = operation
+    words[at + 1] = a
+    words[at + 2] = b
+    words[at + 3] = c
+    words[at + 4] = d
+    words[at + 5] = e
+    words[at + 6] = f
+    this.last = writesSlot[operation] === 1 ? at : -1
+    return at
+  }
+
+  /** Appends a word that belongs to the operation before it; its position. */
+  word(value: number): number {
+    const at = this.reserve(1)
+    this.words[at] = value
+    return at
+  }
+
+  /** Whether the last operation may still be changed and writes `slot`. */
+  lastWrites(slot: number): boolean {
+    return this.last >= 0 && this.words[this.last + 1] === slot
+  }
+
+  /** Takes the last operation back: its words stay readable behind `length` until the next `emit`. */
+  takeBack(): void {
+    this.length = this.last
+    this.last = -1
+  }
+
+  /** Puts an operation before the last one, which stays the last. */
+  emitBeforeLast(operation: number, a: number, b: number): void {
+    const { last } = this
+    const length = lengthOf[operation]!
+    this.reserve(length)
+    const { words } = this
+    words.copyWithin(last + length, last, this.length)
+    words[last] = operation
+    words[last + 1] = a
+    words[last + 2] = b
+    this.last = last + length
+  }
+
+  /** A label may be here: what was emitted before stays as it is. */
+  seal(): void {
+    this.last = -1
+  }
+
+  /** The words so far, without slack. */
+  finish(): Int32Array {
+    return this.words.slice(0, this.length)
+  }
+
+  private reserve(length: number): number {
+    const at = this.length
+    // emit() writes a fixed number of words, whatever the operation's length.
+    if (at + length + 8 > this.words.length) {
+      const larger = new Int32Array(2 * (at + length + 8))
+      larger.set(this.words)
+      this.words = larger
+    }
+    this.length = at + length
+    return at
+  }
+}

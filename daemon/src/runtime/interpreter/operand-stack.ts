@@ -1,0 +1,185 @@
+import type { Code } from './code.ts'
+import { operation } from './operations.ts'
+
+/** Where the value of a stack position is. */
+export const Place = Object.freeze({
+  /** In the slot that belongs to the position. */
+  slot: 0,
+  /** Still in the local that it was read from: nothing has been copied. */
+  local: 1,
+  /** Nowhere yet: a constant. */
+  constant: 2,
+} as const)
+
+const move = operation('move')
+const constant = operation('constant')
+
+/**
+ * The operand stack of a body under translation. Values that are locals or constants stay where they are until an
+ * instruction needs them in a slot, and whoever writes a local first saves the positions that still refer to it.
+ * Slots are offsets in bytes from the frame: the locals first, then a slot for each stack position.
+ */
+export class OperandStack {
+  height = 0
+  private places = new Uint8Array(1024)
+  /** The local's index, or the constant's halves. */
+  private lows = new Int32Array(1024)
+  private highs = new Int32Array(1024)
+  private readonly code: Code
+  private firstSlot = 0
+  /** How many positions refer to each local. */
+  private references = new Uint32Array(256)
+  /** No position below refers to a local. */
+  private settled = 0
+
+  constructor(code: Code) {
+    this.code = code
+  }
+
+  /** Starts a body of `locals` locals, parameters included, with an empty stack. */
+  begin(locals: number): void {
+    this.height = 0
+    this.settled = 0
+    this.firstSlot = 8 * locals
+    if (locals > this.references.length) this.references = new Uint32Array(locals)
+    else this.references.fill(0, 0, locals)
+  }
+
+  /** The slot that belongs to a position. */
+  slotAt(position: number): number {
+    return this.firstSlot + 8 * position
+  }
+
+  /** The slot that the next value pushed would have. */
+  get nextSlot(): number {
+    return this.slotAt(this.height)
+  }
+
+  /** Pushes `count` values that are in their slots. */
+  pushSlots(count = 1): void {
+    this.reserve(count)
+    this.places.fill(Place.slot, this.height, this.height + count)
+    this.height += count
+  }
+
+  pushLocal(local: number): void {
+    this.reserve(1)
+    this.places[this.height] = Place.local
+    this.lows[this.height++] = local
+    this.references[local]!++
+  }
+
+  pushConstant(low: number, high = 0): void {
+    this.reserve(1)
+    this.places[this.height] = Place.constant
+    this.lows[this.height] = low
+    this.highs[this.height++] = high
+  }
+
+  /** Takes the topmost value off; its position, at which it can be asked about until the next push. */
+  pop(): number {
+    const position = --this.height
+    if (position < this.settled) this.settled = position
+    if (this.places[position] === Place.local) this.references[this.lows[position]!]!--
+    return position
+  }
+
+  truncate(height: number): void {
+    while (this.height > height) this.pop()
+  }
+
+  placeAt(position: number): number {
+    return this.places[position]!
+  }
+
+  isConstant(position: number): boolean {
+    return this.places[position] === Place.constant
+  }
+
+  lowAt(position: number): number {
+    return this.lows[position]!
+  }
+
+  highAt(position: number): number {
+    return this.highs[position]!
+  }
+
+  /** A slot that holds the value at a position; a constant is first put into one. */
+  slotOf(position: number): number {
+    switch (this.places[position]) {
+      case Place.local:
+        return 8 * this.lows[position]!
+      case Place.constant:
+        this.code.emit(constant, this.slotAt(position), this.lows[position]!, this.highs[position]!)
+    }
+    return this.slotAt(position)
+  }
+
+  /** Copies the value at a position into `slot`, by having it computed there where that is still possible. */
+  copyTo(slot: number, position: number): void {
+    const { code } = this
+    if (this.places[position] === Place.constant) {
+      code.emit(constant, slot, this.lows[position]!, this.highs[position]!)
+      return
+    }
+    const from = this.slotOf(position)
+    if (from === slot) return
+    if (this.places[position] === Place.slot && code.lastWrites(from)) {
+      code.words[code.last + 1] = slot
+      code.seal()
+    } else code.emit(move, slot, from)
+  }
+
+  /** Puts the topmost `count` values into their own slots. */
+  settleTop(count: number): void {
+    for (let position = this.height - count; position < this.height; position++) this.settleAt(position)
+  }
+
+  /** Saves every value that is still in a local: code that follows may run or not, and may write locals. */
+  settleLocals(): void {
+    for (let position = this.settled; position < this.height; position++) {
+      if (this.places[position] === Place.local) this.settleAt(position)
+    }
+    this.settled = this.height
+  }
+
+  /**
+   * Saves the values that are still in `local`, which is about to be written from a value just popped. Where that
+   * value is what the last operation computes, the saving goes before it, so that it may yet compute into the local.
+   */
+  saveLocal(local: number, popped: number): void {
+    const { code } = this
+    const before = this.places[popped] === Place.slot && code.lastWrites(this.slotAt(popped))
+    for (let position = this.height - 1; this.references[local]! > 0; position--) {
+      if (this.places[position] !== Place.local || this.lows[position] !== local) continue
+      if (before) code.emitBeforeLast(move, this.slotAt(position), 8 * local)
+      else code.emit(move, this.slotAt(position), 8 * local)
+      this.places[position] = Place.slot
+      this.references[local]!--
+    }
+  }
+
+  private settleAt(position: number): void {
+    if (this.places[position] === Place.slot) return
+    const slot = this.slotOf(position)
+    if (this.places[position] === Place.local) {
+      this.code.emit(move, this.slotAt(position), slot)
+      this.references[this.lows[position]!]!--
+    }
+    this.places[position] = Place.slot
+  }
+
+  private reserve(count: number): void {
+    const needed = this.height + count
+    if (needed <= this.places.length) return
+    const length = 2 * needed
+    this.places = enlarged(this.places, new Uint8Array(length))
+    this.lows = enlarged(this.lows, new Int32Array(length))
+    this.highs = enlarged(this.highs, new Int32Array(length))
+  }
+}
+
+function enlarged<T extends Uint8Array | Int32Array>(from: T, to: T): T {
+  to.set(from)
+  return to
+}

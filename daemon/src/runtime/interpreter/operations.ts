@@ -1,0 +1,165 @@
+import { operations } from '../../generated/interpreter-operations.ts'
+import { instructions, opcodeLimit } from '../../wasm/opcodes.ts'
+
+/**
+ * Which operation of the core executes which instruction, and how operations change into one another: tables that
+ * opcodes or operation numbers index. 0 (`charge`, which no instruction becomes) stands for "none" throughout.
+ */
+const numbers = new Map(operations.map(([name], number) => [name, number]))
+
+/** The number of an operation. Throws where the core has none of that name. */
+export function operation(name: string): number {
+  const number = numbers.get(name)
+  if (number === undefined) throw new RangeError(`the interpreter has no operation ${name}`)
+  return number
+}
+
+/** How an instruction that only computes is translated. */
+export const Shape = Object.freeze({
+  none: 0,
+  /** Two operands; `immediateForm` takes the second as an immediate, `swappedForm` the first. */
+  binary: 1,
+  unary: 2,
+  /** One operand and a constant second one, `constantOf`: eqz, and the sign operations of floats. */
+  withConstant: 3,
+  /** The same bits under another type: nothing to execute. */
+  alias: 4,
+  load: 5,
+  store: 6,
+} as const)
+
+export const shapeOf = new Uint8Array(opcodeLimit)
+export const directForm = new Uint16Array(opcodeLimit)
+export const immediateForm = new Uint16Array(opcodeLimit)
+export const swappedForm = new Uint16Array(opcodeLimit)
+/** Loads and stores: the address is an immediate, or the sum of two slots. */
+export const absoluteForm = new Uint16Array(opcodeLimit)
+export const indexedForm = new Uint16Array(opcodeLimit)
+/** Stores: the forms above with an immediate value. */
+export const storeImmediate = new Uint16Array(opcodeLimit)
+export const storeAbsoluteImmediate = new Uint16Array(opcodeLimit)
+export const storeIndexedImmediate = new Uint16Array(opcodeLimit)
+/** 1 where immediates have 64 bits. */
+export const isWide = new Uint8Array(opcodeLimit)
+/** `Shape.withConstant`: the constant, low and high half. */
+export const constantLow = new Int32Array(opcodeLimit)
+export const constantHigh = new Int32Array(opcodeLimit)
+
+/** By operation: 1 where its first operand is the slot that it writes. */
+export const writesSlot = Uint8Array.from(operations, ([, operands]) => (operands.startsWith('d') ? 1 : 0))
+/** By operation: its length in words, its number included; `branch.table` has its targets besides. */
+export const lengthOf = Uint8Array.from(operations, ([, operands]) =>
+  Array.from(operands.replace('…', '')).reduce((sum, operand) => sum + (operand === 'I' ? 2 : 1), 1),
+)
+/** By comparing operation: the branch taken where it holds, or where it does not. */
+export const branchIf = new Uint16Array(operations.length)
+export const branchUnless = new Uint16Array(operations.length)
+/** By comparing operation: the one that holds exactly where it does not. */
+export const negated = new Uint16Array(operations.length)
+
+const commutative = new Set(['add', 'mul', 'and', 'or', 'xor', 'eq', 'ne', 'min', 'max'])
+const mirrored: Readonly<Record<string, string>> = {
+  lt_s: 'gt_s',
+  lt_u: 'gt_u',
+  gt_s: 'lt_s',
+  gt_u: 'lt_u',
+  le_s: 'ge_s',
+  le_u: 'ge_u',
+  ge_s: 'le_s',
+  ge_u: 'le_u',
+}
+const opposite: Readonly<Record<string, string>> = {
+  eq: 'ne',
+  ne: 'eq',
+  lt_s: 'ge_s',
+  lt_u: 'ge_u',
+  gt_s: 'le_s',
+  gt_u: 'le_u',
+  le_s: 'gt_s',
+  le_u: 'gt_u',
+  ge_s: 'lt_s',
+  ge_u: 'lt_u',
+}
+const signBit = {
+  f32: { sign: 'i32', set: [0x80000000 | 0, 0], clear: [0x7fffffff, 0] },
+  f64: { sign: 'i64', set: [0, 0x80000000 | 0], clear: [-1, 0x7fffffff] },
+} as const
+
+for (const { name, opcode } of instructions) {
+  const [type = '', suffix = ''] = name.split('.')
+  if (/^(i32|i64|f32|f64)\.(load|store)/.test(name)) selectAccess(opcode, type, suffix)
+  else if (/^(i32\.wrap|...\.reinterpret)/.test(name)) shapeOf[opcode] = Shape.alias
+  else if (suffix === 'eqz') selectConstant(opcode, `${type}.eq.i`, [0, 0])
+  else if ((type === 'f32' || type === 'f64') && suffix === 'neg')
+    selectConstant(opcode, `${signBit[type].sign}.xor.i`, signBit[type].set)
+  else if ((type === 'f32' || type === 'f64') && suffix === 'abs')
+    selectConstant(opcode, `${signBit[type].sign}.and.i`, signBit[type].clear)
+  else if (/^i64\.extend_i32/.test(name)) select(opcode, Shape.unary, `extend32_${name.at(-1)}`)
+  else if (/^i(32|64)\.extend/.test(name)) select(opcode, Shape.unary, suffix)
+  else if (numbers.has(name) && /^(i32|i64|f32|f64)\./.test(name)) {
+    const operands = operations[operation(name)]![1]
+    select(opcode, operands === 'dss' ? Shape.binary : Shape.unary, name)
+    if (operands === 'dss') selectImmediate(opcode, name, type, suffix)
+  }
+}
+
+for (const type of ['i32', 'i64']) {
+  for (const [name, other] of Object.entries(opposite)) {
+    for (const form of ['', '.i']) {
+      const compare = operation(`${type}.${name}${form}`)
+      branchIf[compare] = operation(`branch.${type}.${name}${form}`)
+      branchUnless[compare] = operation(`branch.${type}.${other}${form}`)
+      negated[compare] = operation(`${type}.${other}${form}`)
+    }
+  }
+}
+for (const type of ['f32', 'f64']) {
+  for (const name of ['eq', 'ne', 'lt', 'gt', 'le', 'ge']) {
+    const compare = operation(`${type}.${name}`)
+    branchIf[compare] = operation(`branch.${type}.${name}`)
+    branchUnless[compare] = operation(`branch.not.${type}.${name}`)
+  }
+  negated[operation(`${type}.eq`)] = operation(`${type}.ne`)
+  negated[operation(`${type}.ne`)] = operation(`${type}.eq`)
+}
+
+function select(opcode: number, shape: number, name: string): void {
+  shapeOf[opcode] = shape
+  directForm[opcode] = operation(name)
+}
+
+function selectConstant(opcode: number, name: string, [low, high]: readonly [number, number]): void {
+  shapeOf[opcode] = Shape.withConstant
+  immediateForm[opcode] = operation(name)
+  constantLow[opcode] = low
+  constantHigh[opcode] = high
+  isWide[opcode] = name.startsWith('i64') ? 1 : 0
+}
+
+function selectImmediate(opcode: number, name: string, type: string, suffix: string): void {
+  isWide[opcode] = type.endsWith('64') ? 1 : 0
+  immediateForm[opcode] = numbers.get(`${name}.i`) ?? 0
+  const swapped = commutative.has(suffix) ? suffix : mirrored[suffix]
+  swappedForm[opcode] = swapped === undefined ? 0 : (numbers.get(`${type}.${swapped}.i`) ?? 0)
+}
+
+/** The high half of a 32-bit value is undefined, so that both integer widths and floats share the core's accesses. */
+function selectAccess(opcode: number, type: string, suffix: string): void {
+  const bits = type.slice(1)
+  isWide[opcode] = bits === '64' ? 1 : 0
+  if (suffix.startsWith('load')) {
+    const name = suffix === 'load' ? (bits === '64' ? 'load64' : 'load32_u') : suffix
+    select(opcode, Shape.load, name)
+    absoluteForm[opcode] = operation(`${name}.a`)
+    indexedForm[opcode] = operation(`${name}.x`)
+    return
+  }
+  const name = suffix === 'store' ? `store${bits}` : suffix
+  isWide[opcode] = name === 'store64' ? 1 : 0
+  select(opcode, Shape.store, name)
+  absoluteForm[opcode] = operation(`${name}.a`)
+  indexedForm[opcode] = operation(`${name}.x`)
+  storeImmediate[opcode] = operation(`${name}.i`)
+  storeAbsoluteImmediate[opcode] = operation(`${name}.a.i`)
+  storeIndexedImmediate[opcode] = operation(`${name}.x.i`)
+}

@@ -1,0 +1,722 @@
+import { BlockCharges, BlockEdge, declaredLocals } from '../../wasm/fuel.ts'
+import { InstructionReader } from '../../wasm/instructions.ts'
+import type { FunctionBody, FunctionType, Module } from '../../wasm/module.ts'
+import { Op } from '../../wasm/opcodes.ts'
+import { blockSignature } from '../../wasm/value-types.ts'
+import type { Code } from './code.ts'
+import type { ImageLayout } from './image.ts'
+import { OperandStack } from './operand-stack.ts'
+import {
+  absoluteForm,
+  branchIf,
+  branchUnless,
+  constantHigh,
+  constantLow,
+  directForm,
+  immediateForm,
+  indexedForm,
+  isWide,
+  lengthOf,
+  negated,
+  operation,
+  Shape,
+  shapeOf,
+  storeAbsoluteImmediate,
+  storeImmediate,
+  storeIndexedImmediate,
+  swappedForm,
+} from './operations.ts'
+
+const to = {
+  charge: operation('charge'),
+  enter: operation('enter'),
+  jump: operation('jump'),
+  branchNonzero: operation('branch.nonzero'),
+  branchZero: operation('branch.zero'),
+  branchTable: operation('branch.table'),
+  return: operation('return'),
+  returnValue: operation('return.value'),
+  unreachable: operation('unreachable'),
+  call: operation('call'),
+  callHost: operation('call.host'),
+  callIndirect: operation('call.indirect'),
+  moveDown: operation('move.down'),
+  select: operation('select'),
+  globalGet: operation('global.get'),
+  globalSet: operation('global.set'),
+  add: operation('i32.add'),
+  equalsImmediate: operation('i32.eq.i'),
+  memorySize: operation('memory.size'),
+  memoryGrow: operation('memory.grow'),
+  memoryCopy: operation('memory.copy'),
+  memoryFill: operation('memory.fill'),
+  memoryInit: operation('memory.init'),
+  segmentDrop: operation('segment.drop'),
+  tableGet: operation('table.get'),
+  tableSet: operation('table.set'),
+  tableSize: operation('table.size'),
+  tableGrow: operation('table.grow'),
+  tableFill: operation('table.fill'),
+  tableCopy: operation('table.copy'),
+  tableInit: operation('table.init'),
+} as const
+
+/** A block, loop or if that is open, or the body itself. */
+interface Control {
+  readonly isLoop: boolean
+  /** Height of the operand stack below its parameters. */
+  readonly height: number
+  readonly parameters: number
+  readonly results: number
+  /** Values that a branch to it carries. */
+  readonly arity: number
+  /** Loops: where branches go, and what the loop's first block charges. */
+  readonly address: number
+  headCharge: number
+  /** Positions of the addresses in jumps to its end; the word behind each is the charge. */
+  readonly jumps: number[]
+  /** Ifs: the jump to the else arm, while it is not known; else -1. */
+  elseJump: number
+}
+
+/**
+ * Translates one function after another from stack code to the core's register code, in one pass over the body.
+ *
+ * Fuel is charged once a block. Whoever enters a block pays for it on the way: a jump carries the charge of the block
+ * that it goes to, a branch also that of the block that it falls into, and only where code runs into a label from above
+ * does a `charge` stand before it. All are filled in when the block ends and its charge is known. Where a block
+ * leaves no code at all, the one after it is paid for together with it: nothing happens in between.
+ */
+export class FunctionTranslator {
+  /** Positions of callees' indices in the code so far; their entries belong there. */
+  readonly calls: number[] = []
+  private readonly module: Module
+  private readonly code: Code
+  private readonly layout: ImageLayout
+  private readonly reader: InstructionReader
+  private readonly stack: OperandStack
+  private readonly charges = new BlockCharges()
+  private controls: Control[] = []
+  /** Words and loops that wait for the charge of the current block, and where its own code begins. */
+  private waiting: number[] = []
+  private waitingLoops: Control[] = []
+  private blockStart = 0
+  private results = 0
+  /** What a branch tests: a comparison's words, taken back from the code, or a slot. See `popCondition`. */
+  private readonly condition = { compare: 0, a: 0, b: 0, c: 0 }
+
+  constructor(module: Module, layout: ImageLayout, code: Code) {
+    this.module = module
+    this.layout = layout
+    this.code = code
+    this.reader = new InstructionReader(module.bytes)
+    this.stack = new OperandStack(code)
+  }
+
+  /** Appends the function's code; it is entered at its first operation. The body must be valid and without SIMD. */
+  translate(type: FunctionType, body: FunctionBody): void {
+    const { reader, charges } = this
+    const declared = declaredLocals(body)
+    this.begin(type, declared)
+    reader.rewind(body.start, body.end)
+    charges.begin(type, declared)
+    while (reader.offset < reader.end) {
+      reader.read()
+      const reachable = charges.reachable
+      const edge = charges.step(reader.opcode)
+      if ((edge & BlockEdge.closes) !== 0) this.closeBlock(charges.closedCharge)
+      if (reachable || (edge & BlockEdge.opens) !== 0) this.instruction(reader.opcode, reachable)
+    }
+  }
+
+  private begin(type: FunctionType, declared: number): void {
+    const { code, stack } = this
+    const parameters = type.parameters.length
+    this.results = type.results.length
+    stack.begin(parameters + declared)
+    this.controls = [this.control(false, 0, 0, this.results)]
+    code.seal()
+    const at = declared > 0 ? code.emit(to.enter, 0, 8 * parameters, 8 * declared) : code.emit(to.charge)
+    this.waiting = [at + 1]
+    this.waitingLoops = []
+    this.blockStart = code.length
+  }
+
+  private instruction(opcode: number, reachable: boolean): void {
+    const { reader, stack, code, layout } = this
+    switch (opcode) {
+      case Op.nop:
+        return
+      case Op.unreachable:
+        code.emit(to.unreachable)
+        return
+      case Op.block:
+      case Op.loop:
+        this.open(opcode === Op.loop)
+        return
+      case Op.if:
+        this.openIf()
+        return
+      case Op.else:
+        this.openElse(reachable)
+        return
+      case Op.end:
+        this.close(reachable)
+        return
+      case Op.br:
+        this.branch(this.label(reader.index))
+        return
+      case Op.brIf:
+        this.branchConditionally(this.label(reader.index))
+        return
+      case Op.brTable:
+        this.branchByTable()
+        return
+      case Op.return:
+        this.returnResults()
+        return
+      case Op.call:
+        this.call(reader.index)
+        return
+      case Op.callIndirect:
+        this.callIndirect(reader.index, reader.index2)
+        return
+      case Op.drop:
+        stack.pop()
+        return
+      case Op.select:
+      case Op.selectTyped:
+        this.select()
+        return
+      case Op.localGet:
+        stack.pushLocal(reader.index)
+        return
+      case Op.localSet:
+        this.setLocal(reader.index)
+        return
+      case Op.localTee: {
+        const value = this.setLocal(reader.index)
+        if (stack.isConstant(value)) stack.pushConstant(stack.lowAt(value), stack.highAt(value))
+        else stack.pushLocal(reader.index)
+        return
+      }
+      case Op.globalGet:
+        code.emit(to.globalGet, stack.nextSlot, layout.global(reader.index))
+        stack.pushSlots()
+        return
+      case Op.globalSet:
+        code.emit(to.globalSet, layout.global(reader.index), stack.slotOf(stack.pop()))
+        return
+      case Op.i32Const:
+      case Op.f32Const:
+        stack.pushConstant(reader.low)
+        return
+      case Op.i64Const:
+      case Op.f64Const:
+        stack.pushConstant(reader.low, reader.high)
+        return
+      case Op.refNull:
+        stack.pushConstant(0)
+        return
+      case Op.refIsNull:
+        this.unaryWithConstant(to.equalsImmediate, 0, 0)
+        return
+      case Op.refFunc:
+        stack.pushConstant(layout.functionRecord(reader.index))
+        return
+      case Op.memorySize:
+        code.emit(to.memorySize, stack.nextSlot)
+        stack.pushSlots()
+        return
+      case Op.memoryGrow:
+        this.unary(to.memoryGrow)
+        return
+      case Op.memoryCopy:
+        this.operateOnThree(to.memoryCopy)
+        return
+      case Op.memoryFill:
+        this.operateOnThree(to.memoryFill)
+        return
+      case Op.memoryInit:
+        this.operateOnThree(to.memoryInit, layout.dataDescriptor(reader.index))
+        return
+      case Op.dataDrop:
+        code.emit(to.segmentDrop, layout.dataDescriptor(reader.index))
+        return
+      case Op.tableGet: {
+        const index = stack.slotOf(stack.pop())
+        code.emit(to.tableGet, stack.nextSlot, layout.tableDescriptor(reader.index), index)
+        stack.pushSlots()
+        return
+      }
+      case Op.tableSet: {
+        const value = stack.slotOf(stack.pop())
+        const index = stack.slotOf(stack.pop())
+        code.emit(to.tableSet, layout.tableDescriptor(reader.index), index, value)
+        return
+      }
+      case Op.tableSize:
+        code.emit(to.tableSize, stack.nextSlot, layout.tableDescriptor(reader.index))
+        stack.pushSlots()
+        return
+      case Op.tableGrow: {
+        layout.noteGrowth(reader.index)
+        const more = stack.slotOf(stack.pop())
+        const value = stack.slotOf(stack.pop())
+        code.emit(to.tableGrow, stack.nextSlot, layout.tableDescriptor(reader.index), value, more)
+        stack.pushSlots()
+        return
+      }
+      case Op.tableFill:
+        this.operateOnThree(to.tableFill, layout.tableDescriptor(reader.index))
+        return
+      case Op.tableCopy:
+        this.operateOnThree(to.tableCopy, layout.tableDescriptor(reader.index), layout.tableDescriptor(reader.index2))
+        return
+      case Op.tableInit:
+        this.operateOnThree(to.tableInit, layout.tableDescriptor(reader.index2), layout.elementDescriptor(reader.index))
+        return
+      case Op.elemDrop:
+        code.emit(to.segmentDrop, layout.elementDescriptor(reader.index))
+        return
+    }
+    this.compute(opcode)
+  }
+
+  // ---- Instructions that only compute ----
+
+  private compute(opcode: number): void {
+    switch (shapeOf[opcode]) {
+      case Shape.binary:
+        this.binary(opcode)
+        return
+      case Shape.unary:
+        this.unary(directForm[opcode]!)
+        return
+      case Shape.withConstant:
+        this.unaryWithConstant(immediateForm[opcode]!, constantLow[opcode]!, constantHigh[opcode]!)
+        return
+      case Shape.alias:
+        return
+      case Shape.load:
+        this.load(opcode)
+        return
+      case Shape.store:
+        this.store(opcode)
+        return
+    }
+    throw new RangeError(`no translation for opcode ${opcode.toString(16)}`)
+  }
+
+  private binary(opcode: number): void {
+    const { stack, code } = this
+    const second = stack.pop()
+    const first = stack.pop()
+    if (stack.isConstant(second) && immediateForm[opcode] !== 0) {
+      const slot = stack.slotOf(first)
+      code.emit(immediateForm[opcode]!, stack.nextSlot, slot, stack.lowAt(second), stack.highAt(second))
+    } else if (stack.isConstant(first) && swappedForm[opcode] !== 0) {
+      const slot = stack.slotOf(second)
+      code.emit(swappedForm[opcode]!, stack.nextSlot, slot, stack.lowAt(first), stack.highAt(first))
+    } else {
+      const slot = stack.slotOf(first)
+      code.emit(directForm[opcode]!, stack.nextSlot, slot, stack.slotOf(second))
+    }
+    stack.pushSlots()
+  }
+
+  private unary(number: number): void {
+    const { stack, code } = this
+    const slot = stack.slotOf(stack.pop())
+    code.emit(number, stack.nextSlot, slot)
+    stack.pushSlots()
+  }
+
+  private unaryWithConstant(number: number, low: number, high: number): void {
+    const { stack, code } = this
+    const slot = stack.slotOf(stack.pop())
+    // `eqz` of a comparison is the opposite comparison.
+    if (number === to.equalsImmediate && code.lastWrites(slot) && negated[code.words[code.last]!] !== 0) {
+      code.words[code.last] = negated[code.words[code.last]!]!
+    } else code.emit(number, stack.nextSlot, slot, low, high)
+    stack.pushSlots()
+  }
+
+  private select(): void {
+    const { stack, code } = this
+    const condition = stack.slotOf(stack.pop())
+    const second = stack.slotOf(stack.pop())
+    const first = stack.slotOf(stack.pop())
+    code.emit(to.select, stack.nextSlot, first, second, condition)
+    stack.pushSlots()
+  }
+
+  /** Pops into a local; the position that the value had. */
+  private setLocal(local: number): number {
+    const { stack } = this
+    const value = stack.pop()
+    stack.saveLocal(local, value)
+    stack.copyTo(8 * local, value)
+    this.code.seal()
+    return value
+  }
+
+  // ---- Memory ----
+
+  private load(opcode: number): void {
+    const { stack, code } = this
+    const offset = this.reader.memoryOffset
+    const address = stack.pop()
+    const absolute = this.absoluteAddress(address, offset)
+    if (absolute >= 0) code.emit(absoluteForm[opcode]!, stack.nextSlot, absolute | 0)
+    else if (this.isSum(address)) {
+      const [a, b] = this.takeSum()
+      code.emit(indexedForm[opcode]!, stack.nextSlot, a, b, offset | 0)
+    } else {
+      const slot = stack.slotOf(address)
+      code.emit(directForm[opcode]!, stack.nextSlot, slot, offset | 0)
+    }
+    stack.pushSlots()
+  }
+
+  private store(opcode: number): void {
+    const { stack, code } = this
+    const offset = this.reader.memoryOffset
+    const value = stack.pop()
+    const address = stack.pop()
+    const isConstant = stack.isConstant(value)
+    const low = stack.lowAt(value)
+    const high = isWide[opcode] === 1 ? stack.highAt(value) : 0
+    const slot = isConstant ? 0 : stack.slotOf(value)
+    const absolute = this.absoluteAddress(address, offset)
+    if (absolute >= 0) {
+      if (isConstant) code.emit(storeAbsoluteImmediate[opcode]!, absolute | 0, low, high)
+      else code.emit(absoluteForm[opcode]!, absolute | 0, slot)
+    } else if (this.isSum(address)) {
+      const [a, b] = this.takeSum()
+      if (isConstant) code.emit(storeIndexedImmediate[opcode]!, a, b, offset | 0, low, high)
+      else code.emit(indexedForm[opcode]!, a, b, offset | 0, slot)
+    } else {
+      const at = stack.slotOf(address)
+      if (isConstant) code.emit(storeImmediate[opcode]!, at, offset | 0, low, high)
+      else code.emit(directForm[opcode]!, at, offset | 0, slot)
+    }
+  }
+
+  /** The effective address where it is known and fits a word; else -1. */
+  private absoluteAddress(position: number, offset: number): number {
+    if (!this.stack.isConstant(position)) return -1
+    const address = (this.stack.lowAt(position) >>> 0) + offset
+    return address < 2 ** 32 ? address : -1
+  }
+
+  /** Whether the value at a position is what the last operation adds. */
+  private isSum(position: number): boolean {
+    const { code, stack } = this
+    if (stack.isConstant(position) || code.last < 0 || code.words[code.last] !== to.add) return false
+    return code.lastWrites(stack.slotOf(position))
+  }
+
+  /** Takes the last operation, an addition, back: its operands' slots. */
+  private takeSum(): readonly [number, number] {
+    const { code } = this
+    const { words, last } = code
+    code.takeBack()
+    return [words[last + 2]!, words[last + 3]!]
+  }
+
+  /** Bulk operations: up to two descriptors, then three operands. */
+  private operateOnThree(number: number, ...descriptors: readonly number[]): void {
+    const { stack, code } = this
+    const c = stack.slotOf(stack.pop())
+    const b = stack.slotOf(stack.pop())
+    const a = stack.slotOf(stack.pop())
+    const [first, second] = descriptors
+    if (first === undefined) code.emit(number, a, b, c)
+    else if (second === undefined) code.emit(number, first, a, b, c)
+    else code.emit(number, first, second, a, b, c)
+  }
+
+  // ---- Calls ----
+
+  private call(index: number): void {
+    const { code, module, layout } = this
+    const base = this.passArguments(module.types[module.functions[index]!]!)
+    if (index < module.importedFunctions) code.emit(to.callHost, base, index)
+    else this.calls.push(code.emit(to.call, base, layout.frameBytes(index), index) + 3)
+  }
+
+  private callIndirect(typeIndex: number, table: number): void {
+    const { code, stack, layout } = this
+    const index = stack.slotOf(stack.pop())
+    const base = this.passArguments(this.module.types[typeIndex]!)
+    code.emit(to.callIndirect, base, layout.typeNumber(typeIndex), layout.tableDescriptor(table), index)
+  }
+
+  /** Replaces the arguments by the results, which take their place: the start of the callee's frame. */
+  private passArguments(type: FunctionType): number {
+    const { stack } = this
+    const count = type.parameters.length
+    stack.settleTop(count)
+    stack.truncate(stack.height - count)
+    const base = stack.nextSlot
+    stack.pushSlots(type.results.length)
+    return base
+  }
+
+  private returnResults(): void {
+    const { stack, code, results } = this
+    if (results === 1) {
+      const position = stack.height - 1
+      if (stack.isConstant(position)) stack.copyTo(0, position)
+      else {
+        code.emit(to.returnValue, stack.slotOf(position))
+        return
+      }
+    } else if (results > 1) {
+      stack.settleTop(results)
+      const first = stack.slotAt(stack.height - results)
+      if (first !== 0) code.emit(to.moveDown, 0, first, 8 * results)
+    }
+    code.emit(to.return)
+  }
+
+  // ---- Blocks ----
+
+  private control(isLoop: boolean, height: number, parameters: number, results: number): Control {
+    const arity = isLoop ? parameters : results
+    return {
+      isLoop,
+      height,
+      parameters,
+      results,
+      arity,
+      address: this.code.here,
+      headCharge: 0,
+      jumps: [],
+      elseJump: -1,
+    }
+  }
+
+  private label(depth: number): Control {
+    return this.controls[this.controls.length - 1 - depth]!
+  }
+
+  /** `block` and `loop`. */
+  private open(isLoop: boolean): void {
+    const { stack } = this
+    const { parameters, results } = blockSignature(this.module.types, this.reader.blockType)
+    stack.settleTop(parameters.length)
+    stack.settleLocals()
+    if (isLoop) this.openBlock(true, [])
+    this.code.seal()
+    const control = this.control(isLoop, stack.height - parameters.length, parameters.length, results.length)
+    if (isLoop) this.waitingLoops.push(control)
+    this.controls.push(control)
+  }
+
+  private openIf(): void {
+    const { stack } = this
+    const { parameters, results } = blockSignature(this.module.types, this.reader.blockType)
+    this.popCondition()
+    stack.settleTop(parameters.length)
+    stack.settleLocals()
+    const control = this.control(false, stack.height - parameters.length, parameters.length, results.length)
+    this.controls.push(control)
+    control.elseJump = this.emitBranch(false)
+    this.openAfterBranch(control.elseJump + 2)
+  }
+
+  private openElse(reachable: boolean): void {
+    const { stack, code } = this
+    const control = this.controls.at(-1)!
+    if (reachable) {
+      stack.settleTop(control.results)
+      control.jumps.push(code.emit(to.jump) + 1)
+    }
+    stack.truncate(control.height)
+    stack.pushSlots(control.parameters)
+    this.openBlock(false, [control.elseJump])
+    control.elseJump = -1
+  }
+
+  private close(reachable: boolean): void {
+    const { stack } = this
+    const control = this.controls.pop()!
+    // Without an else arm the parameters are the results, and they are in their slots.
+    if (control.elseJump >= 0) control.jumps.push(control.elseJump)
+    if (this.controls.length === 0) {
+      this.closeBody(control, reachable)
+      return
+    }
+    if (reachable) stack.settleTop(control.results)
+    stack.truncate(control.height)
+    stack.pushSlots(control.results)
+    this.openBlock(reachable, control.jumps)
+  }
+
+  private closeBody(control: Control, reachable: boolean): void {
+    const { stack } = this
+    if (control.jumps.length > 0) {
+      if (reachable) stack.settleTop(control.results)
+      stack.truncate(0)
+      stack.pushSlots(control.results)
+      this.bind(control.jumps)
+    } else if (!reachable) return
+    this.returnResults()
+  }
+
+  // ---- Branches ----
+
+  private branch(control: Control): void {
+    if (this.isBody(control)) {
+      this.returnResults()
+      return
+    }
+    if (control.arity > 1) this.stack.settleTop(control.arity)
+    this.carry(control)
+    this.jump(control)
+  }
+
+  private branchConditionally(control: Control): void {
+    const { stack, code } = this
+    this.popCondition()
+    const { arity } = control
+    const inPlace = stack.height - arity === control.height
+    // Before the branch: what one way only copies, the other would miss.
+    if (arity > 1 || inPlace) stack.settleTop(arity)
+    if (arity === 0 || (inPlace && !this.isBody(control))) {
+      const at = this.emitBranch(true)
+      this.link(at, control)
+      this.openAfterBranch(at + 2)
+      return
+    }
+    const skip = this.emitBranch(false)
+    if (this.isBody(control)) this.returnResults()
+    else {
+      this.carry(control)
+      this.jump(control)
+    }
+    code.words[skip] = code.here
+    this.openAfterBranch(skip + 1)
+  }
+
+  private branchByTable(): void {
+    const { reader, stack, code } = this
+    const index = stack.slotOf(stack.pop())
+    const { arity } = this.label(reader.labels[reader.labelCount]!)
+    stack.settleTop(arity)
+    code.emit(to.branchTable, index, reader.labelCount)
+    /** Labels whose values must move first: entries that go to the moving, by depth. */
+    const indirect = new Map<number, number[]>()
+    for (let position = 0; position <= reader.labelCount; position++) {
+      const depth = reader.labels[position]!
+      const control = this.label(depth)
+      const entry = code.word(0)
+      code.word(0)
+      if (arity === 0 || (stack.height - arity === control.height && !this.isBody(control))) this.link(entry, control)
+      else if (indirect.has(depth)) indirect.get(depth)!.push(entry)
+      else indirect.set(depth, [entry])
+    }
+    for (const [depth, entries] of indirect) {
+      const control = this.label(depth)
+      for (const entry of entries) code.words[entry] = code.here
+      if (this.isBody(control)) this.returnResults()
+      else {
+        this.carry(control)
+        this.jump(control)
+      }
+    }
+  }
+
+  private isBody(control: Control): boolean {
+    return control === this.controls[0]
+  }
+
+  /** Copies the values that a branch carries to where its target expects them; several must be in their slots. */
+  private carry({ arity, height }: Control): void {
+    const { stack, code } = this
+    const first = stack.height - arity
+    if (arity === 1) stack.copyTo(stack.slotAt(height), first)
+    else if (arity > 1 && first !== height) code.emit(to.moveDown, stack.slotAt(height), stack.slotAt(first), 8 * arity)
+  }
+
+  private jump(control: Control): void {
+    this.link(this.code.emit(to.jump) + 1, control)
+  }
+
+  /** Has the jump whose address stands at `position` go to a block's label. */
+  private link(position: number, control: Control): void {
+    if (!control.isLoop) {
+      control.jumps.push(position)
+      return
+    }
+    this.code.words[position] = control.address
+    this.code.words[position + 1] = control.headCharge
+  }
+
+  /** Pops a condition; where the last operation compares for it, that is taken back and left to `emitBranch`. */
+  private popCondition(): void {
+    const { stack, code, condition } = this
+    const position = stack.pop()
+    const { words, last } = code
+    const slot = stack.slotOf(position)
+    if (!stack.isConstant(position) && last >= 0 && words[last + 1] === slot && branchIf[words[last]!] !== 0) {
+      condition.compare = words[last]!
+      condition.a = words[last + 2]!
+      condition.b = words[last + 3]!
+      condition.c = words[last + 4]!
+      code.takeBack()
+    } else {
+      condition.compare = 0
+      condition.a = slot
+    }
+  }
+
+  /** Emits a branch taken where the condition is `wanted`; position of its target, then come both charges. */
+  private emitBranch(wanted: boolean): number {
+    const { code } = this
+    const { compare, a, b, c } = this.condition
+    if (compare === 0) return code.emit(wanted ? to.branchNonzero : to.branchZero, a) + 2
+    const number = wanted ? branchIf[compare]! : branchUnless[compare]!
+    const operands = lengthOf[number]! - 4
+    code.emit(number, a, b, operands === 3 ? c : 0)
+    return code.length - 3
+  }
+
+  // ---- Fuel blocks ----
+
+  /** A block begins at a label: reached by `jumps`, and where `fromAbove`, by running into it. */
+  private openBlock(fromAbove: boolean, jumps: readonly number[]): void {
+    const { code } = this
+    if (!fromAbove) {
+      this.waiting = []
+      this.waitingLoops = []
+    } else if (code.length !== this.blockStart) {
+      this.waiting = [code.emit(to.charge) + 1]
+      this.waitingLoops = []
+    }
+    this.bind(jumps)
+    for (const position of jumps) this.waiting.push(position + 1)
+    this.blockStart = code.length
+  }
+
+  /** A block begins behind a branch, which charges for it at `position`. */
+  private openAfterBranch(position: number): void {
+    this.waiting = [position]
+    this.waitingLoops = []
+    this.blockStart = this.code.length
+    this.code.seal()
+  }
+
+  private closeBlock(charge: number): void {
+    for (const position of this.waiting) this.code.words[position]! += charge
+    for (const control of this.waitingLoops) control.headCharge += charge
+  }
+
+  /** Has jumps go here. */
+  private bind(jumps: readonly number[]): void {
+    this.code.seal()
+    for (const position of jumps) this.code.words[position] = this.code.here
+  }
+}
