@@ -85,6 +85,7 @@ export interface LocalRun {
 }
 
 export interface FunctionBody {
+  /** Runs of no locals left out. Read from the binary at each access: keep what you use twice. */
   readonly locals: readonly LocalRun[]
   /** First byte of the first instruction. */
   readonly start: number

@@ -114,7 +114,7 @@ function checkExports(module: Module): void {
   const names = new Set<string>()
   for (const { name, kind, index, offset } of module.exports) {
     if (index >= counts[kind]) invalid(offset, `unknown ${kind} ${index}`)
-    if (names.has(name)) invalid(offset, `duplicate export name ${JSON.stringify(name)}`)
+    if (names.has(name)) invalid(offset, `duplicate export name ${JSON.stringify(name.slice(0, 80))}`)
     names.add(name)
   }
 }
