@@ -783,7 +783,7 @@ export interface ErrorFrame {
   readonly type: 'error'
   readonly id: RequestId
   /**
-   * busy, unknown-method, invalid, not-found, timeout, shutting-down or failed; an unknown code means failed.
+   * busy, unknown-method, invalid, not-found, timeout, stopped, shutting-down or failed; an unknown code means failed.
    */
   readonly code: string
   /**

@@ -1,7 +1,10 @@
 /** Finds peers that speak the job protocol; DESIGN §9. */
 export interface Discovery {
   /** Distinct candidates, connected ones first, until `signal` aborts or the search runs dry. Never rejects for want of peers. */
-  findPeers(options: { readonly signal: AbortSignal; readonly exclude?: ReadonlySet<string> }): AsyncIterable<PeerCandidate>
+  findPeers(options: {
+    readonly signal: AbortSignal
+    readonly exclude?: ReadonlySet<string>
+  }): AsyncIterable<PeerCandidate>
   /** What the search has to work with now: said to the user when it finds no one. */
   describe(): DiscoveryState
   start(signal: AbortSignal): Promise<void>

@@ -62,8 +62,11 @@ export type AttemptEvent =
   | { readonly type: 'output'; readonly stream: 'stdout' | 'stderr'; readonly bytes: number } // running totals
   | { readonly type: 'settled'; readonly receipt: Uint8Array }
 
-/** Where an attempt's output goes while it runs. */
-export type OutputSink = (stream: 'stdout' | 'stderr', bytes: Uint8Array) => void
+/**
+ * Where an attempt's output goes while it runs. Where it gives a promise, whoever pushes should wait for it: a sink
+ * that lets too much pile up is closed. The bytes must not change afterwards.
+ */
+export type OutputSink = (stream: 'stdout' | 'stderr', bytes: Uint8Array) => void | Promise<void>
 
 /** What a node does for others: implemented by `jobs`, called by `protocol` with the connection's own peer ID. */
 export interface JobHandler {
@@ -94,7 +97,12 @@ export interface PeerClient {
 
 /** Pulls blobs from a peer against an order that names them; digest checked, into the blob store. */
 export interface BlobFetcher {
-  fetch(peer: string, order: string, digest: string, options: { readonly signal: AbortSignal; readonly maxBytes: number }): Promise<void>
+  fetch(
+    peer: string,
+    order: string,
+    digest: string,
+    options: { readonly signal: AbortSignal; readonly maxBytes: number },
+  ): Promise<void>
 }
 
 /** Gives a client for a peer; dialling is its business. PEER_UNREACHABLE rejects from the client's calls. */

@@ -1,0 +1,214 @@
+import type { Stream, StreamCloseEvent, StreamMessageEvent } from '@libp2p/interface'
+import { PlasmError } from '../errors.ts'
+import { asError } from './stream-errors.ts'
+import type { Timers } from './timers.ts'
+
+/** What one side takes from the other on a stream. */
+export interface FrameLimits {
+  /** Bytes of one frame's body. A longer one is a violation as soon as its length is read. */
+  readonly maxFrameBytes: number
+  /** The stream is paused while this much is parsed and not yet read. */
+  readonly pauseAtBytes: number
+  /** What may arrive while paused (yamux windows; QUIC, which does not pause). More is a violation. */
+  readonly maxUnreadBytes: number
+  /** Milliseconds from a frame's first byte to its last. */
+  readonly frameTimeoutMs: number
+}
+
+const headerBytes = 4
+/** What a frame in the queue costs beside its body, so that a flood of empty ones is bounded too. */
+const frameCostBytes = 64
+
+/**
+ * Reads frames (u32 big-endian length, then the body) off a libp2p stream, with back-pressure and bounds.
+ * Not `for await` over the stream, which has no back-pressure, and not byteStream, which resets at 4 MiB.
+ */
+export class FrameReader {
+  readonly #stream: Stream
+  readonly #limits: FrameLimits
+  readonly #timers: Timers
+  #pieces: Uint8Array[] = []
+  #unparsedBytes = 0
+  #bodyBytes: number | undefined
+  readonly #frames: Uint8Array[] = []
+  #queuedBytes = 0
+  #ended = false
+  #failure: Error | undefined
+  #wake: (() => void) | undefined
+  #cancelFrameTimer: (() => void) | undefined
+
+  constructor(stream: Stream, limits: FrameLimits, timers: Timers) {
+    this.#stream = stream
+    this.#limits = limits
+    this.#timers = timers
+    stream.maxReadBufferLength = limits.maxUnreadBytes
+    stream.addEventListener('close', (event) => this.#onClose(event))
+    stream.addEventListener('end', () => this.#end())
+    stream.addEventListener('message', (event) => this.#onMessage(event))
+    if (stream.readableEnded) this.#end()
+    else if (stream.status !== 'open' && stream.readBufferLength === 0) this.#end()
+  }
+
+  /**
+   * The next frame; undefined once the other side has ended the stream between two frames.
+   * Rejects with PROTOCOL_VIOLATION, STREAM_ENDED (reset, cut, or ended inside a frame), or the signal's reason.
+   * One read at a time.
+   */
+  async read(signal: AbortSignal): Promise<Uint8Array | undefined> {
+    for (;;) {
+      const frame = this.#frames.shift()
+      if (frame !== undefined) {
+        this.#queuedBytes -= frame.byteLength + frameCostBytes
+        this.#resumeWhenLow()
+        return frame
+      }
+      if (this.#failure !== undefined) throw this.#failure
+      if (this.#ended) return undefined
+      await this.#more(signal)
+    }
+  }
+
+  #more(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason)
+      const onAbort = (): void => {
+        this.#wake = undefined
+        reject(signal.reason)
+      }
+      signal.addEventListener('abort', onAbort, { once: true })
+      this.#wake = () => {
+        this.#wake = undefined
+        signal.removeEventListener('abort', onAbort)
+        resolve()
+      }
+    })
+  }
+
+  #onMessage(event: StreamMessageEvent): void {
+    if (this.#failure !== undefined) return
+    const bytes = event.data instanceof Uint8Array ? event.data : event.data.subarray()
+    this.#pieces.push(bytes)
+    this.#unparsedBytes += bytes.byteLength
+    const parsed = this.#parse()
+    if (this.#failure !== undefined) return
+    if (
+      this.#frames.length > 0 &&
+      this.#queuedBytes >= this.#limits.pauseAtBytes &&
+      this.#stream.readStatus === 'readable'
+    )
+      this.#stream.pause()
+    this.#watchForStall(parsed > 0)
+    if (parsed > 0) this.#wake?.()
+  }
+
+  #parse(): number {
+    let parsed = 0
+    for (;;) {
+      if (this.#bodyBytes === undefined) {
+        if (this.#unparsedBytes < headerBytes) return parsed
+        const header = this.#take(headerBytes)
+        const length = new DataView(header.buffer, header.byteOffset, headerBytes).getUint32(0)
+        if (length > this.#limits.maxFrameBytes) {
+          this.#violate(`a frame of ${length} bytes, where at most ${this.#limits.maxFrameBytes} are allowed`)
+          return parsed
+        }
+        this.#bodyBytes = length
+      }
+      if (this.#unparsedBytes < this.#bodyBytes) return parsed
+      const frame = this.#take(this.#bodyBytes)
+      this.#bodyBytes = undefined
+      this.#frames.push(frame)
+      this.#queuedBytes += frame.byteLength + frameCostBytes
+      parsed += 1
+    }
+  }
+
+  /** The next `length` bytes: a view where they lie in one piece, else a copy. */
+  #take(length: number): Uint8Array {
+    this.#unparsedBytes -= length
+    const first = this.#pieces[0]
+    if (first !== undefined && first.byteLength > length) {
+      this.#pieces[0] = first.subarray(length)
+      return first.subarray(0, length)
+    }
+    if (first !== undefined && first.byteLength === length) {
+      this.#pieces.shift()
+      return first
+    }
+    const whole = new Uint8Array(length)
+    let filled = 0
+    let used = 0
+    while (filled < length) {
+      const piece = this.#pieces[used]!
+      const part = piece.subarray(0, length - filled)
+      whole.set(part, filled)
+      filled += part.byteLength
+      if (part.byteLength === piece.byteLength) used += 1
+      else this.#pieces[used] = piece.subarray(part.byteLength)
+    }
+    this.#pieces.splice(0, used)
+    return whole
+  }
+
+  /** A frame that has begun must end in time. While we pause, the delay is ours and not the peer's. */
+  #watchForStall(progressed: boolean): void {
+    const begun = this.#unparsedBytes > 0 || this.#bodyBytes !== undefined
+    if (progressed || !begun || this.#stream.readStatus === 'paused') {
+      this.#cancelFrameTimer?.()
+      this.#cancelFrameTimer = undefined
+    }
+    if (!begun || this.#cancelFrameTimer !== undefined || this.#stream.readStatus === 'paused') return
+    this.#cancelFrameTimer = this.#timers.after(this.#limits.frameTimeoutMs, () =>
+      this.#violate(`a frame that was not complete after ${this.#limits.frameTimeoutMs} ms`),
+    )
+  }
+
+  #resumeWhenLow(): void {
+    if (this.#queuedBytes > this.#limits.pauseAtBytes / 2 || this.#stream.readStatus !== 'paused') return
+    this.#stream.resume()
+    this.#watchForStall(false)
+    // Closed while paused: nothing more will come, and no event will say so.
+    if (this.#stream.status === 'closed' && this.#stream.readBufferLength === 0) this.#end()
+  }
+
+  #onClose(event: StreamCloseEvent): void {
+    const error: unknown = event.error
+    if (error === undefined || error === null) {
+      if (this.#stream.readBufferLength === 0) this.#end()
+    } else if (error instanceof PlasmError) this.#fail(error)
+    else if (asError(error).name === 'StreamBufferError')
+      this.#fail(
+        new PlasmError('PROTOCOL_VIOLATION', `the peer sent over ${this.#limits.maxUnreadBytes} bytes without waiting`),
+      )
+    else
+      this.#fail(
+        new PlasmError('STREAM_ENDED', 'the peer reset the stream, or its connection was lost', { cause: error }),
+      )
+  }
+
+  #violate(what: string): void {
+    const error = new PlasmError('PROTOCOL_VIOLATION', `the peer sent ${what}`)
+    this.#fail(error)
+    this.#stream.abort(error)
+  }
+
+  #end(): void {
+    if (this.#ended || this.#failure !== undefined) return
+    if (this.#unparsedBytes > 0 || this.#bodyBytes !== undefined) {
+      this.#fail(new PlasmError('STREAM_ENDED', 'the peer ended the stream inside a frame'))
+      return
+    }
+    this.#ended = true
+    this.#wake?.()
+  }
+
+  #fail(error: Error): void {
+    if (this.#failure !== undefined || this.#ended) return
+    this.#failure = error
+    this.#pieces = []
+    this.#unparsedBytes = 0
+    this.#cancelFrameTimer?.()
+    this.#cancelFrameTimer = undefined
+    this.#wake?.()
+  }
+}

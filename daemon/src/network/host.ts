@@ -1,0 +1,246 @@
+import { noise } from '@chainsafe/libp2p-noise'
+import { quic } from '@chainsafe/libp2p-quic'
+import { generateKeyPairFromSeed } from '@libp2p/crypto/keys'
+import { identify, identifyPush } from '@libp2p/identify'
+import type { Connection, IdentifyResult, Libp2p, PeerId, Stream } from '@libp2p/interface'
+import {
+  type KadDHT,
+  kadDHT,
+  passthroughMapper,
+  removePrivateAddressesMapper,
+  type SingleKadDHT,
+} from '@libp2p/kad-dht'
+import { peerIdFromString } from '@libp2p/peer-id'
+import { ping } from '@libp2p/ping'
+import { tcp } from '@libp2p/tcp'
+import { yamux } from '@libp2p/yamux'
+import { type Multiaddr, multiaddr } from '@multiformats/multiaddr'
+import { createLibp2p } from 'libp2p'
+import { type Clock, systemClock } from '../clock.ts'
+import { PlasmError } from '../errors.ts'
+import { createConnectionGater } from './connection-gater.ts'
+import { PeerBook, type PeerBookOptions } from './peer-book.ts'
+import { asError, asPlasmError } from './stream-errors.ts'
+import type { Timers } from './timers.ts'
+
+export const kadProtocol = '/plasm/kad/1.0.0'
+
+/** Yamux grows a stream's window up to here; a paused stream may still receive that much. */
+export const maxStreamWindowBytes = 2 * 1024 * 1024
+
+export type TransportName = 'tcp' | 'quic'
+
+export interface HostOptions {
+  /** 32 bytes of the Ed25519 key that is also the node's identity. */
+  readonly seed: Uint8Array
+  /** Multiaddrs, e.g. `/ip4/0.0.0.0/tcp/4101` and `/ip4/0.0.0.0/udp/4101/quic-v1`. */
+  readonly listen: readonly string[]
+  /** What to tell others instead of what it listens on. */
+  readonly announce?: readonly string[]
+  /** Multiaddrs of known nodes, with `/p2p/…` where it is known. */
+  readonly bootstrap: readonly string[]
+  readonly transports: readonly TransportName[]
+  /** Dial private addresses that others announce, and keep them in the routing table. */
+  readonly allowPrivate: boolean
+  readonly maxConnections?: number
+  /** Inbound connections a second from one IP address; libp2p's own 5 leaves nodes behind one NAT alone. */
+  readonly inboundConnectionsPerSecond?: number
+  readonly clock?: Clock
+  readonly timers?: Timers
+  readonly redial?: Pick<PeerBookOptions, 'minDelayMs' | 'maxDelayMs' | 'dialTimeoutMs' | 'random'>
+}
+
+/** Handles one inbound stream. `peer` is the connection's authenticated peer. A rejection resets the stream. */
+export type StreamHandler = (stream: Stream, peer: string) => Promise<void>
+
+/** What protocols need of the network. */
+export interface StreamHost {
+  readonly peerId: string
+  /** `maxInboundStreams` counts per connection; what is over it is reset before the handler sees it. */
+  handle(protocol: string, handler: StreamHandler, options: { readonly maxInboundStreams: number }): Promise<void>
+  unhandle(protocol: string): Promise<void>
+  /** Connects where needed and opens a stream. PEER_UNREACHABLE, PEER_ID_INVALID, or the signal's reason. */
+  open(
+    peer: string,
+    protocol: string,
+    options: { readonly signal: AbortSignal; readonly maxOutboundStreams: number },
+  ): Promise<Stream>
+  /** Closes every connection to a peer. */
+  hangUp(peer: string): Promise<void>
+}
+
+export type HostServices = { dht: SingleKadDHT; ping: ReturnType<ReturnType<typeof ping>> }
+
+/**
+ * A libp2p node with plasm's protocols: TCP and QUIC, Noise, Yamux, identify, ping, and a Kademlia table of its own.
+ * Built stopped; `start` listens and begins dialling the bootstrap peers.
+ */
+export async function createHost(options: HostOptions): Promise<Host> {
+  const privateKey = await generateKeyPairFromSeed('Ed25519', options.seed)
+  const bootstrap = options.bootstrap.map(parseAddress)
+  const libp2p = await createLibp2p({
+    start: false,
+    privateKey,
+    nodeInfo: { name: 'plasm', userAgent: 'plasm' },
+    addresses: {
+      listen: options.listen.map((address) => parseAddress(address).toString()),
+      ...(options.announce === undefined
+        ? {}
+        : { announce: options.announce.map((address) => parseAddress(address).toString()) }),
+    },
+    transports: options.transports.map((name) => (name === 'tcp' ? tcp() : quic())),
+    connectionEncrypters: [noise()],
+    streamMuxers: [yamux({ streamOptions: { maxStreamWindowSize: maxStreamWindowBytes } })],
+    connectionGater: createConnectionGater({ allowPrivate: options.allowPrivate, explicit: bootstrap }),
+    connectionManager: {
+      maxConnections: options.maxConnections ?? 300,
+      maxIncomingPendingConnections: 64,
+      inboundConnectionThreshold: options.inboundConnectionsPerSecond ?? 50,
+      maxPeerAddrsToDial: 16,
+    },
+    services: {
+      identify: identify(),
+      identifyPush: identifyPush(),
+      ping: ping(),
+      dht: kadDHT({
+        protocol: kadProtocol,
+        // False, not absent: absent means a client until an address looks public, whatever its documentation says.
+        clientMode: false,
+        // The default drops private addresses, and on a LAN or loopback the table would stay empty.
+        peerInfoMapper: options.allowPrivate ? passthroughMapper : removePrivateAddressesMapper,
+        initialQuerySelfInterval: 250,
+      }),
+    },
+  })
+  return new Host(libp2p as unknown as Libp2p<HostServices>, options)
+}
+
+export class Host implements StreamHost {
+  readonly libp2p: Libp2p<HostServices>
+  readonly peerBook: PeerBook
+
+  constructor(libp2p: Libp2p<HostServices>, options: HostOptions) {
+    this.libp2p = libp2p
+    this.peerBook = new PeerBook({
+      ...options.redial,
+      addresses: options.bootstrap,
+      dialler: this,
+      clock: options.clock ?? systemClock,
+      ...(options.timers === undefined ? {} : { timers: options.timers }),
+    })
+  }
+
+  get peerId(): string {
+    return this.libp2p.peerId.toString()
+  }
+
+  /** Where this node can be reached, each with `/p2p/<peer ID>`. Empty before `start`. */
+  get addresses(): readonly string[] {
+    return this.libp2p.getMultiaddrs().map(String)
+  }
+
+  /** Peer IDs of the open connections, each once. */
+  get connectedPeers(): readonly string[] {
+    return this.libp2p.getPeers().map(String)
+  }
+
+  get dht(): KadDHT & SingleKadDHT {
+    return this.libp2p.services.dht
+  }
+
+  async start(): Promise<void> {
+    try {
+      await this.libp2p.start()
+    } catch (error) {
+      throw asPlasmError(error, 'NETWORK_FAILED', `cannot listen: ${asError(error).message}`)
+    }
+    this.peerBook.start()
+  }
+
+  async stop(): Promise<void> {
+    await this.peerBook.stop()
+    await this.libp2p.stop()
+  }
+
+  async handle(
+    protocol: string,
+    handler: StreamHandler,
+    options: { readonly maxInboundStreams: number },
+  ): Promise<void> {
+    const onStream = async (stream: Stream, connection: Connection): Promise<void> => {
+      try {
+        await handler(stream, connection.remotePeer.toString())
+      } catch (error) {
+        stream.abort(asError(error))
+      }
+    }
+    await this.libp2p.handle(protocol, onStream, { maxInboundStreams: options.maxInboundStreams })
+  }
+
+  async unhandle(protocol: string): Promise<void> {
+    await this.libp2p.unhandle(protocol)
+  }
+
+  async open(
+    peer: string,
+    protocol: string,
+    options: { readonly signal: AbortSignal; readonly maxOutboundStreams: number },
+  ): Promise<Stream> {
+    const id = parsePeer(peer)
+    try {
+      return await this.libp2p.dialProtocol(id, protocol, options)
+    } catch (error) {
+      if (options.signal.aborted) throw options.signal.reason
+      throw asPlasmError(error, 'PEER_UNREACHABLE', `cannot reach ${peer} for ${protocol}: ${asError(error).message}`)
+    }
+  }
+
+  async hangUp(peer: string): Promise<void> {
+    for (const connection of this.libp2p.getConnections(parsePeer(peer))) connection.abort(new Error('hung up'))
+  }
+
+  async dial(address: string, signal: AbortSignal): Promise<string> {
+    const connection = await this.libp2p.dial(parseAddress(address), { signal })
+    return connection.remotePeer.toString()
+  }
+
+  isConnected(peer: string): boolean {
+    return this.libp2p.getConnections(parsePeer(peer)).length > 0
+  }
+
+  onDisconnect(callback: (peer: string) => void): () => void {
+    const listener = (event: CustomEvent<PeerId>): void => callback(event.detail.toString())
+    this.libp2p.addEventListener('peer:disconnect', listener)
+    return () => this.libp2p.removeEventListener('peer:disconnect', listener)
+  }
+
+  /** Calls back when a peer has told what it speaks. */
+  onIdentify(callback: (peer: string, protocols: readonly string[]) => void): () => void {
+    const listener = (event: CustomEvent<IdentifyResult>): void =>
+      callback(event.detail.peerId.toString(), event.detail.protocols)
+    this.libp2p.addEventListener('peer:identify', listener)
+    return () => this.libp2p.removeEventListener('peer:identify', listener)
+  }
+}
+
+function parseAddress(address: string): Multiaddr {
+  try {
+    return multiaddr(address)
+  } catch (error) {
+    throw new PlasmError(
+      'CONFIG_INVALID',
+      `${JSON.stringify(address)} is not a multiaddr, such as /ip4/192.0.2.7/tcp/4101/p2p/12D3Koo…`,
+      {
+        cause: error,
+      },
+    )
+  }
+}
+
+export function parsePeer(peer: string): PeerId {
+  try {
+    return peerIdFromString(peer)
+  } catch (error) {
+    throw new PlasmError('PEER_ID_INVALID', `${JSON.stringify(peer)} is not a peer ID`, { cause: error })
+  }
+}

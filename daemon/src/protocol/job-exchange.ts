@@ -1,0 +1,214 @@
+import { type Clock, systemClock } from '../clock.ts'
+import { isPlasmError, PlasmError } from '../errors.ts'
+import { within } from '../network/deadline.ts'
+import type { StreamHost } from '../network/host.ts'
+import { FramedStream } from '../network/streams.ts'
+import { systemTimers, type Timers } from '../network/timers.ts'
+import type { BlobStore } from '../store/ports.ts'
+import { type Attached, Attachments, digestOf } from './attachments.ts'
+import { type PullRequest, pullBlob } from './blob-transfer.ts'
+import { JobClient } from './job-client.ts'
+import type { BlobFetcher, JobHandler, OutputSink, PeerClient, PeerClients } from './job-protocol.ts'
+import { JobServer } from './job-server.ts'
+import { defaultProtocolLimits, type ProtocolLimits, protocolNames } from './limits.ts'
+import { followOutput } from './output-stream.ts'
+import { RpcClient } from './rpc-client.ts'
+import { payloadOf } from './rpc-messages.ts'
+import { Slots } from './slots.ts'
+import { Violations } from './violations.ts'
+
+export interface JobExchangeOptions {
+  readonly host: StreamHost
+  readonly blobs: Pick<BlobStore, 'has' | 'size' | 'readChunk' | 'putStream'>
+  readonly limits?: ProtocolLimits
+  readonly clock?: Clock
+  readonly timers?: Timers
+  /** Told of each violation by a peer; never throws. */
+  readonly onViolation?: (peer: string, error: PlasmError, hungUp: boolean) => void
+}
+
+interface Known {
+  readonly rpc: RpcClient
+  readonly client: JobClient
+  readonly pulls: Slots
+}
+
+/**
+ * The job protocol of this node, both ways: `client` and `fetch` ask others at any time, `start` answers them.
+ * The peer ID that a handler is given is always the connection's authenticated one.
+ */
+export class JobExchange implements PeerClients, BlobFetcher {
+  readonly #host: StreamHost
+  readonly #blobs: JobExchangeOptions['blobs']
+  readonly #limits: ProtocolLimits
+  readonly #timers: Timers
+  readonly #attachments: Attachments
+  readonly #violations: Violations
+  readonly #onViolation: NonNullable<JobExchangeOptions['onViolation']>
+  readonly #known = new Map<string, Known>()
+  readonly #over = new AbortController()
+  #server: JobServer | undefined
+
+  constructor(options: JobExchangeOptions) {
+    this.#host = options.host
+    this.#blobs = options.blobs
+    this.#limits = options.limits ?? defaultProtocolLimits
+    this.#timers = options.timers ?? systemTimers
+    this.#attachments = new Attachments(this.#limits.attachments, this.#timers)
+    this.#violations = new Violations(this.#limits.violations, options.clock ?? systemClock)
+    this.#onViolation = options.onViolation ?? (() => {})
+  }
+
+  /** Registers the protocols: from here on peers are answered. */
+  async start(handler: JobHandler): Promise<void> {
+    this.#server = new JobServer({
+      host: this.#host,
+      handler,
+      blobs: this.#blobs,
+      attachments: this.#attachments,
+      pullAttachment: (peer, attached, maxBytes, signal) => this.#pullAttachment(peer, attached, maxBytes, signal),
+      limits: this.#limits,
+      timers: this.#timers,
+      onViolation: (peer, error) => this.#violated(peer, error),
+    })
+    await this.#server.start()
+  }
+
+  /** Stops answering, and ends what is being asked with SHUTTING_DOWN. */
+  async stop(): Promise<void> {
+    await this.#server?.stop()
+    const reason = new PlasmError('SHUTTING_DOWN', 'the node is shutting down')
+    this.#over.abort(reason)
+    await Promise.all([...this.#known.values()].map(({ rpc }) => rpc.close(reason)))
+    this.#attachments.clear()
+  }
+
+  client(peer: string): PeerClient {
+    return this.#peer(peer).client
+  }
+
+  /** A cut is resumed under the same write to the store; a fetch that fails as a whole leaves nothing, and starts over. */
+  async fetch(
+    peer: string,
+    order: string,
+    digest: string,
+    options: { readonly signal: AbortSignal; readonly maxBytes: number },
+  ): Promise<void> {
+    if (this.#blobs.has(digest)) return
+    await this.#pull(peer, { order, digest, maxBytes: options.maxBytes }, options.signal, (chunks) =>
+      this.#blobs.putStream(digest, chunks, options),
+    )
+  }
+
+  #peer(peer: string): Known {
+    const known = this.#known.get(peer)
+    if (known !== undefined) return known
+    const onViolation = (error: PlasmError): void => this.#violated(peer, error)
+    const rpc = new RpcClient({
+      peer,
+      open: (signal) => this.#open(peer, 'rpc', signal),
+      limits: this.#limits.rpc,
+      closeTimeoutMs: this.#limits.closeTimeoutMs,
+      timers: this.#timers,
+      onViolation,
+    })
+    const client = new JobClient({
+      peer,
+      rpc,
+      limits: this.#limits,
+      attach: (envelope, task) => {
+        const order = digestOf(payloadOf(envelope))
+        return {
+          attachment: this.#attachments.hold(peer, order, task),
+          release: () => this.#attachments.release(peer, order),
+        }
+      },
+      pullAttachment: (attached, maxBytes, signal) => this.#pullAttachment(peer, attached, maxBytes, signal),
+      follow: (order, sink, signal) => this.#follow(peer, order, sink, signal),
+      onViolation,
+    })
+    // Half of what a peer of the same limits serves us, so that a stream that is still closing there does not count.
+    const made: Known = { rpc, client, pulls: new Slots(Math.max(1, this.#limits.blob.streamsPerPeer / 2), 4096) }
+    this.#known.set(peer, made)
+    return made
+  }
+
+  async #open(peer: string, protocol: 'rpc' | 'blob' | 'output', signal: AbortSignal): Promise<FramedStream> {
+    const limits = this.#limits[protocol]
+    const name = protocolNames[protocol]
+    const open = (limited: AbortSignal) =>
+      this.#host.open(peer, name, { signal: limited, maxOutboundStreams: limits.streamsPerConnection })
+    const stream = await within(
+      signal,
+      this.#limits.rpc.openTimeoutMs,
+      `connecting to ${peer} for ${name}`,
+      open,
+      this.#timers,
+    )
+    return new FramedStream(stream, limits.frames, this.#timers)
+  }
+
+  async #follow(peer: string, order: string, sink: OutputSink, signal: AbortSignal): Promise<void> {
+    const { output, closeTimeoutMs } = this.#limits
+    const stream = await this.#open(peer, 'output', signal)
+    await this.#judged(
+      peer,
+      followOutput(stream, order, sink, { limits: output, closeTimeoutMs, timers: this.#timers, signal }),
+    )
+  }
+
+  async #pullAttachment(
+    peer: string,
+    { order, digest, bytes }: Attached,
+    maxBytes: number,
+    signal: AbortSignal,
+  ): Promise<Uint8Array> {
+    if (bytes > maxBytes)
+      throw new PlasmError('BLOB_TOO_LARGE', `the peer announced ${bytes} bytes; at most ${maxBytes} are taken`)
+    const whole = await this.#pull(peer, { order, digest, maxBytes: bytes }, signal, concatenate)
+    if (digestOf(whole) !== digest)
+      throw new PlasmError('BLOB_DIGEST_MISMATCH', `the peer sent other bytes than ${digest}`)
+    return whole
+  }
+
+  async #pull<T>(
+    peer: string,
+    request: PullRequest,
+    signal: AbortSignal,
+    consume: (chunks: AsyncIterable<Uint8Array>) => Promise<T>,
+  ): Promise<T> {
+    const release = await this.#peer(peer).pulls.take(signal)
+    const { blob: limits, closeTimeoutMs } = this.#limits
+    const open = (limited: AbortSignal): Promise<FramedStream> => this.#open(peer, 'blob', limited)
+    try {
+      return await this.#judged(
+        peer,
+        consume(pullBlob(open, request, { limits, closeTimeoutMs, timers: this.#timers, signal })),
+      )
+    } finally {
+      release()
+    }
+  }
+
+  async #judged<T>(peer: string, work: Promise<T>): Promise<T> {
+    try {
+      return await work
+    } catch (error) {
+      if (isPlasmError(error, 'PROTOCOL_VIOLATION')) this.#violated(peer, error)
+      throw error
+    }
+  }
+
+  #violated(peer: string, error: PlasmError): void {
+    const hangUp = this.#violations.record(peer)
+    if (hangUp) void this.#host.hangUp(peer)
+    this.#onViolation(peer, error, hangUp)
+  }
+}
+
+async function concatenate(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = []
+  for await (const chunk of chunks) all.push(chunk)
+  const whole = Buffer.concat(all)
+  return new Uint8Array(whole.buffer, whole.byteOffset, whole.byteLength)
+}

@@ -1,0 +1,182 @@
+import type { Stream } from '@libp2p/interface'
+import { isPlasmError, PlasmError } from '../errors.ts'
+import type { OrderParams } from '../generated/types.ts'
+import { validateOfferParams, validateOrderName, validateOrderParams } from '../generated/validators.js'
+import type { FrameLimits } from '../network/frame-reader.ts'
+import type { StreamHost } from '../network/host.ts'
+import { FramedStream } from '../network/streams.ts'
+import type { Timers } from '../network/timers.ts'
+import type { BlobStore } from '../store/ports.ts'
+import type { Attached, Attachments } from './attachments.ts'
+import { type BlobSource, serveBlob } from './blob-transfer.ts'
+import type { JobHandler } from './job-protocol.ts'
+import { type ProtocolLimits, protocolNames } from './limits.ts'
+import { serveOutput } from './output-stream.ts'
+import { bytesOf, encodeMessage, parseMember, textOf } from './rpc.ts'
+import { fromOfferReply, fromOrderReply, fromProgress, refusal, toOfferRequest } from './rpc-messages.ts'
+import { type RpcMethod, serveRpc } from './rpc-server.ts'
+import { PeerQuota } from './slots.ts'
+
+export interface JobServerOptions {
+  readonly host: StreamHost
+  readonly handler: JobHandler
+  readonly blobs: Pick<BlobStore, 'size' | 'readChunk'>
+  readonly attachments: Attachments
+  /** Pulls an announced task into memory. */
+  readonly pullAttachment: (
+    peer: string,
+    attachment: Attached,
+    maxBytes: number,
+    signal: AbortSignal,
+  ) => Promise<Uint8Array>
+  readonly limits: ProtocolLimits
+  readonly timers: Timers
+  readonly onViolation: (peer: string, error: PlasmError) => void
+}
+
+/** What a node does for others, on the wire: answers the three protocols by its JobHandler and its blobs. */
+export class JobServer {
+  readonly #options: JobServerOptions
+  readonly #methods: ReadonlyMap<string, RpcMethod>
+  readonly #taskPulls: PeerQuota
+  readonly #over = new AbortController()
+  readonly #serving = new Set<Promise<void>>()
+
+  constructor(options: JobServerOptions) {
+    this.#options = options
+    this.#taskPulls = new PeerQuota(options.limits.taskPullsPerPeer)
+    const { timeoutMs } = options.limits.rpc
+    this.#methods = new Map<string, RpcMethod>([
+      ['offer', { kind: 'call', timeoutMs: timeoutMs.offer, run: (peer, params) => this.#offer(peer, params) }],
+      [
+        'order',
+        { kind: 'call', timeoutMs: timeoutMs.order, run: (peer, params, signal) => this.#order(peer, params, signal) },
+      ],
+      ['watch', { kind: 'watch', run: (peer, params, signal) => this.#watch(peer, params, signal) }],
+      ['cancel', { kind: 'call', timeoutMs: timeoutMs.cancel, run: (peer, params) => this.#cancel(peer, params) }],
+    ])
+  }
+
+  async start(): Promise<void> {
+    const { limits, timers, handler } = this.#options
+    const { closeTimeoutMs } = limits
+    const { signal } = this.#over
+    await this.#handle(protocolNames.rpc, limits.rpc, async (stream, peer, admitted) => {
+      if (!admitted) throw new PlasmError('PEER_BUSY', 'too many RPC streams')
+      await serveRpc(stream, { peer, methods: this.#methods, limits: limits.rpc, timers, signal })
+      await stream.close(closeTimeoutMs)
+    })
+    await this.#handle(protocolNames.blob, limits.blob, (stream, peer, admitted) =>
+      serveBlob(stream, admitted ? (order, digest) => this.#find(peer, order, digest) : 'busy', {
+        limits: limits.blob,
+        closeTimeoutMs,
+        timers,
+        signal,
+      }),
+    )
+    await this.#handle(protocolNames.output, limits.output, (stream, peer, admitted) => {
+      if (!admitted) throw new PlasmError('PEER_BUSY', 'too many output streams')
+      const run = (order: string, ...rest: [Parameters<JobHandler['output']>[2], AbortSignal]) =>
+        handler.output(peer, order, ...rest)
+      return serveOutput(stream, run, { limits: limits.output, closeTimeoutMs, timers, signal })
+    })
+  }
+
+  /** Takes the protocols back, ends every stream, and waits until none is served any more. */
+  async stop(): Promise<void> {
+    for (const name of Object.values(protocolNames)) await this.#options.host.unhandle(name)
+    this.#over.abort(new PlasmError('SHUTTING_DOWN', 'the node is shutting down'))
+    await Promise.allSettled(this.#serving)
+  }
+
+  async #handle(
+    name: string,
+    limits: { readonly frames: FrameLimits; readonly streamsPerConnection: number; readonly streamsPerPeer: number },
+    serve: (stream: FramedStream, peer: string, admitted: boolean) => Promise<void>,
+  ): Promise<void> {
+    const quota = new PeerQuota(limits.streamsPerPeer)
+    const serveOne = async (raw: Stream, peer: string): Promise<void> => {
+      const leave = quota.enter(peer)
+      const stream = new FramedStream(raw, limits.frames, this.#options.timers)
+      try {
+        await serve(stream, peer, leave !== undefined)
+      } catch (error) {
+        if (isPlasmError(error, 'PROTOCOL_VIOLATION')) this.#options.onViolation(peer, error)
+        throw error
+      } finally {
+        leave?.()
+      }
+    }
+    await this.#options.host.handle(
+      name,
+      (stream, peer) => {
+        const serving = serveOne(stream, peer)
+        this.#serving.add(serving)
+        return serving.finally(() => this.#serving.delete(serving))
+      },
+      { maxInboundStreams: limits.streamsPerConnection },
+    )
+  }
+
+  async #offer(peer: string, params: unknown): Promise<object> {
+    const request = toOfferRequest(parseMember(params, validateOfferParams, 'parameters of offer'))
+    if (request === undefined) return refusal('capability', 'this node runs semantics 1 only')
+    return fromOfferReply(await this.#options.handler.offer(peer, request))
+  }
+
+  async #order(peer: string, params: unknown, signal: AbortSignal): Promise<object> {
+    const order = parseMember(params, validateOrderParams, 'parameters of order')
+    const task = await this.#taskOf(peer, order, signal)
+    return fromOrderReply(await this.#options.handler.order(peer, bytesOf(order.envelope), task))
+  }
+
+  async #taskOf(peer: string, { task, taskBlob }: OrderParams, signal: AbortSignal): Promise<Uint8Array> {
+    if (task !== undefined) return bytesOf(task)
+    const leave = this.#taskPulls.enter(peer)
+    if (leave === undefined)
+      throw new PlasmError('PEER_BUSY', 'too many tasks of yours are being pulled; wait for their orders')
+    try {
+      return await this.#options.pullAttachment(peer, taskBlob!, this.#options.limits.attachments.maxTaskBytes, signal)
+    } finally {
+      leave()
+    }
+  }
+
+  async *#watch(peer: string, params: unknown, signal: AbortSignal): AsyncGenerator<object, void, undefined> {
+    const { order } = parseMember(params, validateOrderName, 'parameters of watch')
+    for await (const event of this.#options.handler.watch(peer, order, signal)) {
+      if (event.type !== 'settled') yield fromProgress(event)
+      else {
+        yield this.#settled(peer, order, event.receipt)
+        return
+      }
+    }
+  }
+
+  /** In the frame where it fits; else the submitter pulls it as a blob, under the order that it settles. */
+  #settled(peer: string, order: string, receipt: Uint8Array): object {
+    const inline = { kind: 'settled', receipt: textOf(receipt, 'a receipt') }
+    const { maxFrameBytes } = this.#options.limits.rpc.frames
+    const frameBytes = encodeMessage({ type: 'event', id: Number.MAX_SAFE_INTEGER, event: inline }).byteLength
+    if (frameBytes <= maxFrameBytes) return inline
+    return { kind: 'settled-apart', receiptBlob: this.#options.attachments.hold(peer, order, receipt) }
+  }
+
+  async #cancel(peer: string, params: unknown): Promise<object> {
+    const { order } = parseMember(params, validateOrderName, 'parameters of cancel')
+    await this.#options.handler.cancel(peer, order)
+    return {}
+  }
+
+  #find(peer: string, order: string, digest: string): BlobSource | undefined {
+    const { attachments, handler, blobs } = this.#options
+    const attached = attachments.find(peer, order, digest)
+    if (attached !== undefined)
+      return { bytes: attached.byteLength, read: async (offset, length) => attached.subarray(offset, offset + length) }
+    if (!handler.mayRead(peer, order, digest)) return undefined
+    const bytes = blobs.size(digest)
+    return bytes === undefined
+      ? undefined
+      : { bytes, read: (offset, length) => blobs.readChunk(digest, offset, length) }
+  }
+}

@@ -1,0 +1,116 @@
+import type { FrameLimits } from '../network/frame-reader.ts'
+
+/** Names carry versions: a node that speaks another version registers another name beside these. */
+export const protocolNames = Object.freeze({
+  rpc: '/plasm/rpc/1.0.0',
+  blob: '/plasm/blob/1.0.0',
+  output: '/plasm/output/1.0.0',
+})
+
+/** What a node must advertise to be asked at all. */
+export const jobProtocolName = protocolNames.rpc
+
+/** Sizes, quotas and timeouts of the job protocol: the one table (docs/protocol.md shows it). */
+export interface ProtocolLimits {
+  readonly rpc: {
+    readonly frames: FrameLimits
+    /** Requests with one answer, in flight on one stream; the next is answered `busy`. */
+    readonly calls: number
+    /** Streaming requests on one stream, counted apart: they last as long as a job, and must not block a cancel. */
+    readonly watches: number
+    /** Events that a client grants at first, and tops up to. */
+    readonly credit: number
+    readonly maxCredit: number
+    readonly streamsPerConnection: number
+    readonly streamsPerPeer: number
+    /** Milliseconds without a request in flight after which either side closes the stream. */
+    readonly idleMs: number
+    readonly openTimeoutMs: number
+    readonly timeoutMs: { readonly offer: number; readonly order: number; readonly cancel: number }
+  }
+  readonly blob: {
+    readonly frames: FrameLimits
+    /** Bytes of every chunk but the last. */
+    readonly chunkBytes: number
+    /** Bytes sent and not yet acknowledged. */
+    readonly windowBytes: number
+    /** The reader acknowledges at least this often. */
+    readonly ackEveryBytes: number
+    readonly streamsPerConnection: number
+    readonly streamsPerPeer: number
+    /** Milliseconds for the opening message, for each next chunk, and for each next acknowledgement. */
+    readonly stallTimeoutMs: number
+    /** Tries in a row that bring no byte, before a fetch gives up, and tries in all. */
+    readonly fruitlessTries: number
+    readonly tries: number
+    readonly retryDelayMs: number
+  }
+  readonly output: {
+    readonly frames: FrameLimits
+    readonly chunkBytes: number
+    readonly windowBytes: number
+    readonly ackEveryBytes: number
+    readonly streamsPerConnection: number
+    readonly streamsPerPeer: number
+    readonly stallTimeoutMs: number
+    /** Output that waits for a slow reader, before the stream is ended as lagging. */
+    readonly queueBytes: number
+  }
+  /** Tasks and receipts that do not fit a frame. */
+  readonly attachments: {
+    readonly maxTaskBytes: number
+    readonly maxReceiptBytes: number
+    readonly bytesPerPeer: number
+    readonly holdMs: number
+  }
+  /** Orders of one peer whose task is being pulled. */
+  readonly taskPullsPerPeer: number
+  readonly closeTimeoutMs: number
+  /** Violations within the window after which every connection to a peer is closed. */
+  readonly violations: { readonly allowed: number; readonly windowMs: number }
+}
+
+const mebibyte = 1024 * 1024
+/** Above yamux's largest window (network/host.ts), so that an honest sender never passes it. */
+const maxUnreadBytes = 5 * mebibyte
+
+export const defaultProtocolLimits: ProtocolLimits = Object.freeze({
+  rpc: {
+    frames: { maxFrameBytes: 65_536, pauseAtBytes: 262_144, maxUnreadBytes, frameTimeoutMs: 10_000 },
+    calls: 64,
+    watches: 256,
+    credit: 32,
+    maxCredit: 1024,
+    streamsPerConnection: 8,
+    streamsPerPeer: 4,
+    idleMs: 300_000,
+    openTimeoutMs: 15_000,
+    timeoutMs: { offer: 5_000, order: 30_000, cancel: 10_000 },
+  },
+  blob: {
+    frames: { maxFrameBytes: 65_536, pauseAtBytes: 524_288, maxUnreadBytes, frameTimeoutMs: 30_000 },
+    chunkBytes: 65_536,
+    windowBytes: 2 * mebibyte,
+    ackEveryBytes: 262_144,
+    streamsPerConnection: 32,
+    streamsPerPeer: 16,
+    stallTimeoutMs: 30_000,
+    fruitlessTries: 4,
+    tries: 64,
+    retryDelayMs: 200,
+  },
+  output: {
+    frames: { maxFrameBytes: 65_537, pauseAtBytes: 524_288, maxUnreadBytes, frameTimeoutMs: 30_000 },
+    chunkBytes: 65_536,
+    windowBytes: 2 * mebibyte,
+    ackEveryBytes: 262_144,
+    streamsPerConnection: 64,
+    streamsPerPeer: 64,
+    stallTimeoutMs: 30_000,
+    queueBytes: 16 * mebibyte,
+  },
+  attachments: { maxTaskBytes: mebibyte, maxReceiptBytes: 4 * mebibyte, bytesPerPeer: 16 * mebibyte, holdMs: 60_000 },
+  taskPullsPerPeer: 4,
+  closeTimeoutMs: 5_000,
+  violations: { allowed: 3, windowMs: 600_000 },
+})

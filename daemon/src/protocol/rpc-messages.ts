@@ -1,0 +1,110 @@
+import { PlasmError } from '../errors.ts'
+import type {
+  OfferParams,
+  OfferResult as OfferResultMessage,
+  OrderResult as OrderResultMessage,
+  Refused,
+  WatchEvent,
+} from '../generated/types.ts'
+import type { AttemptEvent, OfferReply, OfferRequest, OrderReply, Refusal } from './job-protocol.ts'
+import { bytesOf, cut, textOf } from './rpc.ts'
+
+/**
+ * Between what travels (schemas/rpc.schema.json) and what the ports speak. Members are copied by name, so that what
+ * a newer peer adds ends here.
+ */
+
+/** Undefined where the peer asks for semantics that this node does not have. */
+export function toOfferRequest(params: OfferParams): OfferRequest | undefined {
+  const { task, runtime, isolation, features, fuel, memoryBytes, outputBytes, wallTimeMs, inputBytes, clock, random } =
+    params
+  if (params.semantics !== 1) return undefined
+  return {
+    task,
+    semantics: 1,
+    runtime,
+    isolation,
+    features,
+    fuel,
+    memoryBytes,
+    outputBytes,
+    wallTimeMs,
+    inputBytes,
+    clock,
+    random,
+  }
+}
+
+export function fromOfferReply(reply: OfferReply): object {
+  return reply.kind === 'refused' ? fromRefusal(reply) : { kind: 'offered', offer: reply.offer }
+}
+
+export function toOfferReply(message: OfferResultMessage): OfferReply {
+  if (message.kind === 'refused') return toRefusal(message)
+  const { runtimes, isolation, slots, running, queued, validMs } = message.offer
+  return { kind: 'offered', offer: { runtimes, isolation, slots, running, queued, validMs } }
+}
+
+export function fromOrderReply(reply: OrderReply): object {
+  return reply.kind === 'refused'
+    ? fromRefusal(reply)
+    : { kind: 'accepted', acceptance: textOf(reply.acceptance, 'an acceptance') }
+}
+
+export function toOrderReply(message: OrderResultMessage): OrderReply {
+  return message.kind === 'refused' ? toRefusal(message) : { kind: 'accepted', acceptance: bytesOf(message.acceptance) }
+}
+
+/** Every event but `settled`, whose receipt may travel apart. */
+export function fromProgress(event: Exclude<AttemptEvent, { type: 'settled' }>): object {
+  switch (event.type) {
+    case 'fetching':
+      return { kind: 'fetching', digest: event.digest, bytes: event.bytes }
+    case 'started':
+      return { kind: 'started' }
+    case 'output':
+      return { kind: 'output', stream: event.stream, bytes: event.bytes }
+    default:
+      return event satisfies never
+  }
+}
+
+export function toProgress(message: Exclude<WatchEvent, { kind: 'settled' | 'settled-apart' }>): AttemptEvent {
+  switch (message.kind) {
+    case 'fetching':
+      return { type: 'fetching', digest: message.digest, bytes: message.bytes }
+    case 'started':
+      return { type: 'started' }
+    case 'output':
+      return { type: 'output', stream: message.stream, bytes: message.bytes }
+    default:
+      return message satisfies never
+  }
+}
+
+export function refusal(code: Refusal['code'], reason: string): Refusal {
+  return { kind: 'refused', code, reason }
+}
+
+/** sha256 of the order's payload is the order's name; the envelope is ours, or was checked by who gave it. */
+export function payloadOf(envelope: Uint8Array): Uint8Array {
+  try {
+    const { payload } = JSON.parse(textOf(envelope, 'an order')) as { readonly payload: string }
+    return Buffer.from(payload, 'base64')
+  } catch (cause) {
+    throw new PlasmError('ENVELOPE_INVALID', 'an order must be a DSSE envelope', { cause })
+  }
+}
+
+function fromRefusal({ code, reason, retryAfterMs }: Refusal): object {
+  return {
+    kind: 'refused',
+    code,
+    reason: cut(reason),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs: Math.ceil(retryAfterMs) }),
+  }
+}
+
+function toRefusal({ code, reason, retryAfterMs }: Refused): Refusal {
+  return { kind: 'refused', code, reason, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { createHost, type Host, type HostOptions, type TransportName } from '../../daemon/src/network/host.ts'
+
+export const transports: readonly TransportName[] = ['tcp', 'quic']
+
+/** Real libp2p hosts on loopback, each on ports of its own choosing; `stop` ends all that were made. */
+export class LoopbackHosts {
+  readonly #hosts: Host[] = []
+
+  async start(transport: TransportName, options: Partial<HostOptions> = {}): Promise<Host> {
+    const host = await createHost({
+      seed: randomBytes(32),
+      listen: [transport === 'tcp' ? '/ip4/127.0.0.1/tcp/0' : '/ip4/127.0.0.1/udp/0/quic-v1'],
+      bootstrap: [],
+      transports: [transport],
+      allowPrivate: true,
+      inboundConnectionsPerSecond: 1000,
+      ...options,
+    })
+    this.#hosts.push(host)
+    await host.start()
+    return host
+  }
+
+  /** Two hosts of which the second is connected to the first. */
+  async pair(transport: TransportName, options: Partial<HostOptions> = {}): Promise<readonly [Host, Host]> {
+    const first = await this.start(transport, options)
+    const second = await this.start(transport, options)
+    await second.dial(first.addresses[0]!, AbortSignal.timeout(5_000))
+    return [first, second]
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#hosts.splice(0).map((host) => host.stop()))
+  }
+}
