@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+
+/** What the places of files depend on. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** The user's home directory. */
+  readonly home: string
+}
+
+/** Where a daemon keeps its data when nobody says: systemd's StateDirectory=, else the user's own (XDG base directories). */
+export function defaultDataDirectory({ env, home }: Surroundings): string {
+  return first(env.STATE_DIRECTORY) ?? join(env.XDG_DATA_HOME || join(home, '.local', 'share'), 'plasm')
+}
+
+/** Where a daemon listens when nobody says: systemd's RuntimeDirectory= (/run/plasm), else the user's own. */
+export function defaultSocket({ env }: Surroundings, dataDirectory: string): string {
+  const runtime = first(env.RUNTIME_DIRECTORY)
+  if (runtime !== undefined) return join(runtime, 'api.sock')
+  return env.XDG_RUNTIME_DIR ? join(env.XDG_RUNTIME_DIR, 'plasm', 'api.sock') : join(dataDirectory, 'api.sock')
+}
+
+/** Where a client looks for a daemon when nobody says: the user's own, then the machine's. */
+export function socketCandidates(surroundings: Surroundings): readonly string[] {
+  const { env } = surroundings
+  const own = defaultSocket(surroundings, env.PLASM_DATA || defaultDataDirectory(surroundings))
+  return [...new Set([own, '/run/plasm/api.sock'])]
+}
+
+/** The key and the log of `plasm run`, which needs no daemon. */
+export function stateDirectory({ env, home }: Surroundings): string {
+  return join(env.XDG_STATE_HOME || join(home, '.local', 'state'), 'plasm')
+}
+
+/** systemd separates several directories by colons; the first is ours. */
+function first(list: string | undefined): string | undefined {
+  return list?.split(':').find((part) => part !== '')
+}

@@ -1,0 +1,96 @@
+/** One setting that the environment and the command line can change as well as the file. */
+export interface Setting {
+  /** Where it stands in the configuration: keys from the outside in. */
+  readonly path: readonly [string, ...string[]]
+  readonly variable: string
+  /** As commander writes it. */
+  readonly flag: string
+  readonly kind: 'text' | 'integer' | 'switch' | 'list'
+  readonly help: string
+}
+
+export const settings: readonly Setting[] = Object.freeze([
+  {
+    path: ['dataDirectory'],
+    variable: 'PLASM_DATA',
+    flag: '--data <directory>',
+    kind: 'text',
+    help: 'key, jobs, receipts and blobs',
+  },
+  {
+    path: ['api', 'socket'],
+    variable: 'PLASM_SOCKET',
+    flag: '--socket <path>',
+    kind: 'text',
+    help: 'Unix socket of the API',
+  },
+  {
+    path: ['api', 'tcp', 'port'],
+    variable: 'PLASM_TCP_PORT',
+    flag: '--tcp-port <port>',
+    kind: 'integer',
+    help: 'the API on loopback too, with tokens (0: any port)',
+  },
+  {
+    path: ['network', 'listen'],
+    variable: 'PLASM_LISTEN',
+    flag: '--listen <multiaddr...>',
+    kind: 'list',
+    help: 'addresses to listen on',
+  },
+  {
+    path: ['network', 'bootstrap'],
+    variable: 'PLASM_BOOTSTRAP',
+    flag: '--bootstrap <multiaddr...>',
+    kind: 'list',
+    help: 'peers to join the network by',
+  },
+  {
+    path: ['network', 'allowPrivate'],
+    variable: 'PLASM_ALLOW_PRIVATE',
+    flag: '--allow-private',
+    kind: 'switch',
+    help: 'dial private addresses that peers tell of',
+  },
+  {
+    path: ['share', 'with'],
+    variable: 'PLASM_SHARE',
+    flag: '--share <whom>',
+    kind: 'text',
+    help: 'whose jobs run here: nobody, allowlist or anyone',
+  },
+  {
+    path: ['jobs', 'slots'],
+    variable: 'PLASM_SLOTS',
+    flag: '--slots <number>',
+    kind: 'integer',
+    help: 'jobs that run at once',
+  },
+  {
+    path: ['sandbox', 'isolation'],
+    variable: 'PLASM_ISOLATION',
+    flag: '--isolation <level>',
+    kind: 'text',
+    help: "least isolation for other peers' jobs: full or reduced",
+  },
+  {
+    path: ['log', 'level'],
+    variable: 'PLASM_LOG_LEVEL',
+    flag: '--log-level <level>',
+    kind: 'text',
+    help: 'error, warn, info, debug or silent',
+  },
+  {
+    path: ['metrics', 'port'],
+    variable: 'PLASM_METRICS_PORT',
+    flag: '--metrics-port <port>',
+    kind: 'integer',
+    help: 'Prometheus metrics on 127.0.0.1 (0: any port)',
+  },
+] as const satisfies readonly Setting[])
+
+/** The key under which commander hands a flag's value over: `--tcp-port <port>` is `tcpPort`. */
+export function flagKey({ flag }: Setting): string {
+  const name = flag.slice(2).split(' ')[0] ?? ''
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
