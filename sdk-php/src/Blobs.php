@@ -1,0 +1,49 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Plasm;
+
+use Plasm\Exception\PlasmException;
+use Plasm\Exception\UnreadableFile;
+use Plasm\Transport\Api;
+use Plasm\Transport\Request;
+
+/** Modules and inputs at the daemon. Jobs::submit() uploads what is missing by itself. */
+final class Blobs
+{
+    /** @internal use Client::blobs() */
+    public function __construct(
+        private readonly Api $api,
+        private readonly float $timeoutSeconds = 300.0,
+    ) {
+    }
+
+    /** Uploads may take that long. */
+    public function withTimeout(float $seconds): self
+    {
+        return new self($this->api, $seconds);
+    }
+
+    /**
+     * Uploads the bytes, a file's in a stream; the daemon checks them against their digest. Once is enough, twice
+     * does no harm.
+     *
+     * @throws PlasmException
+     */
+    public function upload(Blob $blob): void
+    {
+        if (!$blob->hasBytes()) {
+            throw new UnreadableFile("the bytes of $blob->digest are not here; make the blob with Blob::file() or Blob::bytes()");
+        }
+        $this->api->send(new Request(
+            'PUT',
+            '/v1/blobs/' . $blob->digest,
+            ['Content-Type' => 'application/octet-stream'],
+            $blob->bytes,
+            $blob->path,
+            $this->timeoutSeconds,
+        ));
+        $this->api->debug('plasm: uploaded {digest}', ['digest' => $blob->digest, 'path' => $blob->path]);
+    }
+}
