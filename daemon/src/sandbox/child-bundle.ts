@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { PlasmError } from '../errors.ts'
 
 /**
@@ -32,7 +32,7 @@ export async function bundleChild(entry: string, file: string): Promise<void> {
       legalComments: 'none',
       logLevel: 'silent',
     })
-    const temporary = `${file}.${process.pid}.${createHash('sha256').update(String(process.hrtime.bigint())).digest('hex').slice(0, 8)}`
+    const temporary = `${file}.${randomUUID()}`
     await mkdir(join(file, '..'), { recursive: true })
     try {
       await writeFile(temporary, outputFiles[0]!.contents)
@@ -45,16 +45,13 @@ export async function bundleChild(entry: string, file: string): Promise<void> {
   }
 }
 
-/** What the child is built from: its own rooms, and no more than a few milliseconds of reading. */
+/** What the child is built from: a few milliseconds of reading. */
 function hashOfSources(sources: string): string {
-  const hash = createHash('sha256')
-  for (const room of ['errors.ts', 'generated', 'wasm', 'runtime', 'sandbox']) {
-    const files = room.endsWith('.ts') ? [''] : readdirSync(join(sources, room), { recursive: true, encoding: 'utf8' })
-    for (const file of files.sort()) {
-      if (room.endsWith('.ts') || file.endsWith('.ts')) {
-        const path = join(sources, room, file)
-        hash.update(`${relative(sources, path)}\0`).update(readFileSync(path))
-      }
+  const hash = createHash('sha256').update(readFileSync(join(sources, '..', '..', 'package.json')))
+  for (const room of ['generated', 'wasm', 'runtime', 'sandbox', '.']) {
+    const files = readdirSync(join(sources, room), { recursive: room !== '.', encoding: 'utf8' })
+    for (const file of files.filter((name) => name.endsWith('.ts')).sort()) {
+      hash.update(`${room}/${file}\0`).update(readFileSync(join(sources, room, file)))
     }
   }
   return hash.digest('hex').slice(0, 16)

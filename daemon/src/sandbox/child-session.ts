@@ -1,6 +1,7 @@
 import { inspectProgram, type ProgramInspection, runProgram } from '../runtime/program.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import type { Inspection } from './sandbox.ts'
+import { warmUp } from './warm-up.ts'
 import { largestOutputPiece, longestText, type Reply, type Request } from './wire.ts'
 
 /** How a child hears and answers its daemon; blocking, for a guest that runs is synchronous too. */
@@ -13,6 +14,7 @@ export interface Channel {
 
 /** A child's life: it says that it is ready, does the one thing that it is asked, answers, and is done. */
 export async function serveOnce(runtime: Runtime, channel: Channel): Promise<void> {
+  await warmUp(runtime)
   channel.send({ kind: 'ready', runtime: { name: runtime.name, version: runtime.version } })
   const request = channel.receive()
   switch (request?.kind) {
