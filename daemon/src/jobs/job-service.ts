@@ -9,7 +9,12 @@ export interface JobService {
   submit(submission: Submission): Promise<SubmittedJob>
   /** JOB_NOT_FOUND also where the job is another owner's. */
   find(id: string, owner: string): JobRecord
-  list(query: { readonly owner: string; readonly state?: JobState; readonly limit: number; readonly before?: string }): readonly JobRecord[]
+  list(query: {
+    readonly owner: string
+    readonly state?: JobState
+    readonly limit: number
+    readonly before?: string
+  }): readonly JobRecord[]
   /** Asks the job to end; settled jobs stay as they are. */
   cancel(id: string, owner: string): Promise<JobRecord>
   /** Numbered events after `after`, live until the job is settled; ends then. */

@@ -1,0 +1,116 @@
+import type { ShareConfig } from '../generated/types.ts'
+import type { OfferRequest, Refusal, RefusalCode } from '../protocol/job-protocol.ts'
+import type { Isolation, RuntimeName } from '../sandbox/sandbox.ts'
+
+/** What is asked: an offer's request, or an order's together with its task. */
+export interface AdmissionRequest extends Omit<OfferRequest, 'task' | 'semantics'> {
+  readonly semantics: number
+  /** Everything that the asker named so far: the task, its module, its inputs. */
+  readonly digests: readonly string[]
+}
+
+export interface Capability {
+  readonly runtimes: readonly RuntimeName[]
+  readonly isolation: Isolation
+  /** What a task may need beyond plain WebAssembly: `simd`, `files`. */
+  readonly features: readonly string[]
+}
+
+export interface AdmissionPolicy {
+  readonly share: ShareConfig
+  /** The least level of isolation for other peers' jobs. */
+  readonly isolation: Isolation
+  /** Accepted attempts that may wait for a slot. */
+  readonly queue: number
+}
+
+export interface AdmissionLoad {
+  readonly stopping: boolean
+  /** Accepted and not begun, of all peers. */
+  readonly waiting: number
+  /** Accepted and not finished, of the peer that asks. */
+  readonly ofPeer: number
+}
+
+export interface Admission {
+  readonly request: AdmissionRequest
+  /** The connection's own peer ID. */
+  readonly peer: string
+  /** The peer is this node itself: its owner's jobs need no consent, and their number is bounded where they are submitted. */
+  readonly own: boolean
+  readonly capability: Capability
+  readonly policy: AdmissionPolicy
+  readonly load: AdmissionLoad
+}
+
+const retryAfterMs = 1_000
+
+/** Says why a node would not run this, or undefined where it would. The first rule that is broken speaks. */
+export function refuse(admission: Admission): Refusal | undefined {
+  if (admission.load.stopping) return refusal('shutting-down', 'this node is stopping', retryAfterMs)
+  return (
+    lacking(admission) ??
+    (admission.own ? undefined : (unwelcome(admission) ?? excessive(admission) ?? busy(admission)))
+  )
+}
+
+function lacking({ request, capability }: Admission): Refusal | undefined {
+  if (request.semantics !== 1) return refusal('capability', `semantics ${request.semantics} is not known here; 1 is`)
+  if (request.runtime !== 'any' && !capability.runtimes.includes(request.runtime)) {
+    return refusal('capability', `the runtime ${request.runtime} is not here; ${capability.runtimes.join(' and ')} is`)
+  }
+  if (request.isolation === 'full' && capability.isolation !== 'full') {
+    return refusal('capability', 'this machine gives reduced isolation only; the request wants full')
+  }
+  const missing = request.features.filter((feature) => !capability.features.includes(feature))
+  if (missing.length > 0) return refusal('capability', `this node cannot run ${missing.join(', ')} yet`)
+  return undefined
+}
+
+function unwelcome({ request, peer, policy, capability }: Admission): Refusal | undefined {
+  const { share } = policy
+  if (share.denyPeers.some((denied) => denied === peer)) return refusal('consent', 'this node runs none of your jobs')
+  if (share.with === 'nobody') return refusal('consent', "this node runs nobody's jobs but its owner's")
+  if (share.with === 'allowlist' && !share.allowlist.some((allowed) => allowed === peer)) {
+    return refusal('consent', 'this node runs jobs of peers on its allowlist only')
+  }
+  if (share.denyDigests.some((denied) => request.digests.includes(denied))) {
+    return refusal('consent', 'this node does not run this module, input or task')
+  }
+  if (request.clock === 'real' || request.random === 'real') {
+    return refusal('consent', 'this node gives no real clock and no real randomness to other peers')
+  }
+  if (policy.isolation === 'full' && capability.isolation !== 'full') {
+    return refusal('capability', "this node runs other peers' jobs in full isolation only, and its machine has none")
+  }
+  return undefined
+}
+
+function excessive({ request, policy: { share } }: Admission): Refusal | undefined {
+  const limits = [
+    ['fuel', request.fuel, share.maxFuel],
+    ['memoryBytes', request.memoryBytes, share.maxMemoryBytes],
+    ['outputBytes', request.outputBytes, share.maxOutputBytes],
+    ['wallTimeMs', request.wallTimeMs, share.maxWallTimeMs],
+    ['inputBytes', request.inputBytes, share.maxInputBytes],
+  ] as const
+  const over = limits.filter(([, asked, allowed]) => asked > allowed)
+  if (over.length === 0) return undefined
+  return refusal(
+    'limits',
+    over.map(([name, asked, allowed]) => `${name} is ${asked}; at most ${allowed} is given`).join(', '),
+  )
+}
+
+function busy({ policy, load }: Admission): Refusal | undefined {
+  if (load.ofPeer >= policy.share.queuePerPeer) {
+    return refusal('busy', `${load.ofPeer} of your jobs wait or run here; that is the most for one peer`, retryAfterMs)
+  }
+  if (load.waiting >= policy.queue)
+    return refusal('busy', `${load.waiting} jobs wait here; the queue is full`, retryAfterMs)
+  return undefined
+}
+
+export function refusal(code: RefusalCode, reason: string, retryAfterMs?: number): Refusal {
+  return { kind: 'refused', code, reason, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }
+}

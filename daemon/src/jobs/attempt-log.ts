@@ -1,0 +1,82 @@
+import { abortable } from '../network/deadline.ts'
+import type { AttemptEvent, OutputSink } from '../protocol/job-protocol.ts'
+
+/** Output of one attempt that is kept for who looks on while it runs, in bytes; the whole comes with the receipt. */
+export const liveOutputBytes = 1_048_576
+
+/**
+ * What an attempt at this node has told so far: every watcher reads it from the beginning, at its own pace. Bounded by
+ * what it holds: the few steps, two running totals in place of a list of them, and the first `liveOutputBytes` of output.
+ */
+export class AttemptLog {
+  readonly #steps: AttemptEvent[] = []
+  readonly #pieces: { readonly stream: 'stdout' | 'stderr'; readonly bytes: Uint8Array }[] = []
+  readonly #totals = { stdout: 0, stderr: 0 }
+  #liveBytes = 0
+  #end: AttemptEvent | Error | undefined
+  #changed = Promise.withResolvers<void>()
+
+  record(event: Extract<AttemptEvent, { type: 'fetching' | 'started' }>): void {
+    this.#steps.push(event)
+    this.#wake()
+  }
+
+  output(stream: 'stdout' | 'stderr', bytes: Uint8Array): void {
+    this.#totals[stream] += bytes.length
+    if (this.#liveBytes < liveOutputBytes) {
+      const piece = bytes.slice(0, liveOutputBytes - this.#liveBytes)
+      this.#liveBytes += piece.length
+      this.#pieces.push({ stream, bytes: piece })
+    }
+    this.#wake()
+  }
+
+  settle(receipt: Uint8Array): void {
+    this.#end = { type: 'settled', receipt }
+    this.#wake()
+  }
+
+  /** Ends every watch without a receipt: the attempt goes on after a restart. */
+  abandon(reason: Error): void {
+    this.#end = reason
+    this.#wake()
+  }
+
+  /** From the beginning; ends after `settled`. Throws the signal's reason, or that of an abandoned attempt. */
+  async *events(signal: AbortSignal): AsyncGenerator<AttemptEvent> {
+    const told = { stdout: 0, stderr: 0 }
+    for (let next = 0; ; ) {
+      const { promise } = this.#changed
+      const end = this.#end
+      while (next < this.#steps.length) yield this.#steps[next++]!
+      for (const stream of ['stdout', 'stderr'] as const) {
+        const bytes = this.#totals[stream]
+        if (bytes > told[stream]) yield { type: 'output', stream, bytes }
+        told[stream] = bytes
+      }
+      if (end instanceof Error) throw end
+      if (end !== undefined) return yield end
+      await abortable(promise, signal)
+    }
+  }
+
+  /** Live output from the beginning, until the attempt ends or its bound is reached. */
+  async follow(sink: OutputSink, signal: AbortSignal): Promise<void> {
+    for (let next = 0; ; ) {
+      const { promise } = this.#changed
+      const ended = this.#end !== undefined || this.#liveBytes >= liveOutputBytes
+      for (; next < this.#pieces.length; next++) {
+        const { stream, bytes } = this.#pieces[next]!
+        sink(stream, bytes)
+      }
+      if (ended) return
+      await abortable(promise, signal)
+    }
+  }
+
+  #wake(): void {
+    const { resolve } = this.#changed
+    this.#changed = Promise.withResolvers<void>()
+    resolve()
+  }
+}

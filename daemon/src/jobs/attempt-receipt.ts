@@ -1,0 +1,98 @@
+import type { Digest, Order, Output, OutputFile, Result, Task } from '../generated/types.ts'
+import type { Signer } from '../identity/signer.ts'
+import { digestOf, emptyDigest } from '../manifest/digest.ts'
+import { isDeterministic, summarizeTask } from '../manifest/task.ts'
+import { type ReceiptParts, signReceipt } from '../receipt/receipt.ts'
+import type { FailureReason, Outcome } from '../runtime/outcome.ts'
+import type { Isolation, SandboxResult } from '../sandbox/sandbox.ts'
+import type { BlobStore, LogHead, ReceiptRow } from '../store/ports.ts'
+
+/** How an attempt ended at this node, its outputs already stored: all that its receipt says but its place in the log. */
+export interface AttemptEnd {
+  readonly result: Result
+  readonly runtime: { readonly name: string; readonly version: string }
+  readonly isolation: Isolation
+  readonly startedAt?: number
+  readonly finishedAt: number
+}
+
+/** An attempt that accepted `order` at `acceptedAt`. */
+export interface AttemptTerms {
+  readonly order: Order
+  readonly orderDigest: Digest
+  readonly task: Task
+  readonly acceptedAt: number
+}
+
+/** Stores what a run brought, held by `holder` from before it is there. BLOB_QUOTA_EXCEEDED. */
+export async function endOfRun(run: SandboxResult, task: Task, blobs: BlobStore, holder: string): Promise<AttemptEnd> {
+  const store = async (bytes: Uint8Array): Promise<Output> => {
+    const digest = digestOf(bytes)
+    if (bytes.length > 0) {
+      blobs.hold(holder, [digest])
+      await blobs.put(bytes)
+    }
+    return { digest, bytes: bytes.length }
+  }
+  const [stdout, stderr] = [await store(run.stdout), await store(run.stderr)]
+  const files: OutputFile[] = []
+  for (const { path, bytes } of run.files) files.push({ path, ...(await store(bytes)) })
+  const { outcome, fuel, memoryBytes, runtime, isolation, startedAt, finishedAt } = run
+  return {
+    result: { outcome, deterministic: isDeterministic(task), fuel, memoryBytes, stdout, stderr, files },
+    runtime,
+    isolation,
+    ...(startedAt === undefined ? {} : { startedAt }),
+    finishedAt,
+  }
+}
+
+/** The end of an attempt that never ran: cancelled before its turn, or failed by the node. */
+export function endWithoutRun(outcome: NeverRan, task: Task, isolation: Isolation, finishedAt: number): AttemptEnd {
+  const none: Output = { digest: emptyDigest, bytes: 0 }
+  const result = { fuel: null, memoryBytes: null, stdout: none, stderr: none, files: [] }
+  return {
+    result: { outcome: outcome satisfies Outcome, deterministic: isDeterministic(task), ...result },
+    runtime: { name: 'none', version: '0' },
+    isolation,
+    finishedAt,
+  }
+}
+
+export type NeverRan = { readonly kind: 'cancelled' } | { readonly kind: 'failed'; readonly reason: FailureReason }
+
+/** Signs the receipt that takes the place `head` of the node's log. */
+export function receiptOf(terms: AttemptTerms, end: AttemptEnd, head: LogHead, signer: Signer): ReceiptRow {
+  const { order, orderDigest, task, acceptedAt } = terms
+  const signed = signReceipt(
+    {
+      task: summarizeTask(task, order.task),
+      result: end.result,
+      execution: {
+        submitter: order.submitter,
+        order: orderDigest,
+        job: order.job,
+        attempt: order.attempt,
+        runtime: end.runtime,
+        isolation: end.isolation,
+        acceptedAt: acceptedAt,
+        ...(end.startedAt === undefined ? {} : { startedAt: end.startedAt }),
+        finishedAt: end.finishedAt,
+      },
+      log: head as ReceiptParts['log'],
+    },
+    signer,
+  )
+  return {
+    digest: signed.digest,
+    job: order.job,
+    order: orderDigest,
+    node: signer.peerId,
+    taskDigest: order.task,
+    resultDigest: signed.resultDigest,
+    outcome: end.result.outcome.kind,
+    own: true,
+    envelope: signed.envelope,
+    storedAt: end.finishedAt,
+  }
+}

@@ -1,0 +1,124 @@
+import { isPlasmError, PlasmError } from '../errors.ts'
+import { digestBytes } from '../manifest/digest.ts'
+import { inputDigests } from '../manifest/task.ts'
+import { within } from '../network/deadline.ts'
+import type { Timers } from '../network/timers.ts'
+import type { BlobFetcher } from '../protocol/job-protocol.ts'
+import type { Sandbox, SandboxJob, SandboxResult } from '../sandbox/sandbox.ts'
+import type { Store } from '../store/ports.ts'
+import type { AttemptLog } from './attempt-log.ts'
+import { type AttemptEnd, type AttemptTerms, endOfRun } from './attempt-receipt.ts'
+import type { SlotQueue } from './slot-queue.ts'
+
+/** An accepted attempt at this node, while it is under way. */
+export interface Attempt extends AttemptTerms {
+  readonly submitter: string
+  /** Aborted with CANCELLED by the submitter, with SHUTTING_DOWN by a stop of the daemon. */
+  readonly stop: AbortController
+  readonly log: AttemptLog
+}
+
+export interface RunDependencies {
+  readonly store: Store
+  readonly sandbox: Sandbox
+  readonly fetcher: BlobFetcher
+  readonly slots: SlotQueue
+  readonly timers: Timers
+  /** This node's peer ID. */
+  readonly self: string
+  /** Bytes of module and inputs together that another peer's task may have. */
+  readonly maxInputBytes: number
+}
+
+/** Milliseconds that an accepted attempt waits for the blobs of its task. */
+export const fetchLimitMs = 300_000
+
+/**
+ * Runs an accepted attempt to its end: blobs, slot, sandbox, outputs. Whatever the guest does is in the end that it
+ * resolves with; it rejects with the reason of `attempt.stop`, or for a fault of this node.
+ */
+export async function runAttempt(attempt: Attempt, deps: RunDependencies): Promise<AttemptEnd> {
+  const { task, orderDigest, log, stop } = attempt
+  await fetchInputs(attempt, deps)
+  const giveBack = await deps.slots.take(stop.signal)
+  let result: SandboxResult
+  try {
+    const job = await sandboxJob(attempt, deps.store)
+    deps.store.attempts.setRunning(orderDigest)
+    result = await deps.sandbox.run(job, {
+      signal: stop.signal,
+      onStart: () => log.record({ type: 'started' }),
+      onOutput: (stream, bytes) => log.output(stream, bytes),
+    })
+  } finally {
+    giveBack()
+  }
+  // Killed by a stop of the daemon, which is no end: the attempt runs again at the next start.
+  if (result.outcome.kind === 'cancelled' && isPlasmError(stop.signal.reason, 'SHUTTING_DOWN')) throw stop.signal.reason
+  return endOfRun(result, task, deps.store.blobs, holderOf(orderDigest))
+}
+
+/** Under which name an attempt holds its blobs. */
+export function holderOf(order: string): string {
+  return `attempt ${order}`
+}
+
+async function fetchInputs(
+  attempt: Attempt,
+  { store, fetcher, self, timers, maxInputBytes }: RunDependencies,
+): Promise<void> {
+  const missing = inputDigests(attempt.task).filter((digest) => !store.blobs.has(digest))
+  if (missing.length === 0) return
+  if (attempt.submitter === self)
+    throw new PlasmError('BLOB_NOT_FOUND', `${missing.join(', ')} went missing here`, { missing })
+  await within(
+    attempt.stop.signal,
+    fetchLimitMs,
+    "fetching the task's blobs",
+    (signal) => fetchAll(missing, signal),
+    timers,
+  )
+
+  async function fetchAll(digests: readonly string[], signal: AbortSignal): Promise<void> {
+    let maxBytes = maxInputBytes
+    for (const digest of digests) {
+      await fetcher.fetch(attempt.submitter, attempt.orderDigest, digest, { signal, maxBytes })
+      const bytes = store.blobs.size(digest) ?? 0
+      maxBytes -= bytes
+      attempt.log.record({ type: 'fetching', digest, bytes })
+    }
+  }
+}
+
+async function sandboxJob({ order, task }: Attempt, { blobs }: Store): Promise<SandboxJob> {
+  return {
+    taskDigest: digestBytes(order.task),
+    module: await blobs.read(task.module),
+    args: task.args,
+    env: task.env,
+    stdin: task.stdin === undefined ? new Uint8Array(0) : await blobs.read(task.stdin),
+    limits: task.limits,
+    clock: task.clock,
+    random: task.random,
+    runtime: order.runtime,
+    fresh: order.fresh,
+    submitter: order.submitter,
+    wallTimeMs: order.wallTimeMs,
+  }
+}
+
+/** True where a fault is that the task's blobs could not be had. */
+export function isInputMissing(error: unknown): boolean {
+  return isPlasmError(
+    error,
+    'BLOB_NOT_FOUND',
+    'BLOB_DIGEST_MISMATCH',
+    'BLOB_TOO_LARGE',
+    'PEER_UNREACHABLE',
+    'PEER_BUSY',
+    'STREAM_ENDED',
+    'PROTOCOL_VIOLATION',
+    'NETWORK_FAILED',
+    'TIMEOUT',
+  )
+}

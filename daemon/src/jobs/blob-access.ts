@@ -1,0 +1,22 @@
+import type { Receipt } from '../generated/types.ts'
+import { openEnvelope } from '../receipt/dsse.ts'
+import type { Store } from '../store/ports.ts'
+
+/**
+ * Whether `peer` may read a blob under an order: the order's submitter the outputs of its attempt here, the order's
+ * node the inputs of the task while the order is open. Everyone else, nothing.
+ */
+export function mayRead(store: Store, peer: string, order: string, digest: string): boolean {
+  const sent = store.orders.find(order)
+  if (sent?.node === peer && sent.state === 'open' && sent.inputs.includes(digest)) return true
+  if (store.attempts.find(order)?.submitter !== peer) return false
+  const receipt = store.receipts.findByOrder(order)
+  return receipt !== undefined && outputDigests(receipt.envelope).includes(digest)
+}
+
+/** Of a receipt that was verified before it was stored. */
+function outputDigests(envelope: Uint8Array): readonly string[] {
+  const { predicate } = JSON.parse(new TextDecoder().decode(openEnvelope(envelope).payload)) as Receipt
+  const { stdout, stderr, files } = predicate.result
+  return [stdout, stderr, ...files].map((output) => output.digest)
+}

@@ -1,0 +1,240 @@
+import type { Clock } from '../clock.ts'
+import { isPlasmError, PlasmError } from '../errors.ts'
+import type { Task } from '../generated/types.ts'
+import type { Signer } from '../identity/signer.ts'
+import { inputDigests, parseTask } from '../manifest/task.ts'
+import { systemTimers, type Timers } from '../network/timers.ts'
+import type { Logger } from '../observe/logger.ts'
+import type {
+  AttemptEvent,
+  BlobFetcher,
+  JobHandler,
+  OfferReply,
+  OfferRequest,
+  OrderReply,
+  OutputSink,
+  Refusal,
+} from '../protocol/job-protocol.ts'
+import { signAcceptance } from '../receipt/acceptance.ts'
+import { clockSkewMs } from '../receipt/order.ts'
+import { verifyOrder } from '../receipt/verify-node.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import type { AttemptRow, Store } from '../store/ports.ts'
+import { admissionRequestOf, attemptRowOf, termsOf } from './accepted-order.ts'
+import { type AdmissionPolicy, type AdmissionRequest, refusal, refuse } from './admission.ts'
+import { AttemptLog } from './attempt-log.ts'
+import { type AttemptEnd, type AttemptTerms, endWithoutRun, type NeverRan, receiptOf } from './attempt-receipt.ts'
+import { type Attempt, holderOf, isInputMissing, runAttempt } from './attempt-run.ts'
+import { mayRead } from './blob-access.ts'
+import { SlotQueue } from './slot-queue.ts'
+
+export interface ExecutorDependencies {
+  readonly signer: Signer
+  readonly store: Store
+  readonly sandbox: Sandbox
+  readonly fetcher: BlobFetcher
+  readonly clock: Clock
+  readonly timers?: Timers
+  readonly log: Logger
+  /** Asked at every offer and order: the operator may change it while the daemon runs. */
+  readonly policy: () => AdmissionPolicy
+  /** Attempts that run at once. */
+  readonly slots: number
+  /** What this build's guests may need beyond plain WebAssembly: `simd`, `files`. */
+  readonly features: readonly string[]
+  /** Milliseconds that outputs are kept for their submitter. */
+  readonly retentionMs: number
+}
+
+/** A peer's attempt that a restart finds later than this past its wall time is not run any more: its submitter went elsewhere. */
+export const resumeLimitMs = 600_000
+/** A task that ran whenever the daemon stopped may be why it stopped. */
+export const maximumStarts = 2
+const offerValidMs = 10_000
+
+/**
+ * The executing node's story. A peer asks for an offer; its order is accepted, and from then on ends in exactly one
+ * receipt, over any crash: the blobs are fetched, the task waits for a slot and runs in the sandbox, its outputs are
+ * stored, the receipt is committed, and only then told.
+ */
+export class Executor implements JobHandler {
+  readonly #deps: ExecutorDependencies
+  readonly #slots: SlotQueue
+  readonly #attempts = new Map<string, Attempt>()
+  readonly #stories = new Set<Promise<void>>()
+  #stopping = false
+
+  constructor(deps: ExecutorDependencies) {
+    this.#deps = deps
+    this.#slots = new SlotQueue(deps.slots)
+  }
+
+  async offer(peer: string, request: OfferRequest): Promise<OfferReply> {
+    const refused = this.#refuse(peer, { ...request, digests: [request.task] })
+    if (refused !== undefined) return refused
+    const { runtimes, isolation } = this.#deps.sandbox
+    return { kind: 'offered', offer: { runtimes, isolation, ...this.load(), validMs: offerValidMs } }
+  }
+
+  /** Nothing waits between the look for the nonce and the commit: of two equal orders at once, the second finds the first. */
+  async order(peer: string, envelope: Uint8Array, taskBytes: Uint8Array): Promise<OrderReply> {
+    const { signer, store } = this.#deps
+    const read = this.#read(peer, envelope, taskBytes)
+    if ('kind' in read) return read
+    const { order, orderDigest, task, acceptedAt } = read
+    const known = store.attempts.findByNonce(peer, order.nonce)
+    if (known?.order === orderDigest) return { kind: 'accepted', acceptance: known.acceptanceEnvelope }
+    if (known !== undefined)
+      return refusal('order-replayed', `the nonce ${order.nonce} was used by another order of yours`)
+    const refused = this.#refuse(peer, admissionRequestOf(read, store))
+    if (refused !== undefined) return refused
+
+    const acceptance = signAcceptance({ order: orderDigest, acceptedAt }, signer).envelope
+    store.transaction(() => {
+      store.attempts.accept(attemptRowOf(read, { order: envelope, acceptance }, taskBytes))
+      store.blobs.hold(holderOf(orderDigest), inputDigests(task))
+    })
+    this.#begin({ order, orderDigest, task, acceptedAt })
+    return { kind: 'accepted', acceptance }
+  }
+
+  /** From acceptance to receipt. */
+  async #execute(attempt: Attempt): Promise<void> {
+    const { store, sandbox, fetcher, signer, timers = systemTimers, policy } = this.#deps
+    const { maxInputBytes } = policy().share
+    const run = { store, sandbox, fetcher, slots: this.#slots, timers, self: signer.peerId, maxInputBytes }
+    const end = await runAttempt(attempt, run).catch((error: unknown) => this.#endOfFault(attempt, error))
+    attempt.log.settle(this.#commit(attempt, end))
+  }
+
+  async *watch(peer: string, order: string, signal: AbortSignal): AsyncGenerator<AttemptEvent> {
+    const attempt = this.#attempts.get(order)
+    if (attempt?.submitter === peer) return yield* attempt.log.events(signal)
+    const known = this.#deps.store.attempts.find(order)?.submitter === peer
+    const receipt = known ? this.#deps.store.receipts.findByOrder(order) : undefined
+    if (receipt === undefined) throw new PlasmError('JOB_NOT_FOUND', `no order ${order} of yours is known here`)
+    yield { type: 'settled', receipt: receipt.envelope }
+  }
+
+  async output(peer: string, order: string, sink: OutputSink, signal: AbortSignal): Promise<void> {
+    const attempt = this.#attempts.get(order)
+    if (attempt?.submitter === peer) await attempt.log.follow(sink, signal)
+  }
+
+  async cancel(peer: string, order: string): Promise<void> {
+    const attempt = this.#attempts.get(order)
+    if (attempt?.submitter === peer)
+      attempt.stop.abort(new PlasmError('CANCELLED', 'the submitter cancelled the order'))
+  }
+
+  mayRead(peer: string, order: string, digest: string): boolean {
+    return mayRead(this.#deps.store, peer, order, digest)
+  }
+
+  /** `queued`: accepted, and waiting for blobs or for a slot. */
+  load(): { readonly slots: number; readonly running: number; readonly queued: number } {
+    const { slots, running } = this.#slots
+    return { slots, running, queued: Math.max(0, this.#attempts.size - running) }
+  }
+
+  /** Takes up what a stop or a crash left: each accepted attempt runs again, or ends in a receipt that says why not. */
+  start(): void {
+    const { store, clock, retentionMs } = this.#deps
+    store.attempts.prune(clock.now() - clockSkewMs, clock.now() - retentionMs)
+    for (const row of store.attempts.unfinished()) {
+      const terms = termsOf(row)
+      if (this.#resumable(row, terms)) this.#begin(terms)
+      else this.#commit(terms, this.#endWithout({ kind: 'failed', reason: 'restarted' }, terms.task))
+    }
+  }
+
+  /** Accepts nothing more, and kills what runs: attempts that are not finished run again at the next start. */
+  async stop(): Promise<void> {
+    this.#stopping = true
+    for (const { stop } of this.#attempts.values()) stop.abort(new PlasmError('SHUTTING_DOWN', 'this node is stopping'))
+    await Promise.all(this.#stories)
+  }
+
+  #begin(terms: AttemptTerms): void {
+    const attempt: Attempt = {
+      ...terms,
+      submitter: terms.order.submitter,
+      stop: new AbortController(),
+      log: new AttemptLog(),
+    }
+    const { orderDigest } = attempt
+    this.#attempts.set(orderDigest, attempt)
+    const story = this.#execute(attempt)
+      .catch((error: unknown) => this.#abandon(attempt, error))
+      .finally(() => {
+        this.#attempts.delete(orderDigest)
+        this.#stories.delete(story)
+      })
+    this.#stories.add(story)
+  }
+
+  /** The receipt is committed, with its place in the log and the attempt's end, before anyone is told of it. */
+  #commit(terms: AttemptTerms, end: AttemptEnd): Uint8Array {
+    const { store, signer, clock, retentionMs } = this.#deps
+    return store.transaction(() => {
+      const { envelope } = store.receipts.append((head) => receiptOf(terms, end, head, signer))
+      store.blobs.release(holderOf(terms.orderDigest), clock.now() + retentionMs)
+      return envelope
+    })
+  }
+
+  /** What a fault of this node, or a cancellation before the run, is in a receipt. Rethrows where the daemon stops. */
+  #endOfFault({ order, task }: Attempt, error: unknown): AttemptEnd {
+    if (isPlasmError(error, 'SHUTTING_DOWN')) throw error
+    if (isPlasmError(error, 'CANCELLED')) return this.#endWithout({ kind: 'cancelled' }, task)
+    const reason = isInputMissing(error) ? 'input-missing' : 'internal'
+    this.#deps.log.debug({ job: order.job, attempt: order.attempt, reason, err: error }, 'attempt failed')
+    return this.#endWithout({ kind: 'failed', reason }, task)
+  }
+
+  #endWithout(outcome: NeverRan, task: Task): AttemptEnd {
+    return endWithoutRun(outcome, task, this.#deps.sandbox.isolation, this.#deps.clock.now())
+  }
+
+  /** The attempt stays unfinished in the store, and is taken up at the next start. */
+  #abandon({ order, log }: Attempt, error: unknown): void {
+    const reason = error instanceof Error ? error : new PlasmError('INTERNAL', String(error))
+    if (!isPlasmError(error, 'SHUTTING_DOWN'))
+      this.#deps.log.error({ job: order.job, err: error }, 'a receipt could not be kept')
+    log.abandon(reason)
+  }
+
+  #resumable(row: AttemptRow, { order, task }: AttemptTerms): boolean {
+    const { store, signer, clock } = this.#deps
+    if (row.starts >= maximumStarts || !inputDigests(task).every((digest) => store.blobs.has(digest))) return false
+    return row.submitter === signer.peerId || clock.now() <= row.acceptedAt + order.wallTimeMs + resumeLimitMs
+  }
+
+  #read(peer: string, envelope: Uint8Array, taskBytes: Uint8Array): AttemptTerms | Refusal {
+    try {
+      const now = this.#deps.clock.now()
+      const { order, digest } = verifyOrder(envelope, { node: this.#deps.signer.peerId, peer, task: taskBytes, now })
+      return { order, orderDigest: digest, task: parseTask(taskBytes), acceptedAt: now }
+    } catch (error) {
+      if (isPlasmError(error)) return refusal('order-invalid', `${error.code}: ${error.message}`)
+      throw error
+    }
+  }
+
+  #refuse(peer: string, request: AdmissionRequest): Refusal | undefined {
+    const { sandbox, features, signer, policy } = this.#deps
+    const unfinished = [...this.#attempts.values()]
+    return refuse({
+      request,
+      peer,
+      own: peer === signer.peerId,
+      capability: { runtimes: sandbox.runtimes, isolation: sandbox.isolation, features },
+      policy: policy(),
+      load: {
+        stopping: this.#stopping,
+        waiting: this.load().queued,
+        ofPeer: unfinished.filter((attempt) => attempt.submitter === peer).length,
+      },
+    })
+  }
+}
