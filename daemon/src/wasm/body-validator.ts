@@ -424,13 +424,19 @@ export class BodyValidator {
     const count = this.operandCount++
     if (count === this.operands.length) this.growOperands()
     this.operands[count] = type
-    this.slots += type === TypeCode.v128 ? 2 : 1
+    this.raiseSlots(type === TypeCode.v128 ? 2 : 1)
+  }
+
+  private raiseSlots(slots: number): void {
+    this.slots += slots
     if (this.slots > this.maximalSlots && this.dead[this.depth] === 0) this.maximalSlots = this.slots
   }
 
+  /** Makes room for `operandCount` operands. */
   private growOperands(): void {
     checkLimit('operands', this.operandCount, this.reader.at)
-    const grown = new Uint8Array(Math.min(2 * this.operands.length, moduleLimits.operands))
+    const wanted = Math.max(2 * this.operands.length, this.operandCount)
+    const grown = new Uint8Array(Math.min(wanted, moduleLimits.operands))
     grown.set(this.operands)
     this.operands = grown
   }
@@ -470,14 +476,34 @@ export class BodyValidator {
     this.pushStretch(this.context.resultsAt[type]!, this.context.parametersAt[type + 1]!)
   }
 
+  /** Pops a stretch of the pool, in one go where all of it is there. */
   private popStretch(from: number, to: number): void {
     const { pool } = this.context
-    for (let position = to - 1; position >= from; position--) this.pop(pool[position]!)
+    const rest = this.operandCount - (to - from)
+    if (rest < this.heights[this.depth]!) {
+      for (let position = to - 1; position >= from; position--) this.pop(pool[position]!)
+      return
+    }
+    const { operands } = this
+    let slots = 0
+    for (let position = to - 1; position >= from; position--) {
+      const actual = operands[rest + position - from]!
+      if (actual !== pool[position] && actual !== unknown) this.mismatch(pool[position]!, actual)
+      slots += actual === TypeCode.v128 ? 2 : 1
+    }
+    this.operandCount = rest
+    this.slots -= slots
   }
 
   private pushStretch(from: number, to: number): void {
-    const { pool } = this.context
-    for (let position = from; position < to; position++) this.push(pool[position]!)
+    const { pool, slotsBefore } = this.context
+    const base = this.operandCount - from
+    this.operandCount += to - from
+    if (this.operandCount > this.operands.length) this.growOperands()
+    const { operands } = this
+    if (to - from > 32) operands.set(pool.subarray(from, to), base + from)
+    else for (let position = from; position < to; position++) operands[base + position] = pool[position]!
+    this.raiseSlots(slotsBefore[to]! - slotsBefore[from]!)
   }
 
   // ---- Indices ----

@@ -13,6 +13,8 @@ export class ValidationContext {
   readonly pool: Uint8Array
   readonly parametersAt: Uint32Array
   readonly resultsAt: Uint32Array
+  /** Slots that the first n types of the pool fill. */
+  readonly slotsBefore: Uint32Array
   /** Type index of each function. */
   readonly functions: Uint32Array
   /** Type codes. */
@@ -42,6 +44,10 @@ export class ValidationContext {
       this.resultsAt[index] = end
       for (const result of type.results) this.pool[end++] = TypeCode[result]
       this.parametersAt[index + 1] = end
+    }
+    this.slotsBefore = new Uint32Array(this.pool.length + 1)
+    for (const [position, code] of this.pool.entries()) {
+      this.slotsBefore[position + 1] = this.slotsBefore[position]! + (code === TypeCode.v128 ? 2 : 1)
     }
     this.functions = Uint32Array.from(module.functions)
     this.globals = Uint8Array.from(module.globalTypes, (global) => TypeCode[global.value])

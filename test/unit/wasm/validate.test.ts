@@ -54,6 +54,20 @@ describe('the frame of a function', () => {
     expect(frame([], [], [], [op('block', 'v128'), op('unreachable'), op('end'), op('drop')]).operandSlots).toBe(2)
   })
 
+  test('counts many values at once as it counts them one by one', () => {
+    const wide = Array<ValueType>(40).fill('v128')
+    const drops = Array.from({ length: 40 }, () => op('drop'))
+    const module = new ModuleBuilder()
+    const many = module.function([], [...wide, 'i32'], [], [op('unreachable')])
+    const pass = module.function([...wide, 'i32'], [...wide, 'i32'], [], [op('unreachable')])
+    const code = [op('i32.const', 1), op('call', many), op('call', pass), op('drop'), ...drops, op('drop')]
+    module.function([], [], [], code)
+    expect([...validate(module.build()).operandSlots]).toEqual([0, 0, 82])
+    module.function([], [], [], [op('call', many), op('i32.eqz'), op('call', pass), op('unreachable')])
+    module.function([], [], [], [op('call', many), op('drop'), op('i64.const', 0), op('call', pass), op('unreachable')])
+    expect(findRejection(module.build())?.detail).toBe('call: i32 is expected, i64 found')
+  })
+
   test('starts the other arm of an if at the height of the first', () => {
     const one = op('i32.const', 1)
     const code = [one, op('if', 'i32'), op('unreachable'), op('else'), one, one, op('drop'), op('end'), op('drop')]
@@ -135,6 +149,25 @@ test('decodes what is in every section', () => {
   expect(module.functions).toHaveLength(5)
 })
 
+test('gives the bits of constants of every kind', () => {
+  const module = new ModuleBuilder()
+  module.global('i32', false, op('i32.const', -2))
+  module.global('i64', false, op('i64.const', -(2n ** 63n)))
+  module.global('f32', false, op('f32.const', 0xffc00001n))
+  module.global('f64', false, op('f64.const', 0xfff0000000000001n))
+  module.global('v128', false, op('v128.const', [1, ...Array<number>(14).fill(0), 0x80]))
+  module.global('externref', false, op('ref.null', 'externref'))
+  const { module: decoded } = validate(module.build())
+  expect(decoded.globals.map(({ initial }) => initial)).toMatchObject([
+    { kind: 'i32', bits: 0xfffffffen },
+    { kind: 'i64', bits: 2n ** 63n },
+    { kind: 'f32', bits: 0xffc00001n },
+    { kind: 'f64', bits: 0xfff0000000000001n },
+    { kind: 'v128', bits: (0x80n << 120n) | 1n },
+    { kind: 'ref.null', type: 'externref' },
+  ])
+})
+
 describe('names the byte at which a module is invalid', () => {
   const binary = (...sections: (readonly number[])[]) => Uint8Array.from(flat([header, ...sections]))
   const i32 = 0x7f
@@ -190,6 +223,11 @@ describe('names the byte at which a module is invalid', () => {
         section(10, [1, 4, 0, 0x41, 0, 0x0b]),
       ),
       21,
+    ],
+    'a global that is not constant': [binary(section(6, [1, i32, 0, 0x41, 0, 0x45, 0x0b])), 15],
+    'elements of another type than their table': [
+      binary(section(4, [1, 0x6f, 0, 1]), section(9, [1, 0, 0x41, 0, 0x0b, 0])),
+      17,
     ],
     'elements for an absent table': [binary(section(9, [1, 0, 0x41, 0, 0x0b, 0])), 11],
     'data for an absent memory': [binary(section(11, [1, 0, 0x41, 0, 0x0b, 0])), 11],
