@@ -293,27 +293,36 @@ for (const f of ['f32', 'f64'] as const) {
 // ---- Memory ----
 
 /**
- * `at` becomes the core's address of `bytes` guest bytes at the effective address; 64-bit, so nothing wraps.
- * The forms of an access differ in their address: a slot plus the offset, an immediate address (`.a`), or the
- * 32-bit sum of two slots plus the offset (`.x`).
+ * `at` becomes the core's address of `bytes` guest bytes at `address` (u32) plus `offset`; in 64 bits, so that nothing
+ * wraps. The forms of an access differ in their address: a slot and an offset, an immediate (`.a`), or the sum of two
+ * slots, which wraps, and an offset (`.x`). The address is a variable of its own: AssemblyScript would take a sum
+ * inside a conversion to u64 for one of 64 bits.
  */
-const reach = (effective: string, bytes: number) =>
-  `const effective: u64 = ${effective};
+const reach = (address: string, offset: string, bytes: number) =>
+  `const address: u32 = ${address};
+      const effective = <u64>address + <u64>${offset};
       if (effective + ${bytes} > memoryBytes) ${trap('MemoryBounds')}
       const at = base + <usize>effective;`
-const forms = [
+interface Form {
+  readonly suffix: string
+  readonly operands: string
+  readonly words: number
+  /** `first` is the position of the form's first operand. */
+  reach(first: number, bytes: number): string
+}
+const forms: readonly Form[] = [
   {
     suffix: '',
     operands: 'si',
-    effective: (p: number) => `<u64>${read('u32', p)} + <u64>${immediate(p + 1)}`,
     words: 2,
+    reach: (first, bytes) => reach(read('u32', first), immediate(first + 1), bytes),
   },
-  { suffix: '.a', operands: 'i', effective: (p: number) => `<u64>${immediate(p)}`, words: 1 },
+  { suffix: '.a', operands: 'i', words: 1, reach: (first, bytes) => reach(immediate(first), '0', bytes) },
   {
     suffix: '.x',
     operands: 'ssi',
-    effective: (p: number) => `<u64>(${read('u32', p)} + ${read('u32', p + 1)}) + <u64>${immediate(p + 2)}`,
     words: 3,
+    reach: (first, bytes) => reach(`${read('u32', first)} + ${read('u32', first + 1)}`, immediate(first + 2), bytes),
   },
 ]
 for (const form of forms) {
@@ -331,7 +340,7 @@ for (const form of forms) {
     define(
       name + form.suffix,
       `d${form.operands}`,
-      `${reach(form.effective(2), bytes)}
+      `${form.reach(2, bytes)}
       ${write(wide, 1, `<${wide}>load<${type}>(at)`)}`,
     )
   }
@@ -345,13 +354,13 @@ for (const form of forms) {
     define(
       `store${width}${form.suffix}`,
       `${form.operands}s`,
-      `${reach(form.effective(1), bytes)}
+      `${form.reach(1, bytes)}
       store<${type}>(at, ${read(type, 1 + form.words)});`,
     )
     define(
       `store${width}${form.suffix}.i`,
       `${form.operands}${width === '64' ? 'I' : 'i'}`,
-      `${reach(form.effective(1), bytes)}
+      `${form.reach(1, bytes)}
       store<${type}>(at, load<${type}>(pc, ${4 * (1 + form.words)}));`,
     )
   }

@@ -1467,7 +1467,8 @@ export function run(): i32 {
       break;
     }
     case 266: { // load8_s
-      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 8)) + <u64>load<u32>(pc, 12);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8));
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<i64>(fp + load<usize>(pc, 4), <i64>load<i8>(at));
@@ -1475,7 +1476,8 @@ export function run(): i32 {
       break;
     }
     case 267: { // load8_u
-      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 8)) + <u64>load<u32>(pc, 12);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8));
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u64>(fp + load<usize>(pc, 4), <u64>load<u8>(at));
@@ -1483,7 +1485,8 @@ export function run(): i32 {
       break;
     }
     case 268: { // load16_s
-      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 8)) + <u64>load<u32>(pc, 12);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8));
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<i64>(fp + load<usize>(pc, 4), <i64>load<i16>(at));
@@ -1491,7 +1494,8 @@ export function run(): i32 {
       break;
     }
     case 269: { // load16_u
-      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 8)) + <u64>load<u32>(pc, 12);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8));
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u64>(fp + load<usize>(pc, 4), <u64>load<u16>(at));
@@ -1499,7 +1503,8 @@ export function run(): i32 {
       break;
     }
     case 270: { // load32_s
-      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 8)) + <u64>load<u32>(pc, 12);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8));
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<i64>(fp + load<usize>(pc, 4), <i64>load<i32>(at));
@@ -1507,7 +1512,8 @@ export function run(): i32 {
       break;
     }
     case 271: { // load32_u
-      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 8)) + <u64>load<u32>(pc, 12);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8));
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u64>(fp + load<usize>(pc, 4), <u64>load<u32>(at));
@@ -1515,7 +1521,8 @@ export function run(): i32 {
       break;
     }
     case 272: { // load64
-      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 8)) + <u64>load<u32>(pc, 12);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8));
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u64>(fp + load<usize>(pc, 4), <u64>load<u64>(at));
@@ -1523,7 +1530,8 @@ export function run(): i32 {
       break;
     }
     case 273: { // store8
-      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 4)) + <u64>load<u32>(pc, 8);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4));
+      const effective = <u64>address + <u64>load<u32>(pc, 8);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u8>(at, load<u8>(fp + load<usize>(pc, 12)));
@@ -1531,7 +1539,8 @@ export function run(): i32 {
       break;
     }
     case 274: { // store8.i
-      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 4)) + <u64>load<u32>(pc, 8);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4));
+      const effective = <u64>address + <u64>load<u32>(pc, 8);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u8>(at, load<u8>(pc, 12));
@@ -1539,7 +1548,8 @@ export function run(): i32 {
       break;
     }
     case 275: { // store16
-      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 4)) + <u64>load<u32>(pc, 8);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4));
+      const effective = <u64>address + <u64>load<u32>(pc, 8);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u16>(at, load<u16>(fp + load<usize>(pc, 12)));
@@ -1547,7 +1557,8 @@ export function run(): i32 {
       break;
     }
     case 276: { // store16.i
-      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 4)) + <u64>load<u32>(pc, 8);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4));
+      const effective = <u64>address + <u64>load<u32>(pc, 8);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u16>(at, load<u16>(pc, 12));
@@ -1555,7 +1566,8 @@ export function run(): i32 {
       break;
     }
     case 277: { // store32
-      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 4)) + <u64>load<u32>(pc, 8);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4));
+      const effective = <u64>address + <u64>load<u32>(pc, 8);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u32>(at, load<u32>(fp + load<usize>(pc, 12)));
@@ -1563,7 +1575,8 @@ export function run(): i32 {
       break;
     }
     case 278: { // store32.i
-      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 4)) + <u64>load<u32>(pc, 8);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4));
+      const effective = <u64>address + <u64>load<u32>(pc, 8);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u32>(at, load<u32>(pc, 12));
@@ -1571,7 +1584,8 @@ export function run(): i32 {
       break;
     }
     case 279: { // store64
-      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 4)) + <u64>load<u32>(pc, 8);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4));
+      const effective = <u64>address + <u64>load<u32>(pc, 8);
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u64>(at, load<u64>(fp + load<usize>(pc, 12)));
@@ -1579,7 +1593,8 @@ export function run(): i32 {
       break;
     }
     case 280: { // store64.i
-      const effective: u64 = <u64>load<u32>(fp + load<usize>(pc, 4)) + <u64>load<u32>(pc, 8);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4));
+      const effective = <u64>address + <u64>load<u32>(pc, 8);
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u64>(at, load<u64>(pc, 12));
@@ -1587,7 +1602,8 @@ export function run(): i32 {
       break;
     }
     case 281: { // load8_s.a
-      const effective: u64 = <u64>load<u32>(pc, 8);
+      const address: u32 = load<u32>(pc, 8);
+      const effective = <u64>address + <u64>0;
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<i64>(fp + load<usize>(pc, 4), <i64>load<i8>(at));
@@ -1595,7 +1611,8 @@ export function run(): i32 {
       break;
     }
     case 282: { // load8_u.a
-      const effective: u64 = <u64>load<u32>(pc, 8);
+      const address: u32 = load<u32>(pc, 8);
+      const effective = <u64>address + <u64>0;
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u64>(fp + load<usize>(pc, 4), <u64>load<u8>(at));
@@ -1603,7 +1620,8 @@ export function run(): i32 {
       break;
     }
     case 283: { // load16_s.a
-      const effective: u64 = <u64>load<u32>(pc, 8);
+      const address: u32 = load<u32>(pc, 8);
+      const effective = <u64>address + <u64>0;
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<i64>(fp + load<usize>(pc, 4), <i64>load<i16>(at));
@@ -1611,7 +1629,8 @@ export function run(): i32 {
       break;
     }
     case 284: { // load16_u.a
-      const effective: u64 = <u64>load<u32>(pc, 8);
+      const address: u32 = load<u32>(pc, 8);
+      const effective = <u64>address + <u64>0;
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u64>(fp + load<usize>(pc, 4), <u64>load<u16>(at));
@@ -1619,7 +1638,8 @@ export function run(): i32 {
       break;
     }
     case 285: { // load32_s.a
-      const effective: u64 = <u64>load<u32>(pc, 8);
+      const address: u32 = load<u32>(pc, 8);
+      const effective = <u64>address + <u64>0;
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<i64>(fp + load<usize>(pc, 4), <i64>load<i32>(at));
@@ -1627,7 +1647,8 @@ export function run(): i32 {
       break;
     }
     case 286: { // load32_u.a
-      const effective: u64 = <u64>load<u32>(pc, 8);
+      const address: u32 = load<u32>(pc, 8);
+      const effective = <u64>address + <u64>0;
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u64>(fp + load<usize>(pc, 4), <u64>load<u32>(at));
@@ -1635,7 +1656,8 @@ export function run(): i32 {
       break;
     }
     case 287: { // load64.a
-      const effective: u64 = <u64>load<u32>(pc, 8);
+      const address: u32 = load<u32>(pc, 8);
+      const effective = <u64>address + <u64>0;
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u64>(fp + load<usize>(pc, 4), <u64>load<u64>(at));
@@ -1643,7 +1665,8 @@ export function run(): i32 {
       break;
     }
     case 288: { // store8.a
-      const effective: u64 = <u64>load<u32>(pc, 4);
+      const address: u32 = load<u32>(pc, 4);
+      const effective = <u64>address + <u64>0;
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u8>(at, load<u8>(fp + load<usize>(pc, 8)));
@@ -1651,7 +1674,8 @@ export function run(): i32 {
       break;
     }
     case 289: { // store8.a.i
-      const effective: u64 = <u64>load<u32>(pc, 4);
+      const address: u32 = load<u32>(pc, 4);
+      const effective = <u64>address + <u64>0;
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u8>(at, load<u8>(pc, 8));
@@ -1659,7 +1683,8 @@ export function run(): i32 {
       break;
     }
     case 290: { // store16.a
-      const effective: u64 = <u64>load<u32>(pc, 4);
+      const address: u32 = load<u32>(pc, 4);
+      const effective = <u64>address + <u64>0;
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u16>(at, load<u16>(fp + load<usize>(pc, 8)));
@@ -1667,7 +1692,8 @@ export function run(): i32 {
       break;
     }
     case 291: { // store16.a.i
-      const effective: u64 = <u64>load<u32>(pc, 4);
+      const address: u32 = load<u32>(pc, 4);
+      const effective = <u64>address + <u64>0;
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u16>(at, load<u16>(pc, 8));
@@ -1675,7 +1701,8 @@ export function run(): i32 {
       break;
     }
     case 292: { // store32.a
-      const effective: u64 = <u64>load<u32>(pc, 4);
+      const address: u32 = load<u32>(pc, 4);
+      const effective = <u64>address + <u64>0;
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u32>(at, load<u32>(fp + load<usize>(pc, 8)));
@@ -1683,7 +1710,8 @@ export function run(): i32 {
       break;
     }
     case 293: { // store32.a.i
-      const effective: u64 = <u64>load<u32>(pc, 4);
+      const address: u32 = load<u32>(pc, 4);
+      const effective = <u64>address + <u64>0;
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u32>(at, load<u32>(pc, 8));
@@ -1691,7 +1719,8 @@ export function run(): i32 {
       break;
     }
     case 294: { // store64.a
-      const effective: u64 = <u64>load<u32>(pc, 4);
+      const address: u32 = load<u32>(pc, 4);
+      const effective = <u64>address + <u64>0;
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u64>(at, load<u64>(fp + load<usize>(pc, 8)));
@@ -1699,7 +1728,8 @@ export function run(): i32 {
       break;
     }
     case 295: { // store64.a.i
-      const effective: u64 = <u64>load<u32>(pc, 4);
+      const address: u32 = load<u32>(pc, 4);
+      const effective = <u64>address + <u64>0;
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u64>(at, load<u64>(pc, 8));
@@ -1707,7 +1737,8 @@ export function run(): i32 {
       break;
     }
     case 296: { // load8_s.x
-      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12))) + <u64>load<u32>(pc, 16);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<i64>(fp + load<usize>(pc, 4), <i64>load<i8>(at));
@@ -1715,7 +1746,8 @@ export function run(): i32 {
       break;
     }
     case 297: { // load8_u.x
-      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12))) + <u64>load<u32>(pc, 16);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u64>(fp + load<usize>(pc, 4), <u64>load<u8>(at));
@@ -1723,7 +1755,8 @@ export function run(): i32 {
       break;
     }
     case 298: { // load16_s.x
-      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12))) + <u64>load<u32>(pc, 16);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<i64>(fp + load<usize>(pc, 4), <i64>load<i16>(at));
@@ -1731,7 +1764,8 @@ export function run(): i32 {
       break;
     }
     case 299: { // load16_u.x
-      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12))) + <u64>load<u32>(pc, 16);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u64>(fp + load<usize>(pc, 4), <u64>load<u16>(at));
@@ -1739,7 +1773,8 @@ export function run(): i32 {
       break;
     }
     case 300: { // load32_s.x
-      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12))) + <u64>load<u32>(pc, 16);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<i64>(fp + load<usize>(pc, 4), <i64>load<i32>(at));
@@ -1747,7 +1782,8 @@ export function run(): i32 {
       break;
     }
     case 301: { // load32_u.x
-      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12))) + <u64>load<u32>(pc, 16);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u64>(fp + load<usize>(pc, 4), <u64>load<u32>(at));
@@ -1755,7 +1791,8 @@ export function run(): i32 {
       break;
     }
     case 302: { // load64.x
-      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12))) + <u64>load<u32>(pc, 16);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u64>(fp + load<usize>(pc, 4), <u64>load<u64>(at));
@@ -1763,7 +1800,8 @@ export function run(): i32 {
       break;
     }
     case 303: { // store8.x
-      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8))) + <u64>load<u32>(pc, 12);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u8>(at, load<u8>(fp + load<usize>(pc, 16)));
@@ -1771,7 +1809,8 @@ export function run(): i32 {
       break;
     }
     case 304: { // store8.x.i
-      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8))) + <u64>load<u32>(pc, 12);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u8>(at, load<u8>(pc, 16));
@@ -1779,7 +1818,8 @@ export function run(): i32 {
       break;
     }
     case 305: { // store16.x
-      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8))) + <u64>load<u32>(pc, 12);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u16>(at, load<u16>(fp + load<usize>(pc, 16)));
@@ -1787,7 +1827,8 @@ export function run(): i32 {
       break;
     }
     case 306: { // store16.x.i
-      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8))) + <u64>load<u32>(pc, 12);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u16>(at, load<u16>(pc, 16));
@@ -1795,7 +1836,8 @@ export function run(): i32 {
       break;
     }
     case 307: { // store32.x
-      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8))) + <u64>load<u32>(pc, 12);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u32>(at, load<u32>(fp + load<usize>(pc, 16)));
@@ -1803,7 +1845,8 @@ export function run(): i32 {
       break;
     }
     case 308: { // store32.x.i
-      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8))) + <u64>load<u32>(pc, 12);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u32>(at, load<u32>(pc, 16));
@@ -1811,7 +1854,8 @@ export function run(): i32 {
       break;
     }
     case 309: { // store64.x
-      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8))) + <u64>load<u32>(pc, 12);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u64>(at, load<u64>(fp + load<usize>(pc, 16)));
@@ -1819,7 +1863,8 @@ export function run(): i32 {
       break;
     }
     case 310: { // store64.x.i
-      const effective: u64 = <u64>(load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8))) + <u64>load<u32>(pc, 12);
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
       const at = base + <usize>effective;
       store<u64>(at, load<u64>(pc, 16));
