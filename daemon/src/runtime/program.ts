@@ -1,6 +1,8 @@
+import { isPlasmError } from '../errors.ts'
 import type { FunctionType } from '../wasm/module.ts'
+import { sameType } from './function-type.ts'
 import { WasiHost, type WasiOptions, wasiCalls, wasiModule } from './host/wasi.ts'
-import type { Outcome, RejectionReason } from './outcome.ts'
+import type { FailureReason, Outcome, RejectionReason } from './outcome.ts'
 import type { Feature, GuestLimits, PreparedModule, Runtime } from './runtime.ts'
 
 /**
@@ -17,6 +19,8 @@ export interface ProgramRun {
   /** null where the node failed; 0 where the module was rejected. */
   readonly fuel: number | null
   readonly memoryBytes: number | null
+  /** For the operator, where the node failed. */
+  readonly detail?: string
 }
 
 export type ProgramInspection = { readonly kind: 'runnable'; readonly features: readonly Feature[] } | Rejection
@@ -33,21 +37,25 @@ export interface Rejection {
 export async function runProgram(runtime: Runtime, job: ProgramJob): Promise<ProgramRun> {
   try {
     const preparation = await runtime.prepare(job.module)
-    if (preparation.kind === 'unsupported') return failed('unsupported')
-    const rejection = preparation.kind === 'rejected' ? preparation : checkProgram(preparation.module)
-    if (rejection !== undefined) {
-      return {
-        outcome: { kind: 'rejected', reason: rejection.reason, offset: rejection.offset },
-        fuel: 0,
-        memoryBytes: 0,
+    switch (preparation.kind) {
+      case 'rejected':
+        return rejected(preparation)
+      case 'unsupported':
+        return failed('unsupported', `the module needs ${preparation.feature}`)
+      case 'prepared': {
+        const rejection = checkProgram(preparation.module)
+        if (rejection !== undefined) return rejected(rejection)
+        const { outcome, fuel, memoryBytes } = runtime.run(preparation.module, job.limits, new WasiHost(job))
+        return outcome.kind === 'failed' ? failed(outcome.reason) : { outcome, fuel: Number(fuel), memoryBytes }
       }
+      default:
+        return preparation satisfies never
     }
-    if (preparation.kind !== 'prepared') return failed('internal')
-    const run = runtime.run(preparation.module, job.limits, new WasiHost(job))
-    if (run.outcome.kind === 'failed') return { outcome: run.outcome, fuel: null, memoryBytes: null }
-    return { outcome: run.outcome, fuel: Number(run.fuel), memoryBytes: run.memoryBytes }
   } catch (error) {
-    return failed(isOutOfMemory(error) ? 'out-of-memory' : 'internal')
+    return failed(
+      isOutOfMemory(error) ? 'out-of-memory' : 'internal',
+      error instanceof Error ? error.stack : String(error),
+    )
   }
 }
 
@@ -97,19 +105,21 @@ export function checkProgram(module: PreparedModule): Rejection | undefined {
 
 const hostTypes: ReadonlyMap<string, FunctionType> = new Map(wasiCalls.map(({ name, type }) => [name, type]))
 
-function sameType(a: FunctionType, b: FunctionType): boolean {
-  return describe(a) === describe(b)
-}
-
 function describe({ parameters, results }: FunctionType): string {
   return `(${parameters.join(' ')}) -> (${results.join(' ')})`
 }
 
-function failed(reason: 'unsupported' | 'out-of-memory' | 'internal'): ProgramRun {
-  return { outcome: { kind: 'failed', reason }, fuel: null, memoryBytes: null }
+function rejected({ reason, offset }: Pick<Rejection, 'reason' | 'offset'>): ProgramRun {
+  return { outcome: { kind: 'rejected', reason, offset }, fuel: 0, memoryBytes: 0 }
 }
 
-/** V8 answers a failed allocation, and only that, with a RangeError of these words. */
+function failed(reason: FailureReason, detail?: string): ProgramRun {
+  const failure: ProgramRun = { outcome: { kind: 'failed', reason }, fuel: null, memoryBytes: null }
+  return detail === undefined ? failure : { ...failure, detail }
+}
+
+/** Said by a runtime, or by V8 itself where an allocation of ours fails. */
 function isOutOfMemory(error: unknown): boolean {
-  return error instanceof RangeError && /alloca|out of memory|could not grow/i.test(error.message)
+  if (isPlasmError(error, 'HOST_OUT_OF_MEMORY')) return true
+  return error instanceof RangeError && /allocat|out of memory/i.test(error.message)
 }

@@ -10,6 +10,8 @@ export interface Channel {
   receive(): Request | undefined
   /** Returns when the daemon's pipe has taken it. */
   send(reply: Reply): void
+  /** Says what went wrong, for the operator. */
+  complain(text: string): void
 }
 
 /** A child's life: it says that it is ready, does the one thing that it is asked, answers, and is done. */
@@ -27,7 +29,7 @@ export async function serveOnce(runtime: Runtime, channel: Channel): Promise<voi
     }
     case 'run': {
       const { job } = request
-      const result = await runProgram(runtime, {
+      const { detail, ...result } = await runProgram(runtime, {
         ...job,
         limits: { fuel: BigInt(job.limits.fuel), memoryBytes: job.limits.memoryBytes },
         outputBytes: job.limits.outputBytes,
@@ -38,6 +40,7 @@ export async function serveOnce(runtime: Runtime, channel: Channel): Promise<voi
           }
         },
       })
+      if (detail !== undefined) channel.complain(detail)
       channel.send({ kind: 'result', result })
       return
     }

@@ -86,6 +86,11 @@ export class Child {
     return this.#runtime
   }
 
+  /** What it has said on stderr, at most 64 KiB: for the operator, and as trustworthy as the guest. */
+  get diagnostics(): string {
+    return this.#diagnostics.trim()
+  }
+
   /** False from the moment that it is killed or found dead. */
   get isAlive(): boolean {
     return this.#alive

@@ -33,6 +33,11 @@ export interface ProcessSandboxOptions {
   /** How long a job waits for a child at most, in milliseconds. */
   readonly takeTimeoutMs?: number
   readonly inspectTimeoutMs?: number
+  /**
+   * Told what is behind an outcome that is the node's own fault: why a child did not start, died or misbehaved. The
+   * text may come from the guest.
+   */
+  onTrouble?(detail: string): void
   /** The child's code; default: the one that belongs to this build. */
   readonly childBundle?: string
   /** Default: the Node that runs this process. */
@@ -48,6 +53,7 @@ export class ProcessSandbox implements Sandbox {
   readonly #pool: ChildPool
   readonly #runtime: { readonly name: string; readonly version: string }
   readonly #inspectTimeoutMs: number
+  readonly #onTrouble: (detail: string) => void
   #stopping = false
 
   /** Finds what fences work here and starts the first children. Rejects with SANDBOX_UNAVAILABLE. */
@@ -80,6 +86,7 @@ export class ProcessSandbox implements Sandbox {
     this.#clock = options.clock ?? systemClock
     this.#runtime = fences.proof.runtime
     this.#inspectTimeoutMs = options.inspectTimeoutMs ?? 10_000
+    this.#onTrouble = (detail) => options.onTrouble?.(detail)
     const waiting = options.waitingChildren ?? 2
     this.#pool = new ChildPool({
       start: () => start(fences.launch),
@@ -110,8 +117,9 @@ export class ProcessSandbox implements Sandbox {
     } catch (error) {
       if (isPlasmError(error, 'CANCELLED'))
         return result({ outcome: { kind: 'cancelled' }, fuel: null, memoryBytes: null })
-      if (isPlasmError(error, 'SANDBOX_START_FAILED', 'TIMEOUT')) return result(failed('start-failed'))
-      throw error
+      if (!isPlasmError(error, 'SANDBOX_START_FAILED', 'TIMEOUT')) throw error
+      this.#onTrouble(error.message)
+      return result(failed('start-failed'))
     }
     const startedAt = this.#clock.now()
     options.onStart?.(startedAt)
@@ -126,7 +134,11 @@ export class ProcessSandbox implements Sandbox {
     )
     if (this.#stopping && ending.kind !== 'result')
       throw new PlasmError('SHUTTING_DOWN', 'the sandbox stopped while the job ran')
-    return result(judge(ending, job), startedAt)
+    const run = judge(ending, job)
+    if (run.outcome.kind === 'failed') {
+      this.#onTrouble(`${run.outcome.reason}: ${'detail' in ending ? ending.detail : child.diagnostics}`)
+    }
+    return result(run, startedAt)
   }
 
   async inspect(module: Uint8Array, options: { readonly signal: AbortSignal }): Promise<Inspection> {

@@ -24,6 +24,10 @@ export class StdioChannel implements Channel {
     for (let at = 0; at < frame.length; ) at += writeSync(this.#output, frame, at)
   }
 
+  complain(text: string): void {
+    writeSync(2, `${text.slice(0, 4096)}\n`)
+  }
+
   /** Exactly `length` bytes; undefined where the pipe ends before. */
   #read(length: number): Uint8Array | undefined {
     const bytes = new Uint8Array(length)
