@@ -9,7 +9,6 @@ import { fuelOf, Op } from './opcodes.ts'
  * A block starts at function entry and after `loop`, `if`, `else`, `end` and `br_if`; it ends there, or after `br`,
  * `br_table`, `return` and `unreachable`. Calls do not end it. The whole block is charged when it is entered.
  */
-export const fuelVersion = 1
 
 /** What an instruction does to the current block: bits, so that `else` can both close one and open the next. */
 export const BlockEdge = Object.freeze({
@@ -142,7 +141,7 @@ export function tableBulkCharge(n: number): number {
 }
 
 /** Units for each page of 64 KiB that a memory starts with or grows by. */
-export const pageCharge = 4096
+const pageCharge = 4096
 
 /** Rule 3: `memory.grow` by `pages`, due only if it will succeed. */
 export function memoryGrowCharge(pages: number): number {

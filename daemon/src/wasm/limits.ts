@@ -35,9 +35,6 @@ export const moduleLimits = Object.freeze({
   operands: 1_000_000,
 })
 
-/** What a manifest's `memoryBytes` may be at most. */
-export const maximalMemoryBytes = 2 * 1024 * 1024 * 1024
-
 export type ModuleLimit = keyof typeof moduleLimits
 
 /** Rejects a module that has more of something than it may; `offset` is where it says so. */
