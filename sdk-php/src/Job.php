@@ -241,7 +241,9 @@ final class Job
     public function verify(): Quorum
     {
         $result = $this->result();
-        $expected = Expectation::none()->withTask($this->manifest?->taskDigest() ?? $this->taskDigest);
+        $expected = $this->manifest === null
+            ? Expectation::none()->withTask($this->taskDigest)
+            : Expectation::none()->withManifest($this->manifest);
         $expected = $result->cached ? $expected : $expected->withJob($this->id);
         $quorum = Quorum::of($this->envelopes(), $expected, $this->manifest?->quorum() ?? $this->quorum);
         $receipt = $quorum->receipt();

@@ -38,7 +38,7 @@ final class Quorum
      */
     public static function of(iterable $envelopes, Expectation $expected, int $least): self
     {
-        if ($expected->task === null || $least < 1) {
+        if (!$expected->namesTask() || $least < 1) {
             throw new NoQuorum('a quorum is of one task and at least one node: name the task in the expectation');
         }
         [$votes, $refused] = self::votes($envelopes, $expected);

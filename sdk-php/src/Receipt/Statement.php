@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Plasm\Receipt;
 
+use Plasm\Exception\InvalidPeerId;
+use Plasm\Exception\JsonInvalid;
 use Plasm\Exception\ReceiptInvalid;
 use Plasm\Outcome;
 
@@ -23,17 +25,39 @@ final class Statement
     private const HEX_DIGEST = '/^[0-9a-f]{64}$/D';
 
     /**
-     * @param mixed $document the parsed payload of `$envelope`, whose bytes are `$envelopeBytes`
+     * The payload's document, once it keeps every rule of its form.
      *
-     * @throws ReceiptInvalid PAYLOAD_INVALID, RESULT_DIGEST_MISMATCH or SUBJECT_MISMATCH
+     * @throws ReceiptInvalid JSON_INVALID, PAYLOAD_INVALID or PEER_ID_INVALID
      */
-    public static function receipt(mixed $document, Envelope $envelope, string $envelopeBytes): Receipt
+    public static function parse(string $payload): \stdClass
     {
+        try {
+            $document = StrictJson::parse($payload);
+        } catch (JsonInvalid $fault) {
+            throw new ReceiptInvalid('JSON_INVALID', 'the receipt: ' . $fault->getMessage(), $fault);
+        }
         $fields = Fields::of($document);
         self::check($fields);
         if ($fields->violations() !== []) {
             throw new ReceiptInvalid('PAYLOAD_INVALID', 'the receipt: ' . implode('; ', $fields->violations()));
         }
+        try {
+            PeerId::parse($document->predicate->execution->node);
+            PeerId::parse($document->predicate->execution->submitter);
+        } catch (InvalidPeerId $fault) {
+            throw new ReceiptInvalid('PEER_ID_INVALID', 'the receipt: ' . $fault->getMessage(), $fault);
+        }
+
+        return $document;
+    }
+
+    /**
+     * What a parsed document says.
+     *
+     * @throws ReceiptInvalid RESULT_DIGEST_MISMATCH or SUBJECT_MISMATCH
+     */
+    public static function receipt(\stdClass $document, Envelope $envelope, string $envelopeBytes): Receipt
+    {
         $predicate = $document->predicate;
         $resultDigest = self::resultDigest($predicate);
         $outputs = self::outputs($predicate->result);
@@ -249,18 +273,15 @@ final class Statement
      */
     private static function compareSubjects(array $subjects, string $resultDigest, array $outputs): void
     {
-        $first = array_shift($subjects);
-        if ($first->name !== 'result') {
-            throw new ReceiptInvalid('SUBJECT_MISMATCH', "the first subject must be \"result\", not \"$first->name\"");
-        }
-        if ('sha256:' . $first->digest->sha256 !== $resultDigest) {
+        $claimed = $subjects[0]->digest->sha256;
+        if ("sha256:$claimed" !== $resultDigest) {
             throw new ReceiptInvalid(
                 'RESULT_DIGEST_MISMATCH',
-                "the receipt claims the result digest {$first->digest->sha256}, but its result has $resultDigest",
+                "the receipt claims the result digest $claimed, but its task and result have $resultDigest",
             );
         }
         $carried = array_map(static fn (\stdClass $subject): array => [$subject->name, $subject->digest->sha256], $subjects);
-        $due = [];
+        $due = [['result', $claimed]];
         foreach ($outputs as $name => $output) {
             if ($output->bytes > 0) {
                 $due[] = [(string) $name, substr($output->digest, strlen('sha256:'))];
@@ -269,8 +290,8 @@ final class Statement
         if ($carried !== $due) {
             throw new ReceiptInvalid(
                 'SUBJECT_MISMATCH',
-                'the subjects after the result must be its outputs that are not empty, in their order: '
-                    . (implode(', ', array_column($due, 0)) ?: 'none'),
+                'the subjects must be the result and its outputs that are not empty, in this order and with their '
+                    . 'digests: ' . implode(', ', array_column($due, 0)),
             );
         }
     }
