@@ -16,12 +16,10 @@ import { tcp } from '@libp2p/tcp'
 import { yamux } from '@libp2p/yamux'
 import { type Multiaddr, multiaddr } from '@multiformats/multiaddr'
 import { createLibp2p } from 'libp2p'
-import { type Clock, systemClock } from '../clock.ts'
 import { PlasmError } from '../errors.ts'
 import { createConnectionGater } from './connection-gater.ts'
-import { PeerBook, type PeerBookOptions } from './peer-book.ts'
+import type { BootstrapDialler } from './peer-book.ts'
 import { asError, asPlasmError } from './stream-errors.ts'
-import type { Timers } from './timers.ts'
 
 export const kadProtocol = '/plasm/kad/1.0.0'
 
@@ -37,7 +35,7 @@ export interface HostOptions {
   readonly listen: readonly string[]
   /** What to tell others instead of what it listens on. */
   readonly announce?: readonly string[]
-  /** Multiaddrs of known nodes, with `/p2p/…` where it is known. */
+  /** Multiaddrs of known nodes, with `/p2p/…` where it is known: may be dialled wherever they are. */
   readonly bootstrap: readonly string[]
   readonly transports: readonly TransportName[]
   /** Dial private addresses that others announce, and keep them in the routing table. */
@@ -45,9 +43,6 @@ export interface HostOptions {
   readonly maxConnections?: number
   /** Inbound connections a second from one IP address; libp2p's own 5 leaves nodes behind one NAT alone. */
   readonly inboundConnectionsPerSecond?: number
-  readonly clock?: Clock
-  readonly timers?: Timers
-  readonly redial?: Pick<PeerBookOptions, 'minDelayMs' | 'maxDelayMs' | 'dialTimeoutMs' | 'random'>
 }
 
 /** Handles one inbound stream. `peer` is the connection's authenticated peer. A rejection resets the stream. */
@@ -73,7 +68,7 @@ export type HostServices = { dht: SingleKadDHT; ping: ReturnType<ReturnType<type
 
 /**
  * A libp2p node with plasm's protocols: TCP and QUIC, Noise, Yamux, identify, ping, and a Kademlia table of its own.
- * Built stopped; `start` listens and begins dialling the bootstrap peers.
+ * Built stopped; `start` listens. Nothing is dialled until somebody asks (KadDiscovery dials the bootstrap peers).
  */
 export async function createHost(options: HostOptions): Promise<Host> {
   const privateKey = await generateKeyPairFromSeed('Ed25519', options.seed)
@@ -112,22 +107,16 @@ export async function createHost(options: HostOptions): Promise<Host> {
       }),
     },
   })
-  return new Host(libp2p as unknown as Libp2p<HostServices>, options)
+  return new Host(libp2p as unknown as Libp2p<HostServices>, options.bootstrap)
 }
 
-export class Host implements StreamHost {
+export class Host implements StreamHost, BootstrapDialler {
   readonly libp2p: Libp2p<HostServices>
-  readonly peerBook: PeerBook
+  readonly bootstrap: readonly string[]
 
-  constructor(libp2p: Libp2p<HostServices>, options: HostOptions) {
+  constructor(libp2p: Libp2p<HostServices>, bootstrap: readonly string[]) {
     this.libp2p = libp2p
-    this.peerBook = new PeerBook({
-      ...options.redial,
-      addresses: options.bootstrap,
-      dialler: this,
-      clock: options.clock ?? systemClock,
-      ...(options.timers === undefined ? {} : { timers: options.timers }),
-    })
+    this.bootstrap = bootstrap
   }
 
   get peerId(): string {
@@ -154,11 +143,9 @@ export class Host implements StreamHost {
     } catch (error) {
       throw asPlasmError(error, 'NETWORK_FAILED', `cannot listen: ${asError(error).message}`)
     }
-    this.peerBook.start()
   }
 
   async stop(): Promise<void> {
-    await this.peerBook.stop()
     await this.libp2p.stop()
   }
 
