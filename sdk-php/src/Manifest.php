@@ -48,6 +48,26 @@ final class Manifest
         return $manifest;
     }
 
+    /**
+     * Reads a task in canonical form, as receipts name it.
+     *
+     * @throws JsonInvalid
+     * @throws InvalidManifest also where the bytes are not the canonical ones
+     */
+    public static function ofCanonicalTask(string $bytes): self
+    {
+        self::refuseTooLong(strlen($bytes));
+        $document = (object) ['plasm' => 1, 'task' => StrictJson::parse($bytes), 'request' => new \stdClass()];
+        self::refuseViolations($document);
+        $manifest = new self($document, []);
+        if ($manifest->canonicalTask() !== $bytes) {
+            throw new InvalidManifest('the task must be in canonical form: RFC 8785, every default written out, files '
+                . 'and outputs in byte order');
+        }
+
+        return $manifest;
+    }
+
     /** Arguments after the program's name. */
     public function withArgs(string ...$args): self
     {
@@ -209,13 +229,7 @@ final class Manifest
             $task->stdin = $given->stdin;
         }
         $bytes = CanonicalJson::encode($task);
-        if (strlen($bytes) > self::MAX_TASK_BYTES) {
-            throw new InvalidManifest(sprintf(
-                'the task must have a canonical form of at most %d bytes, and has %d',
-                self::MAX_TASK_BYTES,
-                strlen($bytes),
-            ));
-        }
+        self::refuseTooLong(strlen($bytes));
 
         return $bytes;
     }
@@ -251,6 +265,17 @@ final class Manifest
         $files = array_map(static fn (\stdClass $file): string => $file->digest, $task->files ?? []);
 
         return array_values(array_unique([$task->module, ...(isset($task->stdin) ? [$task->stdin] : []), ...$files]));
+    }
+
+    private static function refuseTooLong(int $bytes): void
+    {
+        if ($bytes > self::MAX_TASK_BYTES) {
+            throw new InvalidManifest(sprintf(
+                'the task must have a canonical form of at most %d bytes, and has %d',
+                self::MAX_TASK_BYTES,
+                $bytes,
+            ));
+        }
     }
 
     private static function refuseViolations(mixed $document): void

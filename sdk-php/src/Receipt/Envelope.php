@@ -56,7 +56,7 @@ final class Envelope
     /** True where `$signer`'s key made the signature, as libsodium judges it. */
     public function isSignedBy(PeerId $signer): bool
     {
-        return sodium_crypto_sign_verify_detached($this->signature, $this->preAuthenticationEncoding(), $signer->publicKey);
+        return Signature::isValid($this->signature, $this->preAuthenticationEncoding(), $signer->publicKey);
     }
 
     /** The payload's name: receipts point at each other and at orders by it. */

@@ -128,16 +128,12 @@ final class Terms
     private static function task(string $canonical): \stdClass
     {
         try {
-            $task = StrictJson::parse($canonical);
-            $manifest = Manifest::parse(CanonicalJson::encode((object) ['plasm' => 1, 'task' => $task]));
+            Manifest::ofCanonicalTask($canonical);
+
+            return StrictJson::parse($canonical);
         } catch (JsonInvalid | InvalidManifest $fault) {
             throw new ReceiptInvalid($fault->errorCode, 'the task: ' . $fault->getMessage(), $fault);
         }
-        if ($manifest->canonicalTask() !== $canonical) {
-            throw new ReceiptInvalid('MANIFEST_INVALID', 'the task is not in canonical form, with every default written out');
-        }
-
-        return $task;
     }
 
     private static function expect(string $what, string|int $found, string|int $ordered): void
