@@ -1,9 +1,19 @@
 import type { ServerResponse } from 'node:http'
 
-/** Aborts when the response is over, or its client gone. */
-export function closed(response: ServerResponse): AbortSignal {
+/**
+ * Aborts when the response is over, its client gone, or `stopping` aborts; listens to `stopping` no longer than that.
+ * (`AbortSignal.any` would keep every request on the list of a signal that lives as long as the daemon.)
+ */
+export function closed(response: ServerResponse, stopping?: AbortSignal): AbortSignal {
   const controller = new AbortController()
-  if (response.closed) controller.abort()
-  else response.once('close', () => controller.abort())
+  const abort = () => controller.abort()
+  if (response.closed || stopping?.aborted) abort()
+  else {
+    stopping?.addEventListener('abort', abort, { once: true })
+    response.once('close', () => {
+      stopping?.removeEventListener('abort', abort)
+      abort()
+    })
+  }
   return controller.signal
 }

@@ -96,7 +96,10 @@ export function createApi(dependencies: ApiDependencies, door: Door, stopping: A
 function answerError(error: unknown, reply: FastifyReply) {
   const problem = problemOf(error)
   if (problem.code === 'UNAUTHORIZED') reply.header('www-authenticate', 'Bearer')
-  reply.code(problem.status).header('content-type', problemMediaType).send(Buffer.from(JSON.stringify(problem)))
+  reply
+    .code(problem.status)
+    .header('content-type', problemMediaType)
+    .send(Buffer.from(JSON.stringify(problem)))
   return problem
 }
 

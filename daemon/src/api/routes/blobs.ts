@@ -44,7 +44,7 @@ export function blobRoutes(app: FastifyInstance, { blobs, maxBlobBytes, stopping
       if (blobs.has(digest)) return reply.code(200).send()
       const body = (request.body ?? []) as IncomingMessage | readonly Uint8Array[]
       await blobs.putStream(digest, streamOf(body), {
-        signal: AbortSignal.any([closed(reply.raw), stopping]),
+        signal: closed(reply.raw, stopping),
         maxBytes: maxBlobBytes,
       })
       return reply.code(201).send()

@@ -41,7 +41,7 @@ export function eventRoutes(app: FastifyInstance, { jobs, stopping, eventStreams
       const after = lastEventId(request.headers['last-event-id']) ?? request.query.after ?? 0
       jobs.find(request.params.id, request.owner) // JOB_NOT_FOUND is a status, not an event.
       const gone = closed(reply.raw)
-      const events = jobs.events(request.params.id, request.owner, after, AbortSignal.any([gone, stopping]))
+      const events = jobs.events(request.params.id, request.owner, after, closed(reply.raw, stopping))
       reply.hijack()
       await sendEvents(reply.raw, events, { gone, stopping }, eventStreams).catch((error: unknown) => {
         // The headers are sent: the stream has told the code, the log tells the rest.

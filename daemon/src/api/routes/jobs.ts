@@ -126,7 +126,7 @@ export function jobRoutes(app: FastifyInstance, { jobs, stopping }: RouteContext
       },
     },
     async (request, reply) => {
-      const waiting = { waitMs: request.query.wait * 1000, signal: AbortSignal.any([closed(reply.raw), stopping]) }
+      const waiting = { waitMs: request.query.wait * 1000, signal: closed(reply.raw, stopping) }
       return await whenSettled(jobs, request.params.id, request.owner, waiting)
     },
   )

@@ -1,0 +1,60 @@
+import type { Command } from 'commander'
+import { readConfig } from '../config/config.ts'
+import { settings } from '../config/settings.ts'
+import { createLogger } from '../observe/logger.ts'
+import type { Cli } from './program.ts'
+import { printLine, type Terminal } from './terminal.ts'
+
+interface DaemonOptions extends Readonly<Record<string, unknown>> {
+  readonly config?: string
+  readonly json?: boolean
+  readonly stopWithStdin?: boolean
+}
+
+export function addDaemon(program: Command, { terminal }: Cli): void {
+  const command = program
+    .command('daemon')
+    .description('run the daemon; Ctrl-C drains and stops it')
+    .option('--config <file>', 'JSON configuration (schemas/config.schema.json)')
+  for (const { flag, variable, help } of settings) command.option(flag, `${help} (${variable})`)
+  command
+    .option('--stop-with-stdin', 'stop when standard input ends; for programs that start daemons')
+    .option('--json', 'write one JSON line to standard output when ready')
+    .action(async (options: DaemonOptions) => {
+      const config = readConfig({
+        ...terminal,
+        flags: options,
+        ...(options.config === undefined ? {} : { file: options.config }),
+      })
+      const stop = stopSignal(options, terminal)
+      // The network takes long to load, and no other command needs it.
+      const { createNode } = await import('../node.ts')
+      const node = await createNode(config, { log: createLogger(config.log.level, terminal.stderr) })
+      try {
+        await node.start(stop)
+        const { peerId, addresses, socket, tcpPort, metricsPort } = node.listening
+        if (options.json)
+          await printLine(terminal.stdout, JSON.stringify({ peerId, addresses, socket, tcpPort, metricsPort }))
+        else await printLine(terminal.stdout, `plasm ${peerId} listens at ${socket}`)
+        await untilAborted(stop)
+      } finally {
+        await node.stop()
+      }
+    })
+}
+
+function stopSignal({ stopWithStdin }: DaemonOptions, terminal: Terminal): AbortSignal {
+  const interruption = terminal.interruption()
+  if (stopWithStdin !== true) return interruption
+  const ended = new AbortController()
+  for (const event of ['end', 'close', 'error']) terminal.stdin.once(event, () => ended.abort())
+  terminal.stdin.resume()
+  return AbortSignal.any([interruption, ended.signal])
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}

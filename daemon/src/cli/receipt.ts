@@ -1,0 +1,113 @@
+import { writeFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { PlasmError } from '../errors.ts'
+import type { JobView, ReceiptView } from '../generated/types.ts'
+import { payloadTypes } from '../receipt/dsse.ts'
+import type { ApiClient } from './api-client.ts'
+import { type ClientOptions, clientFor, withClientOptions } from './client-options.ts'
+import type { Cli } from './program.ts'
+import { list, table } from './render/table.ts'
+import { bytes, duration, outcomeText, short, time } from './render/values.ts'
+import { printLine, write } from './terminal.ts'
+
+/** The receipts that a daemon keeps. Everywhere a job ID stands for its only receipt. */
+export function addReceipt(program: Command, { terminal }: Cli): void {
+  const receipt = program.command('receipt').description('list, show and save receipts')
+
+  withClientOptions(receipt.command('list').description('list receipts, newest first'))
+    .option('--limit <number>', 'how many', '20')
+    .option('--before <receipt>', 'older than this one')
+    .action(async (options: ClientOptions & { readonly limit: string; readonly before?: string }) => {
+      const query = new URLSearchParams({
+        limit: options.limit,
+        ...(options.before === undefined ? {} : { before: options.before }),
+      })
+      const page = await clientFor(options, terminal).json<{ items: readonly ReceiptView[]; next?: string }>(
+        'GET',
+        `/v1/receipts?${query}`,
+      )
+      if (options.json) return await printLine(terminal.stdout, JSON.stringify(page))
+      if (page.items.length === 0) return await printLine(terminal.stderr, 'no receipts yet')
+      const rows = page.items.map((view) => [
+        view.digest,
+        view.job,
+        view.own ? 'this one' : short(view.node),
+        time(view.storedAt),
+        outcomeText(view.statement.predicate.result.outcome),
+      ])
+      await printLine(terminal.stdout, table(['RECEIPT', 'JOB', 'NODE', 'STORED', 'OUTCOME'], rows))
+      if (page.next !== undefined) await printLine(terminal.stderr, `more: plasm receipt list --before ${page.next}`)
+    })
+
+  withClientOptions(receipt.command('show <receipt>').description('show a receipt, decoded')).action(
+    async (name: string, options: ClientOptions) => {
+      const client = clientFor(options, terminal)
+      const view = await client.json<ReceiptView>('GET', `/v1/receipts/${await digestOf(name, client)}`)
+      await printLine(terminal.stdout, options.json ? JSON.stringify(view) : describe(view))
+    },
+  )
+
+  withClientOptions(
+    receipt.command('get <receipt>').description('write the signed envelope to standard output'),
+  ).action(async (name: string, options: ClientOptions) => {
+    await write(terminal.stdout, await envelopeOf(name, clientFor(options, terminal)))
+  })
+
+  withClientOptions(receipt.command('save <receipt> <file>').description('write the signed envelope to a file')).action(
+    async (name: string, file: string, options: ClientOptions) => {
+      const envelope = await envelopeOf(name, clientFor(options, terminal))
+      await writeFile(file, envelope)
+      await printLine(
+        terminal.stdout,
+        options.json
+          ? JSON.stringify({ file, bytes: envelope.length })
+          : `${file}: verify it anywhere with \`plasm verify ${file}\``,
+      )
+    },
+  )
+}
+
+async function envelopeOf(name: string, client: ApiClient): Promise<Buffer> {
+  return await client.bytes('GET', `/v1/receipts/${await digestOf(name, client)}`, {
+    headers: { accept: payloadTypes.receipt },
+  })
+}
+
+/** A receipt's digest as it is; a job's ID as the digest of its only receipt. */
+async function digestOf(name: string, client: ApiClient): Promise<string> {
+  if (name.startsWith('sha256:')) return encodeURIComponent(name)
+  const { receipts } = await client.json<JobView>('GET', `/v1/jobs/${encodeURIComponent(name)}`)
+  const [only] = receipts
+  if (only === undefined) throw new PlasmError('RECEIPT_NOT_FOUND', `${name} has no receipt yet`)
+  if (receipts.length > 1)
+    throw new PlasmError('USAGE', `${name} has ${receipts.length} receipts; name one of ${receipts.join(', ')}`)
+  return only
+}
+
+function describe(view: ReceiptView): string {
+  const { task, result, execution, log } = view.statement.predicate
+  const output = (name: string, { digest, bytes: count }: { readonly digest: string; readonly bytes: number }) =>
+    [name, `${bytes(count)}  ${digest}`] as const
+  return list([
+    ['receipt', view.digest],
+    ['outcome', outcomeText(result.outcome)],
+    ['result', `${view.resultDigest}${result.deterministic ? '' : '  (not deterministic)'}`],
+    ['fuel', result.fuel === null ? 'not measured' : String(result.fuel)],
+    ['memory', result.memoryBytes === null ? 'not measured' : bytes(result.memoryBytes)],
+    output('stdout', result.stdout),
+    output('stderr', result.stderr),
+    ...result.files.map((file) => output(file.path, file)),
+    ['task', task.digest],
+    ['module', task.module],
+    ['node', execution.node],
+    ['submitter', execution.submitter],
+    ['job', `${execution.job}, attempt ${execution.attempt}`],
+    ['order', execution.order],
+    ['runtime', `${execution.runtime.name} ${execution.runtime.version}, ${execution.isolation} isolation`],
+    [
+      'finished',
+      `${time(execution.finishedAt)}${execution.startedAt === undefined ? '' : `, after ${duration(execution.finishedAt - execution.startedAt)}`}`,
+    ],
+    ['log', `epoch ${log.epoch}, number ${log.sequence}`],
+  ])
+}

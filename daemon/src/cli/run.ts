@@ -1,0 +1,213 @@
+import { constants } from 'node:fs'
+import { access, readFile, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { type Command, Option } from 'commander'
+import { systemClock } from '../clock.ts'
+import { stateDirectory } from '../config/directories.ts'
+import { PlasmError } from '../errors.ts'
+import { digestOf } from '../manifest/digest.ts'
+import { checkManifest, type Manifest } from '../manifest/manifest.ts'
+import { ProcessSandbox } from '../sandbox/process-sandbox.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import { withJson } from './client-options.ts'
+import { exitCodeOf, exitCodes } from './exit-codes.ts'
+import { OneOffRun } from './one-off.ts'
+import type { Cli } from './program.ts'
+import { outcomeText } from './render/values.ts'
+import { printLine, type Terminal } from './terminal.ts'
+
+interface RunOptions {
+  readonly runtime: string
+  readonly isolation: 'full' | 'reduced'
+  readonly fuel?: string
+  readonly memory?: string
+  readonly output?: string
+  readonly wallTime?: string
+  readonly env?: readonly string[]
+  readonly file?: readonly string[]
+  readonly out?: string
+  readonly receipt?: string
+  readonly json?: boolean
+}
+
+export function addRun(program: Command, { terminal, exit }: Cli): void {
+  withJson(
+    program
+      .command('run <module> [args...]')
+      .description("run a WebAssembly program once, here, without a daemon; its streams and exit code are plasm's own"),
+  )
+    .passThroughOptions()
+    .addOption(new Option('--runtime <name>', 'what executes it').choices(['any', 'interpreter', 'v8']).default('any'))
+    .addOption(
+      new Option('--isolation <level>', 'the least level of sandbox that will do')
+        .choices(['full', 'reduced'])
+        .default('reduced'),
+    )
+    .option('--fuel <units>', 'limit of metered work')
+    .option('--memory <bytes>', 'limit of linear memory')
+    .option('--output <bytes>', 'limit of stdout and stderr together')
+    .option('--wall-time <ms>', 'limit of real time')
+    .option('--env <name=value>', 'an environment variable of the guest, repeatable', collect)
+    .option('--file <guest=host>', 'an input file, repeatable', collect)
+    .option('--out <directory>', 'where output files go')
+    .option('--receipt <file>', 'write the signed receipt here')
+    .addHelpText('after', '\nWhat follows the module belongs to the guest; a first -- is left out.')
+    .action(async (file: string, args: readonly string[], options: RunOptions) => {
+      const inputs = {
+        module: await readModule(file),
+        stdin: await readStdin(terminal),
+        args: args[0] === '--' ? args.slice(1) : args,
+      }
+      const manifest = manifestOf(inputs, options)
+      if (options.receipt !== undefined) await expectWritable(options.receipt)
+      const signal = terminal.interruption()
+      const sandbox = await ProcessSandbox.start({
+        waitingChildren: 0,
+        maximumMemoryBytes: manifest.task.limits.memoryBytes,
+        maximumWallTimeMs: manifest.request.wallTimeMs,
+      })
+      try {
+        exit(await runIn(sandbox, manifest, inputs, options, signal, terminal))
+      } finally {
+        await sandbox.stop()
+      }
+    })
+}
+
+interface Inputs {
+  readonly module: Uint8Array
+  readonly stdin: Uint8Array
+  readonly args: readonly string[]
+}
+
+async function runIn(
+  sandbox: Sandbox,
+  manifest: Manifest,
+  inputs: Inputs,
+  options: RunOptions,
+  signal: AbortSignal,
+  terminal: Terminal,
+): Promise<number> {
+  if (options.isolation === 'full' && sandbox.isolation !== 'full') {
+    throw new PlasmError(
+      'SANDBOX_UNAVAILABLE',
+      `this machine gives reduced isolation only: ${sandbox.isolationReason ?? 'the reason is not known'}`,
+    )
+  }
+  const run = new OneOffRun({ stateDirectory: stateDirectory(terminal), sandbox, clock: systemClock }, manifest, inputs)
+  const result = await run.execute({ signal, onOutput: (stream, bytes) => void terminal[stream].write(bytes) })
+  const { outcome } = result
+  if (outcome.kind === 'failed' && outcome.reason === 'unsupported') {
+    throw new PlasmError(
+      'FEATURE_UNSUPPORTED',
+      'this program needs an instruction set or a runtime that this build does not have yet',
+    )
+  }
+  if (options.receipt !== undefined) await writeFile(options.receipt, (await run.signReceipt(result)).envelope)
+  if (options.json)
+    await printLine(
+      terminal.stderr,
+      JSON.stringify({
+        outcome,
+        fuel: result.fuel,
+        memoryBytes: result.memoryBytes,
+        task: run.taskDigest,
+        runtime: result.runtime,
+        isolation: result.isolation,
+      }),
+    )
+  else if (outcome.kind === 'rejected')
+    await printLine(terminal.stderr, `plasm: ${outcomeText(outcome)}${await detailOf(sandbox, inputs.module, signal)}`)
+  else if (outcome.kind !== 'exited' || outcome.code > 255)
+    await printLine(terminal.stderr, `plasm: ${outcomeText(outcome)}`)
+  return outcome.kind === 'cancelled' ? exitCodes.interrupted : exitCodeOf(outcome)
+}
+
+/** What the validator says in words, for whoever wrote the module. */
+async function detailOf(sandbox: Sandbox, module: Uint8Array, signal: AbortSignal): Promise<string> {
+  const inspection = await sandbox.inspect(module, { signal })
+  return inspection.kind === 'rejected' ? ` (${inspection.detail})` : ''
+}
+
+function manifestOf({ module, stdin, args }: Inputs, options: RunOptions): Manifest {
+  if (options.file !== undefined || options.out !== undefined) {
+    throw new PlasmError(
+      'FEATURE_UNSUPPORTED',
+      'files are not supported yet; use standard input and output instead of --file and --out',
+    )
+  }
+  const limits = {
+    fuel: integer(options.fuel, '--fuel'),
+    memoryBytes: integer(options.memory, '--memory'),
+    outputBytes: integer(options.output, '--output'),
+  }
+  const wallTimeMs = integer(options.wallTime, '--wall-time')
+  return checkManifest({
+    plasm: 1,
+    task: {
+      module: digestOf(module),
+      args: [...args],
+      env: Object.fromEntries((options.env ?? []).map(variable)),
+      ...(stdin.length > 0 ? { stdin: digestOf(stdin) } : {}),
+      limits: Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined)),
+    },
+    request: {
+      runtime: options.runtime,
+      isolation: options.isolation,
+      ...(wallTimeMs === undefined ? {} : { wallTimeMs }),
+      placement: { where: 'local' },
+      cache: false,
+    },
+  })
+}
+
+function collect(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, value]
+}
+
+function variable(text: string): [string, string] {
+  const at = text.indexOf('=')
+  if (at < 1) throw new PlasmError('USAGE', `--env wants NAME=VALUE, not "${text}"`)
+  return [text.slice(0, at), text.slice(at + 1)]
+}
+
+function integer(text: string | undefined, flag: string): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^\d{1,16}$/.test(text)) throw new PlasmError('USAGE', `${flag} wants a whole number, not "${text}"`)
+  return Number(text)
+}
+
+async function readModule(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file)
+  } catch (cause) {
+    throw new PlasmError('USAGE', `the module ${file} cannot be read: ${(cause as Error).message}`, { cause })
+  }
+}
+
+const stdinLimitBytes = 2 ** 30
+
+/** All of standard input, for a task names its input by digest. What is typed at a terminal is not waited for. */
+async function readStdin({ stdin }: Terminal): Promise<Uint8Array> {
+  if (stdin.isTTY) return new Uint8Array(0)
+  const chunks: Uint8Array[] = []
+  let total = 0
+  for await (const chunk of stdin as AsyncIterable<Uint8Array>) {
+    total += chunk.length
+    if (total > stdinLimitBytes)
+      throw new PlasmError('BLOB_TOO_LARGE', `standard input is longer than ${stdinLimitBytes} bytes`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Before the run: a receipt that cannot be written must not cost one. */
+async function expectWritable(file: string): Promise<void> {
+  try {
+    await access(dirname(file), constants.W_OK)
+  } catch (cause) {
+    throw new PlasmError('USAGE', `--receipt: ${dirname(file)} cannot be written: ${(cause as Error).message}`, {
+      cause,
+    })
+  }
+}

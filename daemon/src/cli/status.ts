@@ -1,0 +1,41 @@
+import type { Command } from 'commander'
+import type { NodeView } from '../generated/types.ts'
+import { type ClientOptions, clientFor, withClientOptions } from './client-options.ts'
+import type { Cli } from './program.ts'
+import { list } from './render/table.ts'
+import { bytes, time } from './render/values.ts'
+import { printLine } from './terminal.ts'
+
+export function addStatus(program: Command, { terminal }: Cli): void {
+  withClientOptions(program.command('status').description('show this node: identity, consent, load')).action(
+    async (options: ClientOptions) => {
+      const node = await clientFor(options, terminal).json<NodeView>('GET', '/v1/node')
+      await printLine(terminal.stdout, options.json ? JSON.stringify(node) : describe(node))
+    },
+  )
+}
+
+const shareTexts = {
+  nobody: "nobody's jobs but your own (change with --share)",
+  allowlist: 'jobs of peers on the allowlist, and your own',
+  anyone: "anyone's jobs",
+} as const
+
+function describe(node: NodeView): string {
+  const { blobBytes, blobQuotaBytes } = node.store
+  return list([
+    ['peer ID', node.peerId],
+    ['version', node.version],
+    ['running since', time(node.startedAt)],
+    ['runs', shareTexts[node.share]],
+    ['isolation', node.isolationReason === undefined ? node.isolation : `${node.isolation}: ${node.isolationReason}`],
+    ['runtimes', node.runtimes.join(', ')],
+    ['jobs', `${node.running} running, ${node.queued} waiting, ${node.slots} slots`],
+    [
+      'peers',
+      `${node.connectedPeers} connected${node.routingTableSize === undefined ? '' : `, ${node.routingTableSize} in the routing table`}`,
+    ],
+    ['blobs', `${bytes(blobBytes)} of ${bytes(blobQuotaBytes)}`],
+    ['addresses', node.addresses.join('\n               ') || 'none'],
+  ])
+}

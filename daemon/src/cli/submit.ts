@@ -1,0 +1,125 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import type { Command } from 'commander'
+import { PlasmError } from '../errors.ts'
+import type { JobView } from '../generated/types.ts'
+import { parseStrictJson } from '../json/strict-json.ts'
+import type { ApiClient } from './api-client.ts'
+import { type ClientOptions, clientFor, withClientOptions } from './client-options.ts'
+import { exitCodeOfSettlement, exitCodes } from './exit-codes.ts'
+import { copyOutputs } from './job-output.ts'
+import type { Cli } from './program.ts'
+import { eventText } from './render/events.ts'
+import { settlementText } from './render/values.ts'
+import { printLine, type Terminal } from './terminal.ts'
+
+interface SubmitOptions extends ClientOptions {
+  readonly module?: string
+  readonly stdin?: string
+  readonly wait?: boolean
+  readonly watch?: boolean
+  readonly key?: string
+}
+
+export function addSubmit(program: Command, { terminal, exit }: Cli): void {
+  withClientOptions(
+    program
+      .command('submit <manifest>')
+      .description('submit a job to the daemon; - reads the manifest from standard input'),
+  )
+    .option('--module <file>', 'the WebAssembly module: uploaded, and named in the manifest')
+    .option('--stdin <file>', 'standard input: uploaded, and named in the manifest')
+    .option('--wait', "wait until it is settled, then write its output; the exit code is the guest's")
+    .option('--watch', 'as --wait, and tell what happens meanwhile')
+    .option('--key <key>', 'idempotency key: the same key with the same manifest names the same job')
+    .action(async (file: string, options: SubmitOptions) => {
+      const client = clientFor(options, terminal)
+      const manifest = await manifestBytes(file, options, client, terminal)
+      const headers = { 'content-type': 'application/json', 'idempotency-key': options.key ?? randomUUID() }
+      const job = await client.json<JobView>('POST', '/v1/jobs', { body: manifest, headers })
+      if (!options.wait && !options.watch) {
+        return await printLine(terminal.stdout, options.json ? JSON.stringify(job) : job.id)
+      }
+      if (!options.json) await printLine(terminal.stderr, `job ${job.id}`)
+      const settled = await untilSettled(job.id, client, options, terminal)
+      if (settled?.settlement === undefined) return exit(exitCodes.interrupted)
+      exit(exitCodeOfSettlement(settled.settlement))
+      if (options.json) return await printLine(terminal.stdout, JSON.stringify(settled))
+      if (settled.settlement.kind === 'result') await copyOutputs(settled, client, terminal)
+      await printLine(terminal.stderr, `job ${job.id} ${settlementText(settled.settlement)}`)
+    })
+}
+
+/** The manifest with the digests of the files that were named, which are at the daemon afterwards. */
+async function manifestBytes(
+  file: string,
+  { module, stdin }: SubmitOptions,
+  client: ApiClient,
+  terminal: Terminal,
+): Promise<Uint8Array> {
+  const bytes = file === '-' ? await readAll(terminal) : await readFile(await readable(file))
+  if (module === undefined && stdin === undefined) return bytes
+  const manifest = parseStrictJson(bytes) as { task?: Record<string, unknown> } | null
+  if (typeof manifest !== 'object' || manifest === null || typeof (manifest.task ?? {}) !== 'object') return bytes // The daemon says what is wrong.
+  const task: Record<string, unknown> = { ...manifest.task }
+  if (module !== undefined) task.module = await upload(module, client)
+  if (stdin !== undefined) task.stdin = await upload(stdin, client)
+  return Buffer.from(JSON.stringify({ ...manifest, task }))
+}
+
+async function readAll({ stdin }: Terminal): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of stdin) chunks.push(chunk as Uint8Array)
+  return Buffer.concat(chunks)
+}
+
+/** Uploads a file unless the daemon has it; answers its digest. */
+async function upload(file: string, client: ApiClient): Promise<string> {
+  const path = await readable(file)
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  const digest = `sha256:${hash.digest('hex')}`
+  const { status } = await client.head(`/v1/blobs/${digest}`)
+  if (status !== 200) {
+    const { size } = await stat(path)
+    await client.bytes('PUT', `/v1/blobs/${digest}`, {
+      body: createReadStream(path),
+      headers: { 'content-type': 'application/octet-stream', 'content-length': size },
+    })
+  }
+  return digest
+}
+
+async function readable(file: string): Promise<string> {
+  const found = await stat(file).catch((cause: NodeJS.ErrnoException) => {
+    throw new PlasmError('USAGE', `${file} cannot be read: ${cause.message}`, { cause })
+  })
+  if (!found.isFile()) throw new PlasmError('USAGE', `${file} is not a file`)
+  return file
+}
+
+/** Undefined where Ctrl-C ended the wait: the job goes on. */
+async function untilSettled(
+  id: string,
+  client: ApiClient,
+  options: SubmitOptions,
+  terminal: Terminal,
+): Promise<JobView | undefined> {
+  const signal = terminal.interruption()
+  try {
+    for await (const event of client.events(id, 0, signal)) {
+      const text = options.watch ? (options.json ? JSON.stringify(event) : eventText(event)) : undefined
+      if (text !== undefined) await printLine(terminal.stderr, text)
+    }
+    return await client.json<JobView>('GET', `/v1/jobs/${id}`)
+  } catch (error) {
+    if (!signal.aborted) throw error
+    await printLine(
+      terminal.stderr,
+      `not waiting any longer; the job goes on. Later: plasm logs ${id}, or plasm cancel ${id}`,
+    )
+    return undefined
+  }
+}

@@ -1,0 +1,47 @@
+import { homedir } from 'node:os'
+import type { Readable, Writable } from 'node:stream'
+import type { Surroundings } from '../config/directories.ts'
+
+/** What a command has of the world around it. */
+export interface Terminal extends Surroundings {
+  readonly stdin: Readable & { readonly isTTY?: boolean }
+  readonly stdout: Writable
+  readonly stderr: Writable
+  /** Aborts at Ctrl-C, SIGTERM or SIGHUP; before the first call they end the process. */
+  interruption(): AbortSignal
+}
+
+/** The process's own. */
+export function processTerminal(): Terminal {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(141) // Whoever read it has gone: as SIGPIPE would end it.
+      throw error
+    })
+  }
+  let interruption: AbortController | undefined
+  return {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    home: homedir(),
+    interruption() {
+      if (interruption === undefined) {
+        const controller = new AbortController()
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort())
+        interruption = controller
+      }
+      return interruption.signal
+    },
+  }
+}
+
+/** Writes a line and waits until the stream took it. */
+export function printLine(stream: Writable, line: string): Promise<void> {
+  return write(stream, `${line}\n`)
+}
+
+export function write(stream: Writable, content: string | Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => stream.write(content, (error) => (error ? reject(error) : resolve())))
+}
