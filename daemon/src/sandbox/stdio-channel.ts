@@ -6,10 +6,12 @@ import { decodeRequest, encodeReply, headerBytes, type Reply, type Request } fro
 export class StdioChannel implements Channel {
   readonly #input: number
   readonly #output: number
+  readonly #errors: number
 
-  constructor(input = 0, output = 1) {
+  constructor(input = 0, output = 1, errors = 2) {
     this.#input = input
     this.#output = output
+    this.#errors = errors
   }
 
   receive(): Request | undefined {
@@ -25,7 +27,7 @@ export class StdioChannel implements Channel {
   }
 
   complain(text: string): void {
-    writeSync(2, `${text.slice(0, 4096)}\n`)
+    writeSync(this.#errors, `${text.slice(0, 4096)}\n`)
   }
 
   /** Exactly `length` bytes; undefined where the pipe ends before. */
