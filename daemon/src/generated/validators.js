@@ -397,7 +397,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
       let data5 = data.violations;
       if (Array.isArray(data5)) {
         const len0 = data5.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           let data6 = data5[i0];
           if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
             if (data6.pointer === void 0) {
@@ -478,7 +478,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
       let data10 = data.missing;
       if (Array.isArray(data10)) {
         const len1 = data10.length;
-        for (let i1 = 0; i1 < len1; i1++) {
+        for (let i1 = 0; i1 < len1 && errors < 100; i1++) {
           if (!validate89(data10[i1], { instancePath: instancePath + "/missing/" + i1, parentData: data10, parentDataProperty: i1, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
             errors = vErrors.length;
@@ -885,6 +885,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           for (const key0 in data) {
+            if (errors >= 100) break;
             if (!(key0 === "kind" || key0 === "code")) {
               const err3 = { instancePath, schemaPath: "#/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema51.oneOf[0], data };
               if (vErrors === null) {
@@ -970,6 +971,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           for (const key1 in data) {
+            if (errors >= 100) break;
             if (!(key1 === "kind" || key1 === "reason")) {
               const err11 = { instancePath, schemaPath: "#/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema51.oneOf[1], data };
               if (vErrors === null) {
@@ -1037,6 +1039,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           for (const key2 in data) {
+            if (errors >= 100) break;
             if (!(key2 === "kind" || key2 === "limit")) {
               const err17 = { instancePath, schemaPath: "#/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, schema: false, parentSchema: schema51.oneOf[2], data };
               if (vErrors === null) {
@@ -1113,6 +1116,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           for (const key3 in data) {
+            if (errors >= 100) break;
             if (!(key3 === "kind" || key3 === "reason" || key3 === "offset")) {
               const err24 = { instancePath, schemaPath: "#/oneOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, schema: false, parentSchema: schema51.oneOf[3], data };
               if (vErrors === null) {
@@ -1203,6 +1207,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           for (const key4 in data) {
+            if (errors >= 100) break;
             if (!(key4 === "kind")) {
               const err32 = { instancePath, schemaPath: "#/oneOf/4/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, schema: false, parentSchema: schema51.oneOf[4], data };
               if (vErrors === null) {
@@ -1258,6 +1263,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           for (const key5 in data) {
+            if (errors >= 100) break;
             if (!(key5 === "kind" || key5 === "reason")) {
               const err37 = { instancePath, schemaPath: "#/oneOf/5/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, schema: false, parentSchema: schema51.oneOf[5], data };
               if (vErrors === null) {
@@ -1400,6 +1406,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "digest" || key0 === "bytes")) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema52, data };
         if (vErrors === null) {
@@ -1545,6 +1552,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "path" || key0 === "digest" || key0 === "bytes")) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema53, data };
         if (vErrors === null) {
@@ -1687,6 +1695,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "outcome" || key0 === "deterministic" || key0 === "fuel" || key0 === "memoryBytes" || key0 === "stdout" || key0 === "stderr" || key0 === "files")) {
         const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema50, data };
         if (vErrors === null) {
@@ -1804,7 +1813,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         const len0 = data6.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           if (!validate123(data6[i0], { instancePath: instancePath + "/files/" + i0, parentData: data6, parentDataProperty: i0, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
             errors = vErrors.length;
@@ -1984,7 +1993,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.agreeing;
       if (Array.isArray(data4)) {
         const len0 = data4.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           if (!validate152(data4[i0], { instancePath: instancePath + "/agreeing/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
             errors = vErrors.length;
@@ -2004,7 +2013,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
       let data6 = data.dissenting;
       if (Array.isArray(data6)) {
         const len1 = data6.length;
-        for (let i1 = 0; i1 < len1; i1++) {
+        for (let i1 = 0; i1 < len1 && errors < 100; i1++) {
           if (!validate152(data6[i1], { instancePath: instancePath + "/dissenting/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
             errors = vErrors.length;
@@ -2123,7 +2132,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
       let data12 = data.tried;
       if (Array.isArray(data12)) {
         const len2 = data12.length;
-        for (let i2 = 0; i2 < len2; i2++) {
+        for (let i2 = 0; i2 < len2 && errors < 100; i2++) {
           let data13 = data12[i2];
           if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
             if (data13.peer === void 0) {
@@ -2425,7 +2434,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
       let data6 = data.receipts;
       if (Array.isArray(data6)) {
         const len0 = data6.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           if (!validate89(data6[i0], { instancePath: instancePath + "/receipts/" + i0, parentData: data6, parentDataProperty: i0, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
             errors = vErrors.length;
@@ -2585,7 +2594,7 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.agreeing;
       if (Array.isArray(data4)) {
         const len0 = data4.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           if (!validate152(data4[i0], { instancePath: instancePath + "/agreeing/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
             errors = vErrors.length;
@@ -2605,7 +2614,7 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
       let data6 = data.dissenting;
       if (Array.isArray(data6)) {
         const len1 = data6.length;
-        for (let i1 = 0; i1 < len1; i1++) {
+        for (let i1 = 0; i1 < len1 && errors < 100; i1++) {
           if (!validate152(data6[i1], { instancePath: instancePath + "/dissenting/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
             errors = vErrors.length;
@@ -2724,7 +2733,7 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
       let data12 = data.tried;
       if (Array.isArray(data12)) {
         const len2 = data12.length;
-        for (let i2 = 0; i2 < len2; i2++) {
+        for (let i2 = 0; i2 < len2 && errors < 100; i2++) {
           let data13 = data12[i2];
           if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
             if (data13.peer === void 0) {
@@ -3188,7 +3197,7 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.addresses;
       if (Array.isArray(data3)) {
         const len0 = data3.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           let data4 = data3[i0];
           if (typeof data4 !== "string") {
             const err13 = { instancePath: instancePath + "/addresses/" + i0, schemaPath: "#/properties/addresses/items/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.addresses.items.type, parentSchema: schema64.properties.addresses.items, data: data4 };
@@ -3250,7 +3259,7 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.runtimes;
       if (Array.isArray(data8)) {
         const len1 = data8.length;
-        for (let i1 = 0; i1 < len1; i1++) {
+        for (let i1 = 0; i1 < len1 && errors < 100; i1++) {
           let data9 = data8[i1];
           if (typeof data9 !== "string") {
             const err18 = { instancePath: instancePath + "/runtimes/" + i1, schemaPath: "#/properties/runtimes/items/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.runtimes.items.type, parentSchema: schema64.properties.runtimes.items, data: data9 };
@@ -3450,7 +3459,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.addresses;
       if (Array.isArray(data1)) {
         const len0 = data1.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           let data2 = data1[i0];
           if (typeof data2 !== "string") {
             const err3 = { instancePath: instancePath + "/addresses/" + i0, schemaPath: "#/properties/addresses/items/type", keyword: "type", params: { type: "string" }, schema: schema65.properties.addresses.items.type, parentSchema: schema65.properties.addresses.items, data: data2 };
@@ -3751,6 +3760,7 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "path" || key0 === "digest")) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema23, data };
         if (vErrors === null) {
@@ -3834,6 +3844,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "digest" || key0 === "semantics" || key0 === "module" || key0 === "stdin" || key0 === "files")) {
         const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema47, data };
         if (vErrors === null) {
@@ -3887,7 +3898,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         const len0 = data4.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           if (!validate111(data4[i0], { instancePath: instancePath + "/files/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
             errors = vErrors.length;
@@ -3991,6 +4002,7 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "outcome" || key0 === "deterministic" || key0 === "fuel" || key0 === "memoryBytes" || key0 === "stdout" || key0 === "stderr" || key0 === "files")) {
         const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema50, data };
         if (vErrors === null) {
@@ -4108,7 +4120,7 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         const len0 = data6.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           if (!validate123(data6[i0], { instancePath: instancePath + "/files/" + i0, parentData: data6, parentDataProperty: i0, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
             errors = vErrors.length;
@@ -4801,7 +4813,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         const len0 = data1.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           if (!validate103(data1[i0], { instancePath: instancePath + "/subject/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
             errors = vErrors.length;
@@ -5107,6 +5119,7 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "host" || key0 === "port")) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema70, data };
         if (vErrors === null) {
@@ -5188,6 +5201,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
       data.tokens = {};
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "socket" || key0 === "tcp" || key0 === "tokens")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema69, data };
         if (vErrors === null) {
@@ -5247,6 +5261,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       for (const key1 in data2) {
+        if (errors >= 100) break;
         const _errs7 = errors;
         if (typeof key1 === "string") {
           if (!pattern23.test(key1)) {
@@ -5271,6 +5286,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
       for (const key2 in data2) {
+        if (errors >= 100) break;
         let data3 = data2[key2];
         if (typeof data3 === "string") {
           if (!pattern16.test(data3)) {
@@ -5338,6 +5354,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
       data.allowPrivate = false;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "listen" || key0 === "bootstrap" || key0 === "allowPrivate")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema71, data };
         if (vErrors === null) {
@@ -5360,7 +5377,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       const len0 = data0.length;
-      for (let i0 = 0; i0 < len0; i0++) {
+      for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
         let data1 = data0[i0];
         if (typeof data1 === "string") {
           if (!pattern25.test(data1)) {
@@ -5403,7 +5420,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       const len1 = data2.length;
-      for (let i1 = 0; i1 < len1; i1++) {
+      for (let i1 = 0; i1 < len1 && errors < 100; i1++) {
         let data3 = data2[i1];
         if (typeof data3 === "string") {
           if (!pattern26.test(data3)) {
@@ -5566,6 +5583,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
       data.queuePerPeer = 32;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!func1.call(schema72.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema72, data };
         if (vErrors === null) {
@@ -5598,7 +5616,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       const len0 = data1.length;
-      for (let i0 = 0; i0 < len0; i0++) {
+      for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
         if (!validate187(data1[i0], { instancePath: instancePath + "/allowlist/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
           vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
           errors = vErrors.length;
@@ -5625,7 +5643,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       const len1 = data3.length;
-      for (let i1 = 0; i1 < len1; i1++) {
+      for (let i1 = 0; i1 < len1 && errors < 100; i1++) {
         if (!validate187(data3[i1], { instancePath: instancePath + "/denyPeers/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors })) {
           vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
           errors = vErrors.length;
@@ -5652,7 +5670,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       const len2 = data5.length;
-      for (let i2 = 0; i2 < len2; i2++) {
+      for (let i2 = 0; i2 < len2 && errors < 100; i2++) {
         if (!validate190(data5[i2], { instancePath: instancePath + "/denyDigests/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
           vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
           errors = vErrors.length;
@@ -5879,6 +5897,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
       data.retentionMs = 864e5;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "slots" || key0 === "queue" || key0 === "retentionMs")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema75, data };
         if (vErrors === null) {
@@ -6013,6 +6032,7 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
       data.maxBlobBytes = 1073741824;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "blobQuotaBytes" || key0 === "maxBlobBytes")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema76, data };
         if (vErrors === null) {
@@ -6112,6 +6132,7 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
       data.isolation = "full";
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "isolation")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema77, data };
         if (vErrors === null) {
@@ -6161,6 +6182,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       data.level = "info";
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "level")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema78, data };
         if (vErrors === null) {
@@ -6207,6 +6229,7 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "port")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema79, data };
         if (vErrors === null) {
@@ -6299,6 +6322,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
       data.metrics = {};
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!func1.call(schema68.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema68, data };
         if (vErrors === null) {
@@ -6401,6 +6425,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
       data.tokens = {};
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "socket" || key0 === "tcp" || key0 === "tokens")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema69, data };
         if (vErrors === null) {
@@ -6460,6 +6485,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       for (const key1 in data2) {
+        if (errors >= 100) break;
         const _errs7 = errors;
         if (typeof key1 === "string") {
           if (!pattern23.test(key1)) {
@@ -6484,6 +6510,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
       for (const key2 in data2) {
+        if (errors >= 100) break;
         let data3 = data2[key2];
         if (typeof data3 === "string") {
           if (!pattern16.test(data3)) {
@@ -6552,6 +6579,7 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "host" || key0 === "port")) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema70, data };
         if (vErrors === null) {
@@ -6639,6 +6667,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
       data.allowPrivate = false;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "listen" || key0 === "bootstrap" || key0 === "allowPrivate")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema71, data };
         if (vErrors === null) {
@@ -6661,7 +6690,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       const len0 = data0.length;
-      for (let i0 = 0; i0 < len0; i0++) {
+      for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
         let data1 = data0[i0];
         if (typeof data1 === "string") {
           if (!pattern25.test(data1)) {
@@ -6704,7 +6733,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       const len1 = data2.length;
-      for (let i1 = 0; i1 < len1; i1++) {
+      for (let i1 = 0; i1 < len1 && errors < 100; i1++) {
         let data3 = data2[i1];
         if (typeof data3 === "string") {
           if (!pattern26.test(data3)) {
@@ -6801,6 +6830,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
       data.queuePerPeer = 32;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!func1.call(schema72.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema72, data };
         if (vErrors === null) {
@@ -6833,7 +6863,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       const len0 = data1.length;
-      for (let i0 = 0; i0 < len0; i0++) {
+      for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
         if (!validate187(data1[i0], { instancePath: instancePath + "/allowlist/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
           vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
           errors = vErrors.length;
@@ -6860,7 +6890,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       const len1 = data3.length;
-      for (let i1 = 0; i1 < len1; i1++) {
+      for (let i1 = 0; i1 < len1 && errors < 100; i1++) {
         if (!validate187(data3[i1], { instancePath: instancePath + "/denyPeers/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors })) {
           vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
           errors = vErrors.length;
@@ -6887,7 +6917,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       const len2 = data5.length;
-      for (let i2 = 0; i2 < len2; i2++) {
+      for (let i2 = 0; i2 < len2 && errors < 100; i2++) {
         if (!validate190(data5[i2], { instancePath: instancePath + "/denyDigests/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
           vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
           errors = vErrors.length;
@@ -7114,6 +7144,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
       data.retentionMs = 864e5;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "slots" || key0 === "queue" || key0 === "retentionMs")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema75, data };
         if (vErrors === null) {
@@ -7248,6 +7279,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
       data.maxBlobBytes = 1073741824;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "blobQuotaBytes" || key0 === "maxBlobBytes")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema76, data };
         if (vErrors === null) {
@@ -7347,6 +7379,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
       data.isolation = "full";
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "isolation")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema77, data };
         if (vErrors === null) {
@@ -7396,6 +7429,7 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
       data.level = "info";
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "level")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema78, data };
         if (vErrors === null) {
@@ -7442,6 +7476,7 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "port")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema79, data };
         if (vErrors === null) {
@@ -7572,6 +7607,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "payloadType" || key0 === "payload" || key0 === "signatures")) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema89, data };
         if (vErrors === null) {
@@ -7647,7 +7683,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         const len0 = data2.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           let data3 = data2[i0];
           if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
             if (data3.keyid === void 0) {
@@ -7669,6 +7705,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             for (const key1 in data3) {
+              if (errors >= 100) break;
               if (!(key1 === "keyid" || key1 === "sig")) {
                 const err12 = { instancePath: instancePath + "/signatures/" + i0, schemaPath: "#/properties/signatures/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema89.properties.signatures.items, data: data3 };
                 if (vErrors === null) {
@@ -7782,6 +7819,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "path" || key0 === "digest")) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema23, data };
         if (vErrors === null) {
@@ -7839,6 +7877,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
       data.outputBytes = 1048576;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "fuel" || key0 === "memoryBytes" || key0 === "outputBytes")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema25, data };
         if (vErrors === null) {
@@ -7999,6 +8038,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!func1.call(schema21.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema21, data };
         if (vErrors === null) {
@@ -8037,7 +8077,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       const len0 = data2.length;
-      for (let i0 = 0; i0 < len0; i0++) {
+      for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
         let data3 = data2[i0];
         if (typeof data3 === "string") {
           if (func2(data3) > 65536) {
@@ -8089,6 +8129,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       for (const key1 in data4) {
+        if (errors >= 100) break;
         const _errs10 = errors;
         if (typeof key1 === "string") {
           if (func2(key1) > 256) {
@@ -8122,6 +8163,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       for (const key2 in data4) {
+        if (errors >= 100) break;
         let data5 = data4[key2];
         if (typeof data5 === "string") {
           if (func2(data5) > 65536) {
@@ -8179,7 +8221,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       const len1 = data7.length;
-      for (let i1 = 0; i1 < len1; i1++) {
+      for (let i1 = 0; i1 < len1 && errors < 100; i1++) {
         if (!validate58(data7[i1], { instancePath: instancePath + "/files/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors })) {
           vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
           errors = vErrors.length;
@@ -8206,7 +8248,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       const len2 = data9.length;
-      for (let i2 = 0; i2 < len2; i2++) {
+      for (let i2 = 0; i2 < len2 && errors < 100; i2++) {
         if (!validate59(data9[i2], { instancePath: instancePath + "/outputs/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors })) {
           vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
           errors = vErrors.length;
@@ -8596,6 +8638,7 @@ function validate221(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!func1.call(schema21.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema21, data };
         if (vErrors === null) {
@@ -8634,7 +8677,7 @@ function validate221(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       const len0 = data2.length;
-      for (let i0 = 0; i0 < len0; i0++) {
+      for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
         let data3 = data2[i0];
         if (typeof data3 === "string") {
           if (func2(data3) > 65536) {
@@ -8686,6 +8729,7 @@ function validate221(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       for (const key1 in data4) {
+        if (errors >= 100) break;
         const _errs10 = errors;
         if (typeof key1 === "string") {
           if (func2(key1) > 256) {
@@ -8719,6 +8763,7 @@ function validate221(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
       for (const key2 in data4) {
+        if (errors >= 100) break;
         let data5 = data4[key2];
         if (typeof data5 === "string") {
           if (func2(data5) > 65536) {
@@ -8776,7 +8821,7 @@ function validate221(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       const len1 = data7.length;
-      for (let i1 = 0; i1 < len1; i1++) {
+      for (let i1 = 0; i1 < len1 && errors < 100; i1++) {
         if (!validate58(data7[i1], { instancePath: instancePath + "/files/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors })) {
           vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
           errors = vErrors.length;
@@ -8803,7 +8848,7 @@ function validate221(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       const len2 = data9.length;
-      for (let i2 = 0; i2 < len2; i2++) {
+      for (let i2 = 0; i2 < len2 && errors < 100; i2++) {
         if (!validate59(data9[i2], { instancePath: instancePath + "/outputs/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors })) {
           vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
           errors = vErrors.length;
@@ -8886,6 +8931,7 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "path" || key0 === "digest")) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema23, data };
         if (vErrors === null) {
@@ -8943,6 +8989,7 @@ function validate230(data, { instancePath = "", parentData, parentDataProperty, 
       data.outputBytes = 1048576;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "fuel" || key0 === "memoryBytes" || key0 === "outputBytes")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema25, data };
         if (vErrors === null) {
@@ -10113,6 +10160,7 @@ function validate243(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "digest" || key0 === "semantics" || key0 === "module" || key0 === "stdin" || key0 === "files")) {
         const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema47, data };
         if (vErrors === null) {
@@ -10166,7 +10214,7 @@ function validate243(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         const len0 = data4.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           if (!validate111(data4[i0], { instancePath: instancePath + "/files/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
             errors = vErrors.length;
@@ -10271,6 +10319,7 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "outcome" || key0 === "deterministic" || key0 === "fuel" || key0 === "memoryBytes" || key0 === "stdout" || key0 === "stderr" || key0 === "files")) {
         const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema50, data };
         if (vErrors === null) {
@@ -10388,7 +10437,7 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         const len0 = data6.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           if (!validate123(data6[i0], { instancePath: instancePath + "/files/" + i0, parentData: data6, parentDataProperty: i0, rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
             errors = vErrors.length;
@@ -10448,6 +10497,7 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "digest" || key0 === "bytes")) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema52, data };
         if (vErrors === null) {
@@ -10549,6 +10599,7 @@ function validate255(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
+      if (errors >= 100) break;
       if (!(key0 === "path" || key0 === "digest" || key0 === "bytes")) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema53, data };
         if (vErrors === null) {
@@ -10660,6 +10711,7 @@ function validate258(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           for (const key0 in data) {
+            if (errors >= 100) break;
             if (!(key0 === "kind" || key0 === "code")) {
               const err3 = { instancePath, schemaPath: "#/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema51.oneOf[0], data };
               if (vErrors === null) {
@@ -10745,6 +10797,7 @@ function validate258(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           for (const key1 in data) {
+            if (errors >= 100) break;
             if (!(key1 === "kind" || key1 === "reason")) {
               const err11 = { instancePath, schemaPath: "#/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema51.oneOf[1], data };
               if (vErrors === null) {
@@ -10812,6 +10865,7 @@ function validate258(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           for (const key2 in data) {
+            if (errors >= 100) break;
             if (!(key2 === "kind" || key2 === "limit")) {
               const err17 = { instancePath, schemaPath: "#/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, schema: false, parentSchema: schema51.oneOf[2], data };
               if (vErrors === null) {
@@ -10888,6 +10942,7 @@ function validate258(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           for (const key3 in data) {
+            if (errors >= 100) break;
             if (!(key3 === "kind" || key3 === "reason" || key3 === "offset")) {
               const err24 = { instancePath, schemaPath: "#/oneOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, schema: false, parentSchema: schema51.oneOf[3], data };
               if (vErrors === null) {
@@ -10978,6 +11033,7 @@ function validate258(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           for (const key4 in data) {
+            if (errors >= 100) break;
             if (!(key4 === "kind")) {
               const err32 = { instancePath, schemaPath: "#/oneOf/4/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, schema: false, parentSchema: schema51.oneOf[4], data };
               if (vErrors === null) {
@@ -11033,6 +11089,7 @@ function validate258(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           for (const key5 in data) {
+            if (errors >= 100) break;
             if (!(key5 === "kind" || key5 === "reason")) {
               const err37 = { instancePath, schemaPath: "#/oneOf/5/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, schema: false, parentSchema: schema51.oneOf[5], data };
               if (vErrors === null) {
@@ -13169,7 +13226,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         const len0 = data4.length;
-        for (let i0 = 0; i0 < len0; i0++) {
+        for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           let data5 = data4[i0];
           if (typeof data5 === "string") {
             if (func2(data5) > 64) {
@@ -13521,7 +13578,7 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             const len0 = data2.length;
-            for (let i0 = 0; i0 < len0; i0++) {
+            for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
               let data3 = data2[i0];
               if (!(data3 === "interpreter" || data3 === "v8")) {
                 const err10 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/enum", keyword: "enum", params: { allowedValues: schema131.properties.offer.properties.runtimes.items.enum }, schema: schema131.properties.offer.properties.runtimes.items.enum, parentSchema: schema131.properties.offer.properties.runtimes.items, data: data3 };
@@ -14022,7 +14079,7 @@ function validate317(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             const len0 = data2.length;
-            for (let i0 = 0; i0 < len0; i0++) {
+            for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
               let data3 = data2[i0];
               if (!(data3 === "interpreter" || data3 === "v8")) {
                 const err10 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/enum", keyword: "enum", params: { allowedValues: schema131.properties.offer.properties.runtimes.items.enum }, schema: schema131.properties.offer.properties.runtimes.items.enum, parentSchema: schema131.properties.offer.properties.runtimes.items, data: data3 };

@@ -2,8 +2,8 @@ import { type ErrorCode, PlasmError, type Violation } from '../errors.ts'
 import type { SchemaError, Validator } from '../generated/validators.js'
 
 /**
- * Answers `document` as its schema's type, defaults written in. Throws `code` with every broken rule;
- * `what` names the document in the message ("the manifest").
+ * Answers `document` as its schema's type, defaults written in. Throws `code` with every broken rule
+ * (past a hundred in one list, the rest goes untold); `what` names the document in the message ("the manifest").
  */
 export function expectSchema<T>(validator: Validator<T>, document: unknown, code: ErrorCode, what: string): T {
   if (validator(document)) return document
@@ -41,15 +41,11 @@ export function violationsOf(errors: readonly SchemaError[]): readonly Violation
 
 /** Where no branch of a oneOf or anyOf fits, what each of them misses is noise: only the choice is told. */
 function withoutBranches(errors: readonly SchemaError[]): readonly SchemaError[] {
-  const choices = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf')
+  const choices = errors.flatMap((error, index) =>
+    error.keyword === 'oneOf' || error.keyword === 'anyOf' ? [{ path: error.instancePath, index }] : [],
+  )
   return errors.filter(
-    (error) =>
-      !choices.some(
-        (choice) =>
-          choice !== error &&
-          isWithin(error.instancePath, choice.instancePath) &&
-          errors.indexOf(error) < errors.indexOf(choice),
-      ),
+    (error, index) => !choices.some((choice) => index < choice.index && isWithin(error.instancePath, choice.path)),
   )
 }
 
@@ -76,10 +72,11 @@ function wordError(error: SchemaError): Violation | undefined {
       )
     case 'propertyNames':
       return at(params.propertyName, 'must have another name: it is not one that is allowed here')
-    case 'discriminator':
-      return params.error === 'mapping'
-        ? at(params.tag, `must be one of ${branchNames(schema, String(params.tag)).join(', ')}`, params.tagValue)
-        : at(params.tag, 'must be a string that names the kind', params.tagValue)
+    case 'discriminator': {
+      const tag = String(params.tag)
+      if (params.tagValue === undefined) return undefined // `required` tells that it is missing.
+      return at(tag, `must be one of ${branchNames(schema, tag).join(', ')}`, params.tagValue)
+    }
     case 'const':
       return broken(`must be ${JSON.stringify(params.allowedValue)}`)
     case 'enum':
@@ -125,7 +122,8 @@ function describeType(type: string | undefined, schema: Readonly<Record<string, 
       return `${type === 'integer' ? 'an integer' : 'a number'}${range(schema.minimum ?? schema.exclusiveMinimum, schema.maximum ?? schema.exclusiveMaximum, '')}`
     case 'string': {
       const named = typeof schema.title === 'string' ? forms[schema.title] : undefined
-      const pattern = typeof schema.pattern === 'string' ? ` that matches ${schema.pattern}` : ''
+      const pattern =
+        typeof schema.pattern === 'string' ? (patterns[schema.pattern] ?? ` that matches ${schema.pattern}`) : ''
       return named ?? `a string${range(schema.minLength, schema.maxLength, ' characters')}${pattern}`
     }
     case 'array':
@@ -138,6 +136,9 @@ function describeType(type: string | undefined, schema: Readonly<Record<string, 
       return type ?? 'of another form'
   }
 }
+
+/** Patterns that have better words. */
+const patterns: Readonly<Record<string, string>> = Object.freeze({ '^[^\\u0000]*$': ' without NUL' })
 
 /** What a pattern means, where a schema of that title has a better name for it. */
 const forms: Readonly<Record<string, string>> = Object.freeze({

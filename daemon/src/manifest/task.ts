@@ -98,28 +98,32 @@ function pathViolations(
   root: '/in' | '/out',
   pointerOf: (index: number) => string,
 ): readonly Violation[] {
-  const seen = new Set<string>()
-  const all = new Set(paths)
-  return paths.flatMap((path, index) => {
-    if (typeof path !== 'string' || !path.startsWith('/')) return []
-    const broken = (rule: string): Violation[] => [{ pointer: pointerOf(index), value: valueText(path), rule }]
-    if (!path.startsWith(`${root}/`) && !(root === '/out' && path === root))
-      return broken(root === '/in' ? 'must be below /in' : 'must be /out or below it')
-    if (seen.has(path)) return broken('must come once')
-    seen.add(path)
-    const outer = ancestors(path).find((ancestor) => all.has(ancestor))
-    return outer === undefined ? [] : broken(`must not be inside ${valueText(outer)}, which is listed too`)
+  const entries = paths.flatMap((path, index) => (typeof path === 'string' ? [{ path, index }] : []))
+  const broken = ({ path, index }: { path: string; index: number }, rule: string): Violation => ({
+    pointer: pointerOf(index),
+    value: valueText(path),
+    rule,
   })
+  const outside = entries.filter(({ path }) => !path.startsWith(`${root}/`) && !(root === '/out' && path === root))
+  const outsideRule = root === '/in' ? 'must be below /in' : 'must be /out or below it'
+  const violations = outside.map((entry) => broken(entry, outsideRule))
+  // With the slash below every other character, what is inside a path follows it without a gap.
+  const sorted = entries
+    .map((entry) => ({ ...entry, key: entry.path.replaceAll('/', '\u0000') }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index))
+  let outer: string | undefined
+  for (const entry of sorted) {
+    if (entry.path === outer) violations.push(broken(entry, 'must come once'))
+    else if (outer !== undefined && entry.path.startsWith(`${outer}/`))
+      violations.push(broken(entry, `must not be inside ${valueText(outer)}, which is listed too`))
+    else outer = entry.path
+  }
+  return violations
 }
 
-/** `/a/b/c` has the ancestors `/a` and `/a/b`. */
-function ancestors(path: string): readonly string[] {
-  const segments = path.split('/')
-  return segments.slice(2).map((_, index) => segments.slice(0, index + 2).join('/'))
-}
-
+/** A list that is not too long already, which the schema tells. */
 function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
+  return Array.isArray(value) && value.length <= 1024 ? value : []
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {

@@ -2,9 +2,9 @@ import { isUtf8 } from 'node:buffer'
 import { type ErrorCode, PlasmError } from '../errors.ts'
 
 /*
- * The daemon's own reader of what is signed: the envelope, and in it the JSON profile. JSON.parse decides the grammar, and the tokens are
- * held to what the profile asks beyond it. It shares no code with strict-json.ts and dsse.ts, on purpose: they
- * are tested against each other.
+ * The daemon's own reader of what is signed: the envelope, and in it the JSON profile. JSON.parse decides the grammar,
+ * and the tokens are held to what the profile asks beyond it. It shares no code with strict-json.ts and dsse.ts, on
+ * purpose: they are tested against each other.
  */
 
 /** Takes an envelope of the strict form apart. Throws ENVELOPE_INVALID. */
