@@ -43,7 +43,7 @@ export class FrameReader {
     this.#timers = timers
     stream.maxReadBufferLength = limits.maxUnreadBytes
     stream.addEventListener('close', (event) => this.#onClose(event))
-    stream.addEventListener('end', () => this.#end())
+    stream.addEventListener('end', () => this.#onEnd())
     stream.addEventListener('message', (event) => this.#onMessage(event))
     if (stream.readableEnded) this.#end()
     else if (stream.status !== 'open' && stream.readBufferLength === 0) this.#end()
@@ -184,6 +184,12 @@ export class FrameReader {
       this.#fail(
         new PlasmError('STREAM_ENDED', 'the peer reset the stream, or its connection was lost', { cause: error }),
       )
+  }
+
+  /** A reset ends the stream too, before its error is told: only the status tells it from a clean end (over QUIC, nothing does). */
+  #onEnd(): void {
+    if (this.#stream.status === 'reset' || this.#stream.status === 'aborted') return
+    this.#end()
   }
 
   #violate(what: string): void {

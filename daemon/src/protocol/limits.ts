@@ -111,6 +111,6 @@ export const defaultProtocolLimits: ProtocolLimits = Object.freeze({
   },
   attachments: { maxTaskBytes: mebibyte, maxReceiptBytes: 4 * mebibyte, bytesPerPeer: 16 * mebibyte, holdMs: 60_000 },
   taskPullsPerPeer: 4,
-  closeTimeoutMs: 5_000,
+  closeTimeoutMs: 2_000,
   violations: { allowed: 3, windowMs: 600_000 },
 })

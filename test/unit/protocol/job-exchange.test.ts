@@ -1,31 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Host } from '../../../daemon/src/network/host.ts'
-import { JobExchange } from '../../../daemon/src/protocol/job-exchange.ts'
-import type { AttemptEvent, OfferRequest } from '../../../daemon/src/protocol/job-protocol.ts'
-import { FakeJobHandler } from '../../fakes/fake-job-handler.ts'
+import type { AttemptEvent } from '../../../daemon/src/protocol/job-protocol.ts'
 import { LoopbackHosts, transports } from '../../fakes/loopback-hosts.ts'
-import { digestOf, MemoryBlobs } from '../../fakes/memory-blobs.ts'
-
-const offerRequest: OfferRequest = {
-  task: `sha256:${'a'.repeat(64)}`,
-  semantics: 1,
-  runtime: 'any',
-  isolation: 'full',
-  features: [],
-  fuel: 1_000,
-  memoryBytes: 65_536,
-  outputBytes: 1_024,
-  wallTimeMs: 1_000,
-  inputBytes: 10,
-  clock: 'virtual',
-  random: 'seeded',
-}
-const payload = '{"plasm":1}'
-const envelope = Buffer.from(
-  JSON.stringify({ payloadType: 'x', payload: Buffer.from(payload).toString('base64'), signatures: [] }),
-)
-const order = digestOf(Buffer.from(payload))
+import { collect, envelope, type Node, offerRequest, order, soon, startNode } from './node.ts'
 
 describe.each(transports)('over %s', (transport) => {
   const hosts = new LoopbackHosts()
@@ -35,7 +12,7 @@ describe.each(transports)('over %s', (transport) => {
 
   beforeEach(async () => {
     const [a, b] = await hosts.pair(transport)
-    nodes = await Promise.all([a, b].map(startNode))
+    nodes = [await startNode(a), await startNode(b)]
     ;[worker, submitter] = nodes as [Node, Node]
   })
 
@@ -43,8 +20,6 @@ describe.each(transports)('over %s', (transport) => {
     await Promise.all(nodes.map(({ exchange }) => exchange.stop()))
     await hosts.stop()
   })
-
-  const soon = (): AbortSignal => AbortSignal.timeout(5_000)
 
   test('an offer is answered, and the handler is told who asked by the connection', async () => {
     const reply = await submitter.exchange.client(worker.host.peerId).offer(offerRequest, soon())
@@ -130,24 +105,3 @@ describe.each(transports)('over %s', (transport) => {
     expect(worker.blobs.has(digest)).toBe(true)
   })
 })
-
-interface Node {
-  readonly host: Host
-  readonly exchange: JobExchange
-  readonly handler: FakeJobHandler
-  readonly blobs: MemoryBlobs
-}
-
-async function startNode(host: Host): Promise<Node> {
-  const blobs = new MemoryBlobs()
-  const handler = new FakeJobHandler()
-  const exchange = new JobExchange({ host, blobs })
-  await exchange.start(handler)
-  return { host, exchange, handler, blobs }
-}
-
-async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = []
-  for await (const item of items) all.push(item)
-  return all
-}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { generateKeyPair } from '@libp2p/crypto/keys'
+import { peerIdFromPrivateKey } from '@libp2p/peer-id'
+import { multiaddr } from '@multiformats/multiaddr'
+import { describe, expect, test } from 'vitest'
+import { isPublicAddress } from '../../../daemon/src/network/address-scope.ts'
+import { createConnectionGater } from '../../../daemon/src/network/connection-gater.ts'
+import { createHost } from '../../../daemon/src/network/host.ts'
+import { LoopbackHosts } from '../../fakes/loopback-hosts.ts'
+
+describe('which addresses are of the public internet', () => {
+  test.each([
+    '/ip4/10.0.0.1/tcp/1',
+    '/ip4/127.0.0.1/tcp/1',
+    '/ip4/169.254.169.254/tcp/80',
+    '/ip4/192.168.1.1/udp/1/quic-v1',
+    '/ip4/100.64.0.1/tcp/1',
+    '/ip4/0.0.0.0/tcp/1',
+    '/ip4/224.0.0.1/udp/1/quic-v1',
+    '/ip4/255.255.255.255/tcp/1',
+    '/ip6/::1/tcp/1',
+    '/ip6/::/tcp/1',
+    '/ip6/fe80::1/tcp/1',
+    '/ip6/fd00::1/tcp/1',
+    '/ip6/::ffff:10.0.0.1/tcp/1',
+    '/ip6/2002:a00:1::/tcp/1',
+    '/ip6/64:ff9b::a00:1/tcp/1',
+    '/dns4/localhost/tcp/1',
+    '/dns/plasm.example/tcp/1',
+  ])('%s is not', (address) => expect(isPublicAddress(multiaddr(address))).toBe(false))
+
+  test.each([
+    '/ip4/1.1.1.1/tcp/1',
+    '/ip4/172.32.0.1/tcp/1',
+    '/ip6/2606:4700::1111/tcp/1',
+    '/ip6/2a00::1/udp/1/quic-v1',
+  ])('%s is', (address) => expect(isPublicAddress(multiaddr(address))).toBe(true))
+})
+
+describe('the connection gater', () => {
+  test('pitfall 9: an address of a LAN that a stranger announced is not dialled; one that the operator gave is', async () => {
+    const given = '/ip4/192.168.1.9/tcp/4101'
+    const gater = createConnectionGater({ allowPrivate: false, explicit: [multiaddr(`${given}/p2p/${await peer()}`)] })
+    expect(gater.denyDialMultiaddr!(multiaddr('/ip4/192.168.1.1/tcp/22'))).toBe(true)
+    expect(gater.denyDialMultiaddr!(multiaddr('/ip4/1.1.1.1/tcp/4101'))).toBe(false)
+    expect(gater.denyDialMultiaddr!(multiaddr(given))).toBe(false)
+    expect(gater.denyDialMultiaddr!(multiaddr(`${given}/p2p/${await peer()}`))).toBe(false)
+    const open = createConnectionGater({ allowPrivate: true, explicit: [] })
+    expect(open.denyDialMultiaddr!(multiaddr('/ip4/192.168.1.1/tcp/22'))).toBe(false)
+  })
+
+  test('pitfall 9: a port on loopback that a stranger announced is not knocked on', async () => {
+    let knocks = 0
+    const canary = createServer((socket) => {
+      knocks += 1
+      socket.destroy()
+    })
+    await new Promise<void>((resolve) => canary.listen(0, '127.0.0.1', resolve))
+    const announced = multiaddr(`/ip4/127.0.0.1/tcp/${(canary.address() as AddressInfo).port}`)
+    const stranger = await peer()
+    const hosts = new LoopbackHosts()
+    for (const allowPrivate of [false, true]) {
+      const host = await hosts.start('tcp', { allowPrivate })
+      await host.libp2p.peerStore.merge(stranger, { multiaddrs: [announced] })
+      const open = host.open(stranger.toString(), '/plasm/test/1.0.0', {
+        signal: AbortSignal.timeout(1_000),
+        maxOutboundStreams: 1,
+      })
+      await expect(open).rejects.toThrow()
+      expect(knocks > 0).toBe(allowPrivate)
+    }
+    await hosts.stop()
+    await new Promise((resolve) => canary.close(resolve))
+  })
+
+  test('a bootstrap peer on loopback is dialled though private addresses are not', async () => {
+    const hosts = new LoopbackHosts()
+    const bootstrap = await hosts.start('tcp')
+    const host = await hosts.start('tcp', { allowPrivate: false, bootstrap: bootstrap.addresses })
+    expect(await host.dial(bootstrap.addresses[0]!, AbortSignal.timeout(5_000))).toBe(bootstrap.peerId)
+    await hosts.stop()
+  })
+
+  test('peers whose keys are not Ed25519 are refused', async () => {
+    const gater = createConnectionGater({ allowPrivate: true, explicit: [] })
+    const other = peerIdFromPrivateKey(await generateKeyPair('secp256k1'))
+    expect(gater.denyDialPeer!(other)).toBe(true)
+    expect(gater.denyInboundUpgradedConnection!(other, {} as never)).toBe(true)
+    expect(gater.denyInboundUpgradedConnection!(await peer(), {} as never)).toBe(false)
+  })
+})
+
+test('a bootstrap entry that is no multiaddr is refused with an example of one', async () => {
+  const options = {
+    seed: randomBytes(32),
+    listen: [],
+    bootstrap: ['example.org:4101'],
+    transports: ['tcp'],
+    allowPrivate: false,
+  } as const
+  await expect(createHost(options)).rejects.toMatchObject({
+    code: 'CONFIG_INVALID',
+    message: expect.stringContaining('/ip4/192.0.2.7/tcp/4101'),
+  })
+})
+
+async function peer() {
+  return peerIdFromPrivateKey(await generateKeyPair('Ed25519'))
+}
