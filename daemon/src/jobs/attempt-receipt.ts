@@ -25,7 +25,12 @@ export interface AttemptTerms {
 }
 
 /** Stores what a run brought, held by `holder` from before it is there. BLOB_QUOTA_EXCEEDED. */
-export async function endOfRun(run: SandboxResult, task: Task, blobs: BlobStore, holder: string): Promise<AttemptEnd> {
+export async function endOfRun(
+  run: SandboxResult,
+  task: Task,
+  blobs: Pick<BlobStore, 'hold' | 'put'>,
+  holder: string,
+): Promise<AttemptEnd> {
   const store = async (bytes: Uint8Array): Promise<Output> => {
     const digest = digestOf(bytes)
     if (bytes.length > 0) {

@@ -1,7 +1,7 @@
 import { isPlasmError, PlasmError } from '../errors.ts'
 import { digestBytes } from '../manifest/digest.ts'
 import { inputDigests } from '../manifest/task.ts'
-import { within } from '../network/deadline.ts'
+import { abortable, within } from '../network/deadline.ts'
 import type { Timers } from '../network/timers.ts'
 import type { BlobFetcher } from '../protocol/job-protocol.ts'
 import type { Sandbox, SandboxJob, SandboxResult } from '../sandbox/sandbox.ts'
@@ -82,7 +82,7 @@ async function fetchInputs(
   async function fetchAll(digests: readonly string[], signal: AbortSignal): Promise<void> {
     let maxBytes = maxInputBytes
     for (const digest of digests) {
-      await fetcher.fetch(attempt.submitter, attempt.orderDigest, digest, { signal, maxBytes })
+      await abortable(fetcher.fetch(attempt.submitter, attempt.orderDigest, digest, { signal, maxBytes }), signal)
       const bytes = store.blobs.size(digest) ?? 0
       maxBytes -= bytes
       attempt.log.record({ type: 'fetching', digest, bytes })

@@ -1,0 +1,240 @@
+import type { Clock } from '../clock.ts'
+import { isPlasmError, PlasmError } from '../errors.ts'
+import type { Result } from '../generated/types.ts'
+import { emptyDigest } from '../manifest/digest.ts'
+import { abortable, pause, within } from '../network/deadline.ts'
+import type { Timers } from '../network/timers.ts'
+import type { AttemptEvent, BlobFetcher, PeerClient } from '../protocol/job-protocol.ts'
+import type { VerifiedReceipt } from '../receipt/verify.ts'
+import { verifyAcceptance, verifyReceipt } from '../receipt/verify-node.ts'
+import type { BlobStore } from '../store/ports.ts'
+import { backOff } from './retry.ts'
+import type { SubmitLimits } from './submit-limits.ts'
+
+/** An order that was kept, and sent or about to be. */
+export interface OpenOrder {
+  /** Digest of the payload. */
+  readonly digest: string
+  readonly payload: Uint8Array
+  readonly envelope: Uint8Array
+  readonly node: string
+  readonly job: string
+  readonly attempt: number
+  /** Milliseconds since 1970 UTC. */
+  readonly expiresAt: number
+  readonly wallTimeMs: number
+  /** The canonical task. */
+  readonly task: Uint8Array
+}
+
+/** How an order ended for its submitter. */
+export type OrderEnd =
+  | { readonly kind: 'receipt'; readonly receipt: VerifiedReceipt; readonly envelope: Uint8Array }
+  | {
+      readonly kind: 'lost'
+      readonly code: string
+      readonly reason: string /** Said something that cannot be true. */
+      readonly dishonest: boolean
+    }
+
+export interface FollowDependencies {
+  readonly client: PeerClient
+  readonly fetcher: BlobFetcher
+  readonly blobs: BlobStore
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly random: () => number
+  readonly limits: SubmitLimits
+  /** This daemon's peer ID. */
+  readonly self: string
+  /** The peer has the order, and is about to tell of it from the beginning: once, and again after each break. */
+  onWatch(): void
+  onEvent(event: Exclude<AttemptEvent, { type: 'settled' }>): void
+}
+
+/**
+ * Sends an order and stays with it until its receipt is verified and its outputs are here: what a peer says is believed
+ * only then. Sending again what a peer has already is harmless, so a broken connection is mended by beginning anew.
+ *
+ * Rejects with the signal's reason. On SHUTTING_DOWN at once: the order is found again after the restart. On CANCELLED
+ * the peer is told, and its receipt waited for a little.
+ */
+export async function followOrder(open: OpenOrder, deps: FollowDependencies, signal: AbortSignal): Promise<OrderEnd> {
+  const patience = cancelling(open, deps, signal)
+  try {
+    const envelope = await receiptOf(open, deps, patience.signal)
+    const receipt = believe(() =>
+      verifyReceipt(envelope, {
+        nodes: [open.node],
+        submitter: deps.self,
+        order: open.payload,
+        task: open.task,
+        job: open.job,
+      }),
+    )
+    await pullOutputs(open, receipt.statement.predicate.result, deps, patience.signal)
+    return { kind: 'receipt', receipt, envelope }
+  } catch (error) {
+    patience.signal.throwIfAborted()
+    return lost(error)
+  } finally {
+    patience.clear()
+  }
+}
+
+/** Says what was wrong with a peer's word. */
+class Disbelief extends Error {}
+
+function believe<T>(check: () => T): T {
+  try {
+    return check()
+  } catch (cause) {
+    throw new Disbelief('the peer said what cannot be true', { cause })
+  }
+}
+
+/** A refusal in answer to an order. */
+class Refused extends Error {
+  readonly code: string
+
+  constructor(code: string, reason: string) {
+    super(reason)
+    this.code = code
+  }
+}
+
+function lost(error: unknown): OrderEnd {
+  const dishonest = error instanceof Disbelief
+  const fault = dishonest ? error.cause : error
+  const code = fault instanceof PlasmError || fault instanceof Refused ? fault.code : 'INTERNAL'
+  return { kind: 'lost', code, reason: fault instanceof Error ? fault.message : String(fault), dishonest }
+}
+
+/** The envelope that the peer gives as its receipt, over broken connections, for as long as the peer shows signs of life. */
+async function receiptOf(open: OpenOrder, deps: FollowDependencies, signal: AbortSignal): Promise<Uint8Array> {
+  const { clock, timers, random, limits } = deps
+  let accepted = clock.now() > open.expiresAt // Too late to send it again: the peer knows it, or never will.
+  let lastSign = clock.monotonic()
+  const startedAt: { value?: number } = {}
+  for (let breaks = 1; ; breaks++) {
+    try {
+      if (!accepted) await send(open, deps, signal)
+      accepted = true
+      deps.onWatch()
+      for await (const event of patiently(open, startedAt, deps, signal)) {
+        lastSign = clock.monotonic()
+        breaks = 0
+        if (event.type === 'settled') return event.receipt
+        if (event.type === 'started') startedAt.value ??= lastSign
+        deps.onEvent(event)
+      }
+      throw new PlasmError('STREAM_ENDED', 'the peer ended its report before the receipt')
+    } catch (error) {
+      if (signal.aborted || !isBroken(error)) throw error
+      const vanished = clock.monotonic() - lastSign >= limits.reconnectMs || (!accepted && breaks > 1)
+      if (vanished) throw error
+      await pause(Math.max(50, backOff(breaks, limits.retry, random())), signal, timers)
+    }
+  }
+}
+
+async function send(
+  open: OpenOrder,
+  { client, limits, timers }: FollowDependencies,
+  signal: AbortSignal,
+): Promise<void> {
+  const order = (limited: AbortSignal) => abortable(client.order(open.envelope, open.task, limited), limited)
+  const reply = await within(signal, limits.orderMs, 'the answer to an order', order, timers)
+  if (reply.kind === 'refused') throw new Refused(reply.code, reply.reason)
+  believe(() => verifyAcceptance(reply.acceptance, { node: open.node, order: open.digest }))
+}
+
+/** The peer's events, each within its time: until the start a while for each, from then on the wall time and a little more. */
+async function* patiently(
+  open: OpenOrder,
+  startedAt: { readonly value?: number },
+  { client, clock, limits, timers, self }: FollowDependencies,
+  signal: AbortSignal,
+): AsyncGenerator<AttemptEvent> {
+  const events = client.watch(open.digest, signal)[Symbol.asyncIterator]()
+  const next = async () => {
+    // An attempt of one's own may wait long for its turn, and always ends.
+    if (open.node === self) return await abortable(events.next(), signal)
+    const ranMs = startedAt.value === undefined ? undefined : clock.monotonic() - startedAt.value
+    const leftMs = ranMs === undefined ? limits.startMs : Math.max(0, open.wallTimeMs + limits.overtimeMs - ranMs)
+    return await within(
+      signal,
+      leftMs,
+      'the next sign of the attempt',
+      (limited) => abortable(events.next(), limited),
+      timers,
+    )
+  }
+  try {
+    for (let event = await next(); event.done !== true; event = await next()) yield event.value
+  } finally {
+    // Not awaited: a peer that hangs may never answer.
+    events.return?.()?.catch(() => undefined)
+  }
+}
+
+/** Faults of the connection: the peer may still be at work. */
+function isBroken(error: unknown): boolean {
+  return isPlasmError(error, 'PEER_UNREACHABLE', 'STREAM_ENDED', 'NETWORK_FAILED', 'PEER_BUSY')
+}
+
+/** Fetches what the result names and is not here. The fetcher checks each digest; the receipt's sizes bound each fetch. */
+async function pullOutputs(
+  open: OpenOrder,
+  result: Result,
+  deps: FollowDependencies,
+  signal: AbortSignal,
+): Promise<void> {
+  const { blobs, fetcher, limits, timers } = deps
+  for (const { digest, bytes } of [result.stdout, result.stderr, ...result.files]) {
+    blobs.hold(jobHolder(open.job), [digest])
+    if (digest === emptyDigest) await blobs.put(new Uint8Array(0))
+    if (blobs.has(digest)) continue
+    const fetch = (limited: AbortSignal) =>
+      abortable(fetcher.fetch(open.node, open.digest, digest, { signal: limited, maxBytes: bytes }), limited)
+    await within(signal, limits.outputMs, 'fetching an output', fetch, timers)
+    if (blobs.size(digest) !== bytes) {
+      throw new Disbelief('', {
+        cause: new PlasmError(
+          'BLOB_DIGEST_MISMATCH',
+          `the receipt says ${bytes} bytes for ${digest}; it has ${blobs.size(digest)}`,
+        ),
+      })
+    }
+  }
+}
+
+/** Under which name a job at its submitter holds its blobs. */
+export function jobHolder(job: string): string {
+  return `job ${job}`
+}
+
+/** A signal that aborts with `signal`, but on CANCELLED only after the peer was told and had its time to answer. */
+function cancelling(
+  open: OpenOrder,
+  { client, limits, timers }: FollowDependencies,
+  signal: AbortSignal,
+): { readonly signal: AbortSignal; clear(): void } {
+  const controller = new AbortController()
+  let clearTimer: (() => void) | undefined
+  const stop = () => {
+    if (!isPlasmError(signal.reason, 'CANCELLED')) return controller.abort(signal.reason)
+    clearTimer = timers.after(limits.cancelMs, () => controller.abort(signal.reason))
+    // Told in vain where the peer is gone; its own deadline ends the run then.
+    client.cancel(open.digest, controller.signal).catch(() => undefined)
+  }
+  if (signal.aborted) controller.abort(signal.reason)
+  else signal.addEventListener('abort', stop, { once: true })
+  return {
+    signal: controller.signal,
+    clear: () => {
+      clearTimer?.()
+      signal.removeEventListener('abort', stop)
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import type { Request, Task } from '../generated/types.ts'
+import type { Manifest } from '../manifest/manifest.ts'
+import { inputDigests, parseTask } from '../manifest/task.ts'
+import type { OfferRequest } from '../protocol/job-protocol.ts'
+import type { BlobStore, JobRow } from '../store/ports.ts'
+import { hostFeatures } from './task-features.ts'
+
+/** A job's row, read. */
+export interface JobTerms {
+  readonly id: string
+  readonly taskDigest: string
+  /** The canonical task's bytes. */
+  readonly taskBytes: Uint8Array
+  readonly task: Task
+  readonly request: Request
+  readonly placement: Manifest['request']['placement']
+  /** Everything that a node needs to have. */
+  readonly inputs: readonly string[]
+}
+
+export function termsOf(row: JobRow): JobTerms {
+  const request = row.request as Manifest['request']
+  const task = parseTask(row.task)
+  const { id, taskDigest } = row
+  return {
+    id,
+    taskDigest,
+    taskBytes: row.task,
+    task,
+    request,
+    placement: request.placement,
+    inputs: inputDigests(task),
+  }
+}
+
+/** The question to a peer: what it must be able to do, and nothing of who else is asked. */
+export function offerRequestOf(
+  { taskDigest, task, request, inputs }: JobTerms,
+  moduleFeatures: readonly string[],
+  blobs: BlobStore,
+): OfferRequest {
+  return {
+    task: taskDigest,
+    semantics: task.semantics,
+    runtime: request.runtime,
+    isolation: request.isolation,
+    features: [...moduleFeatures, ...hostFeatures(task)],
+    fuel: task.limits.fuel,
+    memoryBytes: task.limits.memoryBytes,
+    outputBytes: task.limits.outputBytes,
+    wallTimeMs: request.wallTimeMs,
+    inputBytes: inputs.reduce((sum, digest) => sum + (blobs.size(digest) ?? 0), 0),
+    clock: task.clock,
+    random: task.random,
+  }
+}

@@ -1,0 +1,114 @@
+import type { Timers } from '../network/timers.ts'
+import type { EventStore } from '../store/ports.ts'
+import { liveOutputBytes } from './attempt-log.ts'
+import type { Recorder } from './order-report.ts'
+
+type Stream = 'stdout' | 'stderr'
+
+/** Bytes that make one event at most, and the milliseconds that smaller pieces wait for more: an event is a commit. */
+const pieceBytes = 32_768
+const waitMs = 25
+
+/**
+ * Writes an attempt's output into its job's events while it runs: each byte once, however often the peer starts from
+ * the beginning, and at most `liveOutputBytes` a job; then it says so once and stops.
+ */
+export class LiveOutput {
+  readonly #recordEvent: Recorder
+  readonly #timers: Timers
+  #leftBytes = liveOutputBytes
+  #elided = false
+  #attempt = { attempt: 0, peer: '' }
+  #written: Record<Stream, number> = { stdout: 0, stderr: 0 }
+  #seen: Record<Stream, number> = { stdout: 0, stderr: 0 }
+  #pending: { stream: Stream; pieces: Uint8Array[]; bytes: number } | undefined
+  #cancelTimer: (() => void) | undefined
+
+  constructor(record: Recorder, timers: Timers) {
+    this.#recordEvent = record
+    this.#timers = timers
+  }
+
+  /** Takes up where the events that a restart finds left off. */
+  recall(job: string, store: EventStore): void {
+    for (let last = 0; ; ) {
+      const rows = store.after(job, last, 256)
+      if (rows.length === 0) return
+      for (const { sequence, type, data } of rows) {
+        last = sequence
+        if (type === 'output-elided') this.#elided = true
+        if (type === 'output') this.#count(data as { attempt: number; peer: string; stream: Stream; data: string })
+      }
+    }
+  }
+
+  /** The peer tells its output from the beginning: of a new attempt, or once more of the one before. */
+  begin(attempt: number, peer: string): void {
+    this.flush()
+    if (this.#attempt.attempt !== attempt) this.#written = { stdout: 0, stderr: 0 }
+    this.#attempt = { attempt, peer }
+    this.#seen = { stdout: 0, stderr: 0 }
+  }
+
+  write(stream: Stream, bytes: Uint8Array): void {
+    const known = Math.max(0, this.#written[stream] + this.#pendingOf(stream) - this.#seen[stream])
+    this.#seen[stream] += bytes.length
+    const fresh = bytes.subarray(known)
+    if (fresh.length === 0 || this.#elided) return
+    if (this.#pending?.stream !== stream) this.flush()
+    this.#pending ??= { stream, pieces: [], bytes: 0 }
+    this.#pending.pieces.push(fresh.slice())
+    this.#pending.bytes += fresh.length
+    if (this.#pending.bytes >= pieceBytes) this.flush()
+    else this.#cancelTimer ??= this.#timers.after(waitMs, () => this.flush())
+  }
+
+  /** Writes what still waits. */
+  flush(): void {
+    this.#cancelTimer?.()
+    this.#cancelTimer = undefined
+    const pending = this.#pending
+    if (pending === undefined) return
+    this.#pending = undefined
+    const bytes = Buffer.concat(pending.pieces)
+    for (let offset = 0; offset < bytes.length && !this.#elided; offset += pieceBytes) {
+      this.#record(pending.stream, bytes.subarray(offset, offset + pieceBytes))
+    }
+  }
+
+  #record(stream: Stream, piece: Buffer): void {
+    const bytes = piece.subarray(0, this.#leftBytes)
+    const offset = this.#written[stream]
+    if (bytes.length > 0) {
+      this.#recordEvent('output', { ...this.#attempt, stream, offset, data: bytes.toString('base64') })
+      this.#written[stream] += bytes.length
+      this.#leftBytes -= bytes.length
+    }
+    if (bytes.length < piece.length) {
+      this.#elided = true
+      this.#recordEvent('output-elided', { stream })
+    }
+  }
+
+  #pendingOf(stream: Stream): number {
+    return this.#pending?.stream === stream ? this.#pending.bytes : 0
+  }
+
+  #count({
+    attempt,
+    peer,
+    stream,
+    data,
+  }: {
+    readonly attempt: number
+    readonly peer: string
+    readonly stream: Stream
+    readonly data: string
+  }): void {
+    if (this.#attempt.attempt !== attempt) this.#written = { stdout: 0, stderr: 0 }
+    this.#attempt = { attempt, peer }
+    const bytes = Buffer.from(data, 'base64').length
+    this.#written[stream] += bytes
+    this.#leftBytes -= bytes
+  }
+}

@@ -1,0 +1,198 @@
+import { PlasmError } from '../errors.ts'
+import type { Settlement } from '../generated/types.ts'
+import { violationError } from '../json/violations.ts'
+import { digestOf } from '../manifest/digest.ts'
+import { newJobId } from '../manifest/job-id.ts'
+import { type Manifest, parseManifest } from '../manifest/manifest.ts'
+import { canonicalTask, inputDigests, isDeterministic, taskDigest } from '../manifest/task.ts'
+import type { EventRow, JobRow, JobState } from '../store/ports.ts'
+import type { Executor } from './execute.ts'
+import { jobHolder } from './follow-order.ts'
+import type { JobRecord, JobService, SubmittedJob, Submission as SubmittedManifest } from './job-service.ts'
+import { SlotQueue } from './slot-queue.ts'
+import { Submission, type SubmitDependencies } from './submit.ts'
+
+export interface JobServiceDependencies extends SubmitDependencies {
+  readonly executor: Pick<Executor, 'load'>
+}
+
+/** Jobs that are placed or run at once; the others wait, in order, and cost a row each. */
+const activeJobs = 64
+
+/** The jobs of this daemon's own submitters: each is committed, then told to its submitter, then taken to its end. */
+export class LocalJobService implements JobService {
+  readonly #deps: JobServiceDependencies
+  readonly #slots = new SlotQueue(activeJobs)
+  readonly #active = new Map<string, { readonly stop: AbortController; readonly story: Promise<void> }>()
+  #stopping = false
+
+  constructor(deps: JobServiceDependencies) {
+    this.#deps = deps
+  }
+
+  async submit({ manifest: bytes, owner, idempotencyKey }: SubmittedManifest): Promise<SubmittedJob> {
+    if (this.#stopping)
+      throw new PlasmError('SHUTTING_DOWN', 'this daemon is stopping; submit the job again when it is back')
+    const { store, clock, events } = this.#deps
+    const manifest = parseManifest(bytes)
+    checkPlacement(manifest)
+    const row = this.#rowOf(manifest, owner)
+    const idempotency =
+      idempotencyKey === undefined ? undefined : { key: idempotencyKey, requestDigest: digestOf(bytes) }
+    const { job, created } = store.transaction(() => {
+      const answer = store.jobs.create(row, idempotency)
+      if (answer.created) {
+        this.#holdInputs(manifest, row)
+        events.record(row.id, 'queued', {})
+      }
+      return answer
+    })
+    if (created) this.#begin(job)
+    return { job: recordOf(job), created }
+  }
+
+  find(id: string, owner: string): JobRecord {
+    return recordOf(this.#row(id, owner))
+  }
+
+  list(query: {
+    readonly owner: string
+    readonly state?: JobState
+    readonly limit: number
+    readonly before?: string
+  }): readonly JobRecord[] {
+    return this.#deps.store.jobs.list(query).map(recordOf)
+  }
+
+  async cancel(id: string, owner: string): Promise<JobRecord> {
+    this.#row(id, owner)
+    const active = this.#active.get(id)
+    active?.stop.abort(new PlasmError('CANCELLED', 'the job was cancelled'))
+    await active?.story
+    return this.find(id, owner)
+  }
+
+  events(id: string, owner: string, after: number, signal: AbortSignal): AsyncIterable<EventRow> {
+    this.#row(id, owner)
+    return this.#deps.events.subscribe(id, after, signal)
+  }
+
+  output(id: string, owner: string, name: string): { readonly digest: string; readonly bytes: number } {
+    const { state, settlement } = this.#row(id, owner)
+    if (state !== 'settled')
+      throw new PlasmError('JOB_NOT_SETTLED', `job ${id} is ${state}; its outputs are there once it is settled`)
+    const ended = settlement as Settlement
+    if (ended.kind !== 'result')
+      throw new PlasmError('OUTPUT_NOT_FOUND', `job ${id} has no outputs: it is settled as ${ended.kind}`)
+    const { stdout, stderr, files } = ended.result
+    const output = [{ path: 'stdout', ...stdout }, { path: 'stderr', ...stderr }, ...files].find(
+      ({ path }) => path === name,
+    )
+    if (output === undefined)
+      throw new PlasmError('OUTPUT_NOT_FOUND', `job ${id} has no output ${JSON.stringify(name)}`)
+    return { digest: output.digest, bytes: output.bytes }
+  }
+
+  load(): { readonly slots: number; readonly running: number; readonly queued: number } {
+    return this.#deps.executor.load()
+  }
+
+  /** Takes up the jobs that a stop or a crash left unsettled. The executor must have started: their orders may be with it. */
+  start(): void {
+    for (const row of this.#deps.store.jobs.unsettled()) this.#begin(row)
+  }
+
+  /** Takes no more jobs, and lets go of those under way: the next start goes on with them. */
+  async stop(): Promise<void> {
+    this.#stopping = true
+    const active = [...this.#active.values()]
+    for (const { stop } of active) stop.abort(new PlasmError('SHUTTING_DOWN', 'this daemon is stopping'))
+    await Promise.all(active.map(({ story }) => story))
+  }
+
+  #begin(row: JobRow): void {
+    const stop = new AbortController()
+    const story = this.#run(row, stop.signal)
+      // The job stays unsettled in the store, and is taken up at the next start.
+      .catch((err: unknown) => this.#deps.log.error({ job: row.id, err }, 'a job could not be brought to its end'))
+      .finally(() => this.#active.delete(row.id))
+    this.#active.set(row.id, { stop, story })
+  }
+
+  async #run(row: JobRow, signal: AbortSignal): Promise<void> {
+    // Stopped before its turn: it has its end all the same.
+    const giveBack = await this.#slots.take(signal).catch(() => undefined)
+    try {
+      await new Submission(row, this.#deps).run(signal)
+    } finally {
+      giveBack?.()
+    }
+  }
+
+  #rowOf({ task, request }: Manifest, owner: string): JobRow {
+    const { clock, randomBytes } = this.#deps
+    const createdAt = clock.now()
+    const bytes = canonicalTask(task)
+    return {
+      id: newJobId(createdAt, randomBytes(10)),
+      owner,
+      createdAt,
+      ...(request.name === undefined ? {} : { name: request.name }),
+      taskDigest: taskDigest(bytes),
+      task: bytes,
+      request,
+      state: 'queued',
+      receipts: [],
+    }
+  }
+
+  /** Inside the transaction that makes the job: without its blobs there is none. */
+  #holdInputs({ task }: Manifest, { id }: JobRow): void {
+    const { blobs } = this.#deps.store
+    const inputs = inputDigests(task)
+    const missing = inputs.filter((digest) => !blobs.has(digest))
+    if (missing.length > 0) {
+      throw new PlasmError('BLOB_NOT_FOUND', `upload first: ${missing.join(', ')}`, { missing })
+    }
+    blobs.hold(jobHolder(id), inputs)
+  }
+
+  #row(id: string, owner: string): JobRow {
+    const row = this.#deps.store.jobs.find(id)
+    if (row === undefined || row.owner !== owner)
+      throw new PlasmError('JOB_NOT_FOUND', `there is no job ${JSON.stringify(id.slice(0, 80))}`)
+    return row
+  }
+}
+
+/** What a manifest may say, but no quorum can come of. */
+function checkPlacement({ task, request: { placement } }: Manifest): void {
+  if (placement.replicas === 1) return
+  const pointer = '/request/placement/replicas'
+  const value = String(placement.replicas)
+  if (placement.where === 'local') {
+    const rule = 'must be 1 where placement.where is "local": replicas are runs of distinct nodes'
+    throw violationError('MANIFEST_INVALID', 'the manifest', [{ pointer, value, rule }])
+  }
+  if (!isDeterministic(task)) {
+    const rule = 'must be 1 where clock or random is "real": such results cannot agree'
+    throw violationError('MANIFEST_INVALID', 'the manifest', [{ pointer, value, rule }])
+  }
+}
+
+function recordOf(row: JobRow): JobRecord {
+  const { id, name, createdAt, state, taskDigest: task, request, receipts, settlement, settledAt } = row
+  const { replicas } = (request as Manifest['request']).placement
+  return {
+    id,
+    ...(name === undefined ? {} : { name }),
+    createdAt,
+    state,
+    task,
+    request,
+    // Among replicas results stay sealed until the quorum is decided.
+    receipts: state === 'settled' || replicas === 1 ? receipts : [],
+    ...(settlement === undefined ? {} : { settlement }),
+    ...(settledAt === undefined ? {} : { settledAt }),
+  }
+}

@@ -1,0 +1,177 @@
+import type { Clock } from '../clock.ts'
+import { isPlasmError } from '../errors.ts'
+import { abortable, deadline, within } from '../network/deadline.ts'
+import type { Discovery, PeerCandidate } from '../network/discovery.ts'
+import type { Timers } from '../network/timers.ts'
+import type { OfferReply, OfferRequest, PeerClients } from '../protocol/job-protocol.ts'
+import { type Candidate, choosePeer, loadOf, unfit } from './placement.ts'
+import type { SubmitLimits } from './submit-limits.ts'
+
+export interface PeerSearchDependencies {
+  readonly discovery: Discovery
+  readonly clients: PeerClients
+  readonly clock: Clock
+  readonly timers: Timers
+  /** Numbers from 0 up to 1. */
+  readonly random: () => number
+  readonly limits: SubmitLimits
+}
+
+/** What a peer answered when it was asked for an offer. */
+export interface PeerAnswer {
+  readonly peer: string
+  readonly verdict: 'offered' | 'refused' | 'unreachable'
+  readonly code?: string
+  readonly reason: string
+}
+
+/** Peers asked at once. */
+const fanOut = 8
+
+/**
+ * Finds peers for the attempts of one job: asks several at once for an offer, keeps what they answered, and gives each
+ * peer away once. Searches go one after another, so that two replicas never get the same peer.
+ */
+export class PeerSearch {
+  readonly #deps: PeerSearchDependencies
+  readonly #request: OfferRequest
+  readonly #onAnswer: (answer: PeerAnswer) => void
+  readonly #answers = new Map<string, PeerAnswer>()
+  readonly #taken = new Set<string>()
+  readonly #failed = new Set<string>()
+  #offers: (Candidate & { readonly until: number })[] = []
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(request: OfferRequest, deps: PeerSearchDependencies, onAnswer: (answer: PeerAnswer) => void) {
+    this.#request = request
+    this.#deps = deps
+    this.#onAnswer = onAnswer
+  }
+
+  /** The last answer of each peer that was asked. */
+  get answers(): readonly PeerAnswer[] {
+    return [...this.#answers.values()]
+  }
+
+  /** Not to be asked: it works on the job, has voted, or cannot be trusted with it. */
+  take(peer: string): void {
+    this.#taken.add(peer)
+  }
+
+  /** May be asked again, once there is no other. */
+  putBack(peer: string): void {
+    this.#taken.delete(peer)
+    this.#failed.add(peer)
+  }
+
+  /** The best of the peers that are willing, taken; undefined where no one is now. `wanted`: replicas still without a peer. */
+  next(wanted: number, signal: AbortSignal): Promise<Candidate | undefined> {
+    const search = this.#turn.then(async () => {
+      return (
+        (await this.#choose(wanted, new Set([...this.#taken, ...this.#failed]), signal)) ??
+        (await this.#choose(wanted, this.#taken, signal))
+      )
+    })
+    // Its failure is the caller's; the next search only waits for its end.
+    this.#turn = search.catch(() => undefined)
+    return search
+  }
+
+  async #choose(wanted: number, exclude: ReadonlySet<string>, signal: AbortSignal): Promise<Candidate | undefined> {
+    if (exclude === this.#taken && this.#failed.size === 0) return undefined
+    const usable = () =>
+      this.#offers.filter(({ peer, until }) => until > this.#deps.clock.monotonic() && !exclude.has(peer))
+    if (usable().length < 2) await this.#gather(wanted, exclude, signal)
+    const chosen = choosePeer(usable(), this.#deps.random)
+    if (chosen === undefined) return undefined
+    this.#taken.add(chosen.peer)
+    this.#failed.delete(chosen.peer)
+    this.#offers = this.#offers.filter(({ peer }) => peer !== chosen.peer)
+    return chosen
+  }
+
+  /** Asks until there are two offers for each replica, a short while after there is one for each, or there is no one else to ask. */
+  async #gather(wanted: number, exclude: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
+    const { discovery, timers, limits } = this.#deps
+    const enough = new AbortController()
+    const limit = deadline(signal, limits.searchMs, 'the search for peers', timers)
+    const stop = () => enough.abort()
+    limit.signal.addEventListener('abort', stop, { once: true })
+    let cancelGrace: (() => void) | undefined
+    const asking = new Set<Promise<void>>()
+    this.#offers = []
+    const ask = async (candidate: PeerCandidate) => {
+      await this.#ask(candidate, enough.signal)
+      if (this.#offers.length >= wanted) cancelGrace ??= timers.after(limits.graceMs, stop)
+      if (this.#offers.length >= 2 * wanted) stop()
+    }
+    try {
+      for await (const candidate of untilAborted(
+        discovery.findPeers({ signal: enough.signal, exclude }),
+        enough.signal,
+      )) {
+        if (exclude.has(candidate.peer)) continue
+        const asked = ask(candidate).finally(() => asking.delete(asked))
+        asking.add(asked)
+        if (asking.size >= fanOut) await abortable(Promise.race(asking), enough.signal).catch(() => undefined)
+      }
+      await Promise.all(asking)
+    } finally {
+      cancelGrace?.()
+      limit.signal.removeEventListener('abort', stop)
+      limit.clear()
+    }
+    signal.throwIfAborted()
+  }
+
+  async #ask({ peer, latencyMs }: PeerCandidate, signal: AbortSignal): Promise<void> {
+    const { clients, clock, timers, limits } = this.#deps
+    const startedAt = clock.monotonic()
+    let reply: OfferReply
+    try {
+      const offer = (limited: AbortSignal) => abortable(clients.client(peer).offer(this.#request, limited), limited)
+      reply = await within(signal, limits.offerMs, 'the answer to an offer', offer, timers)
+    } catch (error) {
+      // Enough others answered first: this one was asked in vain, and did nothing wrong.
+      if (!signal.aborted) this.#answered(unreachable(peer, error))
+      return
+    }
+    if (reply.kind === 'refused')
+      return this.#answered({ peer, verdict: 'refused', code: reply.code, reason: reply.reason })
+    const { offer } = reply
+    const reason = unfit(offer, this.#request)
+    if (reason !== undefined) return this.#answered({ peer, verdict: 'refused', code: 'capability', reason })
+    const until = clock.monotonic() + offer.validMs
+    this.#offers.push({ peer, offer, latencyMs: latencyMs ?? clock.monotonic() - startedAt, until })
+    this.#answered({ peer, verdict: 'offered', reason: `${loadOf(offer).toFixed(2)} attempts a slot` })
+  }
+
+  /** Tells each answer once: a peer that is asked again and says the same has told nothing new. */
+  #answered(answer: PeerAnswer): void {
+    const before = this.#answers.get(answer.peer)
+    this.#answers.set(answer.peer, answer)
+    if (before?.verdict !== answer.verdict || before.code !== answer.code) this.#onAnswer(answer)
+  }
+}
+
+function unreachable(peer: string, error: unknown): PeerAnswer {
+  const code = isPlasmError(error) ? error.code : 'NETWORK_FAILED'
+  return { peer, verdict: 'unreachable', code, reason: error instanceof Error ? error.message : String(error) }
+}
+
+/** Ends, without a word, when the signal aborts: what was found until then is what there is. */
+async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+  const iterator = source[Symbol.asyncIterator]()
+  try {
+    while (!signal.aborted) {
+      const next = await abortable(iterator.next(), signal)
+      if (next.done === true) return
+      yield next.value
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error
+  } finally {
+    // Not awaited: a search that hangs may never answer.
+    iterator.return?.()?.catch(() => undefined)
+  }
+}

@@ -1,0 +1,39 @@
+import { defaultRetryPolicy, type RetryPolicy } from './retry.ts'
+
+/** Every wait of the submitter, in milliseconds. */
+export interface SubmitLimits {
+  /** For one peer's answer to "would you run this?". */
+  readonly offerMs: number
+  /** For one round of the search. */
+  readonly searchMs: number
+  /** After enough offers for every replica came, for a better one. */
+  readonly graceMs: number
+  /** In all, while no peer is willing. */
+  readonly placementMs: number
+  readonly orderMs: number
+  /** For the next sign of an accepted attempt that has not started. */
+  readonly startMs: number
+  /** For the receipt, beyond the wall time of an attempt that has started. */
+  readonly overtimeMs: number
+  /** After the last sign of a peer that vanished, before the job goes elsewhere. */
+  readonly reconnectMs: number
+  /** For one output of a peer. */
+  readonly outputMs: number
+  /** For a peer's receipt after its order was cancelled. */
+  readonly cancelMs: number
+  readonly retry: RetryPolicy
+}
+
+export const defaultSubmitLimits: SubmitLimits = Object.freeze({
+  offerMs: 3_000,
+  searchMs: 5_000,
+  graceMs: 10,
+  placementMs: 15_000,
+  orderMs: 20_000,
+  startMs: 120_000,
+  overtimeMs: 30_000,
+  reconnectMs: 10_000,
+  outputMs: 600_000,
+  cancelMs: 2_000,
+  retry: defaultRetryPolicy,
+})
