@@ -1,5 +1,5 @@
 import { wasiCalls, wasiModule } from '../../daemon/src/runtime/host/wasi.ts'
-import { type Bytes, ModuleBuilder, op } from './builder.ts'
+import { type Bytes, header, ModuleBuilder, name, op, section, u32 } from './builder.ts'
 
 /** Small WASI programs for tests of the sandbox and of what stands above it: each does one thing. */
 
@@ -88,11 +88,73 @@ export function endlessStart(): Uint8Array {
   return module.start(endless).export('_start', 'function', start).export('memory', 'memory', 0).build()
 }
 
-/** Grows its memory a page at a time until it may not, then exits with the pages it has. */
-export function grower(): Uint8Array {
+/** Polls its descriptors and yields, for ever. */
+export function poller(): Uint8Array {
+  return program({}, (host) => [
+    // A subscription to read from descriptor 0.
+    ...store(messageAt + 8, 1),
+    op('loop'),
+    ...[messageAt, 2048, 1, countAt].map((each) => op('i32.const', each)),
+    host('poll_oneoff'),
+    op('drop'),
+    host('sched_yield'),
+    op('drop'),
+    op('br', 0),
+    op('end'),
+  ])
+}
+
+/** Sleeps for a hundred years on the monotonic clock, over and over. */
+export function sleeper(): Uint8Array {
+  return program({}, (host) => [
+    ...store(messageAt + 16, 1),
+    op('i32.const', messageAt + 24),
+    op('i64.const', 3_155_760_000_000_000_000n),
+    op('i64.store', 3, 0),
+    op('loop'),
+    ...[messageAt, 2048, 1, countAt].map((each) => op('i32.const', each)),
+    host('poll_oneoff'),
+    op('drop'),
+    op('br', 0),
+    op('end'),
+  ])
+}
+
+/** Fills 16 MiB over and over. */
+export function filler(): Uint8Array {
+  return program({ pages: 256 }, () => [
+    op('loop'),
+    ...[0, 0xaa, 256 * 65_536].map((each) => op('i32.const', each)),
+    op('memory.fill'),
+    op('br', 0),
+    op('end'),
+  ])
+}
+
+/** A program of many functions, each of a hundred instructions: work for whoever prepares it. */
+export function manyFunctions(count: number): Uint8Array {
+  const code = Array.from({ length: 50 }, () => [...op('i32.const', 1), ...op('drop')]).flat()
+  const body = [0, ...code, 0x0b]
+  const sized = [...u32(body.length), ...body]
+  const bodies = new Uint8Array(count * sized.length)
+  for (let index = 0; index < count; index++) bodies.set(sized, index * sized.length)
+  return Buffer.concat([
+    Uint8Array.from(header),
+    Uint8Array.from(section(1, [1, 0x60, 0, 0])),
+    Uint8Array.from([3, ...u32(u32(count).length + count), ...u32(count)]),
+    new Uint8Array(count),
+    Uint8Array.from(section(5, [1, 0, 1])),
+    Uint8Array.from(section(7, [2, ...name('_start'), 0, 0, ...name('memory'), 2, 0])),
+    Uint8Array.from([10, ...u32(u32(count).length + bodies.length), ...u32(count)]),
+    bodies,
+  ])
+}
+
+/** Grows its memory by `pages` at a time until it may not, then exits with the pages it has. */
+export function grower(pages = 1): Uint8Array {
   return program({}, (host) => [
     op('loop'),
-    op('i32.const', 1),
+    op('i32.const', pages),
     op('memory.grow'),
     op('i32.const', -1),
     op('i32.ne'),

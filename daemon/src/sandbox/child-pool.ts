@@ -33,6 +33,8 @@ export class ChildPool {
   async take(signal: AbortSignal): Promise<Child> {
     if (this.#stopped) throw stopped()
     if (signal.aborted) throw cancelled()
+    // One may just have been killed by the system; its end is noticed a moment later.
+    while (this.#idle[0]?.isAlive === false) this.#idle.shift()
     const child = this.#idle.shift()
     if (child !== undefined) {
       // While others wait, its replacement can: a start costs time that the job at hand should have first.

@@ -1,0 +1,158 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Outcome } from '../../daemon/src/runtime/outcome.ts'
+import { ProcessSandbox, type ProcessSandboxOptions } from '../../daemon/src/sandbox/process-sandbox.ts'
+import type { SandboxResult } from '../../daemon/src/sandbox/sandbox.ts'
+import { job } from '../guests/sandbox-job.ts'
+import { writeTestChild } from './test-child.ts'
+
+const limits = { fuel: 1000, memoryBytes: 1 << 20, outputBytes: 100_000 }
+const misbehaved: Outcome = { kind: 'failed', reason: 'child-misbehaved' }
+const died: Outcome = { kind: 'failed', reason: 'child-died' }
+const late: Outcome = { kind: 'exceeded', limit: 'wallTime' }
+
+const cleanUp: (() => unknown)[] = []
+afterAll(async () => {
+  for (const each of cleanUp.reverse()) await each()
+})
+
+async function sandboxOf(code: string, options: ProcessSandboxOptions = {}): Promise<ProcessSandbox> {
+  const { script, remove } = writeTestChild(code)
+  cleanUp.push(remove)
+  const sandbox = await ProcessSandbox.start({
+    childBundle: script,
+    strongestIsolation: 'reduced',
+    waitingChildren: 0,
+    maximumChildren: 1,
+    ...options,
+  })
+  cleanUp.push(() => sandbox.stop())
+  return sandbox
+}
+
+async function runIn(sandbox: ProcessSandbox, wallTimeMs = 10_000): Promise<SandboxResult> {
+  return sandbox.run(job({ limits, wallTimeMs }), { signal: new AbortController().signal })
+}
+
+describe('a child that lies achieves only the failure of its own job', () => {
+  const honest = { outcome: { kind: 'exited', code: 0 }, fuel: 1, memoryBytes: 65_536 }
+  test('an answer that could be true is taken for one (that is what re-runs are for)', async () => {
+    const sandbox = await sandboxOf(`ready(); hear(); say(frame(2, 'lie')); say(result()); hang()`)
+    expect(await runIn(sandbox)).toMatchObject(honest)
+    expect(await runIn(sandbox)).toMatchObject(honest)
+  })
+
+  test.each<[string, string, Outcome]>([
+    ['an unknown message', `say(frame(9, 'x'))`, misbehaved],
+    ['a message of 4 GiB', `say(Buffer.from([255, 255, 255, 255, 2])); hang()`, misbehaved],
+    ['noise', `say(Buffer.alloc(100_000, 0xee)); hang()`, misbehaved],
+    ['a result that is no JSON', `say(frame(4, 'yes')); hang()`, misbehaved],
+    ['a result of megabytes', `say(frame(4, '['.repeat(1_000_000))); hang()`, misbehaved],
+    ['more fuel than the limit', `say(result({ fuel: 1001 })); hang()`, misbehaved],
+    ['no fuel at all', `say(result({ fuel: null })); hang()`, misbehaved],
+    ['more memory than the limit', `say(result({ memoryBytes: 1048577 })); hang()`, misbehaved],
+    [
+      'fuel exceeded below the limit',
+      `say(result({ outcome: { kind: 'exceeded', limit: 'fuel' } })); hang()`,
+      misbehaved,
+    ],
+    [
+      'a rejection that has cost fuel',
+      `say(result({ outcome: { kind: 'rejected', reason: 'invalid', offset: 0 } })); hang()`,
+      misbehaved,
+    ],
+    ['a failure with figures', `say(result({ outcome: { kind: 'failed', reason: 'internal' } })); hang()`, misbehaved],
+    [
+      'a kill that was none',
+      `say(result({ outcome: { kind: 'cancelled' }, fuel: null, memoryBytes: null })); hang()`,
+      misbehaved,
+    ],
+    ['ready again', `ready(); hang()`, misbehaved],
+    ['an inspection that nobody asked for', `say(frame(5, { kind: 'runnable', features: [] })); hang()`, misbehaved],
+    ['two results', `say(Buffer.concat([result(), result({ fuel: 2 })])); hang()`, misbehaved],
+    ['output behind the result', `say(Buffer.concat([result(), frame(2, 'more')])); hang()`, misbehaved],
+    ['empty output', `for (;;) say(frame(2, ''))`, misbehaved],
+    [
+      'output past the limit',
+      `say(frame(2, Buffer.alloc(60_000))); say(frame(3, Buffer.alloc(60_000))); hang()`,
+      misbehaved,
+    ],
+    ['output without end', `for (;;) say(frame(2, Buffer.alloc(60_000)))`, misbehaved],
+    ['output without end, a byte at a time', `for (;;) say(frame(2, 'x'))`, misbehaved],
+    ['a flood on stderr', `for (;;) fs.writeSync(2, Buffer.alloc(60_000))`, misbehaved],
+    ['an exit', `process.exit(0)`, died],
+    ['an exit in the middle of a result', `say(result().subarray(0, 20)); process.exit(0)`, died],
+    ['an abort', `process.abort()`, died],
+    ['an exception', `throw new Error('oops')`, died],
+    ['silence', `hang()`, late],
+    ['half a result, then silence', `say(result().subarray(0, 20)); hang()`, late],
+    ['a closed pipe, then silence', `fs.closeSync(1); hang()`, late],
+    ['a loop', `for (;;) {}`, late],
+  ])('%s', async (_, code, expected) => {
+    const sandbox = await sandboxOf(`ready(); hear(); ${code}`)
+    const before = performance.now()
+    const result = await runIn(sandbox, expected === late ? 100 : 10_000)
+    expect(result.outcome).toEqual(expected)
+    expect([result.fuel, result.memoryBytes]).toEqual([null, null])
+    expect(result.stdout.length + result.stderr.length).toBeLessThanOrEqual(limits.outputBytes)
+    expect(performance.now() - before).toBeLessThan(5000)
+  })
+
+  test('output that came before it died is kept', async () => {
+    const sandbox = await sandboxOf(`ready(); hear(); say(frame(2, 'so far')); process.exit(1)`)
+    expect(Buffer.from((await runIn(sandbox)).stdout).toString()).toBe('so far')
+  })
+
+  test('the operator hears what was behind it', async () => {
+    const trouble: string[] = []
+    const sandbox = await sandboxOf(`ready(); hear(); throw new Error('oops')`, {
+      onTrouble: (text) => trouble.push(text),
+    })
+    await runIn(sandbox)
+    expect(trouble.join()).toContain('child-died: exit 1')
+    expect(trouble.join()).toContain('oops')
+  })
+
+  test('an inspector that dies or never answers is an error of the node', async () => {
+    const signal = new AbortController().signal
+    const dying = await sandboxOf(`ready(); hear(); process.exit(0)`)
+    await expect(dying.inspect(new Uint8Array(8), { signal })).rejects.toMatchObject({ code: 'SANDBOX_START_FAILED' })
+    const silent = await sandboxOf(`ready(); hear(); hang()`, { inspectTimeoutMs: 100 })
+    await expect(silent.inspect(new Uint8Array(8), { signal })).rejects.toMatchObject({ code: 'TIMEOUT' })
+    await expect(silent.inspect(new Uint8Array(8), { signal: AbortSignal.timeout(50) })).rejects.toMatchObject({
+      code: 'CANCELLED',
+    })
+  })
+})
+
+describe('a child that goes wrong before it has a job', () => {
+  test.each([
+    ['never says that it is ready', `hang()`, 'not ready within 300 ms'],
+    ['dies at once', `process.exit(3)`, 'exit 3'],
+    ['starts with another word', `say(result())`, 'before it was ready'],
+    ['floods stderr', `for (;;) fs.writeSync(2, Buffer.alloc(60_000))`, 'flood'],
+  ])('one that %s is no sandbox, and its daemon is told', async (_, code, detail) => {
+    const start = sandboxOf(code, { startDeadlineMs: 300 })
+    await expect(start).rejects.toMatchObject({
+      code: 'SANDBOX_UNAVAILABLE',
+      cause: { message: expect.stringContaining(detail) },
+    })
+  })
+
+  test('one that answers before it is asked is never believed', async () => {
+    const sandbox = await sandboxOf(`say(Buffer.concat([frame(1, { name: 'a', version: '1' }), result()])); hang()`)
+    expect((await runIn(sandbox)).outcome.kind).toBe('failed')
+  })
+
+  test('one that is stopped while it runs a job says so to its caller', async () => {
+    const sandbox = await sandboxOf(`ready(); hear(); say(frame(2, 'on it')); hang()`)
+    const started = Promise.withResolvers<void>()
+    const running = sandbox.run(job({ limits }), {
+      signal: new AbortController().signal,
+      onOutput: () => started.resolve(),
+    })
+    await started.promise
+    const stopped = sandbox.stop()
+    await expect(running).rejects.toMatchObject({ code: 'SHUTTING_DOWN' })
+    await stopped
+  })
+})
