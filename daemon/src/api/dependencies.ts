@@ -21,7 +21,7 @@ export interface ApiDependencies {
 /** The daemon as a whole, as the API shows it. */
 export interface NodeStatus {
   view(): NodeView
-  peers(): readonly PeerView[]
+  peers(): Promise<readonly PeerView[]>
   /** Why no job could be taken now; undefined when all is well. */
   notReady(): string | undefined
 }

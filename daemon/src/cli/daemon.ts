@@ -31,11 +31,11 @@ export function addDaemon(program: Command, { terminal }: Cli): void {
       const { createNode } = await import('../node.ts')
       const node = await createNode(config, { log: createLogger(config.log.level, terminal.stderr) })
       try {
-        await node.start(stop)
-        const { peerId, addresses, socket, tcpPort, metricsPort } = node.listening
-        if (options.json)
-          await printLine(terminal.stdout, JSON.stringify({ peerId, addresses, socket, tcpPort, metricsPort }))
-        else await printLine(terminal.stdout, `plasm ${peerId} listens at ${socket}`)
+        const { listening } = node
+        await printLine(
+          terminal.stdout,
+          options.json ? JSON.stringify(listening) : `plasm ${listening.peerId} listens at ${listening.socket}`,
+        )
         await untilAborted(stop)
       } finally {
         await node.stop()

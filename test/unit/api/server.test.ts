@@ -38,7 +38,7 @@ async function serve(
       jobs,
       blobs,
       receipts: { find: () => undefined, list: () => [] },
-      node: { view: () => nodeView, peers: () => [], notReady: () => undefined },
+      node: { view: () => nodeView, peers: async () => [], notReady: () => undefined },
       log: silentLogger,
       metrics: { countRequest() {} },
       version: '0.1.0',

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { PlasmError } from '../../errors.ts'
+import type { EventRow } from '../../store/ports.ts'
 import { closed } from '../closed.ts'
 import { sendEvents } from '../event-stream.ts'
 import { schemaNamed } from '../openapi.ts'
@@ -39,9 +40,11 @@ export function eventRoutes(app: FastifyInstance, { jobs, stopping, eventStreams
     },
     async (request, reply) => {
       const after = lastEventId(request.headers['last-event-id']) ?? request.query.after ?? 0
-      jobs.find(request.params.id, request.owner) // JOB_NOT_FOUND is a status, not an event.
+      const { id, state } = jobs.find(request.params.id, request.owner) // JOB_NOT_FOUND is a status, not an event.
       const gone = closed(reply.raw)
-      const events = jobs.events(request.params.id, request.owner, after, closed(reply.raw, stopping))
+      const subscribe = (from: number) => jobs.events(id, request.owner, from, closed(reply.raw, stopping))
+      // Of a settled job nothing more can come: read to its end, a number past it must not wait for ever.
+      const events = state === 'settled' ? newerThan(after, subscribe(0)) : subscribe(after)
       reply.hijack()
       await sendEvents(reply.raw, events, { gone, stopping }, eventStreams).catch((error: unknown) => {
         // The headers are sent: the stream has told the code, the log tells the rest.
@@ -49,6 +52,10 @@ export function eventRoutes(app: FastifyInstance, { jobs, stopping, eventStreams
       })
     },
   )
+}
+
+async function* newerThan(after: number, events: AsyncIterable<EventRow>): AsyncGenerator<EventRow> {
+  for await (const event of events) if (event.sequence > after) yield event
 }
 
 function lastEventId(header: string | readonly string[] | undefined): number | undefined {

@@ -27,7 +27,7 @@ export function nodeRoutes(app: FastifyInstance, { node }: RouteContext): void {
         },
       },
     },
-    async () => ({ items: node.peers() }),
+    async () => ({ items: await node.peers() }),
   )
 
   app.get(

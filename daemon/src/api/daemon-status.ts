@@ -1,0 +1,89 @@
+import type { Config, NodeView, PeerId, PeerView } from '../generated/types.ts'
+import type { JobService } from '../jobs/job-service.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import type { BlobStore } from '../store/ports.ts'
+import type { NodeStatus } from './dependencies.ts'
+
+/** What the network room knows of this node and its peers. */
+export interface NetworkStatus {
+  readonly addresses: readonly string[]
+  readonly routingTableSize: number
+  readonly connectedPeers: number
+  peers(): Promise<readonly KnownPeer[]>
+}
+
+export interface KnownPeer {
+  readonly peer: string
+  readonly addresses: readonly string[]
+  readonly connected: boolean
+  readonly latencyMs?: number
+  /** What it says it speaks; empty where it has not said yet. */
+  readonly protocols: readonly string[]
+}
+
+export interface DaemonStatusParts {
+  readonly peerId: string
+  readonly version: string
+  readonly startedAt: number
+  readonly config: Config
+  readonly sandbox: Sandbox
+  readonly jobs: Pick<JobService, 'load'>
+  readonly blobs: Pick<BlobStore, 'totalBytes'>
+  readonly network: NetworkStatus
+  /** The protocol by which a peer shows that it runs jobs. */
+  readonly jobProtocol: string
+}
+
+/** The daemon as the API shows it, put together from its parts when it is asked for. */
+export class DaemonStatus implements NodeStatus {
+  readonly #parts: DaemonStatusParts
+  #stopping = false
+
+  constructor(parts: DaemonStatusParts) {
+    this.#parts = parts
+  }
+
+  view(): NodeView {
+    const { peerId, version, startedAt, config, sandbox, jobs, blobs, network } = this.#parts
+    return {
+      peerId: peerId as PeerId,
+      version,
+      startedAt,
+      addresses: network.addresses,
+      share: config.share.with,
+      isolation: sandbox.isolation,
+      ...(sandbox.isolationReason === undefined ? {} : { isolationReason: sandbox.isolationReason }),
+      runtimes: sandbox.runtimes,
+      ...jobs.load(),
+      connectedPeers: network.connectedPeers,
+      routingTableSize: network.routingTableSize,
+      store: { blobBytes: blobs.totalBytes, blobQuotaBytes: config.store.blobQuotaBytes },
+    }
+  }
+
+  /** Connected ones first. */
+  async peers(): Promise<readonly PeerView[]> {
+    const { network, jobProtocol } = this.#parts
+    const known = await network.peers()
+    return known
+      .map(
+        ({ peer, addresses, connected, latencyMs, protocols }): PeerView => ({
+          peer: peer as PeerId,
+          addresses,
+          connected,
+          ...(latencyMs === undefined ? {} : { latencyMs }),
+          ...(protocols.length === 0 ? {} : { jobs: protocols.includes(jobProtocol) }),
+        }),
+      )
+      .sort((a, b) => Number(b.connected) - Number(a.connected))
+  }
+
+  notReady(): string | undefined {
+    return this.#stopping ? 'the daemon is stopping' : undefined
+  }
+
+  /** From here on `readyz` says no. */
+  stop(): void {
+    this.#stopping = true
+  }
+}

@@ -1,0 +1,223 @@
+import { randomBytes } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import packageManifest from '../../package.json' with { type: 'json' }
+import { DaemonStatus } from './api/daemon-status.ts'
+import { MetricsServer } from './api/metrics-server.ts'
+import { ApiServer } from './api/server.ts'
+import { type Clock, systemClock } from './clock.ts'
+import type { ResolvedConfig } from './config/config.ts'
+import { openIdentity } from './identity/identity.ts'
+import { Executor } from './jobs/execute.ts'
+import { JobEvents } from './jobs/job-events.ts'
+import { LocalClient } from './jobs/local-client.ts'
+import { LocalJobService } from './jobs/local-job-service.ts'
+import { ModuleInspections } from './jobs/module-inspections.ts'
+import { defaultSubmitLimits } from './jobs/submit-limits.ts'
+import { createHost } from './network/host.ts'
+import { KadDiscovery } from './network/kad-discovery.ts'
+import { knownPeers } from './network/known-peers.ts'
+import { systemTimers } from './network/timers.ts'
+import type { Logger } from './observe/logger.ts'
+import { MeteredSandbox } from './observe/metered-sandbox.ts'
+import { Metrics } from './observe/metrics.ts'
+import { JobExchange } from './protocol/job-exchange.ts'
+import { jobProtocolName } from './protocol/limits.ts'
+import { ProcessSandbox } from './sandbox/process-sandbox.ts'
+import { openStore } from './store/open-store.ts'
+
+export interface NodeOptions {
+  readonly log: Logger
+  readonly clock?: Clock
+}
+
+/** Where a running node can be reached. */
+export interface Listening {
+  readonly peerId: string
+  /** Multiaddrs, each with `/p2p/<peer ID>`. */
+  readonly addresses: readonly string[]
+  readonly socket: string
+  readonly tcpPort?: number
+  readonly metricsPort?: number
+}
+
+/** A running daemon. */
+export interface Node {
+  readonly listening: Listening
+  /** Drains, then stops every part in reverse order of its start, awaiting each. Once. */
+  stop(): Promise<void>
+}
+
+/** Features beyond plain WebAssembly that this build runs. */
+const features: readonly string[] = []
+/** Children that wait for jobs, started ahead. */
+const waitingChildren = 2
+/** Of the 5 s that a stop may take, what jobs get to end by themselves. */
+const drainMs = 3000
+const drainCheckMs = 20
+
+/**
+ * The one place that names adapters: builds every part of a daemon and starts it, in this order: store (which keeps the
+ * data directory for this process alone), identity, sandbox, network, execution, jobs, metrics, API. Where one does not
+ * start, those before it are stopped. Rejects with DATA_DIRECTORY_LOCKED, SOCKET_IN_USE, SANDBOX_UNAVAILABLE, …
+ */
+export async function createNode(config: ResolvedConfig, { log, clock = systemClock }: NodeOptions): Promise<Node> {
+  await using parts = new AsyncDisposableStack()
+  const stopping = new AbortController()
+  const startedAt = clock.now()
+  const version = packageManifest.version
+  const slots = config.jobs.slots ?? availableParallelism()
+  const { retentionMs } = config.jobs
+  const { blobQuotaBytes, maxBlobBytes } = config.store
+
+  const store = openStore({ directory: config.dataDirectory, clock, blobQuotaBytes })
+  parts.defer(() => store.close())
+  const identity = openIdentity(join(config.dataDirectory, 'key'))
+  const metrics = new Metrics()
+
+  const sandbox = new MeteredSandbox(await ProcessSandbox.start({ clock, waitingChildren }), metrics)
+  parts.defer(() => sandbox.stop())
+  if (sandbox.isolation !== 'full') log.warn({ reason: sandbox.isolationReason }, 'isolation is reduced')
+
+  const { listen, bootstrap, allowPrivate } = config.network
+  const host = await createHost({
+    seed: identity.exportSeed(),
+    listen,
+    bootstrap,
+    allowPrivate,
+    transports: ['tcp', 'quic'],
+  })
+  parts.defer(() => host.stop())
+  await host.start()
+  const discovery = new KadDiscovery({ host, protocol: jobProtocolName, clock })
+  parts.defer(() => discovery.stop())
+  await discovery.start(stopping.signal)
+
+  const exchange = new JobExchange({
+    host,
+    blobs: store.blobs,
+    clock,
+    onViolation: (peer, error, hungUp) => log.debug({ peer, code: error.code, hungUp }, 'a peer broke the protocol'),
+  })
+  parts.defer(() => exchange.stop())
+  const policy = () => ({ share: config.share, isolation: config.sandbox.isolation, queue: config.jobs.queue })
+  const executor = new Executor({
+    signer: identity,
+    store,
+    sandbox,
+    fetcher: exchange,
+    clock,
+    log,
+    policy,
+    slots,
+    features,
+    retentionMs,
+  })
+  parts.defer(() => executor.stop())
+  executor.start()
+  await exchange.start(executor)
+
+  const jobs = new LocalJobService({
+    executor,
+    signer: identity,
+    store,
+    discovery,
+    clients: exchange,
+    local: new LocalClient(identity.peerId, executor),
+    fetcher: exchange,
+    events: new JobEvents(store.events, clock),
+    inspections: new ModuleInspections(sandbox, store.blobs, log),
+    clock,
+    timers: systemTimers,
+    random: Math.random,
+    randomBytes,
+    limits: defaultSubmitLimits,
+    log,
+    retentionMs,
+  })
+  parts.defer(() => jobs.stop())
+  jobs.start()
+
+  const network = {
+    get addresses() {
+      return host.addresses
+    },
+    get connectedPeers() {
+      return host.connectedPeers.length
+    },
+    get routingTableSize() {
+      return discovery.describe().routingTableSize
+    },
+    peers: () => knownPeers(host),
+  }
+  const metricsPort = config.metrics.port === undefined ? undefined : await serveMetrics(config.metrics.port)
+  metrics.observe({
+    load: () => jobs.load(),
+    connectedPeers: () => network.connectedPeers,
+    blobBytes: () => store.blobs.totalBytes,
+  })
+
+  const node = new DaemonStatus({
+    peerId: identity.peerId,
+    version,
+    startedAt,
+    config,
+    sandbox,
+    jobs,
+    blobs: store.blobs,
+    network,
+    jobProtocol: jobProtocolName,
+  })
+  const { socket, tcp, tokens } = config.api
+  const api = new ApiServer(
+    { jobs, blobs: store.blobs, receipts: store.receipts, node, log, metrics, version, maxBlobBytes },
+    {
+      socket,
+      ...(tcp === undefined
+        ? {}
+        : {
+            tcp: {
+              ...tcp,
+              tokens: new Map(Object.entries(tokens).map(([name, sha256]) => [name, Buffer.from(sha256, 'hex')])),
+            },
+          }),
+    },
+  )
+  parts.defer(() => drain(() => jobs.load().running))
+  parts.defer(() => api.stop())
+  await api.start()
+  parts.defer(() => {
+    node.stop()
+    stopping.abort()
+  })
+
+  const listening: Listening = {
+    peerId: identity.peerId,
+    addresses: host.addresses,
+    socket,
+    ...(api.tcpPort === undefined ? {} : { tcpPort: api.tcpPort }),
+    ...(metricsPort === undefined ? {} : { metricsPort }),
+  }
+  log.info({ ...listening, version, share: config.share.with, isolation: sandbox.isolation, slots }, 'daemon ready')
+  const running = parts.move()
+  return {
+    listening,
+    async stop() {
+      log.info({ running: jobs.load().running }, 'daemon stopping')
+      await running.disposeAsync()
+      log.info({}, 'daemon stopped')
+    },
+  }
+
+  async function serveMetrics(port: number): Promise<number> {
+    const server = new MetricsServer(metrics)
+    parts.defer(() => server.stop())
+    return await server.start(port)
+  }
+}
+
+/** Lets what runs end by itself, for a while; the rest is killed with its sandbox, and runs again at the next start. */
+async function drain(running: () => number): Promise<void> {
+  const deadline = performance.now() + drainMs
+  while (running() > 0 && performance.now() < deadline) await new Promise((later) => setTimeout(later, drainCheckMs))
+}
