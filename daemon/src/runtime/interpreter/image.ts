@@ -1,5 +1,5 @@
 import * as place from '../../../interpreter/assembly/layout.ts'
-import type { FunctionType, Module } from '../../wasm/module.ts'
+import type { FunctionType, Module, ValueType } from '../../wasm/module.ts'
 import type { Validated } from '../../wasm/validate.ts'
 
 /**
@@ -86,12 +86,24 @@ export interface Image {
 function numberTypes(types: readonly FunctionType[]): readonly number[] {
   const numbers = new Map<string, number>()
   return types.map(({ parameters, results }) => {
-    const key = `${parameters.join()}:${results.join()}`
+    const key = `${parameters.map(letterOf).join('')}:${results.map(letterOf).join('')}`
     const number = numbers.get(key) ?? numbers.size
     numbers.set(key, number)
     return number
   })
 }
+
+/** One letter a type: a module may have millions of them. */
+const letters: Readonly<Record<ValueType, string>> = Object.freeze({
+  i32: 'i',
+  i64: 'I',
+  f32: 'f',
+  f64: 'F',
+  v128: 'v',
+  funcref: 'r',
+  externref: 'x',
+})
+const letterOf = (type: ValueType) => letters[type]
 
 export function aligned(address: number, alignment: number): number {
   return Math.ceil(address / alignment) * alignment

@@ -61,6 +61,9 @@ const to = {
   tableInit: operation('table.init'),
 } as const
 
+/** Jumps into blocks without code that are charged for each of them; with more, translation would not be linear. */
+const patience = 64
+
 /** A block, loop or if that is open, or the body itself. */
 interface Control {
   readonly isLoop: boolean
@@ -692,7 +695,7 @@ export class FunctionTranslator {
     if (!fromAbove) {
       this.waiting = []
       this.waitingLoops = []
-    } else if (code.length !== this.blockStart) {
+    } else if (code.length !== this.blockStart || this.waiting.length + this.waitingLoops.length > patience) {
       this.waiting = [code.emit(to.charge) + 1]
       this.waitingLoops = []
     }

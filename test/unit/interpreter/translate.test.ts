@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import { operations } from '../../../daemon/src/generated/interpreter-operations.ts'
+import { lengthOf } from '../../../daemon/src/runtime/interpreter/operations.ts'
+import { translate } from '../../../daemon/src/runtime/interpreter/translate.ts'
+import { decodeModule } from '../../../daemon/src/wasm/decode.ts'
+import type { ValueType } from '../../../daemon/src/wasm/module.ts'
+import { validateModule } from '../../../daemon/src/wasm/validate.ts'
+import { type Bytes, ModuleBuilder, op } from '../../guests/builder.ts'
+
+const constant = (value: number) => op('i32.const', value)
+
+/** The operations of a function of (i32, i32), with two more i32 locals; code addresses relative to its start. */
+function translated(code: readonly Bytes[], results: readonly ValueType[] = []): string[] {
+  const module = new ModuleBuilder()
+  module.memory(1)
+  module.function(['i32', 'i32'], results, ['i32', 'i32'], code)
+  const image = translate(validateModule(decodeModule(module.build())))
+  const lines: string[] = []
+  for (let at = 0; at < image.code.length; ) {
+    const [name, operands] = operations[image.code[at]!]!
+    let end = at + lengthOf[image.code[at]!]!
+    if (operands.endsWith('…')) end += 2 * (image.code[at + 2]! + 1)
+    const words = Array.from(image.code.subarray(at + 1, end), (word, index) => {
+      const isTarget = operands[index] === 't' || (operands.endsWith('…') && index > 1 && index % 2 === 0)
+      return isTarget ? `@${(word - image.layout.codeBase) / 4}` : String(word)
+    })
+    lines.push([name, ...words].join(' '))
+    at = end
+  }
+  return lines
+}
+
+describe('register code', () => {
+  test('leaves locals and constants where they are', () => {
+    const code = [op('local.get', 0), constant(5), op('i32.add'), op('local.set', 1)]
+    expect(translated(code)).toEqual(['enter 5 16 16', 'i32.add.i 8 0 5', 'return'])
+  })
+
+  test('mirrors a comparison whose first operand is constant', () => {
+    const code = [constant(5), op('local.get', 0), op('i32.lt_s'), op('local.set', 1)]
+    expect(translated(code)[1]).toBe('i32.gt_s.i 8 0 5')
+  })
+
+  test('saves a local that is on the stack before it is written, and still computes into it', () => {
+    const code = [op('local.get', 0), op('local.get', 0), constant(1), op('i32.sub'), op('local.set', 0)]
+    expect(translated(code, ['i32'])).toEqual(['enter 6 16 16', 'move 32 0', 'i32.sub.i 0 0 1', 'return.value 32'])
+  })
+
+  test('saves locals before a block, which may write them or not', () => {
+    const inner = [op('local.get', 1), op('br_if', 0), constant(3), op('local.set', 0)]
+    const code = [op('local.get', 0), op('block'), ...inner, op('end')]
+    expect(translated(code, ['i32'])).toEqual([
+      ...['enter 4 16 16', 'move 32 0', 'branch.nonzero 8 @18 0 2'],
+      ...['constant 0 3 0', 'charge 0', 'return.value 32'],
+    ])
+  })
+
+  test('fuses comparison and branch, through eqz too', () => {
+    const test = [op('local.get', 0), op('local.get', 1), op('i32.lt_u')]
+    expect(translated([op('block'), ...test, op('br_if', 0), op('end')])[1]).toMatch(/^branch.i32.lt_u 0 8 @/)
+    expect(translated([op('block'), ...test, op('i32.eqz'), op('br_if', 0), op('end')])[1]).toMatch(
+      /^branch.i32.ge_u 0 8 @/,
+    )
+    expect(translated([...test, op('if'), op('nop'), op('end')])[1]).toMatch(/^branch.i32.ge_u 0 8 @/)
+  })
+
+  test('does not turn "not less" into "greater or equal" for floats', () => {
+    const less = [op('local.get', 0), op('f64.convert_i32_s'), op('f64.const', 0n), op('f64.lt')]
+    expect(translated([...less, op('if'), op('nop'), op('end')]).find((line) => line.startsWith('branch'))).toMatch(
+      /^branch.not.f64.lt /,
+    )
+  })
+
+  test('adds addresses within an access', () => {
+    const sum = [op('local.get', 0), op('local.get', 1), op('i32.add')]
+    expect(translated([...sum, op('i32.load', 2, 12), op('local.set', 2)])[1]).toBe('load32_u.x 16 0 8 12')
+    expect(translated([...sum, constant(7), op('i32.store8', 0, 3)])[1]).toBe('store8.x.i 0 8 3 7')
+    expect(translated([constant(1024), op('i64.load', 3, 8), op('drop')])[1]).toBe('load64.a 32 1032')
+  })
+
+  test('keeps a constant address that does not fit a word out of the code', () => {
+    expect(translated([constant(-1), op('i32.load8_u', 0, 1), op('drop')]).slice(1, 3)).toEqual([
+      'constant 32 -1 0',
+      'load8_u 32 32 1',
+    ])
+  })
+
+  test('costs nothing for what only changes a type', () => {
+    const code = [op('local.get', 0), op('f32.reinterpret_i32'), op('i32.reinterpret_f32'), op('local.set', 1)]
+    expect(translated(code)).toEqual(['enter 5 16 16', 'move 8 0', 'return'])
+  })
+})
+
+describe('charges', () => {
+  test('of a loop are carried by the branch back, and made once from above', () => {
+    const code = [op('nop'), constant(9), op('local.set', 0), op('loop'), op('local.get', 0), op('br_if', 0), op('end')]
+    expect(translated(code)).toEqual([
+      ...['enter 3 16 16', 'constant 0 9 0', 'charge 2', 'branch.nonzero 0 @10 2 0', 'return'],
+    ])
+  })
+
+  test('of blocks that leave no code are paid with the next one', () => {
+    const code = [
+      op('local.get', 0),
+      op('drop'),
+      op('loop'),
+      op('local.get', 1),
+      op('drop'),
+      op('end'),
+      constant(1),
+      op('local.set', 0),
+    ]
+    expect(translated(code)).toEqual(['enter 7 16 16', 'constant 0 1 0', 'return'])
+  })
+
+  test('stand in every entry of a table of branches', () => {
+    const code = [
+      ...[op('block'), op('block'), op('local.get', 0), op('br_table', [0], 1), op('end')],
+      ...[constant(1), op('local.set', 1), op('end'), constant(2), op('local.set', 1)],
+    ]
+    expect(translated(code)).toEqual([
+      ...['enter 3 16 16', 'branch.table 0 1 @11 2 @17 2'],
+      ...['constant 8 1 0', 'charge 2', 'constant 8 2 0', 'return'],
+    ])
+  })
+
+  test('take time in proportion to the body, whatever jumps into blocks without code', () => {
+    const jumps = Array(200_000).fill([...op('local.get', 0), ...op('br_if', 0)])
+    const empty = Array(200_000).fill([...op('block'), ...op('end'), ...op('local.get', 0), ...op('drop')])
+    // Every block paying for every jump anew would be 40 billion steps.
+    const lines = translated([op('block'), ...jumps, op('end'), ...empty])
+    expect(lines.filter((line) => line.startsWith('branch'))).toHaveLength(200_000)
+  })
+})
