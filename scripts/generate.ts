@@ -1,5 +1,5 @@
 /**
- * Makes daemon/src/generated/ from schemas/: types.ts, validators.js and validators.d.ts.
+ * Makes daemon/src/generated/ from schemas/: types.ts, validators.js and validators.d.ts; and the tables of docs/.
  *
  *   node scripts/generate.ts          writes the files
  *   node scripts/generate.ts --check  writes nothing; fails where a file is not what the schemas make
@@ -9,11 +9,12 @@
  * that has a default is always there. Validators write the defaults into the document that they are given.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
 import { build } from 'esbuild'
 import { compile } from 'json-schema-to-typescript'
+import { withTables } from './schema-tables.ts'
 
 const root = join(import.meta.dirname, '..')
 const generated = join(root, 'daemon/src/generated')
@@ -42,23 +43,40 @@ const twice = definitions.find(({ name }, index) => definitions.findIndex((other
 if (twice !== undefined) throw new Error(`schemas/${twice.id}: another schema has the title ${twice.name}`)
 
 const files = new Map([
-  ['types.ts', await makeTypes()],
-  ['validators.js', await makeValidators()],
-  ['validators.d.ts', makeDeclarations()],
+  [join(generated, 'types.ts'), await makeTypes()],
+  [join(generated, 'validators.js'), await makeValidators()],
+  [join(generated, 'validators.d.ts'), makeDeclarations()],
+  ...pages(),
 ])
 if (process.argv.includes('--check')) check()
 else write()
 
 function write(): void {
   mkdirSync(generated, { recursive: true })
-  for (const [name, text] of files) writeFileSync(join(generated, name), text)
+  for (const [path, text] of files) if (readIfThere(path) !== text) writeFileSync(path, text)
 }
 
 function check(): void {
-  const stale = [...files].filter(([name, text]) => readIfThere(join(generated, name)) !== text).map(([name]) => name)
+  const stale = [...files].filter(([path, text]) => readIfThere(path) !== text).map(([path]) => relative(root, path))
   if (stale.length === 0) return
-  console.error(`daemon/src/generated is not what schemas/ make: ${stale.join(', ')}. Run: node scripts/generate.ts`)
+  console.error(`not what schemas/ make: ${stale.join(', ')}. Run: node scripts/generate.ts`)
   process.exitCode = 1
+}
+
+// ---- Docs ----
+
+function pages(): readonly (readonly [path: string, text: string])[] {
+  const paths = readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(root, 'docs', name))
+  return paths.map((path) => [path, withTables(readFileSync(path, 'utf8'), findDefinition)])
+}
+
+function findDefinition(reference: string, file: string): Schema {
+  const id = reference.startsWith('#') ? `${file}${reference}` : reference
+  const found = definitions.find((definition) => definition.id === id)
+  if (found === undefined) throw new Error(`no schema ${id}`)
+  return found.schema
 }
 
 // ---- Types ----

@@ -426,7 +426,7 @@ export interface Task {
    */
   readonly files: readonly InputFile[]
   /**
-   * Directories whose files are collected as outputs.
+   * Directories whose files are collected as outputs; /out or below it, sorted as files are.
    *
    * @maxItems 16
    */
@@ -452,7 +452,7 @@ export interface InputFile {
  */
 export interface Limits {
   /**
-   * Units of metered work; about one a WebAssembly instruction (docs/manifest.md).
+   * Units of metered work; about one a WebAssembly instruction.
    */
   readonly fuel: number
   /**
