@@ -33,7 +33,7 @@ export class LocalJobService implements JobService {
   async submit({ manifest: bytes, owner, idempotencyKey }: SubmittedManifest): Promise<SubmittedJob> {
     if (this.#stopping)
       throw new PlasmError('SHUTTING_DOWN', 'this daemon is stopping; submit the job again when it is back')
-    const { store, clock, events } = this.#deps
+    const { store, events } = this.#deps
     const manifest = parseManifest(bytes)
     checkPlacement(manifest)
     const row = this.#rowOf(manifest, owner)

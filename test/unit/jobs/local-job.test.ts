@@ -1,0 +1,273 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { verifyReceipt } from '../../../daemon/src/receipt/verify.ts'
+import { bytes, digest, moduleBytes, type TestNode, typesOf, World } from './world.ts'
+
+let world: World
+let node: TestNode
+beforeEach(() => {
+  world = new World()
+  node = world.node({ seed: 1 })
+})
+afterEach(() => world.dispose())
+
+const local = { placement: { where: 'local' } }
+
+describe('a job at its own daemon', () => {
+  test('goes from its manifest to a verified receipt and its outputs', async () => {
+    const id = await node.submit({ request: local })
+    const { settlement, events } = await node.settled(id)
+    expect(settlement).toMatchObject({
+      kind: 'result',
+      trust: 'own',
+      cached: false,
+      agreeing: [node.peer],
+      dissenting: [],
+      result: { outcome: { kind: 'exited', code: 0 }, fuel: 7, stdout: { bytes: 5 } },
+    })
+    expect(typesOf(events)).toEqual([
+      'queued',
+      'placing',
+      'attempt',
+      'started',
+      'progress',
+      'output',
+      'receipt',
+      'settled',
+    ])
+    expect(events.map((event) => event.sequence)).toEqual(events.map((_, index) => index + 1))
+    const output = node.service.output(id, 'local', 'stdout')
+    expect(Buffer.from(await node.store.blobs.read(output.digest)).toString()).toBe('hello')
+
+    const [name] = node.service.find(id, 'local').receipts
+    const receipt = node.store.receipts.find(name ?? '')
+    const verified = verifyReceipt(receipt!.envelope, {
+      nodes: [node.peer],
+      job: id,
+      task: node.service.find(id, 'local').task,
+      submitter: node.peer,
+    })
+    expect(verified.trusted).toBe(true)
+    expect(verified.statement.predicate.log).toEqual({ epoch: expect.stringMatching(/^[0-9a-f]{32}$/), sequence: 0 })
+  })
+
+  test('tells its output as numbered pieces', async () => {
+    const id = await node.submit({ request: local })
+    const { events } = await node.settled(id)
+    const output = events.find((event) => event.type === 'output')
+    expect(output?.data).toEqual({
+      attempt: 1,
+      peer: node.peer,
+      stream: 'stdout',
+      offset: 0,
+      data: Buffer.from('hello').toString('base64'),
+    })
+  })
+
+  test('is resumed by a subscriber after the event that it saw last', async () => {
+    const id = await node.submit({ request: local })
+    const { events } = await node.settled(id)
+    const later: number[] = []
+    for await (const event of node.service.events(id, 'local', 3, AbortSignal.timeout(5_000)))
+      later.push(event.sequence)
+    expect(later).toEqual(events.slice(3).map((event) => event.sequence))
+  })
+
+  test('gives the empty output its blob, too', async () => {
+    const id = await node.submit({ request: local, task: { args: [] } })
+    await node.settled(id)
+    const { digest: name, bytes: size } = node.service.output(id, 'local', 'stderr')
+    expect([size, (await node.store.blobs.read(name)).length]).toEqual([0, 0])
+  })
+
+  test.each([
+    [{ kind: 'trapped', reason: 'unreachable' }],
+    [{ kind: 'exceeded', limit: 'fuel' }],
+    [{ kind: 'exceeded', limit: 'wallTime' }],
+    [{ kind: 'rejected', reason: 'invalid', offset: 3 }],
+    [{ kind: 'exited', code: 3 }],
+  ] as const)('that ends as %j is settled with that, after one attempt', async (outcome) => {
+    const ending = world.node({
+      seed: 2,
+      script: () => ({
+        outcome,
+        ...(outcome.kind === 'exceeded' && outcome.limit === 'fuel' ? { fuel: 10_000_000_000 } : {}),
+      }),
+    })
+    const { settlement, events } = await ending.settled(await ending.submit({ request: local }))
+    expect(settlement).toMatchObject({ kind: 'result', result: { outcome } })
+    expect(typesOf(events).filter((type) => type === 'attempt')).toHaveLength(1)
+  })
+
+  test('whose node fails is tried again, and says so; after the last attempt it is settled without a result', async () => {
+    const failing = world.node({ seed: 2, script: () => ({ outcome: { kind: 'failed', reason: 'child-died' } }) })
+    const id = await failing.submit({ request: local })
+    const { settlement, events } = await failing.settled(id)
+    expect(settlement).toMatchObject({
+      kind: 'failed',
+      code: 'ATTEMPTS_EXHAUSTED',
+      reason: expect.stringContaining('child-died'),
+    })
+    expect(
+      events
+        .filter((event) => event.type === 'attempt-failed')
+        .map((event) => (event.data as { retry: boolean }).retry),
+    ).toEqual([true, true, false])
+    expect(failing.service.find(id, 'local').receipts).toHaveLength(3)
+  })
+
+  test('whose node fails once has the result of the second attempt', async () => {
+    let runs = 0
+    const shaky = world.node({
+      seed: 2,
+      script: () =>
+        ++runs === 1 ? { outcome: { kind: 'failed', reason: 'child-died' } } : { outcome: { kind: 'exited', code: 0 } },
+    })
+    const { settlement } = await shaky.settled(await shaky.submit({ request: local }))
+    expect(settlement).toMatchObject({ kind: 'result', trust: 'own' })
+  })
+
+  test('that needs what this build lacks is refused, never called rejected', async () => {
+    const id = await node.submit({ request: local, task: { outputs: ['/out'] } })
+    const { settlement } = await node.settled(id)
+    expect(settlement).toMatchObject({
+      kind: 'failed',
+      code: 'ATTEMPTS_EXHAUSTED',
+      reason: expect.stringContaining('cannot run files yet'),
+    })
+    expect(node.service.find(id, 'local').receipts).toEqual([])
+  })
+
+  test('runs where `any` is asked and there is no network', async () => {
+    const { settlement } = await node.settled(await node.submit())
+    expect(settlement).toMatchObject({ kind: 'result', trust: 'own' })
+  })
+})
+
+describe('a submission', () => {
+  test('names every blob that is missing, and makes no job', async () => {
+    const manifest = { plasm: 1, task: { module: digest('no module'), stdin: digest('no input') } }
+    const submitting = node.service.submit({ manifest: bytes(JSON.stringify(manifest)), owner: 'local' })
+    await expect(submitting).rejects.toMatchObject({
+      code: 'BLOB_NOT_FOUND',
+      missing: [digest('no module'), digest('no input')],
+    })
+    expect(node.service.list({ owner: 'local', limit: 9 })).toEqual([])
+  })
+
+  test('with a known idempotency key gives the job that it named', async () => {
+    const first = await node.submit({ request: local, key: 'once' })
+    await node.settled(first)
+    expect(await node.submit({ request: local, key: 'once' })).toBe(first)
+    await expect(node.submit({ request: {}, key: 'once' })).rejects.toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' })
+  })
+
+  test.each([
+    ['replicas of its own daemon alone', {}, { placement: { where: 'local', replicas: 2 } }],
+    ['replicas of what cannot agree', { clock: 'real' }, { placement: { replicas: 2 } }],
+    ['a quorum beyond its replicas', {}, { placement: { replicas: 2, quorum: 3 } }],
+  ])('that asks for %s is invalid', async (_, task, request) => {
+    await expect(node.submit({ task, request })).rejects.toMatchObject({
+      code: 'MANIFEST_INVALID',
+      violations: [expect.anything()],
+    })
+  })
+
+  test('is seen by its owner only', async () => {
+    const id = await node.submit({ request: local })
+    for (const ask of [() => node.service.find(id, 'other'), () => node.service.output(id, 'other', 'stdout')]) {
+      expect(ask).toThrow(expect.objectContaining({ code: 'JOB_NOT_FOUND' }))
+    }
+    await expect(node.service.cancel(id, 'other')).rejects.toMatchObject({ code: 'JOB_NOT_FOUND' })
+    expect(node.service.list({ owner: 'other', limit: 9 })).toEqual([])
+    await node.settled(id)
+  })
+
+  test('has no outputs before it is settled, and none that it did not write', async () => {
+    const hanging = world.node({ seed: 2, script: () => 'hang' })
+    const id = await hanging.submit({ request: local })
+    expect(() => hanging.service.output(id, 'local', 'stdout')).toThrow(
+      expect.objectContaining({ code: 'JOB_NOT_SETTLED' }),
+    )
+    await hanging.service.cancel(id, 'local')
+    expect(() => hanging.service.output(id, 'local', 'stdout')).toThrow(
+      expect.objectContaining({ code: 'OUTPUT_NOT_FOUND' }),
+    )
+    const done = await node.submit({ request: local })
+    await node.settled(done)
+    expect(() => node.service.output(done, 'local', '/out/none')).toThrow(
+      expect.objectContaining({ code: 'OUTPUT_NOT_FOUND' }),
+    )
+  })
+})
+
+describe('the result cache', () => {
+  test('answers the same deterministic task without another run, and says so', async () => {
+    const first = await node.submit({ request: { ...local, cache: true } })
+    await node.settled(first)
+    const second = await node.submit({ request: { ...local, cache: true } })
+    const { settlement, events } = await node.settled(second)
+    expect(settlement).toMatchObject({ kind: 'result', trust: 'own', cached: true })
+    expect(typesOf(events)).toEqual(['queued', 'settled'])
+    expect(node.service.find(second, 'local').receipts).toEqual(node.service.find(first, 'local').receipts)
+  })
+
+  test.each([
+    ['another task', { args: ['other'] }, { cache: true }],
+    ['a submission that wants none', {}, { cache: false }],
+    ['a task with a real clock', { clock: 'real' }, { cache: true }],
+  ])('never answers %s', async (_, task, request) => {
+    const clock = 'clock' in task ? { clock: 'real' } : {}
+    await node.settled(await node.submit({ task: clock, request: { ...local, cache: true } }))
+    const { settlement } = await node.settled(
+      await node.submit({ task: { ...clock, ...task }, request: { ...local, ...request } }),
+    )
+    expect(settlement).toMatchObject({ kind: 'result', cached: false })
+  })
+
+  test('runs it again where an output is gone', async () => {
+    await node.settled(await node.submit({ request: { ...local, cache: true } }))
+    node.store.blobs.release(`job ${node.service.list({ owner: 'local', limit: 1 })[0]?.id}`)
+    for (const row of node.store.receipts.list({ limit: 9 })) node.store.blobs.release(`attempt ${row.order}`)
+    await node.store.blobs.evict(0)
+    const { settlement } = await node.settled(await node.submit({ request: { ...local, cache: true } }))
+    expect(settlement).toMatchObject({ cached: false })
+  })
+})
+
+describe('cancelling', () => {
+  test('a job that runs kills it, and keeps the receipt that says cancelled', async () => {
+    const hanging = world.node({ seed: 2, script: () => 'hang' })
+    const id = await hanging.submit({ request: local })
+    await hanging.reached(id, 'started')
+    const job = await hanging.service.cancel(id, 'local')
+    expect(job).toMatchObject({ state: 'settled', settlement: { kind: 'cancelled' } })
+    expect(job.receipts).toHaveLength(1)
+    expect(hanging.store.receipts.find(job.receipts[0] ?? '')?.outcome).toBe('cancelled')
+  })
+
+  test('a job that waits for a slot ends it without a run', async () => {
+    const hanging = world.node({ seed: 2, slots: 1, script: () => 'hang' })
+    const running = await hanging.submit({ request: local })
+    await hanging.reached(running, 'started')
+    const waiting = await hanging.submit({ request: local, task: { args: ['second'] } })
+    await hanging.reached(waiting, 'attempt')
+    expect(await hanging.service.cancel(waiting, 'local')).toMatchObject({ settlement: { kind: 'cancelled' } })
+    expect(hanging.service.load()).toMatchObject({ running: 1, queued: 0 })
+    await hanging.service.cancel(running, 'local')
+  })
+
+  test('a settled job changes nothing', async () => {
+    const id = await node.submit({ request: local })
+    const { settlement } = await node.settled(id)
+    expect(await node.service.cancel(id, 'local')).toMatchObject({ settlement })
+  })
+})
+
+test('the inputs of a job are held until it is settled, and its outputs for the retention', async () => {
+  const hanging = world.node({ seed: 2, script: () => 'hang' })
+  const id = await hanging.submit({ request: local })
+  await hanging.reached(id, 'started')
+  await hanging.store.blobs.evict(0)
+  expect(hanging.store.blobs.has(digest(moduleBytes))).toBe(true)
+  await hanging.service.cancel(id, 'local')
+})

@@ -1,0 +1,260 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Clock, systemClock } from '../../../daemon/src/clock.ts'
+import { PlasmError } from '../../../daemon/src/errors.ts'
+import type { JobEvent, Settlement, ShareConfig } from '../../../daemon/src/generated/types.ts'
+import { type Signer, signerFromSeed } from '../../../daemon/src/identity/signer.ts'
+import { Executor } from '../../../daemon/src/jobs/execute.ts'
+import { JobEvents } from '../../../daemon/src/jobs/job-events.ts'
+import { LocalClient } from '../../../daemon/src/jobs/local-client.ts'
+import { LocalJobService } from '../../../daemon/src/jobs/local-job-service.ts'
+import { ModuleInspections } from '../../../daemon/src/jobs/module-inspections.ts'
+import { defaultSubmitLimits, type SubmitLimits } from '../../../daemon/src/jobs/submit-limits.ts'
+import type { DiscoveryState } from '../../../daemon/src/network/discovery.ts'
+import { systemTimers } from '../../../daemon/src/network/timers.ts'
+import { silentLogger } from '../../../daemon/src/observe/logger.ts'
+import type { BlobFetcher, JobHandler, PeerClient } from '../../../daemon/src/protocol/job-protocol.ts'
+import type { Sandbox, SandboxJob } from '../../../daemon/src/sandbox/sandbox.ts'
+import { openStore } from '../../../daemon/src/store/open-store.ts'
+import type { EventRow, Store } from '../../../daemon/src/store/ports.ts'
+import { FakeDiscovery } from '../../fakes/fake-discovery.ts'
+import { FakeSandbox, type ScriptedResult } from '../../fakes/fake-sandbox.ts'
+
+export const bytes = (text: string) => new TextEncoder().encode(text)
+export const digest = (text: string | Uint8Array) => `sha256:${createHash('sha256').update(text).digest('hex')}`
+export const moduleBytes = bytes('a module')
+
+export const share: ShareConfig = {
+  with: 'anyone',
+  allowlist: [],
+  denyPeers: [],
+  denyDigests: [],
+  maxFuel: 1_000_000_000_000,
+  maxMemoryBytes: 536_870_912,
+  maxOutputBytes: 67_108_864,
+  maxWallTimeMs: 600_000,
+  maxInputBytes: 268_435_456,
+  queuePerPeer: 32,
+}
+
+/** Short where a test waits for them to pass, long where it must not. */
+export const limits: SubmitLimits = {
+  ...defaultSubmitLimits,
+  offerMs: 2_000,
+  searchMs: 5_000,
+  placementMs: 0,
+  reconnectMs: 150,
+  cancelMs: 300,
+  retry: { attemptsPerReplica: 3, firstDelayMs: 0, maxDelayMs: 0 },
+}
+
+export interface NodeOptions {
+  readonly seed: number
+  /** What the guest does; by default it exits 0 and writes the first argument. */
+  readonly script?: (job: SandboxJob) => ScriptedResult | Promise<ScriptedResult> | 'hang' | undefined
+  readonly sandbox?: Sandbox
+  readonly share?: Partial<ShareConfig>
+  readonly limits?: Partial<SubmitLimits>
+  readonly discovery?: Partial<DiscoveryState>
+  readonly features?: readonly string[]
+  readonly slots?: number
+  readonly queue?: number
+  readonly clock?: Clock
+  readonly random?: () => number
+}
+
+export const exits: NodeOptions['script'] = (job) => ({
+  outcome: { kind: 'exited', code: 0 },
+  fuel: 7,
+  memoryBytes: 65_536,
+  stdout: job.args[0] ?? '',
+})
+
+/** Nodes in one process: their stories, stores and keys are real, the connections between them are calls. */
+export class World {
+  readonly #directory = mkdtempSync(join(tmpdir(), 'plasm-jobs-'))
+  readonly #clients = new Map<string, (asking: string) => PeerClient>()
+  readonly #handlers = new Map<string, { readonly handler: JobHandler; readonly store: Store }>()
+  readonly #nodes: TestNode[] = []
+  #order: string[] = []
+
+  /** Starts a node that every other one finds. */
+  node(options: NodeOptions): TestNode {
+    const node = new TestNode(this, options, join(this.#directory, String(options.seed)))
+    this.#nodes.push(node)
+    this.#handlers.set(node.peer, { handler: node.executor, store: node.store })
+    this.#clients.set(node.peer, (asking) => new CallClient(node.peer, asking, node.executor))
+    if (!this.#order.includes(node.peer)) this.#order.push(node.peer)
+    return node
+  }
+
+  /** Puts something in the place of a node's client: what a bad peer does. */
+  misbehave(peer: string, wrap: (honest: PeerClient) => Partial<PeerClient>): void {
+    const honest = this.#clients.get(peer)
+    if (honest === undefined) throw new Error(`no node ${peer}`)
+    this.#clients.set(peer, (asking) => {
+      const client = honest(asking)
+      return overlaid(client, wrap(client))
+    })
+  }
+
+  client(peer: string, asking: string): PeerClient {
+    const make = this.#clients.get(peer)
+    if (make === undefined) throw new PlasmError('PEER_UNREACHABLE', `no route to ${peer}`)
+    return make(asking)
+  }
+
+  /** Discovery finds these, in this order. */
+  set found(peers: readonly string[]) {
+    this.#order = [...peers]
+  }
+
+  discovery(self: string, state: Partial<DiscoveryState>): FakeDiscovery {
+    const order = () => this.#order.filter((peer) => peer !== self).map((peer) => ({ peer, addresses: [] }))
+    const discovery = new FakeDiscovery([], state)
+    Object.defineProperty(discovery, 'peers', { get: order })
+    const settled = discovery.state
+    Object.defineProperty(discovery, 'state', { get: () => ({ ...settled, connectedPeers: order().length, ...state }) })
+    return discovery
+  }
+
+  fetcher(self: string, store: Store): BlobFetcher {
+    return {
+      fetch: async (peer, order, name, { signal, maxBytes }) => {
+        const source = this.#handlers.get(peer)
+        if (source?.handler.mayRead(self, order, name) !== true)
+          throw new PlasmError('BLOB_NOT_FOUND', `${peer} does not give ${name}`)
+        const content = await source.store.blobs.read(name)
+        await store.blobs.putStream(name, once(content), { signal, maxBytes })
+      },
+    }
+  }
+
+  async dispose(): Promise<void> {
+    for (const node of this.#nodes) await node.stop()
+    rmSync(this.#directory, { recursive: true, force: true })
+  }
+}
+
+export class TestNode {
+  readonly signer: Signer
+  readonly store: Store
+  readonly sandbox: Sandbox
+  readonly executor: Executor
+  readonly service: LocalJobService
+  readonly discovery: FakeDiscovery
+  #stopped = false
+
+  constructor(world: World, options: NodeOptions, directory: string) {
+    const clock = options.clock ?? systemClock
+    this.signer = signerFromSeed(new Uint8Array(32).fill(options.seed))
+    this.store = openStore({ directory, clock, blobQuotaBytes: 100_000_000 })
+    this.sandbox = options.sandbox ?? new FakeSandbox({ isolation: 'full', clock, script: options.script ?? exits! })
+    this.discovery = world.discovery(this.peer, options.discovery ?? {})
+    const fetcher = world.fetcher(this.peer, this.store)
+    const common = {
+      signer: this.signer,
+      store: this.store,
+      fetcher,
+      clock,
+      timers: systemTimers,
+      log: silentLogger,
+      retentionMs: 60_000,
+    }
+    this.executor = new Executor({
+      ...common,
+      sandbox: this.sandbox,
+      policy: () => ({ share: { ...share, ...options.share }, isolation: 'reduced', queue: options.queue ?? 100 }),
+      slots: options.slots ?? 2,
+      features: options.features ?? [],
+    })
+    this.service = new LocalJobService({
+      ...common,
+      local: new LocalClient(this.peer, this.executor),
+      clients: { client: (peer) => world.client(peer, this.peer) },
+      discovery: this.discovery,
+      events: new JobEvents(this.store.events, clock),
+      inspections: new ModuleInspections(this.sandbox, this.store.blobs, silentLogger),
+      random: options.random ?? (() => 0),
+      randomBytes: (length) => new Uint8Array(randomBytes(length)),
+      limits: { ...limits, ...options.limits },
+      executor: this.executor,
+    })
+    this.executor.start()
+    this.service.start()
+  }
+
+  get peer(): string {
+    return this.signer.peerId
+  }
+
+  /** Submits a manifest; the module is uploaded before. */
+  async submit(
+    change: { readonly task?: object; readonly request?: object; readonly key?: string } = {},
+  ): Promise<string> {
+    await this.store.blobs.put(moduleBytes)
+    const manifest = {
+      plasm: 1,
+      task: { module: digest(moduleBytes), args: ['hello'], ...change.task },
+      request: { cache: false, ...change.request },
+    }
+    const idempotency = change.key === undefined ? {} : { idempotencyKey: change.key }
+    const { job } = await this.service.submit({
+      manifest: bytes(JSON.stringify(manifest)),
+      owner: 'local',
+      ...idempotency,
+    })
+    return job.id
+  }
+
+  /** Waits for a job to be settled; gives its settlement and its events. */
+  async settled(id: string): Promise<{ readonly settlement: Settlement; readonly events: readonly EventRow[] }> {
+    const events: EventRow[] = []
+    for await (const event of this.service.events(id, 'local', 0, AbortSignal.timeout(15_000))) events.push(event)
+    return { settlement: this.service.find(id, 'local').settlement as Settlement, events }
+  }
+
+  /** Waits until an event of this type came. */
+  async reached(id: string, type: JobEvent['type']): Promise<EventRow> {
+    for await (const event of this.service.events(id, 'local', 0, AbortSignal.timeout(15_000)))
+      if (event.type === type) return event
+    throw new Error(`job ${id} settled without ${type}`)
+  }
+
+  async stop(): Promise<void> {
+    if (this.#stopped) return
+    this.#stopped = true
+    await this.service.stop()
+    await this.executor.stop()
+    await this.store.close()
+  }
+}
+
+/** A peer that is called. */
+class CallClient extends LocalClient {
+  override readonly peer: string
+
+  constructor(peer: string, asking: string, handler: JobHandler) {
+    super(asking, handler)
+    this.peer = peer
+  }
+}
+
+function overlaid(honest: PeerClient, bad: Partial<PeerClient>): PeerClient {
+  return {
+    peer: honest.peer,
+    offer: bad.offer ?? ((...args) => honest.offer(...args)),
+    order: bad.order ?? ((...args) => honest.order(...args)),
+    watch: bad.watch ?? ((...args) => honest.watch(...args)),
+    output: bad.output ?? ((...args) => honest.output(...args)),
+    cancel: bad.cancel ?? ((...args) => honest.cancel(...args)),
+  }
+}
+
+async function* once(content: Uint8Array) {
+  yield content
+}
+
+export const typesOf = (events: readonly EventRow[]) => events.map((event) => event.type)
