@@ -45,8 +45,7 @@ export class FrameReader {
     stream.addEventListener('close', (event) => this.#onClose(event))
     stream.addEventListener('end', () => this.#onEnd())
     stream.addEventListener('message', (event) => this.#onMessage(event))
-    if (stream.readableEnded) this.#end()
-    else if (stream.status !== 'open' && stream.readBufferLength === 0) this.#end()
+    if ((stream.readableEnded || stream.status !== 'open') && stream.readBufferLength === 0) this.#end()
   }
 
   /**
@@ -98,6 +97,8 @@ export class FrameReader {
     )
       this.#stream.pause()
     this.#watchForStall(parsed > 0)
+    // What came with the protocol's negotiation is given back after the end was told: no second event will come.
+    if (this.#stream.readableEnded && this.#stream.readBufferLength === 0) this.#end()
     if (parsed > 0) this.#wake?.()
   }
 

@@ -27,6 +27,9 @@ export interface JobExchangeOptions {
   readonly onViolation?: (peer: string, error: PlasmError, hungUp: boolean) => void
 }
 
+/** Peers whose clients are kept though nothing is asked of them. */
+const maxIdlePeers = 256
+
 interface Known {
   readonly rpc: RpcClient
   readonly client: JobClient
@@ -129,6 +132,8 @@ export class JobExchange implements PeerClients, BlobFetcher {
     })
     // Half of what a peer of the same limits serves us, so that a stream that is still closing there does not count.
     const made: Known = { rpc, client, pulls: new Slots(Math.max(1, this.#limits.blob.streamsPerPeer / 2), 4096) }
+    if (this.#known.size >= maxIdlePeers)
+      for (const [name, { rpc: idle }] of this.#known) if (idle.isIdle) this.#known.delete(name)
     this.#known.set(peer, made)
     return made
   }

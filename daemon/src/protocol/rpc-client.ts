@@ -48,6 +48,11 @@ export class RpcClient {
     yield* session.watch(method, params, signal)
   }
 
+  /** True while there is no stream, and so no request. */
+  get isIdle(): boolean {
+    return this.#session === undefined
+  }
+
   /** Ends the stream; requests under way reject with `reason`. */
   async close(reason: PlasmError): Promise<void> {
     this.#closed.abort(reason)

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { PlasmError } from '../../../daemon/src/errors.ts'
+import { systemTimers, type Timers } from '../../../daemon/src/network/timers.ts'
 import type { AttemptEvent } from '../../../daemon/src/protocol/job-protocol.ts'
+import { defaultProtocolLimits, protocolNames } from '../../../daemon/src/protocol/limits.ts'
 import { LoopbackHosts, transports } from '../../fakes/loopback-hosts.ts'
 import { collect, envelope, type Node, offerRequest, order, soon, startNode } from './node.ts'
 
@@ -104,4 +107,143 @@ describe.each(transports)('over %s', (transport) => {
     await worker.exchange.fetch(submitter.host.peerId, order, digest, { signal: soon(), maxBytes: 0 })
     expect(worker.blobs.has(digest)).toBe(true)
   })
+})
+
+test('pitfall 11: requests, watches and blobs leave no timer behind them', async () => {
+  const hosts = new LoopbackHosts()
+  const [a, b] = await hosts.pair('tcp')
+  let pending = 0
+  const counting: Timers = {
+    after: (ms, callback) => {
+      pending += 1
+      let over = false
+      const once = (act: () => void) => (): void => {
+        if (over) return
+        over = true
+        pending -= 1
+        act()
+      }
+      const cancel = systemTimers.after(ms, once(callback))
+      return once(cancel)
+    },
+  }
+  const worker = await startNode(a, undefined, counting)
+  const submitter = await startNode(b, undefined, counting)
+  const client = submitter.exchange.client(worker.host.peerId)
+  worker.handler.events = async function* () {
+    yield { type: 'settled', receipt: new TextEncoder().encode('{}') }
+  }
+  await client.offer(offerRequest, soon())
+  const once = pending
+  const digest = await worker.blobs.put(randomBytes(300_000))
+  worker.handler.readable = () => true
+  for (let time = 0; time < 50; time += 1) {
+    await Promise.all([client.offer(offerRequest, soon()), collect(client.watch(order, soon()))])
+    submitter.blobs.held.clear()
+    await submitter.exchange.fetch(worker.host.peerId, order, digest, { signal: soon(), maxBytes: 300_000 })
+  }
+  // The idle timers of the one RPC stream; the last blob stream may still be closing.
+  await vi.waitFor(() => expect(pending).toBeLessThanOrEqual(once))
+  await Promise.all([worker.exchange.stop(), submitter.exchange.stop()])
+  expect(pending).toBe(0)
+  await hosts.stop()
+})
+
+test('an idle RPC stream is closed by who opened it, and opened again when it is needed', async () => {
+  const hosts = new LoopbackHosts()
+  const [a, b] = await hosts.pair('tcp')
+  const idle = { ...defaultProtocolLimits, rpc: { ...defaultProtocolLimits.rpc, idleMs: 50 } }
+  const worker = await startNode(a)
+  const submitter = await startNode(b, idle)
+  const streams = (): number =>
+    a.libp2p
+      .getConnections()
+      .flatMap(({ streams: all }) => all.filter(({ protocol }) => protocol === protocolNames.rpc)).length
+  const client = submitter.exchange.client(worker.host.peerId)
+  for (let time = 0; time < 2; time += 1) {
+    await client.offer(offerRequest, soon())
+    await vi.waitFor(() => expect(streams()).toBe(0), { timeout: 3_000 })
+  }
+  await Promise.all([worker.exchange.stop(), submitter.exchange.stop()])
+  await hosts.stop()
+})
+
+test('a node that stops ends its requests as shutting down, and waits for nobody', async () => {
+  const hosts = new LoopbackHosts()
+  const [a, b] = await hosts.pair('tcp')
+  const [worker, submitter] = [await startNode(a), await startNode(b)]
+  worker.handler.offerReply = new Promise(() => {})
+  const client = submitter.exchange.client(worker.host.peerId)
+  const asking = client.offer(offerRequest, soon()).catch((error: PlasmError) => error.code)
+  await vi.waitFor(() => expect(worker.handler.asked).toHaveLength(1))
+  const begun = performance.now()
+  await submitter.exchange.stop()
+  await worker.exchange.stop()
+  expect(performance.now() - begun).toBeLessThan(1_500)
+  expect(await asking).toBe('SHUTTING_DOWN')
+  await expect(client.offer(offerRequest, soon())).rejects.toMatchObject({ code: 'SHUTTING_DOWN' })
+  expect(a.libp2p.getProtocols()).not.toContain(protocolNames.rpc)
+  await hosts.stop()
+})
+
+test('a request over its time is ended, and its late answer harms nobody', async () => {
+  const hosts = new LoopbackHosts()
+  const [a, b] = await hosts.pair('tcp')
+  const worker = await startNode(a)
+  const { rpc } = defaultProtocolLimits
+  const submitter = await startNode(b, {
+    ...defaultProtocolLimits,
+    rpc: { ...rpc, timeoutMs: { ...rpc.timeoutMs, offer: 100 } },
+  })
+  const reply = await worker.handler.offerReply
+  const { promise, resolve } = Promise.withResolvers<typeof reply>()
+  worker.handler.offerReply = promise
+  const client = submitter.exchange.client(worker.host.peerId)
+  await client.cancel(order, soon())
+  await expect(client.offer(offerRequest, soon())).rejects.toMatchObject({ code: 'TIMEOUT' })
+  resolve(reply)
+  await client.cancel(order, soon())
+  expect(await client.offer(offerRequest, soon())).toEqual(reply)
+  expect(submitter.violations).toEqual([])
+  await Promise.all([worker.exchange.stop(), submitter.exchange.stop()])
+  await hosts.stop()
+})
+
+test('what a handler throws reaches the peer as a code and nothing of our insides', async () => {
+  const hosts = new LoopbackHosts()
+  const [a, b] = await hosts.pair('tcp')
+  const [worker, submitter] = [await startNode(a), await startNode(b)]
+  const client = submitter.exchange.client(worker.host.peerId)
+  const answers: unknown[] = []
+  for (const thrown of [
+    new Error('/var/lib/plasm/secret'),
+    new PlasmError('JOB_NOT_FOUND', 'someone else’s'),
+    'a string',
+  ]) {
+    worker.handler.offerReply = Promise.reject(thrown)
+    worker.handler.offerReply.catch(() => {})
+    await client
+      .offer(offerRequest, soon())
+      .catch(({ code, message }: PlasmError) => answers.push([code, message.includes('secret')]))
+  }
+  expect(answers).toEqual([
+    ['NETWORK_FAILED', false],
+    ['JOB_NOT_FOUND', false],
+    ['NETWORK_FAILED', false],
+  ])
+  await Promise.all([worker.exchange.stop(), submitter.exchange.stop()])
+  await hosts.stop()
+})
+
+test('a task too large to travel is refused here, with what to do', async () => {
+  const hosts = new LoopbackHosts()
+  const [a, b] = await hosts.pair('tcp')
+  const [worker, submitter] = [await startNode(a), await startNode(b)]
+  const task = Buffer.from(JSON.stringify({ args: ['x'.repeat(2_000_000)] }))
+  await expect(submitter.exchange.client(worker.host.peerId).order(envelope, task, soon())).rejects.toMatchObject({
+    code: 'REQUEST_INVALID',
+    message: expect.stringMatching(/stdin or files/),
+  })
+  await Promise.all([worker.exchange.stop(), submitter.exchange.stop()])
+  await hosts.stop()
 })

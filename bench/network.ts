@@ -1,0 +1,125 @@
+/**
+ * What the network costs between two processes on loopback: requests a second over the persistent RPC stream, and
+ * megabytes a second of an acknowledged, digest-checked blob against a bare stream.
+ *
+ *   node bench/network.ts [tcp|quic]
+ */
+import { spawn } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { createHost, type Host, type TransportName } from '../daemon/src/network/host.ts'
+import { JobExchange } from '../daemon/src/protocol/job-exchange.ts'
+import type { OfferRequest } from '../daemon/src/protocol/job-protocol.ts'
+
+export const blobBytes = 128 * 1024 * 1024
+export const rawProtocol = '/plasm/bench/1.0.0'
+
+const order = `sha256:${'0'.repeat(64)}`
+const request: OfferRequest = {
+  task: order,
+  semantics: 1,
+  runtime: 'any',
+  isolation: 'full',
+  features: [],
+  fuel: 1_000_000,
+  memoryBytes: 65_536,
+  outputBytes: 1_024,
+  wallTimeMs: 1_000,
+  inputBytes: 1_024,
+  clock: 'virtual',
+  random: 'seeded',
+}
+
+if (import.meta.main) {
+  const chosen = process.argv[2]
+  for (const transport of chosen === undefined ? (['tcp', 'quic'] as const) : [chosen as TransportName])
+    await measure(transport)
+  process.exit()
+}
+
+async function measure(transport: TransportName): Promise<void> {
+  const other = spawn(process.execPath, [new URL('network-peer.ts', import.meta.url).pathname, transport], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [line] = (await once(createInterface({ input: other.stdout }), 'line')) as [string]
+  const { address, peer, digest } = JSON.parse(line) as { address: string; peer: string; digest: string }
+  const host = await createHost({
+    seed: randomBytes(32),
+    listen: [],
+    bootstrap: [],
+    transports: [transport],
+    allowPrivate: true,
+  })
+  const exchange = new JobExchange({
+    host,
+    blobs: {
+      has: () => false,
+      size: () => undefined,
+      readChunk: async () => new Uint8Array(),
+      putStream: drainAndCheck,
+    },
+  })
+  await host.start()
+  await host.dial(address, AbortSignal.timeout(5_000))
+  console.log(`${transport}:`)
+  await requests(exchange, peer, 1, 300) // warm-up, not shown
+  console.log(`  offers, 1 at a time: ${await requests(exchange, peer, 1, 3_000)}`)
+  console.log(`  offers, 32 at a time: ${await requests(exchange, peer, 32, 20_000)}`)
+  for (let round = 0; round < 2; round += 1) {
+    console.log(`  raw stream: ${await speed(() => raw(host, peer))}`)
+    const fetch = (): Promise<void> =>
+      exchange.fetch(peer, order, digest, { signal: AbortSignal.timeout(120_000), maxBytes: blobBytes })
+    console.log(`  blob: ${await speed(fetch)}`)
+  }
+  await exchange.stop()
+  await host.stop()
+  other.kill()
+}
+
+async function requests(exchange: JobExchange, peer: string, concurrency: number, count: number): Promise<string> {
+  const client = exchange.client(peer)
+  const latencies: number[] = []
+  let left = count
+  const begun = performance.now()
+  const signal = new AbortController().signal
+  const worker = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1
+      const asked = performance.now()
+      await client.offer(request, signal)
+      latencies.push(performance.now() - asked)
+    }
+  }
+  await Promise.all(Array.from({ length: concurrency }, worker))
+  const perSecond = count / ((performance.now() - begun) / 1_000)
+  latencies.sort((a, b) => a - b)
+  const at = (share: number): string => latencies[Math.floor((latencies.length - 1) * share)]!.toFixed(2)
+  return `${perSecond.toFixed(0)} requests/s, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`
+}
+
+async function speed(transfer: () => Promise<void>): Promise<string> {
+  if ('gc' in globalThis) (globalThis as unknown as { gc(): void }).gc()
+  const begun = performance.now()
+  await transfer()
+  return `${(blobBytes / 1e6 / ((performance.now() - begun) / 1_000)).toFixed(0)} MB/s`
+}
+
+async function raw(host: Host, peer: string): Promise<void> {
+  const stream = await host.open(peer, rawProtocol, { signal: AbortSignal.timeout(5_000), maxOutboundStreams: 8 })
+  let got = 0
+  await new Promise<void>((resolve) => {
+    stream.addEventListener('message', ({ data }) => {
+      got += data.byteLength
+    })
+    stream.addEventListener('end', () => resolve())
+  })
+  if (got < blobBytes) throw new Error(`the raw stream brought ${got} bytes`)
+  await stream.close()
+}
+
+async function drainAndCheck(digest: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  const hash = createHash('sha256')
+  for await (const chunk of chunks) hash.update(chunk)
+  if (`sha256:${hash.digest('hex')}` !== digest) throw new Error('the blob has another digest')
+}
