@@ -1,0 +1,187 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Child, type ChildLaunch } from '../../daemon/src/sandbox/child.ts'
+import { type Fences, raiseFences } from '../../daemon/src/sandbox/fences.ts'
+import type { Isolation } from '../../daemon/src/sandbox/sandbox.ts'
+import { job } from '../guests/sandbox-job.ts'
+import { writeTestChild } from './test-child.ts'
+
+/**
+ * What a guest could do that has taken its child over: native code of its own would be no more than this script, which
+ * tries each thing and reports how it was answered. A name that starts with "!" has worked.
+ */
+const attempts = (port: number, socketPath: string, secretPath: string) => `
+const report = {}
+const attempt = async (name, action) => {
+  try {
+    const value = await action()
+    report[name] = '!' + (JSON.stringify(value) ?? '')
+  } catch (error) {
+    report[name] = error.code ?? error.name
+  }
+}
+const connect = (...to) => new Promise((resolve, reject) => {
+  const socket = net.connect(...to)
+  socket.on('connect', () => resolve('connected'))
+  socket.on('error', reject)
+})
+const exited = (child) => { if (child.error) throw child.error; return child.status }
+ready()
+hear()
+// First, while there is none that the attempts themselves have opened.
+await attempt('descriptors', () => {
+  const found = []
+  for (let fd = 3; fd < 256; fd++) {
+    try {
+      const stat = fs.fstatSync(fd)
+      if (stat.isSocket() || stat.isFile() || stat.isDirectory()) found.push([fd, stat.isSocket() ? 'socket' : stat.isFile() ? 'file' : 'directory'])
+    } catch {}
+  }
+  return found
+})
+await attempt('environment', () => Object.keys(process.env).filter((name) => name !== 'PWD'))
+await attempt('tcp', () => connect(${port}, '127.0.0.1'))
+await attempt('unix', () => connect(${JSON.stringify(socketPath)}))
+await attempt('dns', async () => (await import('node:dns')).promises.lookup('localhost'))
+await attempt('listen', () => new Promise((resolve, reject) => net.createServer().on('error', reject).listen(0, () => resolve('listening'))))
+await attempt('udp', async () => { const { createSocket } = await import('node:dgram'); return new Promise((resolve, reject) => createSocket('udp4').on('error', reject).bind(0, () => resolve('bound'))) })
+await attempt('read a secret', () => fs.readFileSync(${JSON.stringify(secretPath)}, 'latin1'))
+await attempt('read /etc/passwd', () => fs.readFileSync('/etc/passwd', 'latin1').length)
+await attempt('read /proc/self/environ', () => fs.readFileSync('/proc/self/environ', 'latin1'))
+await attempt('list /', () => fs.readdirSync('/'))
+await attempt('list /proc', () => fs.readdirSync('/proc'))
+await attempt('write /tmp', () => fs.writeFileSync('/tmp/plasm-was-here', 'x'))
+await attempt('write /', () => fs.writeFileSync('/plasm-was-here', 'x'))
+await attempt('write its own script', () => fs.writeFileSync(process.argv[1], 'x', { flag: 'r+' }))
+await attempt('run node', () => exited(childProcess.spawnSync(process.execPath, ['--version'])))
+await attempt('run a shell', () => exited(childProcess.spawnSync('/bin/sh', ['-c', 'true'])))
+await attempt('signal another process', () => process.kill(process.ppid, 0))
+await attempt('worker', () => new Promise((resolve, reject) => new workerThreads.Worker('1', { eval: true }).on('error', reject).on('exit', resolve)))
+await attempt('addon', () => process.dlopen({ exports: {} }, '/lib/x.node'))
+await attempt('code from text', () => new Function('return 1')())
+await attempt('inspector', async () => (await import('node:inspector')).open(0))
+await attempt('many descriptors', () => { for (let n = 0; n < 300; n++) fs.openSync(process.argv[1]); return 'opened' })
+const text = Buffer.from(JSON.stringify(report))
+for (let at = 0; at < text.length; at += 60_000) say(frame(2, text.subarray(at, at + 60_000)))
+say(result())
+hang()
+`
+
+let server: Server
+let unix: Server
+let directory: string
+let port: number
+const connections: unknown[] = []
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'plasm-fence-'))
+  writeFileSync(join(directory, 'secret'), 'the key')
+  server = createServer((socket) => connections.push(socket))
+  unix = createServer((socket) => connections.push(socket))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => unix.listen(join(directory, 'api.sock'), resolve))
+  const address = server.address()
+  port = typeof address === 'object' && address !== null ? address.port : 0
+})
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve))
+  await new Promise((resolve) => unix.close(resolve))
+  rmSync(directory, { recursive: true })
+})
+
+async function reportFrom(strongest: Isolation, change: (launch: ChildLaunch) => ChildLaunch = (launch) => launch) {
+  const { script, remove } = writeTestChild(attempts(port, join(directory, 'api.sock'), join(directory, 'secret')))
+  let fences: Fences | undefined
+  try {
+    fences = await raiseFences(
+      {
+        node: process.execPath,
+        nodeFlags: ['--disallow-code-generation-from-strings', '--no-addons'],
+        script,
+        dataBytes: 2 ** 31,
+        cpuSeconds: 60,
+      },
+      { start: (launch) => Child.start(change(launch), 10_000), strongest },
+    )
+    let report = ''
+    const ending = await fences.proof.work(
+      { kind: 'run', job: job() },
+      {
+        deadlineMs: 10_000,
+        outputBytes: 1_000_000,
+        signal: new AbortController().signal,
+        onOutput: (_, bytes) => {
+          report += Buffer.from(bytes).toString()
+        },
+      },
+    )
+    expect(ending.kind, JSON.stringify(ending)).toBe('result')
+    return { isolation: fences.isolation, report: JSON.parse(report) as Record<string, string> }
+  } finally {
+    await fences?.proof.kill()
+    remove()
+  }
+}
+
+const withoutPermission = (launch: ChildLaunch): ChildLaunch => ({
+  ...launch,
+  args: launch.args.filter((arg) => arg !== '--permission' && !arg.startsWith('--allow-fs-read')),
+})
+
+/** Things that work behind every fence and harm nobody. */
+const harmless = { environment: '![]', descriptors: '![]' }
+
+const bubblewrap = existsSync('/usr/bin/bwrap')
+const systemDirectories = bubblewrap ? readdirSync('/') : []
+
+describe('from inside the fence', () => {
+  test.skipIf(!bubblewrap)(
+    `at full isolation everything is refused${bubblewrap ? '' : ' (bubblewrap is not installed)'}`,
+    async () => {
+      const { isolation, report } = await reportFrom('full')
+      expect(isolation).toBe('full')
+      const worked = Object.fromEntries(Object.entries(report).filter(([, answer]) => answer.startsWith('!')))
+      expect(worked).toEqual(harmless)
+    },
+  )
+
+  test.skipIf(!bubblewrap)(
+    `namespaces and system-call filter hold without Node's permissions${bubblewrap ? '' : ' (bubblewrap is not installed)'}`,
+    async () => {
+      const { isolation, report } = await reportFrom('full', withoutPermission)
+      expect(isolation).toBe('full')
+      // The root is listed, and holds nothing but what was bound into it.
+      const listed: string[] = JSON.parse(report['list /']!.slice(1))
+      expect(listed.filter((name) => !['child.mjs', 'lib', 'lib64', 'node', 'usr'].includes(name))).toEqual([])
+      expect(listed.length).toBeLessThan(systemDirectories.length)
+      const { 'list /': _root, inspector: _inspector, worker: _worker, ...rest } = report
+      // A thread of its own is the child's to have; the inspector says that it is open, from a thread that the filter
+      // then refuses a socket.
+      expect(Object.fromEntries(Object.entries(rest).filter(([, answer]) => answer.startsWith('!')))).toEqual(harmless)
+      expect([report.tcp, report.unix, report['run node'], report['write /'], report['write /tmp']]).toEqual([
+        'EPERM',
+        'EPERM',
+        'EPERM',
+        'EROFS',
+        'ENOENT',
+      ])
+    },
+  )
+
+  test("at reduced isolation Node's permissions refuse the same, but for signals", async () => {
+    const { isolation, report } = await reportFrom('reduced')
+    expect(isolation).toBe('reduced')
+    const worked = Object.fromEntries(Object.entries(report).filter(([, answer]) => answer.startsWith('!')))
+    // Without namespaces other processes of the same user can be signalled: the reason why `full` is the default.
+    expect(worked).toEqual({ ...harmless, 'signal another process': '!true' })
+  })
+
+  test('nobody was reached', () => {
+    expect(connections).toEqual([])
+    expect(existsSync('/tmp/plasm-was-here')).toBe(false)
+    expect(readFileSync(join(directory, 'secret'), 'latin1')).toBe('the key')
+  })
+})

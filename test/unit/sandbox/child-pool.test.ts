@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import { PlasmError } from '../../../daemon/src/errors.ts'
+import type { Child } from '../../../daemon/src/sandbox/child.ts'
+import { ChildPool } from '../../../daemon/src/sandbox/child-pool.ts'
+
+/** A pool over children that only pretend: each start waits until the test lets it go. */
+function poolOf(options: { waiting: number; maximum: number; takeTimeoutMs?: number; manual?: boolean }) {
+  const starts: PromiseWithResolvers<Child>[] = []
+  const made: FakeChild[] = []
+  const make = (): Child => {
+    const child = new FakeChild()
+    made.push(child)
+    return child as unknown as Child
+  }
+  const pool = new ChildPool({
+    takeTimeoutMs: 10_000,
+    ...options,
+    start: () => {
+      const start = Promise.withResolvers<Child>()
+      starts.push(start)
+      if (options.manual !== true) start.resolve(make())
+      return start.promise
+    },
+  })
+  return { pool, starts, made, make }
+}
+
+class FakeChild {
+  readonly #closed = Promise.withResolvers<void>()
+  readonly closed = this.#closed.promise
+  isAlive = true
+  async kill(): Promise<void> {
+    this.isAlive = false
+    this.#closed.resolve()
+  }
+}
+
+const never = new AbortController().signal
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+describe('the pool of children', () => {
+  test('starts as many ahead as are to wait', async () => {
+    const { starts } = poolOf({ waiting: 3, maximum: 8 })
+    expect(starts).toHaveLength(3)
+  })
+
+  test('gives each child once, and starts another when one is gone', async () => {
+    const { pool, made } = poolOf({ waiting: 1, maximum: 8 })
+    const first = await pool.take(never)
+    const second = await pool.take(never)
+    expect(second).not.toBe(first)
+    await first.kill()
+    await second.kill()
+    await turn()
+    expect(made.filter((child) => child.isAlive)).toHaveLength(1)
+  })
+
+  test('never has more alive than its maximum: a caller waits until one is gone', async () => {
+    const { pool, made } = poolOf({ waiting: 0, maximum: 2 })
+    const [one] = [await pool.take(never), await pool.take(never)]
+    let third: Child | undefined
+    const waiting = pool.take(never).then((child) => {
+      third = child
+    })
+    await turn()
+    expect([made.length, third]).toEqual([2, undefined])
+    await one.kill()
+    await waiting
+    expect(made).toHaveLength(3)
+  })
+
+  test('a caller does not wait for ever', async () => {
+    const { pool } = poolOf({ waiting: 0, maximum: 1, takeTimeoutMs: 10 })
+    await pool.take(never)
+    await expect(pool.take(never)).rejects.toMatchObject({ code: 'TIMEOUT' })
+  })
+
+  test('a caller that is aborted waits no longer, and takes no child from others', async () => {
+    const { pool, starts, make } = poolOf({ waiting: 0, maximum: 1, manual: true })
+    const abort = new AbortController()
+    const aborted = pool.take(abort.signal)
+    const other = pool.take(never)
+    abort.abort()
+    await expect(aborted).rejects.toMatchObject({ code: 'CANCELLED' })
+    await expect(pool.take(abort.signal)).rejects.toMatchObject({ code: 'CANCELLED' })
+    const child = make()
+    starts[0]!.resolve(child)
+    expect(await other).toBe(child)
+  })
+
+  test('a start that fails is told to the caller that waits longest, and is not repeated for nobody', async () => {
+    const { pool, starts } = poolOf({ waiting: 1, maximum: 1, manual: true })
+    const waiting = pool.take(never)
+    starts[0]!.reject(new PlasmError('SANDBOX_START_FAILED', 'no'))
+    await expect(waiting).rejects.toMatchObject({ code: 'SANDBOX_START_FAILED' })
+    await turn()
+    expect(starts).toHaveLength(1)
+  })
+
+  test('a child that dies while it waits is not replaced until somebody comes', async () => {
+    const { pool, made } = poolOf({ waiting: 1, maximum: 2 })
+    await turn()
+    await made[0]!.kill()
+    await turn()
+    expect(made).toHaveLength(1)
+    await expect(pool.take(never)).resolves.toMatchObject({ isAlive: true })
+  })
+
+  test('one whose end has not been noticed yet is not given away', async () => {
+    const { pool, made } = poolOf({ waiting: 2, maximum: 3 })
+    await turn()
+    made[0]!.isAlive = false
+    expect(await pool.take(never)).toBe(made[1])
+  })
+
+  test('stopped, it kills the waiting and the working, refuses callers, and kills what was still starting', async () => {
+    const { pool, starts, made, make } = poolOf({ waiting: 2, maximum: 2, manual: true })
+    starts[0]!.resolve(make())
+    await pool.take(never)
+    const waiting = pool.take(never)
+    const stopped = pool.stop()
+    await expect(waiting).rejects.toMatchObject({ code: 'SHUTTING_DOWN' })
+    starts[1]!.resolve(make())
+    await stopped
+    expect(made.map(({ isAlive }) => isAlive)).toEqual([false, false])
+    await expect(pool.take(never)).rejects.toMatchObject({ code: 'SHUTTING_DOWN' })
+  })
+})

@@ -1,0 +1,141 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Child, ChildLaunch } from '../../../daemon/src/sandbox/child.ts'
+import { bundleChild, findChildBundle } from '../../../daemon/src/sandbox/child-bundle.ts'
+import { raiseFences } from '../../../daemon/src/sandbox/fences.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'plasm-fences-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+const program = {
+  node: process.execPath,
+  nodeFlags: ['--max-old-space-size=64'],
+  script: '/opt/child.mjs',
+  dataBytes: 1 << 30,
+  cpuSeconds: 60,
+}
+
+/** Directories that hold programs of these names, which nobody runs. */
+function pathWith(...names: readonly string[]): string {
+  const path = mkdtempSync(join(directory, 'bin-'))
+  for (const name of names) writeFileSync(join(path, name), '#!/bin/sh\n', { mode: 0o755 })
+  if (names.includes('ldd')) {
+    writeFileSync(join(path, 'ldd'), `#!/bin/sh\nprintf '\\tlibx.so => ${directory} (0x1)\\n\\tvdso (0x2)\\n'\n`, {
+      mode: 0o755,
+    })
+  }
+  return path
+}
+
+/** Raises fences on a machine where only launches that `bears` accepts start. */
+async function raise(
+  path: string,
+  bears: (launch: ChildLaunch) => boolean = () => true,
+  strongest: 'full' | 'reduced' = 'full',
+) {
+  const tried: ChildLaunch[] = []
+  const fences = await raiseFences(program, {
+    path,
+    strongest,
+    start: async (launch) => {
+      tried.push(launch)
+      if (!bears(launch)) throw new Error('not on this machine')
+      return {} as Child
+    },
+  })
+  return { ...fences, tried, line: [fences.launch.command, ...fences.launch.args].join(' ') }
+}
+
+describe('fences', () => {
+  test('are full where bubblewrap works: every namespace, no capability, nothing bound but what Node needs', async () => {
+    const { isolation, reason, launch, line } = await raise(pathWith('bwrap', 'prlimit', 'setpriv', 'ldd'))
+    expect([isolation, reason]).toEqual(['full', undefined])
+    for (const flag of [
+      '--unshare-all',
+      '--clearenv',
+      '--die-with-parent',
+      '--new-session',
+      '--cap-drop ALL',
+      '--remount-ro /',
+      '--core=0',
+      '--permission',
+      '--max-old-space-size=64',
+    ]) {
+      expect(line).toContain(flag)
+    }
+    const bound = launch.args.flatMap((arg, index) => (arg === '--ro-bind' ? [launch.args[index + 2]] : []))
+    expect(bound).toEqual(['/node', '/child.mjs', directory])
+    expect(launch.args).not.toContain('--bind')
+    expect(launch.seccompFilter === undefined).toBe(!line.includes('--seccomp'))
+  })
+
+  test('are reduced, with the reason, where bubblewrap is there and does not work', async () => {
+    const { isolation, reason, line } = await raise(
+      pathWith('bwrap', 'prlimit', 'setpriv', 'ldd'),
+      ({ args }) => !args.some((arg) => arg.endsWith('bwrap')),
+    )
+    expect(isolation).toBe('reduced')
+    expect(reason).toBe('bubblewrap does not work here: not on this machine')
+    expect(line).toMatch(
+      /prlimit .*setpriv --no-new-privs --pdeathsig KILL -- .*node --permission --allow-fs-read=\/opt\/child.mjs/,
+    )
+  })
+
+  test('are reduced where the libraries cannot be found out', async () => {
+    expect((await raise(pathWith('bwrap', 'prlimit', 'setpriv'))).reason).toContain('ldd is not installed')
+  })
+
+  test.each([
+    [['prlimit', 'setpriv'], 'bubblewrap (bwrap) is not installed'],
+    [['bwrap', 'setpriv', 'ldd'], 'prlimit is not installed; no resource limits (prlimit)'],
+    [['prlimit'], 'bubblewrap (bwrap) is not installed; a killed daemon leaves its children behind (setpriv)'],
+    [
+      [],
+      'bubblewrap (bwrap) is not installed; no resource limits (prlimit); a killed daemon leaves its children behind (setpriv)',
+    ],
+  ])('say what is missing where only %j is installed', async (names, reason) => {
+    const fences = await raise(pathWith(...names))
+    expect([fences.isolation, fences.reason]).toEqual(['reduced', reason])
+    expect(fences.line).toContain('--permission')
+  })
+
+  test('go down to what the machine bears, and no further', async () => {
+    const bare = ({ command }: ChildLaunch) => command.endsWith('node')
+    const { tried, reason } = await raise(pathWith('prlimit', 'setpriv'), bare)
+    expect(tried).toHaveLength(3)
+    expect(reason).toContain('no resource limits')
+    await expect(raise(pathWith('prlimit', 'setpriv'), () => false)).rejects.toThrow('not on this machine')
+  })
+
+  test('leave namespaces untried where they are switched off', async () => {
+    const { isolation, reason, tried } = await raise(
+      pathWith('bwrap', 'prlimit', 'setpriv', 'ldd'),
+      () => true,
+      'reduced',
+    )
+    expect([isolation, reason, tried.length]).toEqual(['reduced', 'namespaces are switched off', 1])
+  })
+})
+
+describe("the child's bundle", () => {
+  test('is built once for the same sources, and is all that Node needs', async () => {
+    const [one, two] = await Promise.all([findChildBundle(), findChildBundle()])
+    expect(two).toBe(one)
+    expect(existsSync(one)).toBe(true)
+    const imports = readFileSync(one, 'utf8').match(/^import .* from ".*";?$/gm) ?? []
+    expect(imports.filter((line) => !/from "node:fs"/.test(line))).toEqual([])
+    const { stdout } = spawnSync(process.execPath, [one], { input: '', env: {} })
+    expect(stdout.toString('latin1')).toContain('"name":"interpreter"')
+  })
+
+  test('leaves nothing behind where it cannot be built', async () => {
+    const entry = join(directory, 'broken.ts')
+    writeFileSync(entry, `import { nothing } from './nowhere.ts'\nnothing()`)
+    const target = join(directory, 'out', 'child.mjs')
+    await expect(bundleChild(entry, target)).rejects.toMatchObject({ code: 'SANDBOX_UNAVAILABLE' })
+    expect(existsSync(join(directory, 'out')) ? readdirSync(join(directory, 'out')) : []).toEqual([])
+  })
+})
