@@ -17,7 +17,7 @@ import type {
 } from './verify.ts'
 
 /*
- * The daemon's verifier: Node's own primitives, about eight times as fast as the portable one. It is written a second
+ * The daemon's verifier: Node's own primitives, about five times as fast as the portable one. It is written a second
  * time on purpose, from the envelope to the subjects, so that a fault in either shows as a disagreement over the
  * shared vectors. Same promises, same codes, same order of checks as verify.ts.
  */
