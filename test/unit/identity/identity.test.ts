@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import {
   chmodSync,
   mkdirSync,
@@ -11,7 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inspect } from 'node:util'
+import { inspect, promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Identity, openIdentity, readIdentity } from '../../../daemon/src/identity/identity.ts'
 import { publicKeyOf } from '../../../daemon/src/identity/peer-id.ts'
@@ -109,5 +110,19 @@ describe('an identity', () => {
       expect(shown).toContain(identity.peerId)
       expect(shown).not.toMatch(/abab|171/)
     }
+  })
+})
+
+describe('several processes that start at once', () => {
+  test('take the same key, whoever made it', async () => {
+    const module = join(import.meta.dirname, '../../../daemon/src/identity/identity.ts')
+    const script = `import { openIdentity } from ${JSON.stringify(module)}; console.log(openIdentity(${JSON.stringify(path)}).peerId)`
+    const run = promisify(execFile)
+    const started = Array.from({ length: 4 }, () =>
+      run(process.execPath, ['--input-type=module', '--eval', script], { timeout: 15_000 }),
+    )
+    const peerIds = (await Promise.all(started)).map(({ stdout }) => stdout.trim())
+    expect(new Set(peerIds)).toEqual(new Set([readIdentity(path)!.peerId]))
+    expect(readdirSync(directory)).toEqual(['key'])
   })
 })
