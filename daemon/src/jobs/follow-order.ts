@@ -23,6 +23,8 @@ export interface OpenOrder {
   /** Milliseconds since 1970 UTC. */
   readonly expiresAt: number
   readonly wallTimeMs: number
+  /** Digests of what the node may need to fetch. */
+  readonly inputs: readonly string[]
   /** The canonical task. */
   readonly task: Uint8Array
 }
@@ -76,6 +78,8 @@ export async function followOrder(open: OpenOrder, deps: FollowDependencies, sig
     return { kind: 'receipt', receipt, envelope }
   } catch (error) {
     patience.signal.throwIfAborted()
+    // Told in vain where the peer is gone; if it is not, it need not go on.
+    deps.client.cancel(open.digest, patience.signal).catch(() => undefined)
     return lost(error)
   } finally {
     patience.clear()
@@ -113,25 +117,24 @@ function lost(error: unknown): OrderEnd {
 /** The envelope that the peer gives as its receipt, over broken connections, for as long as the peer shows signs of life. */
 async function receiptOf(open: OpenOrder, deps: FollowDependencies, signal: AbortSignal): Promise<Uint8Array> {
   const { clock, timers, random, limits } = deps
+  const times = { sentAt: clock.monotonic(), lastSign: clock.monotonic(), startedAt: undefined as number | undefined }
   let accepted = clock.now() > open.expiresAt // Too late to send it again: the peer knows it, or never will.
-  let lastSign = clock.monotonic()
-  const startedAt: { value?: number } = {}
   for (let breaks = 1; ; breaks++) {
     try {
       if (!accepted) await send(open, deps, signal)
       accepted = true
       deps.onWatch()
-      for await (const event of patiently(open, startedAt, deps, signal)) {
-        lastSign = clock.monotonic()
+      for await (const event of patiently(open, times, deps, signal)) {
         breaks = 0
+        times.lastSign = clock.monotonic()
         if (event.type === 'settled') return event.receipt
-        if (event.type === 'started') startedAt.value ??= lastSign
+        if (event.type === 'started') times.startedAt ??= times.lastSign
         deps.onEvent(event)
       }
-      throw new PlasmError('STREAM_ENDED', 'the peer ended its report before the receipt')
+      throw new PlasmError('PROTOCOL_VIOLATION', 'the peer ended its report before the receipt')
     } catch (error) {
       if (signal.aborted || !isBroken(error)) throw error
-      const vanished = clock.monotonic() - lastSign >= limits.reconnectMs || (!accepted && breaks > 1)
+      const vanished = clock.monotonic() - times.lastSign >= limits.reconnectMs || (!accepted && breaks > 1)
       if (vanished) throw error
       await pause(Math.max(50, backOff(breaks, limits.retry, random())), signal, timers)
     }
@@ -149,26 +152,27 @@ async function send(
   believe(() => verifyAcceptance(reply.acceptance, { node: open.node, order: open.digest }))
 }
 
-/** The peer's events, each within its time: until the start a while for each, from then on the wall time and a little more. */
+interface Times {
+  readonly sentAt: number
+  readonly startedAt: number | undefined
+}
+
+/** The peer's events, each within its time, counted over breaks of the connection. */
 async function* patiently(
   open: OpenOrder,
-  startedAt: { readonly value?: number },
-  { client, clock, limits, timers, self }: FollowDependencies,
+  times: Times,
+  deps: FollowDependencies,
   signal: AbortSignal,
 ): AsyncGenerator<AttemptEvent> {
+  const { client, timers, self } = deps
   const events = client.watch(open.digest, signal)[Symbol.asyncIterator]()
   const next = async () => {
     // An attempt of one's own may wait long for its turn, and always ends.
     if (open.node === self) return await abortable(events.next(), signal)
-    const ranMs = startedAt.value === undefined ? undefined : clock.monotonic() - startedAt.value
-    const leftMs = ranMs === undefined ? limits.startMs : Math.max(0, open.wallTimeMs + limits.overtimeMs - ranMs)
-    return await within(
-      signal,
-      leftMs,
-      'the next sign of the attempt',
-      (limited) => abortable(events.next(), limited),
-      timers,
-    )
+    const leftMs = patienceMs(open, times, deps)
+    if (leftMs <= 0) throw new PlasmError('TIMEOUT', 'the attempt took longer than its wall time and more')
+    const sign = (limited: AbortSignal) => abortable(events.next(), limited)
+    return await within(signal, leftMs, 'the next sign of the attempt', sign, timers)
   }
   try {
     for (let event = await next(); event.done !== true; event = await next()) yield event.value
@@ -176,6 +180,13 @@ async function* patiently(
     // Not awaited: a peer that hangs may never answer.
     events.return?.()?.catch(() => undefined)
   }
+}
+
+/** Milliseconds for the peer's next event: until the start some for each and more for all; from then on the wall time and a little. */
+function patienceMs(open: OpenOrder, { sentAt, startedAt }: Times, { clock, limits }: FollowDependencies): number {
+  const now = clock.monotonic()
+  if (startedAt === undefined) return Math.min(limits.signMs, sentAt + limits.startMs - now)
+  return startedAt + open.wallTimeMs + limits.overtimeMs - now
 }
 
 /** Faults of the connection: the peer may still be at work. */

@@ -29,6 +29,11 @@ export class LiveOutput {
     this.#timers = timers
   }
 
+  /** Takes nothing more. */
+  get full(): boolean {
+    return this.#elided
+  }
+
   /** Takes up where the events that a restart finds left off. */
   recall(job: string, store: EventStore): void {
     for (let last = 0; ; ) {

@@ -90,7 +90,7 @@ export class OrderBook {
       inputs: [taskDigest, ...inputs],
       state: 'open',
     })
-    return { digest, payload, envelope, node, job: id, attempt, expiresAt, wallTimeMs, task: taskBytes }
+    return { digest, payload, envelope, node, job: id, attempt, expiresAt, wallTimeMs, inputs, task: taskBytes }
   }
 
   /** Keeps a verified receipt, and counts it where it says something about the task. */
@@ -129,11 +129,11 @@ export class OrderBook {
     return { answer, counts }
   }
 
-  #reopen({ order, envelope, node, attempt }: OrderRow): OpenOrder {
+  #reopen({ order, envelope, node, attempt, inputs }: OrderRow): OpenOrder {
     const { payload } = openEnvelope(envelope)
     const { expiresAt, wallTimeMs } = JSON.parse(new TextDecoder().decode(payload)) as Order
     const { id, taskBytes } = this.#terms
-    return { digest: order, payload, envelope, node, job: id, attempt, expiresAt, wallTimeMs, task: taskBytes }
+    return { digest: order, payload, envelope, node, job: id, attempt, expiresAt, wallTimeMs, inputs, task: taskBytes }
   }
 }
 

@@ -49,6 +49,8 @@ export class FollowedOrder {
   readonly #record: Recorder
   readonly #deps: ReportDependencies
   readonly #bytes = { stdout: 0, stderr: 0 }
+  readonly #fetched = new Set<string>()
+  #started = false
   #toldAt = Number.NEGATIVE_INFINITY
   #stopOutput = new AbortController()
   #output: Promise<void> = Promise.resolve()
@@ -73,23 +75,30 @@ export class FollowedOrder {
     if (live === undefined) return
     const { digest, attempt, node } = this.#order
     this.#stopOutput.abort()
-    this.#stopOutput = new AbortController()
-    const { signal } = this.#stopOutput
+    const stop = new AbortController()
+    this.#stopOutput = stop
+    const { signal } = stop
     live.begin(attempt, node)
     const sink = (stream: 'stdout' | 'stderr', bytes: Uint8Array) => {
       if (!signal.aborted) live.write(stream, bytes)
+      if (live.full) stop.abort()
     }
     // Nothing is lost with it: the whole output comes with the receipt.
     this.#output = this.#client.output(digest, sink, signal).catch(() => undefined)
   }
 
+  /** A peer may say things as often as it likes: what cannot be new is not written. */
   event(event: Progress): void {
     const { attempt, node: peer } = this.#order
     switch (event.type) {
       case 'fetching':
+        if (!this.#order.inputs.includes(event.digest) || this.#fetched.has(event.digest)) break
+        this.#fetched.add(event.digest)
         this.#record('fetching', { attempt, peer, digest: event.digest, bytes: event.bytes })
         break
       case 'started':
+        if (this.#started) break
+        this.#started = true
         this.#record('started', { attempt, peer })
         break
       case 'output':

@@ -29,17 +29,20 @@ export function agreed(
   }
 }
 
+/** `unplaced`: replicas for which no node was found. */
 export function noQuorum(
   answers: readonly Answer[],
   faults: readonly Fault[],
+  unplaced: number,
   { replicas, quorum }: Placement,
 ): FailedSettlement {
   const results = new Set(answers.map((answer) => answer.resultDigest)).size
   const answered = answers.map(({ node, resultDigest }) => ({ peer: node, reason: `answered ${resultDigest}` }))
+  const found = unplaced === 0 ? '' : `; no peer was found for ${unplaced}`
   return {
     kind: 'failed',
     code: 'NO_QUORUM',
-    reason: `${answers.length} of ${replicas} replicas answered, with ${results} different result${results === 1 ? '' : 's'}; ${quorum} must agree`,
+    reason: `${quorum} of ${replicas} replicas must agree; ${answers.length} answered, with ${results} different result${results === 1 ? '' : 's'}${found}`,
     tried: [...answered, ...faults],
     help:
       results > 1

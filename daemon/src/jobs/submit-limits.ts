@@ -12,6 +12,8 @@ export interface SubmitLimits {
   readonly placementMs: number
   readonly orderMs: number
   /** For the next sign of an accepted attempt that has not started. */
+  readonly signMs: number
+  /** For its start, whatever it tells until then. */
   readonly startMs: number
   /** For the receipt, beyond the wall time of an attempt that has started. */
   readonly overtimeMs: number
@@ -30,7 +32,8 @@ export const defaultSubmitLimits: SubmitLimits = Object.freeze({
   graceMs: 10,
   placementMs: 15_000,
   orderMs: 20_000,
-  startMs: 120_000,
+  signMs: 120_000,
+  startMs: 900_000,
   overtimeMs: 30_000,
   reconnectMs: 10_000,
   outputMs: 600_000,

@@ -54,6 +54,8 @@ export class Submission {
   readonly #book: OrderBook
   readonly #report: OrderReport
   readonly #faults: Fault[] = []
+  /** Seats for which no node was found. */
+  #unplaced = 0
   #state: JobState
   #seats: Promise<unknown> = Promise.resolve()
 
@@ -109,7 +111,9 @@ export class Submission {
       if (placement.where === 'local' && own !== undefined) return refusedHere({ ...own, code: own.code ?? '' })
       return noPeers(nodes.answers, discovery.describe(), signer.peerId)
     }
-    return placement.replicas > 1 ? noQuorum(decision.votes, this.#faults, placement) : attemptsExhausted(this.#faults)
+    return placement.replicas > 1
+      ? noQuorum(decision.votes, this.#faults, this.#unplaced, placement)
+      : attemptsExhausted(this.#faults)
   }
 
   /** Fills the seats, and resolves as soon as no further answer could change the outcome. */
@@ -158,7 +162,10 @@ export class Submission {
   async #placeOrder(nodes: NodeChoice, wanted: number, signal: AbortSignal): Promise<OpenOrder | undefined> {
     const node = await nodes.next(wanted, signal)
     signal.throwIfAborted()
-    if (node === undefined) return undefined
+    if (node === undefined) {
+      this.#unplaced++
+      return undefined
+    }
     return this.#deps.store.transaction(() => {
       const order = this.#book.issue(node, this.#deps.randomBytes(16))
       this.#record('attempt', { attempt: order.attempt, peer: node, order: order.digest })

@@ -85,7 +85,7 @@ export class World {
     const node = new TestNode(this, options, join(this.#directory, String(options.seed)))
     this.#nodes.push(node)
     this.#handlers.set(node.peer, { handler: node.executor, store: node.store })
-    this.#clients.set(node.peer, (asking) => new CallClient(node.peer, asking, node.executor))
+    this.#clients.set(node.peer, (asking) => named(node.peer, new LocalClient(asking, node.executor)))
     if (!this.#order.includes(node.peer)) this.#order.push(node.peer)
     return node
   }
@@ -96,7 +96,7 @@ export class World {
     if (honest === undefined) throw new Error(`no node ${peer}`)
     this.#clients.set(peer, (asking) => {
       const client = honest(asking)
-      return overlaid(client, wrap(client))
+      return named(peer, client, wrap(client))
     })
   }
 
@@ -232,19 +232,10 @@ export class TestNode {
   }
 }
 
-/** A peer that is called. */
-class CallClient extends LocalClient {
-  override readonly peer: string
-
-  constructor(peer: string, asking: string, handler: JobHandler) {
-    super(asking, handler)
-    this.peer = peer
-  }
-}
-
-function overlaid(honest: PeerClient, bad: Partial<PeerClient>): PeerClient {
+/** `honest` under the name `peer`, with some of it replaced. */
+function named(peer: string, honest: PeerClient, bad: Partial<PeerClient> = {}): PeerClient {
   return {
-    peer: honest.peer,
+    peer,
     offer: bad.offer ?? ((...args) => honest.offer(...args)),
     order: bad.order ?? ((...args) => honest.order(...args)),
     watch: bad.watch ?? ((...args) => honest.watch(...args)),

@@ -1,0 +1,483 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { PlasmError } from '../../../daemon/src/errors.ts'
+import type {
+  Digest,
+  FailedSettlement,
+  Result,
+  ResultSettlement,
+  TaskSummary,
+} from '../../../daemon/src/generated/types.ts'
+import { signerFromSeed } from '../../../daemon/src/identity/signer.ts'
+import type { AttemptEvent, PeerClient } from '../../../daemon/src/protocol/job-protocol.ts'
+import { openEnvelope } from '../../../daemon/src/receipt/dsse.ts'
+import { signDocument } from '../../../daemon/src/receipt/order.ts'
+import { resultDigest } from '../../../daemon/src/receipt/result.ts'
+import type { EventRow } from '../../../daemon/src/store/ports.ts'
+import { bytes, exits, type TestNode, typesOf, World } from './world.ts'
+
+let world: World
+let submitter: TestNode
+let bad: TestNode
+let good: TestNode
+beforeEach(() => {
+  world = new World()
+  submitter = world.node({ seed: 1, share: { with: 'nobody' } })
+  bad = world.node({ seed: 2 })
+  good = world.node({ seed: 3 })
+  // `bad` is asked first; with equal loads the first that offers is taken.
+  world.found = [bad.peer, good.peer]
+})
+afterEach(() => world.dispose())
+
+const network = { placement: { where: 'network' } }
+const dataOf = (events: readonly EventRow[], type: string) =>
+  events.filter((event) => event.type === type).map((event) => event.data as Record<string, unknown>)
+
+/** Lets `bad` offer first, so that the first attempt is its. */
+function onlyBadFirst(): void {
+  let asked = 0
+  world.misbehave(good.peer, (honest) => ({
+    offer: async (request, signal) =>
+      ++asked === 1
+        ? { kind: 'refused', code: 'busy', reason: 'later', retryAfterMs: 1 }
+        : honest.offer(request, signal),
+  }))
+}
+
+describe('a job on a peer', () => {
+  test('is ordered, run there, streamed back, verified and settled with its outputs here', async () => {
+    world.found = [good.peer]
+    const id = await submitter.submit({ request: network })
+    const { settlement, events } = await submitter.settled(id)
+    expect(settlement).toMatchObject({
+      kind: 'result',
+      trust: 'single',
+      agreeing: [good.peer],
+      result: { outcome: { kind: 'exited', code: 0 } },
+    })
+    expect(typesOf(events)).toEqual([
+      'queued',
+      'placing',
+      'peer',
+      'attempt',
+      'fetching',
+      'started',
+      'progress',
+      'output',
+      'receipt',
+      'settled',
+    ])
+    const { digest } = submitter.service.output(id, 'local', 'stdout')
+    expect(Buffer.from(await submitter.store.blobs.read(digest)).toString()).toBe('hello')
+    expect(good.store.receipts.list({ limit: 9 })).toMatchObject([{ own: true, job: id }])
+    expect(submitter.store.receipts.list({ limit: 9 })).toMatchObject([{ own: false, node: good.peer }])
+  })
+
+  test('says who refused and why before someone took it', async () => {
+    const choosy = world.node({ seed: 4, share: { with: 'nobody' } })
+    world.found = [choosy.peer, good.peer]
+    const { events } = await submitter.settled(await submitter.submit({ request: network }))
+    expect(dataOf(events, 'peer')).toContainEqual({
+      peer: choosy.peer,
+      verdict: 'refused',
+      code: 'consent',
+      reason: expect.stringContaining('nobody'),
+    })
+  })
+
+  test('goes to this daemon where `any` is asked and no peer will', async () => {
+    const choosy = world.node({ seed: 4, share: { with: 'nobody' } })
+    world.found = [choosy.peer]
+    const { settlement } = await submitter.settled(await submitter.submit())
+    expect(settlement).toMatchObject({ kind: 'result', trust: 'own' })
+  })
+
+  test('goes to a peer rather than to this daemon where `any` is asked', async () => {
+    world.found = [good.peer]
+    const { settlement } = await submitter.settled(await submitter.submit())
+    expect(settlement).toMatchObject({ kind: 'result', trust: 'single', agreeing: [good.peer] })
+  })
+
+  test('is cancelled at its peer, whose receipt is kept', async () => {
+    const hanging = world.node({ seed: 4, script: () => 'hang' })
+    world.found = [hanging.peer]
+    const id = await submitter.submit({ request: network })
+    await submitter.reached(id, 'started')
+    const job = await submitter.service.cancel(id, 'local')
+    expect(job).toMatchObject({ settlement: { kind: 'cancelled' } })
+    expect(submitter.store.receipts.find(job.receipts[0] ?? '')).toMatchObject({
+      outcome: 'cancelled',
+      node: hanging.peer,
+    })
+    expect(hanging.executor.load()).toMatchObject({ running: 0, queued: 0 })
+  })
+
+  test('is cancelled in bounded time at a peer that does not answer any more', async () => {
+    const hanging = world.node({ seed: 4, script: () => 'hang' })
+    world.misbehave(hanging.peer, () => ({ cancel: () => new Promise(() => undefined) }))
+    world.found = [hanging.peer]
+    const id = await submitter.submit({ request: network })
+    await submitter.reached(id, 'started')
+    expect(await submitter.service.cancel(id, 'local')).toMatchObject({
+      settlement: { kind: 'cancelled' },
+      receipts: [],
+    })
+  })
+})
+
+describe('a job whose first peer', () => {
+  const events = async function* (...list: AttemptEvent[]) {
+    yield* list
+  }
+  /** The receipt that `bad` would honestly give, changed. */
+  const forging =
+    (change: (statement: ForgedStatement) => void, seed = 2) =>
+    (honest: PeerClient): Partial<PeerClient> => ({
+      async *watch(order, signal) {
+        for await (const event of honest.watch(order, signal)) {
+          if (event.type !== 'settled') yield event
+          else {
+            const statement = JSON.parse(
+              new TextDecoder().decode(openEnvelope(event.receipt).payload),
+            ) as ForgedStatement
+            change(statement)
+            yield {
+              type: 'settled',
+              receipt: signDocument(
+                'application/vnd.in-toto+json',
+                statement,
+                signerFromSeed(new Uint8Array(32).fill(seed)),
+              ).envelope,
+            }
+          }
+        }
+      },
+    })
+  interface ForgedStatement {
+    subject: [{ digest: { sha256: string } }]
+    predicate: {
+      task: { -readonly [K in keyof TaskSummary]: TaskSummary[K] }
+      result: { -readonly [K in keyof Result]: Result[K] }
+      execution: { node: string; job: string; order: string; attempt: number }
+    }
+  }
+  const other = `sha256:${'0'.repeat(64)}`
+
+  const faults: readonly [string, string | RegExp, (honest: PeerClient) => Partial<PeerClient>][] = [
+    [
+      'vanishes before it accepts',
+      'PEER_UNREACHABLE',
+      () => ({ order: () => Promise.reject(new PlasmError('PEER_UNREACHABLE', 'gone')) }),
+    ],
+    [
+      'vanishes while the job runs',
+      'PEER_UNREACHABLE',
+      () => {
+        let watched = 0
+        return {
+          async *watch() {
+            if (watched++ === 0) yield { type: 'started' }
+            throw new PlasmError('PEER_UNREACHABLE', 'gone')
+          },
+        }
+      },
+    ],
+    ['ends its report without a receipt', 'PROTOCOL_VIOLATION', () => ({ watch: () => events({ type: 'started' }) })],
+    [
+      'answers garbage in place of a receipt',
+      'ENVELOPE_INVALID',
+      () => ({ watch: () => events({ type: 'settled', receipt: bytes('{"garbage":') }) }),
+    ],
+    [
+      'answers garbage in place of an acceptance',
+      'ENVELOPE_INVALID',
+      () => ({ order: async () => ({ kind: 'accepted', acceptance: bytes('garbage') }) }),
+    ],
+    [
+      'refuses the order after its offer',
+      'busy',
+      () => ({ order: async () => ({ kind: 'refused', code: 'busy', reason: 'full by now' }) }),
+    ],
+    [
+      'gives a receipt for another task',
+      'TASK_MISMATCH',
+      forging((statement) => {
+        statement.predicate.task.digest = other as Digest
+        statement.subject[0].digest.sha256 = resultDigest(statement.predicate.task, statement.predicate.result).slice(
+          'sha256:'.length,
+        )
+      }),
+    ],
+    [
+      'gives a receipt for another job',
+      'JOB_MISMATCH',
+      forging((statement) => {
+        statement.predicate.execution.job = '01930000-0000-7000-8000-000000000000'
+      }),
+    ],
+    [
+      'gives a receipt for another order',
+      'ORDER_MISMATCH',
+      forging((statement) => {
+        statement.predicate.execution.order = other
+      }),
+    ],
+    [
+      'changes the result of a signed receipt',
+      'RESULT_DIGEST_MISMATCH',
+      forging((statement) => {
+        statement.predicate.result.fuel = 1
+      }),
+    ],
+    ['gives a receipt signed by another key', 'KEY_ID_MISMATCH', forging(() => undefined, 9)],
+    [
+      'gives a receipt of another node',
+      'NODE_MISMATCH',
+      forging((statement) => {
+        statement.predicate.execution.node = signerFromSeed(new Uint8Array(32).fill(9)).peerId
+      }, 9),
+    ],
+    [
+      'speaks of an order that it does not know',
+      'JOB_NOT_FOUND',
+      () => ({
+        watch: () => {
+          throw new PlasmError('JOB_NOT_FOUND', 'no such order')
+        },
+      }),
+    ],
+  ]
+
+  test.each(faults)('%s goes to another peer, and its events say why', async (_, code, misbehaviour) => {
+    onlyBadFirst()
+    world.misbehave(bad.peer, misbehaviour)
+    const { settlement, events: all } = await submitter.settled(await submitter.submit({ request: network }))
+    expect(settlement).toMatchObject({ kind: 'result', agreeing: [good.peer] })
+    expect(dataOf(all, 'attempt-failed')).toEqual([
+      { attempt: 1, peer: bad.peer, code, reason: expect.stringMatching(/./), retry: true },
+    ])
+    expect(typesOf(all).filter((type) => type === 'receipt')).toHaveLength(1)
+  })
+
+  test('accepts and falls silent loses the job in bounded time', async () => {
+    const impatient = world.node({ seed: 5, limits: { signMs: 50 } })
+    onlyBadFirst()
+    world.misbehave(bad.peer, () => ({
+      watch: () => ({ [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined) }) }),
+    }))
+    const { settlement, events: all } = await impatient.settled(await impatient.submit({ request: network }))
+    expect(settlement).toMatchObject({ kind: 'result', agreeing: [good.peer] })
+    expect(dataOf(all, 'attempt-failed')).toMatchObject([{ peer: bad.peer, code: 'TIMEOUT' }])
+  })
+
+  test('starts and never ends loses the job once wall time and more have passed', async () => {
+    const impatient = world.node({ seed: 5, limits: { overtimeMs: 40 } })
+    onlyBadFirst()
+    world.misbehave(bad.peer, () => ({
+      async *watch() {
+        yield { type: 'started' }
+        await new Promise(() => undefined)
+      },
+    }))
+    const { settlement, events: all } = await impatient.settled(
+      await impatient.submit({ request: { ...network, wallTimeMs: 10 } }),
+    )
+    expect(settlement).toMatchObject({ kind: 'result', agreeing: [good.peer] })
+    expect(dataOf(all, 'attempt-failed')).toMatchObject([{ code: 'TIMEOUT' }])
+  })
+
+  test('does not give the outputs that its receipt names loses the job', async () => {
+    onlyBadFirst()
+    Object.defineProperty(bad.executor, 'mayRead', { value: () => false })
+    const { settlement, events: all } = await submitter.settled(await submitter.submit({ request: network }))
+    expect(settlement).toMatchObject({ kind: 'result', agreeing: [good.peer] })
+    expect(dataOf(all, 'attempt-failed')).toMatchObject([{ peer: bad.peer, code: 'BLOB_NOT_FOUND' }])
+  })
+
+  test('fails keeps its receipt, which does not count', async () => {
+    const failing = world.node({ seed: 4, script: () => ({ outcome: { kind: 'failed', reason: 'out-of-memory' } }) })
+    world.found = [failing.peer, good.peer]
+    const id = await submitter.submit({ request: network })
+    const { settlement, events: all } = await submitter.settled(id)
+    expect(settlement).toMatchObject({ kind: 'result', agreeing: [good.peer], dissenting: [] })
+    const failed = dataOf(all, 'attempt-failed')
+    expect(failed.length === 0 || failed[0]?.reason === 'the node could not run it: out-of-memory').toBe(true)
+  })
+
+  test('breaks its connection for a moment goes on where it was, without a second order', async () => {
+    world.found = [good.peer]
+    let breaks = 0
+    world.misbehave(good.peer, (honest) => ({
+      async *watch(order, signal) {
+        for await (const event of honest.watch(order, signal)) {
+          if (++breaks === 2) throw new PlasmError('STREAM_ENDED', 'connection lost')
+          yield event
+        }
+      },
+    }))
+    const { settlement, events: all } = await submitter.settled(await submitter.submit({ request: network }))
+    expect(settlement).toMatchObject({ kind: 'result', agreeing: [good.peer] })
+    expect(typesOf(all).filter((type) => type === 'attempt' || type === 'attempt-failed')).toEqual(['attempt'])
+    expect(dataOf(all, 'output')).toHaveLength(1)
+  })
+
+  test('sends another output than its receipt names is not believed', async () => {
+    onlyBadFirst()
+    Object.defineProperty(bad.store.blobs, 'read', { value: async () => bytes('other') })
+    const { settlement, events: all } = await submitter.settled(await submitter.submit({ request: network }))
+    expect(settlement).toMatchObject({ kind: 'result', agreeing: [good.peer] })
+    expect(dataOf(all, 'attempt-failed')[0]).toMatchObject({ peer: bad.peer })
+  })
+})
+
+describe('a job without a willing peer', () => {
+  test('says that there is none, what was looked at, and what would help', async () => {
+    world.found = []
+    const lonely = world.node({
+      seed: 5,
+      discovery: {
+        bootstrap: [{ address: '/ip4/192.0.2.1/tcp/4117', connected: false, lastError: 'connection refused' }],
+      },
+    })
+    world.found = []
+    const { settlement } = await lonely.settled(await lonely.submit({ request: network }))
+    expect(settlement).toMatchObject({
+      kind: 'failed',
+      code: 'NO_PEERS',
+      reason: expect.stringContaining('/ip4/192.0.2.1/tcp/4117 (connection refused)'),
+      help: expect.stringContaining('bootstrap'),
+      tried: [],
+    })
+  })
+
+  test('names each peer that was asked, and its reason', async () => {
+    const choosy = world.node({ seed: 5, share: { with: 'nobody' } })
+    const small = world.node({ seed: 6, share: { maxFuel: 1 } })
+    world.misbehave(bad.peer, () => ({ offer: () => Promise.reject(new PlasmError('PEER_UNREACHABLE', 'no route')) }))
+    world.found = [choosy.peer, small.peer, bad.peer]
+    const { settlement } = await submitter.settled(await submitter.submit({ request: network }))
+    expect(settlement).toMatchObject({ kind: 'failed', code: 'NO_PEERS' })
+    const { tried } = settlement as FailedSettlement
+    expect(new Map(tried?.map(({ peer, code }) => [peer, code]))).toEqual(
+      new Map([
+        [choosy.peer, 'consent'],
+        [small.peer, 'limits'],
+        [bad.peer, 'PEER_UNREACHABLE'],
+      ]),
+    )
+  })
+
+  test('stops asking a peer that does not answer', async () => {
+    const impatient = world.node({ seed: 5, limits: { offerMs: 30 } })
+    world.misbehave(bad.peer, () => ({ offer: () => new Promise(() => undefined) }))
+    world.found = [bad.peer]
+    const { settlement } = await impatient.settled(await impatient.submit({ request: network }))
+    expect(settlement).toMatchObject({ code: 'NO_PEERS', tried: [{ peer: bad.peer, code: 'TIMEOUT' }] })
+  })
+})
+
+describe('replicas', () => {
+  const two = { placement: { where: 'network', replicas: 2 } }
+
+  test('run on distinct peers and agree', async () => {
+    const id = await submitter.submit({ request: two })
+    const { settlement, events } = await submitter.settled(id)
+    expect(settlement).toMatchObject({ kind: 'result', trust: 'agreed', dissenting: [] })
+    expect(new Set((settlement as ResultSettlement).agreeing)).toEqual(new Set([bad.peer, good.peer]))
+    expect(submitter.service.find(id, 'local').receipts).toHaveLength(2)
+    expect(dataOf(events, 'output')).toEqual([])
+    expect(typesOf(events).slice(-3)).toEqual(['receipt', 'receipt', 'settled'])
+  })
+
+  test('stay sealed until the quorum is decided', async () => {
+    const hanging = world.node({ seed: 4, script: () => 'hang' })
+    world.found = [good.peer, hanging.peer]
+    const id = await submitter.submit({ request: two })
+    await expect.poll(() => submitter.store.receipts.ofJob(id).length).toBe(1)
+    expect(submitter.service.find(id, 'local').receipts).toEqual([])
+    expect(typesOf(submitter.store.events.after(id, 0, 99))).not.toContain('receipt')
+    const job = await submitter.service.cancel(id, 'local')
+    expect(job.receipts).toHaveLength(2)
+  })
+
+  test('that are more than the quorum outvote one that lies, whose receipt is kept as dissent', async () => {
+    const liar = world.node({
+      seed: 4,
+      script: (job) => ({ ...(exits!(job) as object), outcome: { kind: 'exited', code: 1 } }),
+    })
+    world.found = [liar.peer, bad.peer, good.peer]
+    const slow = Promise.withResolvers<void>()
+    world.misbehave(good.peer, (honest) => ({
+      async *watch(order, signal) {
+        await slow.promise
+        yield* honest.watch(order, signal)
+      },
+    }))
+    const id = await submitter.submit({ request: { placement: { where: 'network', replicas: 3, quorum: 2 } } })
+    await expect.poll(() => submitter.store.receipts.ofJob(id).length).toBe(2)
+    slow.resolve()
+    const { settlement } = await submitter.settled(id)
+    expect(settlement).toMatchObject({
+      kind: 'result',
+      trust: 'agreed',
+      dissenting: [liar.peer],
+      result: { outcome: { code: 0 } },
+    })
+    expect(submitter.service.find(id, 'local').receipts).toHaveLength(3)
+  })
+
+  test('that differ are no quorum, and everything that was said is told', async () => {
+    const liar = world.node({ seed: 4, script: () => ({ outcome: { kind: 'exited', code: 1 } }) })
+    world.found = [liar.peer, good.peer]
+    const { settlement } = await submitter.settled(await submitter.submit({ request: two }))
+    expect(settlement).toMatchObject({
+      kind: 'failed',
+      code: 'NO_QUORUM',
+      reason: expect.stringContaining('2 different results'),
+    })
+    expect((settlement as FailedSettlement).tried).toHaveLength(2)
+  })
+
+  test('end as soon as the quorum is reached; who is still at it is cancelled', async () => {
+    const hanging = world.node({ seed: 4, script: () => 'hang' })
+    world.found = [hanging.peer, bad.peer, good.peer]
+    const { settlement } = await submitter.settled(
+      await submitter.submit({ request: { placement: { where: 'network', replicas: 3, quorum: 2 } } }),
+    )
+    expect(settlement).toMatchObject({ kind: 'result', trust: 'agreed' })
+    await expect.poll(() => hanging.executor.load().running + hanging.executor.load().queued).toBe(0)
+  })
+
+  test('never vote with wall time, and try another peer instead', async () => {
+    const slow = world.node({ seed: 4, script: () => ({ outcome: { kind: 'exceeded', limit: 'wallTime' } }) })
+    world.found = [slow.peer, bad.peer, good.peer]
+    const { settlement } = await submitter.settled(await submitter.submit({ request: two }))
+    expect(settlement).toMatchObject({ kind: 'result', trust: 'agreed', dissenting: [] })
+    expect((settlement as ResultSettlement).agreeing).not.toContain(slow.peer)
+  })
+
+  test('that find too few peers are no quorum, and say for how many', async () => {
+    world.found = [good.peer]
+    const { settlement } = await submitter.settled(await submitter.submit({ request: two }))
+    expect(settlement).toMatchObject({
+      kind: 'failed',
+      code: 'NO_QUORUM',
+      reason: expect.stringContaining('no peer was found for 1'),
+    })
+  })
+
+  test('are filled up by this daemon where `any` is asked', async () => {
+    world.found = [good.peer]
+    const { settlement } = await submitter.settled(
+      await submitter.submit({ request: { placement: { where: 'any', replicas: 2 } } }),
+    )
+    expect(settlement).toMatchObject({ kind: 'result', trust: 'agreed' })
+    expect(new Set((settlement as ResultSettlement).agreeing)).toEqual(new Set([good.peer, submitter.peer]))
+  })
+
+  test('are asked for although a result is cached', async () => {
+    await submitter.settled(await submitter.submit({ request: { ...network, cache: true } }))
+    const { settlement } = await submitter.settled(await submitter.submit({ request: { ...two, cache: true } }))
+    expect(settlement).toMatchObject({ cached: false, trust: 'agreed' })
+  })
+})
