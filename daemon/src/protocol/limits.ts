@@ -23,7 +23,7 @@ export interface ProtocolLimits {
     readonly maxCredit: number
     readonly streamsPerConnection: number
     readonly streamsPerPeer: number
-    /** Milliseconds without a request in flight after which either side closes the stream. */
+    /** Milliseconds without a request in flight after which the client closes the stream; the server, after twice that. */
     readonly idleMs: number
     readonly openTimeoutMs: number
     readonly timeoutMs: { readonly offer: number; readonly order: number; readonly cancel: number }

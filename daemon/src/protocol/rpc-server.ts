@@ -185,16 +185,18 @@ class RpcServer {
     return this.#stream.write(encodeMessage(frame), this.#over.signal)
   }
 
+  /** Twice the client's time: were it the same, a request might meet the end of the stream on its way. */
   #closeWhenIdle(): () => void {
     const { timers, limits } = this.#options
+    const idleMs = 2 * limits.idleMs
     let cancel = (): void => {}
     const check = (): void => {
       if (!this.#active && this.#inFlight.size === 0)
-        this.#over.abort(new PlasmError('TIMEOUT', `no request for ${limits.idleMs} ms`))
-      else cancel = timers.after(limits.idleMs, check)
+        this.#over.abort(new PlasmError('TIMEOUT', `no request for ${idleMs} ms`))
+      else cancel = timers.after(idleMs, check)
       this.#active = false
     }
-    cancel = timers.after(limits.idleMs, check)
+    cancel = timers.after(idleMs, check)
     return () => cancel()
   }
 }

@@ -5,6 +5,7 @@ import { deadline, within } from '../../../daemon/src/network/deadline.ts'
 import type { FrameLimits } from '../../../daemon/src/network/frame-reader.ts'
 import { createHost, type Host, type StreamHandler } from '../../../daemon/src/network/host.ts'
 import { KadDiscovery } from '../../../daemon/src/network/kad-discovery.ts'
+import { knownPeers } from '../../../daemon/src/network/known-peers.ts'
 import { asError, asPlasmError } from '../../../daemon/src/network/stream-errors.ts'
 import { FramedStream } from '../../../daemon/src/network/streams.ts'
 import { LoopbackHosts, transports } from '../../fakes/loopback-hosts.ts'
@@ -235,6 +236,23 @@ describe('a network of hosts', () => {
     const host = await hosts.start('tcp')
     expect(host.dht.getMode()).toBe('server')
     expect(host.libp2p.getProtocols()).toContain('/plasm/kad/1.0.0')
+  })
+
+  test('the peers that a node knows are told with their addresses, protocols and whether they are connected', async () => {
+    const [a, b] = await hosts.pair('tcp')
+    await a.handle(protocol, async () => {}, { maxInboundStreams: 1 })
+    await vi.waitFor(async () => {
+      const [known] = await knownPeers(b)
+      expect(known).toMatchObject({
+        peer: a.peerId,
+        connected: true,
+        addresses: expect.arrayContaining([a.addresses[0]]),
+      })
+      expect(known!.protocols).toContain(protocol)
+    })
+    expect(b.connectedPeers).toEqual([a.peerId])
+    await b.hangUp(a.peerId)
+    await vi.waitFor(async () => expect((await knownPeers(b))[0]).toMatchObject({ peer: a.peerId, connected: false }))
   })
 
   test('the same seed gives the same peer ID, of an Ed25519 key', async () => {
