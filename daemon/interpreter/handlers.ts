@@ -295,7 +295,7 @@ for (const f of ['f32', 'f64'] as const) {
 /**
  * `at` becomes the core's address of `bytes` guest bytes at `address` (u32) plus `offset`; in 64 bits, so that nothing
  * wraps. The forms of an access differ in their address: a slot and an offset, an immediate (`.a`), or the sum of two
- * slots, which wraps, and an offset (`.x`). The address is a variable of its own: AssemblyScript would take a sum
+ * slots (`.x`) or of a slot and an immediate (`.d`), which wraps, and an offset. The address is a variable of its own: AssemblyScript would take a sum
  * inside a conversion to u64 for one of 64 bits.
  */
 const reach = (address: string, offset: string, bytes: number) =>
@@ -318,6 +318,12 @@ const forms: readonly Form[] = [
     reach: (first, bytes) => reach(read('u32', first), immediate(first + 1), bytes),
   },
   { suffix: '.a', operands: 'i', words: 1, reach: (first, bytes) => reach(immediate(first), '0', bytes) },
+  {
+    suffix: '.d',
+    operands: 'sii',
+    words: 3,
+    reach: (first, bytes) => reach(`${read('u32', first)} + ${immediate(first + 1)}`, immediate(first + 2), bytes),
+  },
   {
     suffix: '.x',
     operands: 'ssi',

@@ -1736,7 +1736,142 @@ export function run(): i32 {
       pc += 16;
       break;
     }
-    case 296: { // load8_s.x
+    case 296: { // load8_s.d
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<i64>(fp + load<usize>(pc, 4), <i64>load<i8>(at));
+      pc += 20;
+      break;
+    }
+    case 297: { // load8_u.d
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(fp + load<usize>(pc, 4), <u64>load<u8>(at));
+      pc += 20;
+      break;
+    }
+    case 298: { // load16_s.d
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<i64>(fp + load<usize>(pc, 4), <i64>load<i16>(at));
+      pc += 20;
+      break;
+    }
+    case 299: { // load16_u.d
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(fp + load<usize>(pc, 4), <u64>load<u16>(at));
+      pc += 20;
+      break;
+    }
+    case 300: { // load32_s.d
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<i64>(fp + load<usize>(pc, 4), <i64>load<i32>(at));
+      pc += 20;
+      break;
+    }
+    case 301: { // load32_u.d
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(fp + load<usize>(pc, 4), <u64>load<u32>(at));
+      pc += 20;
+      break;
+    }
+    case 302: { // load64.d
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(fp + load<usize>(pc, 4), <u64>load<u64>(at));
+      pc += 20;
+      break;
+    }
+    case 303: { // store8.d
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u8>(at, load<u8>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 304: { // store8.d.i
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u8>(at, load<u8>(pc, 16));
+      pc += 20;
+      break;
+    }
+    case 305: { // store16.d
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u16>(at, load<u16>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 306: { // store16.d.i
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u16>(at, load<u16>(pc, 16));
+      pc += 20;
+      break;
+    }
+    case 307: { // store32.d
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u32>(at, load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 308: { // store32.d.i
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u32>(at, load<u32>(pc, 16));
+      pc += 20;
+      break;
+    }
+    case 309: { // store64.d
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(at, load<u64>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 310: { // store64.d.i
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective;
+      store<u64>(at, load<u64>(pc, 16));
+      pc += 24;
+      break;
+    }
+    case 311: { // load8_s.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1745,7 +1880,7 @@ export function run(): i32 {
       pc += 20;
       break;
     }
-    case 297: { // load8_u.x
+    case 312: { // load8_u.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1754,7 +1889,7 @@ export function run(): i32 {
       pc += 20;
       break;
     }
-    case 298: { // load16_s.x
+    case 313: { // load16_s.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1763,7 +1898,7 @@ export function run(): i32 {
       pc += 20;
       break;
     }
-    case 299: { // load16_u.x
+    case 314: { // load16_u.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1772,7 +1907,7 @@ export function run(): i32 {
       pc += 20;
       break;
     }
-    case 300: { // load32_s.x
+    case 315: { // load32_s.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1781,7 +1916,7 @@ export function run(): i32 {
       pc += 20;
       break;
     }
-    case 301: { // load32_u.x
+    case 316: { // load32_u.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1790,7 +1925,7 @@ export function run(): i32 {
       pc += 20;
       break;
     }
-    case 302: { // load64.x
+    case 317: { // load64.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1799,7 +1934,7 @@ export function run(): i32 {
       pc += 20;
       break;
     }
-    case 303: { // store8.x
+    case 318: { // store8.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1808,7 +1943,7 @@ export function run(): i32 {
       pc += 20;
       break;
     }
-    case 304: { // store8.x.i
+    case 319: { // store8.x.i
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1817,7 +1952,7 @@ export function run(): i32 {
       pc += 20;
       break;
     }
-    case 305: { // store16.x
+    case 320: { // store16.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1826,7 +1961,7 @@ export function run(): i32 {
       pc += 20;
       break;
     }
-    case 306: { // store16.x.i
+    case 321: { // store16.x.i
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1835,7 +1970,7 @@ export function run(): i32 {
       pc += 20;
       break;
     }
-    case 307: { // store32.x
+    case 322: { // store32.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1844,7 +1979,7 @@ export function run(): i32 {
       pc += 20;
       break;
     }
-    case 308: { // store32.x.i
+    case 323: { // store32.x.i
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1853,7 +1988,7 @@ export function run(): i32 {
       pc += 20;
       break;
     }
-    case 309: { // store64.x
+    case 324: { // store64.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1862,7 +1997,7 @@ export function run(): i32 {
       pc += 20;
       break;
     }
-    case 310: { // store64.x.i
+    case 325: { // store64.x.i
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1871,12 +2006,12 @@ export function run(): i32 {
       pc += 24;
       break;
     }
-    case 311: { // memory.size
+    case 326: { // memory.size
       store<u32>(fp + load<usize>(pc, 4), <u32>(memoryBytes >> 16));
       pc += 8;
       break;
     }
-    case 312: { // memory.grow
+    case 327: { // memory.grow
       const pages = <u32>(memoryBytes >> 16), more = load<u32>(fp + load<usize>(pc, 8));
       if (<u64>pages + <u64>more > <u64>load<u32>(stateMemoryMaximum)) store<u32>(fp + load<usize>(pc, 4), <u32>-1);
       else {
@@ -1890,7 +2025,7 @@ export function run(): i32 {
       pc += 12;
       break;
     }
-    case 313: { // memory.copy
+    case 328: { // memory.copy
       const d = <u64>load<u32>(fp + load<usize>(pc, 4)), s = <u64>load<u32>(fp + load<usize>(pc, 8)), n = <u64>load<u32>(fp + load<usize>(pc, 12));
       const cost = (<i64>n + 15) >> 4;
       fuel -= cost; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + cost, cost);
@@ -1899,7 +2034,7 @@ export function run(): i32 {
       pc += 16;
       break;
     }
-    case 314: { // memory.fill
+    case 329: { // memory.fill
       const d = <u64>load<u32>(fp + load<usize>(pc, 4)), n = <u64>load<u32>(fp + load<usize>(pc, 12));
       const cost = (<i64>n + 15) >> 4;
       fuel -= cost; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + cost, cost);
@@ -1908,7 +2043,7 @@ export function run(): i32 {
       pc += 16;
       break;
     }
-    case 315: { // memory.init
+    case 330: { // memory.init
       const segment = load<usize>(pc, 4);
       const d = <u64>load<u32>(fp + load<usize>(pc, 8)), s = <u64>load<u32>(fp + load<usize>(pc, 12)), n = <u64>load<u32>(fp + load<usize>(pc, 16));
       const cost = (<i64>n + 15) >> 4;
@@ -1918,31 +2053,31 @@ export function run(): i32 {
       pc += 20;
       break;
     }
-    case 316: { // segment.drop
+    case 331: { // segment.drop
       store<u32>(load<usize>(pc, 4), 0, segmentLength);
       pc += 8;
       break;
     }
-    case 317: { // table.size
+    case 332: { // table.size
       store<u32>(fp + load<usize>(pc, 4), load<u32>(load<usize>(pc, 8), tableSize));
       pc += 12;
       break;
     }
-    case 318: { // table.get
+    case 333: { // table.get
       const table = load<usize>(pc, 8), index = load<u32>(fp + load<usize>(pc, 12));
       if (index >= load<u32>(table, tableSize)) return trap(trapTableBounds, fuel);
       store<u32>(fp + load<usize>(pc, 4), load<u32>(load<usize>(table, tableEntries) + (<usize>index << 2)));
       pc += 16;
       break;
     }
-    case 319: { // table.set
+    case 334: { // table.set
       const table = load<usize>(pc, 4), index = load<u32>(fp + load<usize>(pc, 8));
       if (index >= load<u32>(table, tableSize)) return trap(trapTableBounds, fuel);
       store<u32>(load<usize>(table, tableEntries) + (<usize>index << 2), load<u32>(fp + load<usize>(pc, 12)));
       pc += 16;
       break;
     }
-    case 320: { // table.grow
+    case 335: { // table.grow
       const table = load<usize>(pc, 8), size = load<u32>(table, tableSize), more = load<u32>(fp + load<usize>(pc, 16));
       const total = <u64>load<u32>(stateTableEntries) + <u64>more;
       if (<u64>size + <u64>more > <u64>load<u32>(table, tableMaximum) || total > <u64>tablesTotalMaximum) store<u32>(fp + load<usize>(pc, 4), <u32>-1);
@@ -1957,7 +2092,7 @@ export function run(): i32 {
       pc += 20;
       break;
     }
-    case 321: { // table.fill
+    case 336: { // table.fill
       const table = load<usize>(pc, 4), d = <u64>load<u32>(fp + load<usize>(pc, 8)), n = <u64>load<u32>(fp + load<usize>(pc, 16));
       fuel -= <i64>n; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>n, <i64>n);
       if (d + n > <u64>load<u32>(table, tableSize)) return trap(trapTableBounds, fuel);
@@ -1966,7 +2101,7 @@ export function run(): i32 {
       pc += 20;
       break;
     }
-    case 322: { // table.copy
+    case 337: { // table.copy
       const to = load<usize>(pc, 4), from = load<usize>(pc, 8);
       const d = <u64>load<u32>(fp + load<usize>(pc, 12)), s = <u64>load<u32>(fp + load<usize>(pc, 16)), n = <u64>load<u32>(fp + load<usize>(pc, 20));
       fuel -= <i64>n; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>n, <i64>n);
@@ -1975,7 +2110,7 @@ export function run(): i32 {
       pc += 24;
       break;
     }
-    case 323: { // table.init
+    case 338: { // table.init
       const table = load<usize>(pc, 4), segment = load<usize>(pc, 8);
       const d = <u64>load<u32>(fp + load<usize>(pc, 12)), s = <u64>load<u32>(fp + load<usize>(pc, 16)), n = <u64>load<u32>(fp + load<usize>(pc, 20));
       fuel -= <i64>n; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>n, <i64>n);

@@ -42,8 +42,8 @@ describe('register code', () => {
   })
 
   test('saves a local that is on the stack before it is written, and still computes into it', () => {
-    const code = [op('local.get', 0), op('local.get', 0), constant(1), op('i32.sub'), op('local.set', 0)]
-    expect(translated(code, ['i32'])).toEqual(['enter 6 16 16', 'move 32 0', 'i32.sub.i 0 0 1', 'return.value 32'])
+    const code = [op('local.get', 0), op('local.get', 0), constant(3), op('i32.mul'), op('local.set', 0)]
+    expect(translated(code, ['i32'])).toEqual(['enter 6 16 16', 'move 32 0', 'i32.mul.i 0 0 3', 'return.value 32'])
   })
 
   test('saves locals before a block, which may write them or not', () => {
@@ -76,6 +76,25 @@ describe('register code', () => {
     expect(translated([...sum, op('i32.load', 2, 12), op('local.set', 2)])[1]).toBe('load32_u.x 16 0 8 12')
     expect(translated([...sum, constant(7), op('i32.store8', 0, 3)])[1]).toBe('store8.x.i 0 8 3 7')
     expect(translated([constant(1024), op('i64.load', 3, 8), op('drop')])[1]).toBe('load64.a 32 1032')
+  })
+
+  test('leaves the sum of a value and constants to the access that needs it', () => {
+    const sum = [op('local.get', 0), constant(40), op('i32.add'), constant(8), op('i32.sub')]
+    expect(translated([...sum, op('i32.load', 2, 12), op('local.set', 2)])[1]).toBe('load32_u.d 16 0 32 12')
+    expect(translated([...sum, op('local.get', 1), op('i32.store', 2, 12)])[1]).toBe('store32.d 0 32 12 8')
+    const scaled = [op('local.get', 0), constant(2), op('i32.shl'), constant(40), op('i32.add')]
+    expect(translated([...scaled, op('i32.load', 2, 0), op('local.set', 2)]).slice(1, 3)).toEqual([
+      ...['i32.shl.i 32 0 2', 'load32_u.d 16 32 40 0'],
+    ])
+  })
+
+  test('computes a sum before its local is written', () => {
+    const code = [op('local.get', 0), constant(4), op('i32.add'), constant(9), op('local.set', 0), op('i32.load', 2, 0)]
+    expect(translated([...code, op('drop')]).slice(1, 4)).toEqual([
+      'i32.add.i 32 0 4',
+      'constant 0 9 0',
+      'load32_u 32 32 0',
+    ])
   })
 
   test('keeps a constant address that does not fit a word out of the code', () => {

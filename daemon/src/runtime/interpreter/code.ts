@@ -55,7 +55,7 @@ export class Code {
   }
 
   /** Puts an operation before the last one, which stays the last. */
-  emitBeforeLast(operation: number, a: number, b: number): void {
+  emitBeforeLast(operation: number, a: number, b: number, c = 0): void {
     const { last } = this
     const length = lengthOf[operation]!
     this.reserve(length)
@@ -64,6 +64,7 @@ export class Code {
     words[last] = operation
     words[last + 1] = a
     words[last + 2] = b
+    if (length > 3) words[last + 3] = c
     this.last = last + length
   }
 

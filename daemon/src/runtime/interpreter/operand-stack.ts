@@ -9,20 +9,25 @@ export const Place = Object.freeze({
   local: 1,
   /** Nowhere yet: a constant. */
   constant: 2,
+  /** Nowhere yet: the 32-bit sum of a constant and a local, or of a constant and the position's own slot. */
+  sum: 3,
 } as const)
 
 const move = operation('move')
 const constant = operation('constant')
+const addConstant = operation('i32.add.i')
+/** Stands for a local where a sum is based on the position's own slot. */
+const ownSlot = -1
 
 /**
- * The operand stack of a body under translation. Values that are locals or constants stay where they are until an
- * instruction needs them in a slot, and whoever writes a local first saves the positions that still refer to it.
+ * The operand stack of a body under translation. Values that are locals, constants or sums of both stay where they are
+ * until an instruction needs them in a slot, and whoever writes a local first saves the positions that still refer to it.
  * Slots are offsets in bytes from the frame: the locals first, then a slot for each stack position.
  */
 export class OperandStack {
   height = 0
   private places = new Uint8Array(1024)
-  /** The local's index, or the constant's halves. */
+  /** The local's index, or the constant's halves; of a sum, the local or `ownSlot`, and the constant. */
   private lows = new Int32Array(1024)
   private highs = new Int32Array(1024)
   private readonly code: Code
@@ -65,8 +70,8 @@ export class OperandStack {
   pushLocal(local: number): void {
     this.reserve(1)
     this.places[this.height] = Place.local
-    this.lows[this.height++] = local
-    this.references[local]!++
+    this.lows[this.height] = local
+    this.refer(this.height++, 1)
   }
 
   pushConstant(low: number, high = 0): void {
@@ -76,11 +81,32 @@ export class OperandStack {
     this.highs[this.height++] = high
   }
 
+  /**
+   * Pushes the sum of a constant and the value at `position`, which was just popped and is the next to be pushed:
+   * nothing is computed yet, for memory accesses add on their own.
+   */
+  pushSum(position: number, addend: number): void {
+    switch (this.places[position]) {
+      case Place.local:
+        this.highs[position] = addend
+        break
+      case Place.sum:
+        this.highs[position] = (this.highs[position]! + addend) | 0
+        break
+      default:
+        this.lows[position] = ownSlot
+        this.highs[position] = addend
+    }
+    this.places[position] = Place.sum
+    this.height++
+    this.refer(position, 1)
+  }
+
   /** Takes the topmost value off; its position, at which it can be asked about until the next push. */
   pop(): number {
     const position = --this.height
     if (position < this.settled) this.settled = position
-    if (this.places[position] === Place.local) this.references[this.lows[position]!]!--
+    this.refer(position, -1)
     return position
   }
 
@@ -104,30 +130,43 @@ export class OperandStack {
     return this.highs[position]!
   }
 
-  /** A slot that holds the value at a position; a constant is first put into one. */
+  /** Of a sum: the slot of its other part. */
+  baseOf(position: number): number {
+    const local = this.lows[position]!
+    return local === ownSlot ? this.slotAt(position) : 8 * local
+  }
+
+  /** A slot that holds the value at a position; what is in none is first put into the position's own. */
   slotOf(position: number): number {
-    switch (this.places[position]) {
-      case Place.local:
-        return 8 * this.lows[position]!
-      case Place.constant:
-        this.code.emit(constant, this.slotAt(position), this.lows[position]!, this.highs[position]!)
-    }
+    if (this.places[position] === Place.local) return 8 * this.lows[position]!
+    this.computeTo(this.slotAt(position), position)
     return this.slotAt(position)
   }
 
   /** Copies the value at a position into `slot`, by having it computed there where that is still possible. */
   copyTo(slot: number, position: number): void {
     const { code } = this
-    if (this.places[position] === Place.constant) {
-      code.emit(constant, slot, this.lows[position]!, this.highs[position]!)
-      return
-    }
+    if (this.computeTo(slot, position)) return
     const from = this.slotOf(position)
     if (from === slot) return
     if (this.places[position] === Place.slot && code.lastWrites(from)) {
       code.words[code.last + 1] = slot
       code.seal()
     } else code.emit(move, slot, from)
+  }
+
+  /** Puts a value that is nowhere yet into a slot; false where it is somewhere. */
+  private computeTo(slot: number, position: number): boolean {
+    switch (this.places[position]) {
+      case Place.constant:
+        this.code.emit(constant, slot, this.lows[position]!, this.highs[position]!)
+        return true
+      case Place.sum:
+        this.code.emit(addConstant, slot, this.baseOf(position), this.highs[position]!)
+        return true
+      default:
+        return false
+    }
   }
 
   /** Puts the topmost `count` values into their own slots. */
@@ -138,7 +177,7 @@ export class OperandStack {
   /** Saves every value that is still in a local: code that follows may run or not, and may write locals. */
   settleLocals(): void {
     for (let position = this.settled; position < this.height; position++) {
-      if (this.places[position] === Place.local) this.settleAt(position)
+      if (this.localOf(position) >= 0) this.settleAt(position)
     }
     this.settled = this.height
   }
@@ -151,22 +190,36 @@ export class OperandStack {
     const { code } = this
     const before = this.places[popped] === Place.slot && code.lastWrites(this.slotAt(popped))
     for (let position = this.height - 1; this.references[local]! > 0; position--) {
-      if (this.places[position] !== Place.local || this.lows[position] !== local) continue
-      if (before) code.emitBeforeLast(move, this.slotAt(position), 8 * local)
-      else code.emit(move, this.slotAt(position), 8 * local)
-      this.places[position] = Place.slot
-      this.references[local]!--
+      if (this.localOf(position) !== local) continue
+      if (!before) this.settleAt(position)
+      else {
+        const number = this.places[position] === Place.sum ? addConstant : move
+        code.emitBeforeLast(number, this.slotAt(position), 8 * local, this.highs[position]!)
+        this.markSettled(position)
+      }
     }
   }
 
   private settleAt(position: number): void {
     if (this.places[position] === Place.slot) return
-    const slot = this.slotOf(position)
-    if (this.places[position] === Place.local) {
-      this.code.emit(move, this.slotAt(position), slot)
-      this.references[this.lows[position]!]!--
-    }
+    this.copyTo(this.slotAt(position), position)
+    this.markSettled(position)
+  }
+
+  private markSettled(position: number): void {
+    this.refer(position, -1)
     this.places[position] = Place.slot
+  }
+
+  /** The local that the value at a position refers to; -1 for none. */
+  private localOf(position: number): number {
+    const place = this.places[position]
+    return place === Place.local || place === Place.sum ? this.lows[position]! : -1
+  }
+
+  private refer(position: number, change: 1 | -1): void {
+    const local = this.localOf(position)
+    if (local >= 0) this.references[local]! += change
   }
 
   private reserve(count: number): void {

@@ -32,12 +32,14 @@ export const shapeOf = new Uint8Array(opcodeLimit)
 export const directForm = new Uint16Array(opcodeLimit)
 export const immediateForm = new Uint16Array(opcodeLimit)
 export const swappedForm = new Uint16Array(opcodeLimit)
-/** Loads and stores: the address is an immediate, or the sum of two slots. */
+/** Loads and stores: the address is an immediate, the sum of a slot and an immediate, or the sum of two slots. */
 export const absoluteForm = new Uint16Array(opcodeLimit)
+export const displacedForm = new Uint16Array(opcodeLimit)
 export const indexedForm = new Uint16Array(opcodeLimit)
 /** Stores: the forms above with an immediate value. */
 export const storeImmediate = new Uint16Array(opcodeLimit)
 export const storeAbsoluteImmediate = new Uint16Array(opcodeLimit)
+export const storeDisplacedImmediate = new Uint16Array(opcodeLimit)
 export const storeIndexedImmediate = new Uint16Array(opcodeLimit)
 /** 1 where immediates have 64 bits. */
 export const isWide = new Uint8Array(opcodeLimit)
@@ -151,6 +153,7 @@ function selectAccess(opcode: number, type: string, suffix: string): void {
     const name = suffix === 'load' ? (bits === '64' ? 'load64' : 'load32_u') : suffix
     select(opcode, Shape.load, name)
     absoluteForm[opcode] = operation(`${name}.a`)
+    displacedForm[opcode] = operation(`${name}.d`)
     indexedForm[opcode] = operation(`${name}.x`)
     return
   }
@@ -158,8 +161,10 @@ function selectAccess(opcode: number, type: string, suffix: string): void {
   isWide[opcode] = name === 'store64' ? 1 : 0
   select(opcode, Shape.store, name)
   absoluteForm[opcode] = operation(`${name}.a`)
+  displacedForm[opcode] = operation(`${name}.d`)
   indexedForm[opcode] = operation(`${name}.x`)
   storeImmediate[opcode] = operation(`${name}.i`)
   storeAbsoluteImmediate[opcode] = operation(`${name}.a.i`)
+  storeDisplacedImmediate[opcode] = operation(`${name}.d.i`)
   storeIndexedImmediate[opcode] = operation(`${name}.x.i`)
 }

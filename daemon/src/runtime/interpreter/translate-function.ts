@@ -1,11 +1,11 @@
 import { BlockCharges, BlockEdge, declaredLocals } from '../../wasm/fuel.ts'
 import { InstructionReader } from '../../wasm/instructions.ts'
 import type { FunctionBody, FunctionType, Module } from '../../wasm/module.ts'
-import { Op } from '../../wasm/opcodes.ts'
+import { Op, opcodeOf } from '../../wasm/opcodes.ts'
 import { blockSignature } from '../../wasm/value-types.ts'
 import type { Code } from './code.ts'
 import type { ImageLayout } from './image.ts'
-import { OperandStack } from './operand-stack.ts'
+import { OperandStack, Place } from './operand-stack.ts'
 import {
   absoluteForm,
   branchIf,
@@ -13,6 +13,7 @@ import {
   constantHigh,
   constantLow,
   directForm,
+  displacedForm,
   immediateForm,
   indexedForm,
   isWide,
@@ -22,10 +23,14 @@ import {
   Shape,
   shapeOf,
   storeAbsoluteImmediate,
+  storeDisplacedImmediate,
   storeImmediate,
   storeIndexedImmediate,
   swappedForm,
 } from './operations.ts'
+
+const addOpcode = opcodeOf('i32.add')
+const subtractOpcode = opcodeOf('i32.sub')
 
 const to = {
   charge: operation('charge'),
@@ -315,6 +320,13 @@ export class FunctionTranslator {
     const { stack, code } = this
     const second = stack.pop()
     const first = stack.pop()
+    if (stack.isConstant(second) && (opcode === addOpcode || opcode === subtractOpcode)) {
+      const value = stack.lowAt(second)
+      const addend = opcode === addOpcode ? value : -value | 0
+      if (stack.isConstant(first)) stack.pushConstant((stack.lowAt(first) + addend) | 0)
+      else stack.pushSum(first, addend)
+      return
+    }
     if (stack.isConstant(second) && immediateForm[opcode] !== 0) {
       const slot = stack.slotOf(first)
       code.emit(immediateForm[opcode]!, stack.nextSlot, slot, stack.lowAt(second), stack.highAt(second))
@@ -372,7 +384,9 @@ export class FunctionTranslator {
     const address = stack.pop()
     const absolute = this.absoluteAddress(address, offset)
     if (absolute >= 0) code.emit(absoluteForm[opcode]!, stack.nextSlot, absolute | 0)
-    else if (this.isSum(address)) {
+    else if (stack.placeAt(address) === Place.sum) {
+      code.emit(displacedForm[opcode]!, stack.nextSlot, stack.baseOf(address), stack.highAt(address), offset | 0)
+    } else if (this.isSum(address)) {
       const [a, b] = this.takeSum()
       code.emit(indexedForm[opcode]!, stack.nextSlot, a, b, offset | 0)
     } else {
@@ -395,6 +409,10 @@ export class FunctionTranslator {
     if (absolute >= 0) {
       if (isConstant) code.emit(storeAbsoluteImmediate[opcode]!, absolute | 0, low, high)
       else code.emit(absoluteForm[opcode]!, absolute | 0, slot)
+    } else if (stack.placeAt(address) === Place.sum) {
+      const [base, addend] = [stack.baseOf(address), stack.highAt(address)]
+      if (isConstant) code.emit(storeDisplacedImmediate[opcode]!, base, addend, offset | 0, low, high)
+      else code.emit(displacedForm[opcode]!, base, addend, offset | 0, slot)
     } else if (this.isSum(address)) {
       const [a, b] = this.takeSum()
       if (isConstant) code.emit(storeIndexedImmediate[opcode]!, a, b, offset | 0, low, high)
@@ -416,8 +434,8 @@ export class FunctionTranslator {
   /** Whether the value at a position is what the last operation adds. */
   private isSum(position: number): boolean {
     const { code, stack } = this
-    if (stack.isConstant(position) || code.last < 0 || code.words[code.last] !== to.add) return false
-    return code.lastWrites(stack.slotOf(position))
+    if (stack.placeAt(position) !== Place.slot || code.last < 0 || code.words[code.last] !== to.add) return false
+    return code.lastWrites(stack.slotAt(position))
   }
 
   /** Takes the last operation, an addition, back: its operands' slots. */
@@ -471,7 +489,7 @@ export class FunctionTranslator {
     const { stack, code, results } = this
     if (results === 1) {
       const position = stack.height - 1
-      if (stack.isConstant(position)) stack.copyTo(0, position)
+      if (stack.placeAt(position) >= Place.constant) stack.copyTo(0, position)
       else {
         code.emit(to.returnValue, stack.slotOf(position))
         return
@@ -662,8 +680,8 @@ export class FunctionTranslator {
   private popCondition(): void {
     const { stack, code, condition } = this
     const position = stack.pop()
-    const { words, last } = code
     const slot = stack.slotOf(position)
+    const { words, last } = code
     if (!stack.isConstant(position) && last >= 0 && words[last + 1] === slot && branchIf[words[last]!] !== 0) {
       condition.compare = words[last]!
       condition.a = words[last + 2]!
