@@ -83,7 +83,7 @@ function describe(Event $event): ?string
 
     return match ($event->type) {
         'placing' => 'looks for peers',
-        'peer' => "peer $peer: $data->verdict" . (($data->reason ?? '') === '' ? '' : " ($data->reason)"),
+        'peer' => "peer $peer $data->verdict" . ($data->verdict === 'offered' ? ' to run it' : ": $data->reason"),
         'attempt' => "orders it from $peer",
         'fetching' => sprintf('%s fetches %s KiB', $peer, number_format($data->bytes / 1024)),
         'started' => "$peer runs it",
