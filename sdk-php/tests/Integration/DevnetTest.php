@@ -26,13 +26,17 @@ final class DevnetTest extends TestCase
     /** A module with nothing in it, and so with no _start. */
     private const EMPTY_MODULE = "\0asm\1\0\0\0";
 
-    private static Devnet $net;
+    private static Daemons $net;
+
+    /** @var list<\stdClass> peerId, socket, … */
+    private static array $nodes;
 
     private Client $plasm;
 
     public static function setUpBeforeClass(): void
     {
-        self::$net = new Devnet();
+        self::$net = Daemons::devnet();
+        self::$nodes = self::$net->ready->nodes;
     }
 
     public static function tearDownAfterClass(): void
@@ -42,7 +46,7 @@ final class DevnetTest extends TestCase
 
     protected function setUp(): void
     {
-        $this->plasm = Client::unixSocket(self::$net->nodes[0]->socket);
+        $this->plasm = Client::unixSocket(self::$nodes[0]->socket);
     }
 
     public function testRunsAJobOnItsOwnDaemon(): void
@@ -51,7 +55,7 @@ final class DevnetTest extends TestCase
         self::assertSame("2 b\n1 a\n", $job->stdout());
         self::assertSame('', $job->stderr());
         self::assertSame('own', $job->result()->trust);
-        self::assertSame([self::$net->nodes[0]->peerId], $job->verify()->nodes());
+        self::assertSame([self::$nodes[0]->peerId], $job->verify()->nodes());
     }
 
     public function testTwoOtherNodesAgreeAndTheirReceiptsAreTrusted(): void
@@ -61,11 +65,11 @@ final class DevnetTest extends TestCase
         self::assertSame("2 b\n1 a\n1 c\n", $job->stdout());
         self::assertSame('agreed', $job->result()->trust);
         $quorum = $job->verify();
-        $others = [self::$net->nodes[1]->peerId, self::$net->nodes[2]->peerId];
+        $others = [self::$nodes[1]->peerId, self::$nodes[2]->peerId];
         self::assertEqualsCanonicalizing($others, $quorum->nodes());
         self::assertSame($job->result()->fuel, $quorum->receipt()->fuel);
         $expected = Expectation::none()->withNodes(...$others)->withManifest($manifest)->withJob($job->id)
-            ->withSubmitter(self::$net->nodes[0]->peerId);
+            ->withSubmitter(self::$nodes[0]->peerId);
         foreach ($job->envelopes() as $envelope) {
             self::assertTrue((new ReceiptVerifier())->verify($envelope, $expected)->isTrusted());
         }
@@ -172,9 +176,9 @@ final class DevnetTest extends TestCase
 
     public function testKnowsTheNodeAndItsPeers(): void
     {
-        self::assertSame(self::$net->nodes[0]->peerId, $this->plasm->node()->peerId());
+        self::assertSame(self::$nodes[0]->peerId, $this->plasm->node()->peerId());
         $peers = array_map(static fn (\stdClass $peer): string => $peer->peer, $this->plasm->node()->peers());
-        self::assertContains(self::$net->nodes[1]->peerId, $peers);
+        self::assertContains(self::$nodes[1]->peerId, $peers);
     }
 
     public function testSaysWhereNobodyAnswers(): void
@@ -190,7 +194,7 @@ final class DevnetTest extends TestCase
             Manifest::of(Blob::file(self::EXAMPLES . '/picture/picture.wasm'))->withPlacement('local')->withFuel(10 ** 12)->withRuntime('interpreter'),
         );
         try {
-            CurlTransport::unixSocket(self::$net->nodes[0]->socket)->send(new Request('GET', "/v1/jobs/$job->id?wait=30", timeoutSeconds: 0.05));
+            CurlTransport::unixSocket(self::$nodes[0]->socket)->send(new Request('GET', "/v1/jobs/$job->id?wait=30", timeoutSeconds: 0.05));
             self::fail('should have timed out');
         } catch (Timeout $timeout) {
             self::assertStringContainsString('0.05 s', $timeout->getMessage());
@@ -211,7 +215,7 @@ final class DevnetTest extends TestCase
             symlink($name === 'README.md' ? "$root/sdk-php/README.md" : "$root/$name", "$place/$name");
         }
         file_put_contents("$place/readme.php", "<?php\n" . implode("\n", $blocks[1]));
-        $environment = ['PLASM_SOCKET' => self::$net->nodes[0]->socket] + getenv();
+        $environment = ['PLASM_SOCKET' => self::$nodes[0]->socket] + getenv();
         $command = [PHP_BINARY, '-d', 'zend.assertions=1', '-d', 'assert.exception=1', 'readme.php'];
         $streams = [['file', '/dev/null', 'r'], ['pipe', 'w'], ['file', "$place/errors", 'w']];
         $program = proc_open($command, $streams, $pipes, $place, $environment);
