@@ -52,7 +52,7 @@ export class InterpreterRuntime implements Runtime {
     const guest = new Guest(this.core(), module, image, { functions, globals: [] }, limits)
     const instantiated = guest.instantiate()
     const ending = instantiated.kind === 'returned' ? guest.call(start.index, []) : instantiated
-    return { outcome: outcomeOf(ending), fuel: guest.fuelCharged, memoryBytes: guest.memoryBytes }
+    return { outcome: outcomeOf(ending), fuel: guest.fuelCharged, memoryBytes: guest.memory.length }
   }
 
   instantiate(prepared: PreparedModule, imports: Imports, limits: GuestLimits): Instantiation {
