@@ -189,9 +189,9 @@ function patienceMs(open: OpenOrder, { sentAt, startedAt }: Times, { clock, limi
   return startedAt + open.wallTimeMs + limits.overtimeMs - now
 }
 
-/** Faults of the connection: the peer may still be at work. */
+/** Faults of the connection: the peer may still be at work, or will be when it is back. */
 function isBroken(error: unknown): boolean {
-  return isPlasmError(error, 'PEER_UNREACHABLE', 'STREAM_ENDED', 'NETWORK_FAILED', 'PEER_BUSY')
+  return isPlasmError(error, 'PEER_UNREACHABLE', 'STREAM_ENDED', 'NETWORK_FAILED', 'PEER_BUSY', 'SHUTTING_DOWN')
 }
 
 /** Fetches what the result names and is not here. The fetcher checks each digest; the receipt's sizes bound each fetch. */

@@ -65,7 +65,7 @@ export class LiveOutput {
     this.#pending.pieces.push(fresh.slice())
     this.#pending.bytes += fresh.length
     if (this.#pending.bytes >= pieceBytes) this.flush()
-    else this.#cancelTimer ??= this.#timers.after(waitMs, () => this.flush())
+    else this.#cancelTimer ??= this.#timers.after(waitMs, () => this.#flushLate())
   }
 
   /** Writes what still waits. */
@@ -78,6 +78,15 @@ export class LiveOutput {
     const bytes = Buffer.concat(pending.pieces)
     for (let offset = 0; offset < bytes.length && !this.#elided; offset += pieceBytes) {
       this.#record(pending.stream, bytes.subarray(offset, offset + pieceBytes))
+    }
+  }
+
+  /** On its own, with no one to tell that the store failed: whoever writes to it next is told, and the whole output comes with the receipt. */
+  #flushLate(): void {
+    try {
+      this.flush()
+    } catch {
+      this.#elided = true
     }
   }
 

@@ -56,7 +56,7 @@ function storeOf(database: Database, lock: DataDirectoryLock, options: StoreOpti
     blobs,
     transaction: (work) => database.transaction(work),
     close: async () => {
-      blobs.flush()
+      if (database.isOpen) blobs.flush()
       database.close()
       lock.release()
     },

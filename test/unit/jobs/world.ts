@@ -63,6 +63,9 @@ export interface NodeOptions {
   readonly queue?: number
   readonly clock?: Clock
   readonly random?: () => number
+  /** Puts something between the node and its store. */
+  readonly wrapStore?: (store: Store) => Store
+  readonly retentionMs?: number
 }
 
 export const exits: NodeOptions['script'] = (job) => ({
@@ -85,9 +88,22 @@ export class World {
     const node = new TestNode(this, options, join(this.#directory, String(options.seed)))
     this.#nodes.push(node)
     this.#handlers.set(node.peer, { handler: node.executor, store: node.store })
-    this.#clients.set(node.peer, (asking) => named(node.peer, new LocalClient(asking, node.executor)))
+    this.#clients.set(node.peer, (asking) => named(node.peer, new LocalClient(asking, this.#handlerOf(node.peer))))
     if (!this.#order.includes(node.peer)) this.#order.push(node.peer)
     return node
+  }
+
+  /** Of the node as it is when it is called: after a restart that is another. */
+  #handlerOf(peer: string): JobHandler {
+    const now = () => (this.#handlers.get(peer) as { handler: JobHandler }).handler
+    return {
+      offer: (...args) => now().offer(...args),
+      order: (...args) => now().order(...args),
+      watch: (...args) => now().watch(...args),
+      output: (...args) => now().output(...args),
+      cancel: (...args) => now().cancel(...args),
+      mayRead: (...args) => now().mayRead(...args),
+    }
   }
 
   /** Puts something in the place of a node's client: what a bad peer does. */
@@ -150,7 +166,8 @@ export class TestNode {
   constructor(world: World, options: NodeOptions, directory: string) {
     const clock = options.clock ?? systemClock
     this.signer = signerFromSeed(new Uint8Array(32).fill(options.seed))
-    this.store = openStore({ directory, clock, blobQuotaBytes: 100_000_000 })
+    const store = openStore({ directory, clock, blobQuotaBytes: 100_000_000 })
+    this.store = options.wrapStore?.(store) ?? store
     this.sandbox = options.sandbox ?? new FakeSandbox({ isolation: 'full', clock, script: options.script ?? exits! })
     this.discovery = world.discovery(this.peer, options.discovery ?? {})
     const fetcher = world.fetcher(this.peer, this.store)
@@ -161,7 +178,7 @@ export class TestNode {
       clock,
       timers: systemTimers,
       log: silentLogger,
-      retentionMs: 60_000,
+      retentionMs: options.retentionMs ?? 60_000,
     }
     this.executor = new Executor({
       ...common,
@@ -221,6 +238,12 @@ export class TestNode {
     for await (const event of this.service.events(id, 'local', 0, AbortSignal.timeout(15_000)))
       if (event.type === type) return event
     throw new Error(`job ${id} settled without ${type}`)
+  }
+
+  /** What `kill -9` leaves: everything committed so far, and nothing after. */
+  async crash(): Promise<void> {
+    this.#stopped = true
+    await this.store.close()
   }
 
   async stop(): Promise<void> {

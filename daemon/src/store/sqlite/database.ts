@@ -38,6 +38,7 @@ export class Database {
 
   /** Commits what `work` did as one, or nothing of it where it throws. Inside another transaction it is part of that. */
   transaction<T>(work: () => T): T {
+    if (!this.isOpen) throw new PlasmError('STORE_FAILED', 'the database is closed')
     if (this.#connection.isTransaction) return work()
     this.run('BEGIN IMMEDIATE')
     try {
@@ -45,13 +46,17 @@ export class Database {
       this.run('COMMIT')
       return value
     } catch (error) {
-      if (this.#connection.isTransaction) this.run('ROLLBACK')
+      if (this.isOpen && this.#connection.isTransaction) this.run('ROLLBACK')
       throw error
     }
   }
 
+  get isOpen(): boolean {
+    return this.#connection.isOpen
+  }
+
   close(): void {
-    if (!this.#connection.isOpen) return
+    if (!this.isOpen) return
     this.#statements.clear()
     this.#connection.close()
   }
