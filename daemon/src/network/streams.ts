@@ -16,14 +16,16 @@ export class FramedStream {
   readonly #stream: Stream
   readonly #reader: FrameReader
   readonly #timers: Timers
-  readonly #over = new AbortController()
+  readonly #gone = new AbortController()
 
   constructor(stream: Stream, limits: FrameLimits, timers: Timers = systemTimers) {
     this.#stream = stream
     this.#timers = timers
-    const onClose = (): void => this.#over.abort(new PlasmError('STREAM_ENDED', 'the stream was closed'))
-    stream.addEventListener('close', onClose, { once: true })
-    if (isOver(stream)) onClose()
+    const onGone = (): void => this.#gone.abort(new PlasmError('STREAM_ENDED', 'the peer ended the stream'))
+    stream.addEventListener('close', onGone, { once: true })
+    // When a QUIC connection is lost, some of its streams only end and never close.
+    stream.addEventListener('end', onGone, { once: true })
+    if (isOver(stream) || stream.readableEnded) onGone()
     this.#reader = new FrameReader(stream, limits, timers)
   }
 
@@ -53,9 +55,9 @@ export class FramedStream {
     while (this.#stream.writeBufferLength > maxWriteBufferBytes) await this.#drained(signal)
   }
 
-  /** Aborts once the stream is closed both ways, or was cut: for who waits for something else than the stream. */
-  get over(): AbortSignal {
-    return this.#over.signal
+  /** Aborts once the other side has ended its part, or the stream was cut: for who waits for something else meanwhile. */
+  get gone(): AbortSignal {
+    return this.#gone.signal
   }
 
   /** Ends our side, and waits up to `limitMs` until the other has ended its own; resets the stream after that. */

@@ -33,10 +33,11 @@ export async function serveOutput(
   )
   const { order } = decodeMessage(opening, validateOrderName, 'an output request')
   const over = new AbortController()
-  const onAbort = (): void => over.abort(signal.aborted ? signal.reason : stream.over.reason)
+  const onAbort = (): void => over.abort(signal.aborted ? signal.reason : stream.gone.reason)
   signal.addEventListener('abort', onAbort)
   // Between two pieces of output nothing is read or written, and only this tells that the reader is gone.
-  stream.over.addEventListener('abort', onAbort)
+  stream.gone.addEventListener('abort', onAbort)
+  if (signal.aborted || stream.gone.aborted) onAbort()
   const queue = new OutputQueue(limits.queueBytes)
   const running = run(order, queue.sink, over.signal).then(
     () => queue.end(tags.end),
@@ -63,7 +64,7 @@ export async function serveOutput(
     await window.settle(signal)
   } finally {
     signal.removeEventListener('abort', onAbort)
-    stream.over.removeEventListener('abort', onAbort)
+    stream.gone.removeEventListener('abort', onAbort)
     over.abort(new PlasmError('CANCELLED', 'nobody follows the output any more'))
   }
   await running

@@ -1,7 +1,8 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Host } from '../../../daemon/src/network/host.ts'
 import { defaultKadDiscoveryLimits, KadDiscovery } from '../../../daemon/src/network/kad-discovery.ts'
 import { discoveryContract } from '../../contract/discovery-contract.ts'
+import { eventually } from '../../fakes/eventually.ts'
 import { FakeDiscovery } from '../../fakes/fake-discovery.ts'
 import { LoopbackHosts } from '../../fakes/loopback-hosts.ts'
 
@@ -31,7 +32,7 @@ discoveryContract('KadDiscovery', async () => {
   const discoveries = [...speakers, mute].map((host) => new KadDiscovery({ host, protocol, limits }))
   await Promise.all(discoveries.map((discovery) => discovery.start(AbortSignal.timeout(5_000))))
   const discovery = discoveries[0]!
-  await vi.waitFor(() => expect(bootstrap.connectedPeers.length).toBe(7), { timeout: 5_000 })
+  await eventually(() => expect(bootstrap.connectedPeers.length).toBe(7))
   return {
     discovery,
     self: speakers[0]!.peerId,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { isPlasmError, PlasmError } from '../../../daemon/src/errors.ts'
 import { deadline, within } from '../../../daemon/src/network/deadline.ts'
 import type { FrameLimits } from '../../../daemon/src/network/frame-reader.ts'
@@ -8,6 +8,7 @@ import { KadDiscovery } from '../../../daemon/src/network/kad-discovery.ts'
 import { knownPeers } from '../../../daemon/src/network/known-peers.ts'
 import { asError, asPlasmError } from '../../../daemon/src/network/stream-errors.ts'
 import { FramedStream } from '../../../daemon/src/network/streams.ts'
+import { eventually } from '../../fakes/eventually.ts'
 import { LoopbackHosts, transports } from '../../fakes/loopback-hosts.ts'
 import { ManualTimers } from '../../fakes/manual-timers.ts'
 
@@ -151,6 +152,17 @@ describe.each(transports)('streams over %s', (transport) => {
       await expect((await open()).expect(soon())).rejects.toMatchObject({ code: 'STREAM_ENDED' })
   })
 
+  test('every stream of a lost connection is told, whoever cut it', async () => {
+    const served: FramedStream[] = []
+    const { open, a } = await pair(async (raw) => void served.push(new FramedStream(raw, frames)))
+    const opened = [await open(), await open(), await open(), await open(), await open()]
+    for (const stream of opened) await stream.write(Buffer.from('?'), soon())
+    await eventually(() => expect(served).toHaveLength(5))
+    for (const connection of a.libp2p.getConnections()) connection.abort(new Error('cut'))
+    await eventually(() => expect([...served, ...opened].filter(({ gone }) => !gone.aborted)).toEqual([]))
+    for (const stream of opened) await expect(stream.expect(soon())).rejects.toMatchObject({ code: 'STREAM_ENDED' })
+  })
+
   test('waits end with the signal’s own reason', async () => {
     const { open } = await pair(async () => {})
     const stream = await open()
@@ -162,7 +174,7 @@ describe.each(transports)('streams over %s', (transport) => {
     await expect(stream.write(Buffer.from('x'), stop.signal)).rejects.toBe(reason)
     stream.abort(new Error('done'))
     await expect(stream.write(Buffer.from('x'), soon())).rejects.toMatchObject({ code: 'STREAM_ENDED' })
-    expect(stream.over.aborted).toBe(true)
+    expect(stream.gone.aborted).toBe(true)
   })
 
   test('an unknown protocol and an unknown peer are unreachable', async () => {
@@ -204,12 +216,11 @@ describe('a network of hosts', () => {
     const discoveries = others.map((host) => new KadDiscovery({ host, protocol, redial }))
     for (const discovery of discoveries) await discovery.start(soon())
     // Some were refused at first: with one dial each they would stay alone.
-    await vi.waitFor(
-      () => expect(discoveries.some((one) => one.describe().bootstrap[0]!.lastError !== undefined)).toBe(true),
-      { timeout: 5_000 },
+    await eventually(() =>
+      expect(discoveries.some((one) => one.describe().bootstrap[0]!.lastError !== undefined)).toBe(true),
     )
     const connected = (): boolean[] => discoveries.map((one) => one.describe().bootstrap[0]!.connected)
-    await vi.waitFor(() => expect(connected()).toEqual(others.map(() => true)), { timeout: 10_000, interval: 50 })
+    await eventually(() => expect(connected()).toEqual(others.map(() => true)))
     await Promise.all(discoveries.map((one) => one.stop()))
   }, 20_000)
 
@@ -217,9 +228,9 @@ describe('a network of hosts', () => {
     for (const allowPrivate of [true, false]) {
       const [a, b] = [await hosts.start('tcp', { allowPrivate }), await hosts.start('tcp')]
       await b.dial(a.addresses[0]!, soon())
-      if (allowPrivate) await vi.waitFor(() => expect(a.dht.routingTable.size).toBe(1), { timeout: 5_000 })
+      if (allowPrivate) await eventually(() => expect(a.dht.routingTable.size).toBe(1))
       else {
-        await vi.waitFor(() => expect(b.dht.routingTable.size).toBe(1), { timeout: 5_000 })
+        await eventually(() => expect(b.dht.routingTable.size).toBe(1))
         expect(a.dht.routingTable.size).toBe(0)
       }
     }
@@ -241,7 +252,7 @@ describe('a network of hosts', () => {
   test('the peers that a node knows are told with their addresses, protocols and whether they are connected', async () => {
     const [a, b] = await hosts.pair('tcp')
     await a.handle(protocol, async () => {}, { maxInboundStreams: 1 })
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const [known] = await knownPeers(b)
       expect(known).toMatchObject({
         peer: a.peerId,
@@ -252,7 +263,7 @@ describe('a network of hosts', () => {
     })
     expect(b.connectedPeers).toEqual([a.peerId])
     await b.hangUp(a.peerId)
-    await vi.waitFor(async () => expect((await knownPeers(b))[0]).toMatchObject({ peer: a.peerId, connected: false }))
+    await eventually(async () => expect((await knownPeers(b))[0]).toMatchObject({ peer: a.peerId, connected: false }))
   })
 
   test('the same seed gives the same peer ID, of an Ed25519 key', async () => {

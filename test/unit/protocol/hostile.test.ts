@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { PlasmError } from '../../../daemon/src/errors.ts'
 import type { FramedStream } from '../../../daemon/src/network/streams.ts'
 import { defaultProtocolLimits, type ProtocolLimits, protocolNames } from '../../../daemon/src/protocol/limits.ts'
+import { eventually } from '../../fakes/eventually.ts'
 import { LoopbackHosts, transports } from '../../fakes/loopback-hosts.ts'
 import { digestOf } from '../../fakes/memory-blobs.ts'
 import { collect, json, type Node, offerRequest, openRaw, order, soon, startNode } from './node.ts'
@@ -50,9 +51,7 @@ describe.each(transports)('a hostile peer over %s', (transport) => {
     }
   }
   const violated = (pattern: RegExp): Promise<void> =>
-    vi.waitFor(() => expect(node.violations.map(({ error }) => error.message).join('\n')).toMatch(pattern), {
-      timeout: 5_000,
-    })
+    eventually(() => expect(node.violations.map(({ error }) => error.message).join('\n')).toMatch(pattern))
 
   test.each([
     ['bytes that are not JSON', Buffer.from([0xff, 0x00, 0x7b])],
@@ -135,7 +134,7 @@ describe.each(transports)('a hostile peer over %s', (transport) => {
     expect(served).toBeGreaterThan(0)
     expect(served).toBeLessThanOrEqual(defaults.rpc.streamsPerPeer)
     for (const stream of streams) stream?.abort(new Error('done'))
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(node.host.libp2p.getConnections()[0]!.streams.filter(({ protocol }) => protocol === rpc)).toHaveLength(1),
     )
   })
@@ -275,7 +274,7 @@ describe.each(transports)('a hostile peer over %s', (transport) => {
         }
       })
       await fetching()
-      await vi.waitFor(() => expect(ended).toBeInstanceOf(Error), { timeout: 6_000 })
+      await eventually(() => expect(ended).toBeInstanceOf(Error))
       asking.blobs.held.clear()
     })
   })
@@ -289,10 +288,10 @@ describe('a peer that keeps breaking the protocol', () => {
     for (let time = 1; time <= 3; time += 1) {
       const stream = await openRaw(b, a, rpc)
       await stream.write(Buffer.from('garbage'), soon())
-      await vi.waitFor(() => expect(node.violations).toHaveLength(time))
+      await eventually(() => expect(node.violations).toHaveLength(time))
     }
     expect(node.violations.map(({ hungUp }) => hungUp)).toEqual([false, false, true])
-    await vi.waitFor(() => expect(a.isConnected(b.peerId)).toBe(false))
+    await eventually(() => expect(a.isConnected(b.peerId)).toBe(false))
     await node.exchange.stop()
     await hosts.stop()
   })
@@ -326,11 +325,11 @@ describe.each(transports)('a peer that vanishes over %s', (transport) => {
         (error: unknown) => (error as PlasmError).code,
       ),
     )
-    await vi.waitFor(() => expect(worker.handler.asked).toHaveLength(3))
+    await eventually(() => expect(worker.handler.asked).toHaveLength(3))
     for (const connection of worker.host.libp2p.getConnections()) connection.abort(new Error('the cable was pulled'))
     expect(await Promise.all(waits)).toEqual(['STREAM_ENDED', 'STREAM_ENDED', 'STREAM_ENDED'])
     // And the worker stops doing what nobody waits for.
-    await vi.waitFor(() => expect(stopped).toHaveLength(2))
+    await eventually(() => expect(stopped).toHaveLength(2))
     expect(stopped.every((reason) => reason instanceof PlasmError)).toBe(true)
     await hosts.stop()
     await expect(client.offer(offerRequest, soon())).rejects.toMatchObject({ code: 'PEER_UNREACHABLE' })

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { PlasmError } from '../../../daemon/src/errors.ts'
 import { systemTimers, type Timers } from '../../../daemon/src/network/timers.ts'
 import type { AttemptEvent } from '../../../daemon/src/protocol/job-protocol.ts'
 import { defaultProtocolLimits, protocolNames } from '../../../daemon/src/protocol/limits.ts'
+import { eventually } from '../../fakes/eventually.ts'
 import { LoopbackHosts, transports } from '../../fakes/loopback-hosts.ts'
 import { collect, envelope, type Node, offerRequest, order, soon, startNode } from './node.ts'
 
@@ -143,7 +144,7 @@ test('pitfall 11: requests, watches and blobs leave no timer behind them', async
     await submitter.exchange.fetch(worker.host.peerId, order, digest, { signal: soon(), maxBytes: 300_000 })
   }
   // The idle timers of the one RPC stream; the last blob stream may still be closing.
-  await vi.waitFor(() => expect(pending).toBeLessThanOrEqual(once))
+  await eventually(() => expect(pending).toBeLessThanOrEqual(once))
   await Promise.all([worker.exchange.stop(), submitter.exchange.stop()])
   expect(pending).toBe(0)
   await hosts.stop()
@@ -162,7 +163,7 @@ test('an idle RPC stream is closed by who opened it, and opened again when it is
   const client = submitter.exchange.client(worker.host.peerId)
   for (let time = 0; time < 2; time += 1) {
     await client.offer(offerRequest, soon())
-    await vi.waitFor(() => expect(streams()).toBe(0), { timeout: 3_000 })
+    await eventually(() => expect(streams()).toBe(0))
   }
   await Promise.all([worker.exchange.stop(), submitter.exchange.stop()])
   await hosts.stop()
@@ -175,7 +176,7 @@ test('a node that stops ends its requests as shutting down, and waits for nobody
   worker.handler.offerReply = new Promise(() => {})
   const client = submitter.exchange.client(worker.host.peerId)
   const asking = client.offer(offerRequest, soon()).catch((error: PlasmError) => error.code)
-  await vi.waitFor(() => expect(worker.handler.asked).toHaveLength(1))
+  await eventually(() => expect(worker.handler.asked).toHaveLength(1))
   const begun = performance.now()
   await submitter.exchange.stop()
   await worker.exchange.stop()
