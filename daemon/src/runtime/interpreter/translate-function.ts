@@ -1,43 +1,20 @@
 import { BlockCharges, BlockEdge, declaredLocals } from '../../wasm/fuel.ts'
 import { InstructionReader } from '../../wasm/instructions.ts'
 import type { FunctionBody, FunctionType, Module } from '../../wasm/module.ts'
-import { Op, opcodeOf } from '../../wasm/opcodes.ts'
+import { Op } from '../../wasm/opcodes.ts'
 import { blockSignature } from '../../wasm/value-types.ts'
 import type { Code } from './code.ts'
+import { Condition } from './condition.ts'
+import { FuelBlocks, type LoopHead } from './fuel-blocks.ts'
 import type { ImageLayout } from './image.ts'
 import { OperandStack, Place } from './operand-stack.ts'
-import {
-  absoluteForm,
-  branchIf,
-  branchUnless,
-  constantHigh,
-  constantLow,
-  directForm,
-  displacedForm,
-  immediateForm,
-  indexedForm,
-  isWide,
-  lengthOf,
-  negated,
-  operation,
-  Shape,
-  shapeOf,
-  storeAbsoluteImmediate,
-  storeDisplacedImmediate,
-  storeImmediate,
-  storeIndexedImmediate,
-  swappedForm,
-} from './operations.ts'
-
-const addOpcode = opcodeOf('i32.add')
-const subtractOpcode = opcodeOf('i32.sub')
+import { operation } from './operations.ts'
+import { ComputationTranslator, equalsConstant } from './translate-computation.ts'
 
 const to = {
   charge: operation('charge'),
   enter: operation('enter'),
   jump: operation('jump'),
-  branchNonzero: operation('branch.nonzero'),
-  branchZero: operation('branch.zero'),
   branchTable: operation('branch.table'),
   return: operation('return'),
   returnValue: operation('return.value'),
@@ -49,8 +26,6 @@ const to = {
   select: operation('select'),
   globalGet: operation('global.get'),
   globalSet: operation('global.set'),
-  add: operation('i32.add'),
-  equalsImmediate: operation('i32.eq.i'),
   memorySize: operation('memory.size'),
   memoryGrow: operation('memory.grow'),
   memoryCopy: operation('memory.copy'),
@@ -66,11 +41,8 @@ const to = {
   tableInit: operation('table.init'),
 } as const
 
-/** Jumps into blocks without code that are charged for each of them; with more, translation would not be linear. */
-const patience = 64
-
 /** A block, loop or if that is open, or the body itself. */
-interface Control {
+interface Control extends LoopHead {
   readonly isLoop: boolean
   /** Height of the operand stack below its parameters. */
   readonly height: number
@@ -78,9 +50,8 @@ interface Control {
   readonly results: number
   /** Values that a branch to it carries. */
   readonly arity: number
-  /** Loops: where branches go, and what the loop's first block charges. */
+  /** Loops: where branches go. */
   readonly address: number
-  headCharge: number
   /** Positions of the addresses in jumps to its end; the word behind each is the charge. */
   readonly jumps: number[]
   /** Ifs: the jump to the else arm, while it is not known; else -1. */
@@ -88,12 +59,8 @@ interface Control {
 }
 
 /**
- * Translates one function after another from stack code to the core's register code, in one pass over the body.
- *
- * Fuel is charged once a block. Whoever enters a block pays for it on the way: a jump carries the charge of the block
- * that it goes to, a branch also that of the block that it falls into, and only where code runs into a label from above
- * does a `charge` stand before it. All are filled in when the block ends and its charge is known. Where a block
- * leaves no code at all, the one after it is paid for together with it: nothing happens in between.
+ * Translates one function after another from stack code to the core's register code, in one pass over the body. Long,
+ * for it holds a case for every instruction; what only computes is in ComputationTranslator, fuel in FuelBlocks.
  */
 export class FunctionTranslator {
   /** Positions of callees' indices in the code so far; their entries belong there. */
@@ -105,13 +72,10 @@ export class FunctionTranslator {
   private readonly stack: OperandStack
   private readonly charges = new BlockCharges()
   private controls: Control[] = []
-  /** Words and loops that wait for the charge of the current block, and where its own code begins. */
-  private waiting: number[] = []
-  private waitingLoops: Control[] = []
-  private blockStart = 0
   private results = 0
-  /** What a branch tests: a comparison's words, taken back from the code, or a slot. See `popCondition`. */
-  private readonly condition = { compare: 0, a: 0, b: 0, c: 0 }
+  private readonly blocks: FuelBlocks
+  private readonly condition: Condition
+  private readonly computations: ComputationTranslator
 
   constructor(module: Module, layout: ImageLayout, code: Code) {
     this.module = module
@@ -119,6 +83,9 @@ export class FunctionTranslator {
     this.code = code
     this.reader = new InstructionReader(module.bytes)
     this.stack = new OperandStack(code)
+    this.blocks = new FuelBlocks(code)
+    this.condition = new Condition(this.stack, code)
+    this.computations = new ComputationTranslator(this.stack, code)
   }
 
   /** Appends the function's code; it is entered at its first operation. The body must be valid and without SIMD. */
@@ -132,7 +99,7 @@ export class FunctionTranslator {
       reader.read()
       const reachable = charges.reachable
       const edge = charges.step(reader.opcode)
-      if ((edge & BlockEdge.closes) !== 0) this.closeBlock(charges.closedCharge)
+      if ((edge & BlockEdge.closes) !== 0) this.blocks.close(charges.closedCharge)
       if (reachable || (edge & BlockEdge.opens) !== 0) this.instruction(reader.opcode, reachable)
     }
   }
@@ -145,9 +112,7 @@ export class FunctionTranslator {
     this.controls = [this.control(false, 0, 0, this.results)]
     code.seal()
     const at = declared > 0 ? code.emit(to.enter, 0, 8 * parameters, 8 * declared) : code.emit(to.charge)
-    this.waiting = [at + 1]
-    this.waitingLoops = []
-    this.blockStart = code.length
+    this.blocks.begin(at + 1)
   }
 
   private instruction(opcode: number, reachable: boolean): void {
@@ -227,7 +192,7 @@ export class FunctionTranslator {
         stack.pushConstant(0)
         return
       case Op.refIsNull:
-        this.unaryWithConstant(to.equalsImmediate, 0, 0)
+        this.computations.unaryWithConstant(equalsConstant, 0, 0)
         return
       case Op.refFunc:
         stack.pushConstant(layout.functionRecord(reader.index))
@@ -237,7 +202,7 @@ export class FunctionTranslator {
         stack.pushSlots()
         return
       case Op.memoryGrow:
-        this.unary(to.memoryGrow)
+        this.computations.unary(to.memoryGrow)
         return
       case Op.memoryCopy:
         this.operateOnThree(to.memoryCopy)
@@ -288,73 +253,7 @@ export class FunctionTranslator {
         code.emit(to.segmentDrop, layout.elementDescriptor(reader.index))
         return
     }
-    this.compute(opcode)
-  }
-
-  // ---- Instructions that only compute ----
-
-  private compute(opcode: number): void {
-    switch (shapeOf[opcode]) {
-      case Shape.binary:
-        this.binary(opcode)
-        return
-      case Shape.unary:
-        this.unary(directForm[opcode]!)
-        return
-      case Shape.withConstant:
-        this.unaryWithConstant(immediateForm[opcode]!, constantLow[opcode]!, constantHigh[opcode]!)
-        return
-      case Shape.alias:
-        return
-      case Shape.load:
-        this.load(opcode)
-        return
-      case Shape.store:
-        this.store(opcode)
-        return
-    }
-    throw new RangeError(`no translation for opcode ${opcode.toString(16)}`)
-  }
-
-  private binary(opcode: number): void {
-    const { stack, code } = this
-    const second = stack.pop()
-    const first = stack.pop()
-    if (stack.isConstant(second) && (opcode === addOpcode || opcode === subtractOpcode)) {
-      const value = stack.lowAt(second)
-      const addend = opcode === addOpcode ? value : -value | 0
-      if (stack.isConstant(first)) stack.pushConstant((stack.lowAt(first) + addend) | 0)
-      else stack.pushSum(first, addend)
-      return
-    }
-    if (stack.isConstant(second) && immediateForm[opcode] !== 0) {
-      const slot = stack.slotOf(first)
-      code.emit(immediateForm[opcode]!, stack.nextSlot, slot, stack.lowAt(second), stack.highAt(second))
-    } else if (stack.isConstant(first) && swappedForm[opcode] !== 0) {
-      const slot = stack.slotOf(second)
-      code.emit(swappedForm[opcode]!, stack.nextSlot, slot, stack.lowAt(first), stack.highAt(first))
-    } else {
-      const slot = stack.slotOf(first)
-      code.emit(directForm[opcode]!, stack.nextSlot, slot, stack.slotOf(second))
-    }
-    stack.pushSlots()
-  }
-
-  private unary(number: number): void {
-    const { stack, code } = this
-    const slot = stack.slotOf(stack.pop())
-    code.emit(number, stack.nextSlot, slot)
-    stack.pushSlots()
-  }
-
-  private unaryWithConstant(number: number, low: number, high: number): void {
-    const { stack, code } = this
-    const slot = stack.slotOf(stack.pop())
-    // `eqz` of a comparison is the opposite comparison.
-    if (number === to.equalsImmediate && code.lastWrites(slot) && negated[code.words[code.last]!] !== 0) {
-      code.words[code.last] = negated[code.words[code.last]!]!
-    } else code.emit(number, stack.nextSlot, slot, low, high)
-    stack.pushSlots()
+    this.computations.translate(opcode, reader.memoryOffset)
   }
 
   private select(): void {
@@ -374,76 +273,6 @@ export class FunctionTranslator {
     stack.copyTo(8 * local, value)
     this.code.seal()
     return value
-  }
-
-  // ---- Memory ----
-
-  private load(opcode: number): void {
-    const { stack, code } = this
-    const offset = this.reader.memoryOffset
-    const address = stack.pop()
-    const absolute = this.absoluteAddress(address, offset)
-    if (absolute >= 0) code.emit(absoluteForm[opcode]!, stack.nextSlot, absolute | 0)
-    else if (stack.placeAt(address) === Place.sum) {
-      code.emit(displacedForm[opcode]!, stack.nextSlot, stack.baseOf(address), stack.highAt(address), offset | 0)
-    } else if (this.isSum(address)) {
-      const [a, b] = this.takeSum()
-      code.emit(indexedForm[opcode]!, stack.nextSlot, a, b, offset | 0)
-    } else {
-      const slot = stack.slotOf(address)
-      code.emit(directForm[opcode]!, stack.nextSlot, slot, offset | 0)
-    }
-    stack.pushSlots()
-  }
-
-  private store(opcode: number): void {
-    const { stack, code } = this
-    const offset = this.reader.memoryOffset
-    const value = stack.pop()
-    const address = stack.pop()
-    const isConstant = stack.isConstant(value)
-    const low = stack.lowAt(value)
-    const high = isWide[opcode] === 1 ? stack.highAt(value) : 0
-    const slot = isConstant ? 0 : stack.slotOf(value)
-    const absolute = this.absoluteAddress(address, offset)
-    if (absolute >= 0) {
-      if (isConstant) code.emit(storeAbsoluteImmediate[opcode]!, absolute | 0, low, high)
-      else code.emit(absoluteForm[opcode]!, absolute | 0, slot)
-    } else if (stack.placeAt(address) === Place.sum) {
-      const [base, addend] = [stack.baseOf(address), stack.highAt(address)]
-      if (isConstant) code.emit(storeDisplacedImmediate[opcode]!, base, addend, offset | 0, low, high)
-      else code.emit(displacedForm[opcode]!, base, addend, offset | 0, slot)
-    } else if (this.isSum(address)) {
-      const [a, b] = this.takeSum()
-      if (isConstant) code.emit(storeIndexedImmediate[opcode]!, a, b, offset | 0, low, high)
-      else code.emit(indexedForm[opcode]!, a, b, offset | 0, slot)
-    } else {
-      const at = stack.slotOf(address)
-      if (isConstant) code.emit(storeImmediate[opcode]!, at, offset | 0, low, high)
-      else code.emit(directForm[opcode]!, at, offset | 0, slot)
-    }
-  }
-
-  /** The effective address where it is known and fits a word; else -1. */
-  private absoluteAddress(position: number, offset: number): number {
-    if (!this.stack.isConstant(position)) return -1
-    const address = (this.stack.lowAt(position) >>> 0) + offset
-    return address < 2 ** 32 ? address : -1
-  }
-
-  /** Whether the value at a position is what the last operation adds. */
-  private isSum(position: number): boolean {
-    const { code, stack } = this
-    if (stack.placeAt(position) !== Place.slot || code.last < 0 || code.words[code.last] !== to.add) return false
-    return code.lastWrites(stack.slotAt(position))
-  }
-
-  /** Takes the last operation, an addition, back: its operands' slots. */
-  private takeSum(): readonly [number, number] {
-    const { code } = this
-    const { words, last } = code
-    code.takeBack()
-    return [words[last + 2]!, words[last + 3]!]
   }
 
   /** Bulk operations: up to two descriptors, then three operands. */
@@ -529,23 +358,23 @@ export class FunctionTranslator {
     const { parameters, results } = blockSignature(this.module.types, this.reader.blockType)
     stack.settleTop(parameters.length)
     stack.settleLocals()
-    if (isLoop) this.openBlock(true, [])
+    if (isLoop) this.blocks.open(true, [])
     this.code.seal()
     const control = this.control(isLoop, stack.height - parameters.length, parameters.length, results.length)
-    if (isLoop) this.waitingLoops.push(control)
+    if (isLoop) this.blocks.addLoop(control)
     this.controls.push(control)
   }
 
   private openIf(): void {
     const { stack } = this
     const { parameters, results } = blockSignature(this.module.types, this.reader.blockType)
-    this.popCondition()
+    this.condition.pop()
     stack.settleTop(parameters.length)
     stack.settleLocals()
     const control = this.control(false, stack.height - parameters.length, parameters.length, results.length)
     this.controls.push(control)
-    control.elseJump = this.emitBranch(false)
-    this.openAfterBranch(control.elseJump + 2)
+    control.elseJump = this.condition.emitBranch(false)
+    this.blocks.openAfterBranch(control.elseJump + 2)
   }
 
   private openElse(reachable: boolean): void {
@@ -557,7 +386,7 @@ export class FunctionTranslator {
     }
     stack.truncate(control.height)
     stack.pushSlots(control.parameters)
-    this.openBlock(false, [control.elseJump])
+    this.blocks.open(false, [control.elseJump])
     control.elseJump = -1
   }
 
@@ -573,7 +402,7 @@ export class FunctionTranslator {
     if (reachable) stack.settleTop(control.results)
     stack.truncate(control.height)
     stack.pushSlots(control.results)
-    this.openBlock(reachable, control.jumps)
+    this.blocks.open(reachable, control.jumps)
   }
 
   private closeBody(control: Control, reachable: boolean): void {
@@ -582,7 +411,7 @@ export class FunctionTranslator {
       if (reachable) stack.settleTop(control.results)
       stack.truncate(0)
       stack.pushSlots(control.results)
-      this.bind(control.jumps)
+      this.blocks.bind(control.jumps)
     } else if (!reachable) return
     this.returnResults()
   }
@@ -601,25 +430,25 @@ export class FunctionTranslator {
 
   private branchConditionally(control: Control): void {
     const { stack, code } = this
-    this.popCondition()
+    this.condition.pop()
     const { arity } = control
     const inPlace = stack.height - arity === control.height
     // Before the branch: what one way only copies, the other would miss.
     if (arity > 1 || inPlace) stack.settleTop(arity)
     if (arity === 0 || (inPlace && !this.isBody(control))) {
-      const at = this.emitBranch(true)
+      const at = this.condition.emitBranch(true)
       this.link(at, control)
-      this.openAfterBranch(at + 2)
+      this.blocks.openAfterBranch(at + 2)
       return
     }
-    const skip = this.emitBranch(false)
+    const skip = this.condition.emitBranch(false)
     if (this.isBody(control)) this.returnResults()
     else {
       this.carry(control)
       this.jump(control)
     }
     code.words[skip] = code.here
-    this.openAfterBranch(skip + 1)
+    this.blocks.openAfterBranch(skip + 1)
   }
 
   private branchByTable(): void {
@@ -674,70 +503,5 @@ export class FunctionTranslator {
     }
     this.code.words[position] = control.address
     this.code.words[position + 1] = control.headCharge
-  }
-
-  /** Pops a condition; where the last operation compares for it, that is taken back and left to `emitBranch`. */
-  private popCondition(): void {
-    const { stack, code, condition } = this
-    const position = stack.pop()
-    const slot = stack.slotOf(position)
-    const { words, last } = code
-    if (!stack.isConstant(position) && last >= 0 && words[last + 1] === slot && branchIf[words[last]!] !== 0) {
-      condition.compare = words[last]!
-      condition.a = words[last + 2]!
-      condition.b = words[last + 3]!
-      condition.c = words[last + 4]!
-      code.takeBack()
-    } else {
-      condition.compare = 0
-      condition.a = slot
-    }
-  }
-
-  /** Emits a branch taken where the condition is `wanted`; position of its target, then come both charges. */
-  private emitBranch(wanted: boolean): number {
-    const { code } = this
-    const { compare, a, b, c } = this.condition
-    if (compare === 0) return code.emit(wanted ? to.branchNonzero : to.branchZero, a) + 2
-    const number = wanted ? branchIf[compare]! : branchUnless[compare]!
-    const operands = lengthOf[number]! - 4
-    code.emit(number, a, b, operands === 3 ? c : 0)
-    return code.length - 3
-  }
-
-  // ---- Fuel blocks ----
-
-  /** A block begins at a label: reached by `jumps`, and where `fromAbove`, by running into it. */
-  private openBlock(fromAbove: boolean, jumps: readonly number[]): void {
-    const { code } = this
-    if (!fromAbove) {
-      this.waiting = []
-      this.waitingLoops = []
-    } else if (code.length !== this.blockStart || this.waiting.length + this.waitingLoops.length > patience) {
-      this.waiting = [code.emit(to.charge) + 1]
-      this.waitingLoops = []
-    }
-    this.bind(jumps)
-    for (const position of jumps) this.waiting.push(position + 1)
-    this.blockStart = code.length
-  }
-
-  /** A block begins behind a branch, which charges for it at `position`. */
-  private openAfterBranch(position: number): void {
-    this.waiting = [position]
-    this.waitingLoops = []
-    this.blockStart = this.code.length
-    this.code.seal()
-  }
-
-  private closeBlock(charge: number): void {
-    for (const position of this.waiting) this.code.words[position]! += charge
-    for (const control of this.waitingLoops) control.headCharge += charge
-  }
-
-  /** Has jumps go here. */
-  private bind(jumps: readonly number[]): void {
-    this.code.seal()
-    for (const position of jumps) this.code.words[position] = this.code.here
   }
 }

@@ -1,0 +1,177 @@
+import { opcodeOf } from '../../wasm/opcodes.ts'
+import type { Code } from './code.ts'
+import { type OperandStack, Place } from './operand-stack.ts'
+import {
+  absoluteForm,
+  constantHigh,
+  constantLow,
+  directForm,
+  displacedForm,
+  immediateForm,
+  indexedForm,
+  isWide,
+  negated,
+  operation,
+  Shape,
+  shapeOf,
+  storeAbsoluteImmediate,
+  storeDisplacedImmediate,
+  storeImmediate,
+  storeIndexedImmediate,
+  swappedForm,
+} from './operations.ts'
+
+const addOpcode = opcodeOf('i32.add')
+const subtractOpcode = opcodeOf('i32.sub')
+const add = operation('i32.add')
+/** `eqz` and `ref.is_null`, of a constant 0. */
+export const equalsConstant = operation('i32.eq.i')
+
+/**
+ * Translates the instructions that only compute or access memory, choosing the form of operation that takes its
+ * operands from where they are: slots, the code, or the sum that an address is.
+ */
+export class ComputationTranslator {
+  private readonly stack: OperandStack
+  private readonly code: Code
+
+  constructor(stack: OperandStack, code: Code) {
+    this.stack = stack
+    this.code = code
+  }
+
+  /** Any instruction that has a `Shape`; `offset` is that of a memory access. */
+  translate(opcode: number, offset: number): void {
+    switch (shapeOf[opcode]) {
+      case Shape.binary:
+        this.binary(opcode)
+        return
+      case Shape.unary:
+        this.unary(directForm[opcode]!)
+        return
+      case Shape.withConstant:
+        this.unaryWithConstant(immediateForm[opcode]!, constantLow[opcode]!, constantHigh[opcode]!)
+        return
+      case Shape.alias:
+        return
+      case Shape.load:
+        this.load(opcode, offset)
+        return
+      case Shape.store:
+        this.store(opcode, offset)
+        return
+    }
+    throw new RangeError(`no translation for opcode ${opcode.toString(16)}`)
+  }
+
+  private binary(opcode: number): void {
+    const { stack, code } = this
+    const second = stack.pop()
+    const first = stack.pop()
+    if (stack.isConstant(second) && (opcode === addOpcode || opcode === subtractOpcode)) {
+      const value = stack.lowAt(second)
+      const addend = opcode === addOpcode ? value : -value | 0
+      if (stack.isConstant(first)) stack.pushConstant((stack.lowAt(first) + addend) | 0)
+      else stack.pushSum(first, addend)
+      return
+    }
+    if (stack.isConstant(second) && immediateForm[opcode] !== 0) {
+      const slot = stack.slotOf(first)
+      code.emit(immediateForm[opcode]!, stack.nextSlot, slot, stack.lowAt(second), stack.highAt(second))
+    } else if (stack.isConstant(first) && swappedForm[opcode] !== 0) {
+      const slot = stack.slotOf(second)
+      code.emit(swappedForm[opcode]!, stack.nextSlot, slot, stack.lowAt(first), stack.highAt(first))
+    } else {
+      const slot = stack.slotOf(first)
+      code.emit(directForm[opcode]!, stack.nextSlot, slot, stack.slotOf(second))
+    }
+    stack.pushSlots()
+  }
+
+  /** An operation of one slot. */
+  unary(number: number): void {
+    const { stack, code } = this
+    const slot = stack.slotOf(stack.pop())
+    code.emit(number, stack.nextSlot, slot)
+    stack.pushSlots()
+  }
+
+  /** An operation of a slot and a constant. */
+  unaryWithConstant(number: number, low: number, high: number): void {
+    const { stack, code } = this
+    const slot = stack.slotOf(stack.pop())
+    // `eqz` of a comparison is the opposite comparison.
+    if (number === equalsConstant && code.lastWrites(slot) && negated[code.words[code.last]!] !== 0) {
+      code.words[code.last] = negated[code.words[code.last]!]!
+    } else code.emit(number, stack.nextSlot, slot, low, high)
+    stack.pushSlots()
+  }
+
+  // ---- Memory ----
+
+  private load(opcode: number, offset: number): void {
+    const { stack, code } = this
+    const address = stack.pop()
+    const absolute = this.absoluteAddress(address, offset)
+    if (absolute >= 0) code.emit(absoluteForm[opcode]!, stack.nextSlot, absolute | 0)
+    else if (stack.placeAt(address) === Place.sum) {
+      code.emit(displacedForm[opcode]!, stack.nextSlot, stack.baseOf(address), stack.highAt(address), offset | 0)
+    } else if (this.isSum(address)) {
+      const [a, b] = this.takeSum()
+      code.emit(indexedForm[opcode]!, stack.nextSlot, a, b, offset | 0)
+    } else {
+      const slot = stack.slotOf(address)
+      code.emit(directForm[opcode]!, stack.nextSlot, slot, offset | 0)
+    }
+    stack.pushSlots()
+  }
+
+  private store(opcode: number, offset: number): void {
+    const { stack, code } = this
+    const value = stack.pop()
+    const address = stack.pop()
+    const isConstant = stack.isConstant(value)
+    const low = stack.lowAt(value)
+    const high = isWide[opcode] === 1 ? stack.highAt(value) : 0
+    const slot = isConstant ? 0 : stack.slotOf(value)
+    const absolute = this.absoluteAddress(address, offset)
+    if (absolute >= 0) {
+      if (isConstant) code.emit(storeAbsoluteImmediate[opcode]!, absolute | 0, low, high)
+      else code.emit(absoluteForm[opcode]!, absolute | 0, slot)
+    } else if (stack.placeAt(address) === Place.sum) {
+      const [base, addend] = [stack.baseOf(address), stack.highAt(address)]
+      if (isConstant) code.emit(storeDisplacedImmediate[opcode]!, base, addend, offset | 0, low, high)
+      else code.emit(displacedForm[opcode]!, base, addend, offset | 0, slot)
+    } else if (this.isSum(address)) {
+      const [a, b] = this.takeSum()
+      if (isConstant) code.emit(storeIndexedImmediate[opcode]!, a, b, offset | 0, low, high)
+      else code.emit(indexedForm[opcode]!, a, b, offset | 0, slot)
+    } else {
+      const at = stack.slotOf(address)
+      if (isConstant) code.emit(storeImmediate[opcode]!, at, offset | 0, low, high)
+      else code.emit(directForm[opcode]!, at, offset | 0, slot)
+    }
+  }
+
+  /** The effective address where it is known and fits a word; else -1. */
+  private absoluteAddress(position: number, offset: number): number {
+    if (!this.stack.isConstant(position)) return -1
+    const address = (this.stack.lowAt(position) >>> 0) + offset
+    return address < 2 ** 32 ? address : -1
+  }
+
+  /** Whether the value at a position is what the last operation adds. */
+  private isSum(position: number): boolean {
+    const { code, stack } = this
+    if (stack.placeAt(position) !== Place.slot || code.last < 0 || code.words[code.last] !== add) return false
+    return code.lastWrites(stack.slotAt(position))
+  }
+
+  /** Takes the last operation, an addition, back: its operands' slots. */
+  private takeSum(): readonly [number, number] {
+    const { code } = this
+    const { words, last } = code
+    code.takeBack()
+    return [words[last + 2]!, words[last + 3]!]
+  }
+}
