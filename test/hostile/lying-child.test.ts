@@ -126,12 +126,12 @@ describe('a child that lies achieves only the failure of its own job', () => {
 
 describe('a child that goes wrong before it has a job', () => {
   test.each([
-    ['never says that it is ready', `hang()`, 'not ready within 300 ms'],
-    ['dies at once', `process.exit(3)`, 'exit 3'],
-    ['starts with another word', `say(result())`, 'before it was ready'],
-    ['floods stderr', `for (;;) fs.writeSync(2, Buffer.alloc(60_000))`, 'flood'],
-  ])('one that %s is no sandbox, and its daemon is told', async (_, code, detail) => {
-    const start = sandboxOf(code, { startDeadlineMs: 300 })
+    ['never says that it is ready', `hang()`, 'not ready within 300 ms', 300],
+    ['dies at once', `process.exit(3)`, 'exit 3', 10_000],
+    ['starts with another word', `say(result())`, 'before it was ready', 10_000],
+    ['floods stderr', `for (;;) fs.writeSync(2, Buffer.alloc(60_000))`, 'flood', 10_000],
+  ])('one that %s is no sandbox, and its daemon is told', async (_, code, detail, startDeadlineMs) => {
+    const start = sandboxOf(code, { startDeadlineMs })
     await expect(start).rejects.toMatchObject({
       code: 'SANDBOX_UNAVAILABLE',
       cause: { message: expect.stringContaining(detail) },
