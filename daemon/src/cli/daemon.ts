@@ -39,6 +39,8 @@ export function addDaemon(program: Command, { terminal }: Cli): void {
         await untilAborted(stop)
       } finally {
         await node.stop()
+        // It was read only to see it end; open, it would keep this process.
+        if (options.stopWithStdin) terminal.stdin.destroy()
       }
     })
 }

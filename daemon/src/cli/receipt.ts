@@ -10,7 +10,7 @@ import { list, table } from './render/table.ts'
 import { bytes, duration, outcomeText, short, time } from './render/values.ts'
 import { printLine, write } from './terminal.ts'
 
-/** The receipts that a daemon keeps. Everywhere a job ID stands for its only receipt. */
+/** The receipts that a daemon keeps. A job's ID stands for its receipts, where one is wanted for its only one. */
 export function addReceipt(program: Command, { terminal }: Cli): void {
   const receipt = program.command('receipt').description('list, show and save receipts')
 
@@ -39,11 +39,14 @@ export function addReceipt(program: Command, { terminal }: Cli): void {
       if (page.next !== undefined) await printLine(terminal.stderr, `more: plasm receipt list --before ${page.next}`)
     })
 
-  withClientOptions(receipt.command('show <receipt>').description('show a receipt, decoded')).action(
+  withClientOptions(receipt.command('show <receipt>').description('show a receipt, or those of a job, decoded')).action(
     async (name: string, options: ClientOptions) => {
       const client = clientFor(options, terminal)
-      const view = await client.json<ReceiptView>('GET', `/v1/receipts/${await digestOf(name, client)}`)
-      await printLine(terminal.stdout, options.json ? JSON.stringify(view) : describe(view))
+      const views: ReceiptView[] = []
+      for (const digest of await digestsOf(name, client))
+        views.push(await client.json<ReceiptView>('GET', `/v1/receipts/${digest}`))
+      const texts = views.map((view) => (options.json ? JSON.stringify(view) : describe(view)))
+      await printLine(terminal.stdout, texts.join(options.json ? '\n' : '\n\n'))
     },
   )
 
@@ -73,15 +76,22 @@ async function envelopeOf(name: string, client: ApiClient): Promise<Buffer> {
   })
 }
 
-/** A receipt's digest as it is; a job's ID as the digest of its only receipt. */
 async function digestOf(name: string, client: ApiClient): Promise<string> {
-  if (name.startsWith('sha256:')) return encodeURIComponent(name)
-  const { receipts } = await client.json<JobView>('GET', `/v1/jobs/${encodeURIComponent(name)}`)
-  const [only] = receipts
-  if (only === undefined) throw new PlasmError('RECEIPT_NOT_FOUND', `${name} has no receipt yet`)
-  if (receipts.length > 1)
-    throw new PlasmError('USAGE', `${name} has ${receipts.length} receipts; name one of ${receipts.join(', ')}`)
+  const [only, ...others] = await digestsOf(name, client)
+  if (only === undefined || others.length > 0)
+    throw new PlasmError(
+      'USAGE',
+      `${name} has ${others.length + 1} receipts; name one of ${[only, ...others].join(', ')}`,
+    )
   return only
+}
+
+/** A receipt's digest as it is; a job's ID as the digests of its receipts. */
+async function digestsOf(name: string, client: ApiClient): Promise<readonly string[]> {
+  if (name.startsWith('sha256:')) return [encodeURIComponent(name)]
+  const { receipts } = await client.json<JobView>('GET', `/v1/jobs/${encodeURIComponent(name)}`)
+  if (receipts.length === 0) throw new PlasmError('RECEIPT_NOT_FOUND', `${name} has no receipt yet`)
+  return receipts
 }
 
 function describe(view: ReceiptView): string {

@@ -1,0 +1,348 @@
+import { writeFileSync } from 'node:fs'
+import { get, request } from 'node:http'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { hashToken } from '../../daemon/src/api/door.ts'
+import type { JobView, NodeView } from '../../daemon/src/generated/types.ts'
+import { digestOf } from '../../daemon/src/manifest/digest.ts'
+import { echo, looper, writer } from '../guests/programs.ts'
+import { Daemon, Home, plasm } from './plasm-process.ts'
+
+const home = new Home()
+afterAll(() => home.remove())
+
+const hello = writer('hello\n')
+/** More than any wall time of these tests lets it use. */
+const fuel = Number.MAX_SAFE_INTEGER
+
+describe('a daemon', () => {
+  let daemon: Daemon
+  const cli = (words: readonly string[], stdin?: string) => plasm(home, [...words, '--socket', daemon.socket], stdin)
+  beforeAll(async () => {
+    const token = { api: { tokens: { ci: hashToken('secret').toString('hex') } } }
+    writeFileSync(home.file('plasm.json'), JSON.stringify(token))
+    daemon = await Daemon.start(home, 'one', [
+      '--config',
+      home.file('plasm.json'),
+      '--tcp-port',
+      '0',
+      '--metrics-port',
+      '0',
+    ])
+    writeFileSync(home.file('hello.wasm'), hello)
+    writeFileSync(home.file('echo.wasm'), echo())
+    writeFileSync(home.file('loop.wasm'), looper())
+    writeFileSync(home.file('three.wasm'), writer('bye\n', 3, 2))
+    writeFileSync(home.file('input.txt'), 'some input\n')
+    writeFileSync(
+      home.file('local.json'),
+      JSON.stringify({ plasm: 1, task: {}, request: { isolation: 'reduced', placement: { where: 'local' } } }),
+    )
+  })
+  afterAll(async () => {
+    await daemon.end()
+  })
+
+  test('takes a manifest with its files, and gives output and exit code back', async () => {
+    const ended = await cli([
+      'submit',
+      home.file('local.json'),
+      '--module',
+      home.file('echo.wasm'),
+      '--stdin',
+      home.file('input.txt'),
+      '--wait',
+    ])
+    expect([ended.code, ended.stdout]).toEqual([0, 'some input\n'])
+    const failed = await cli(
+      ['submit', '-', '--module', home.file('three.wasm'), '--watch'],
+      JSON.stringify({ plasm: 1, task: {}, request: { isolation: 'reduced', placement: { where: 'local' } } }),
+    )
+    expect([failed.code, failed.stdout]).toEqual([3, ''])
+    for (const line of ['queued', 'attempt 1 runs at', 'bye', 'settled: exited with code 3'])
+      expect(failed.stderr).toContain(line)
+  })
+
+  test('keeps output, events and a receipt that verifies', async () => {
+    const submitted = await cli(['submit', home.file('local.json'), '--module', home.file('hello.wasm')])
+    const id = submitted.stdout.trim()
+    expect((await cli(['logs', '--follow', id])).stdout).toBe('hello\n')
+    expect((await cli(['logs', id])).stdout).toBe('hello\n')
+    expect((await cli(['logs', '--events', id])).stdout).toContain('settled: exited with code 0')
+    expect((await cli(['jobs', '--state', 'settled'])).stdout).toContain(id)
+    const shown = await cli(['receipt', 'show', id])
+    expect(shown.stdout).toContain('exited with code 0')
+    expect((await cli(['receipt', 'list'])).stdout).toContain(id)
+    expect((await cli(['receipt', 'save', id, home.file('saved.json')])).code).toBe(0)
+    expect(await plasm(home, ['verify', home.file('saved.json'), '--job', id])).toMatchObject({ code: 0 })
+    const envelope = await cli(['receipt', 'get', id])
+    expect(await plasm(home, ['verify', '-'], envelope.stdout)).toMatchObject({ code: 0 })
+  })
+
+  test('streams the output of a job while it runs, and cancels it', async () => {
+    const { id } = await daemon.submit(looper(), { limits: { fuel } })
+    const output = (await daemon.events(id, 'output')).at(-1)!.data as { readonly data: string }
+    expect(Buffer.from(output.data, 'base64').toString()).toBe('begun')
+    expect((await cli(['logs', id])).stderr).toContain('JOB_NOT_SETTLED')
+    expect((await cli(['cancel', id])).stdout).toBe(`${id}: cancelled\n`)
+    expect((await daemon.settled(id)).settlement).toEqual({ kind: 'cancelled' })
+  })
+
+  test.each([
+    ['trapped', Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0]), {}, { kind: 'rejected', reason: 'malformed' }],
+    ['out of fuel', looper(), { limits: { fuel: 100_000 } }, { kind: 'exceeded', limit: 'fuel' }],
+    ['out of room for output', hello, { limits: { outputBytes: 2 } }, { kind: 'exceeded', limit: 'output' }],
+  ])('settles a job that is %s with that outcome', async (_, module, task, outcome) => {
+    const { id } = await daemon.submit(module, task)
+    const { settlement } = await daemon.settled(id)
+    expect(settlement).toMatchObject({ kind: 'result', trust: 'own', result: { outcome } })
+  })
+
+  test('settles a job that runs too long with that outcome', async () => {
+    const { id } = await daemon.submit(looper(), { limits: { fuel } }, { wallTimeMs: 200 })
+    expect((await daemon.settled(id)).settlement).toMatchObject({
+      kind: 'result',
+      result: { outcome: { kind: 'exceeded', limit: 'wallTime' }, fuel: null },
+    })
+  })
+
+  test('tells everything that is wrong with a manifest', async () => {
+    const manifest = { plasm: 1, task: { module: 'sha256:0', limits: { fuel: -1, memoryBytes: 1e15 }, network: true } }
+    const { code, stderr } = await cli(['submit', '-'], JSON.stringify(manifest))
+    expect(code).toBe(4)
+    for (const pointer of ['/task/module', '/task/limits/fuel', '/task/limits/memoryBytes', '/task/network'])
+      expect(stderr).toContain(pointer)
+  })
+
+  test.each([
+    ['not JSON', '{', 'JSON_INVALID'],
+    ['a number with a fraction', '{"plasm":1.0}', 'JSON_INVALID'],
+    ['a megabyte of nesting', `${'['.repeat(500_000)}${']'.repeat(500_000)}`, 'JSON_INVALID'],
+    ['a key twice', '{"plasm":1,"plasm":1}', 'JSON_INVALID'],
+    [
+      'more replicas than one here',
+      JSON.stringify({
+        plasm: 1,
+        task: { module: digestOf(hello) },
+        request: { placement: { where: 'local', replicas: 2 } },
+      }),
+      'MANIFEST_INVALID',
+    ],
+  ])('refuses a manifest with %s and lives on', async (_, manifest, code) => {
+    await expect(
+      daemon.client.json('POST', '/v1/jobs', {
+        body: Buffer.from(manifest),
+        headers: { 'content-type': 'application/json' },
+      }),
+    ).rejects.toMatchObject({ code })
+    expect((await cli(['status'])).code).toBe(0)
+  })
+
+  test('names the blobs that are missing', async () => {
+    const module = digestOf(Buffer.from('never uploaded'))
+    const { code, stderr } = await cli(['submit', '-'], JSON.stringify({ plasm: 1, task: { module } }))
+    expect([code, stderr]).toEqual([4, expect.stringContaining(`missing ${module}`)])
+  })
+
+  test('keeps nothing of an upload that is cut half way or does not match', async () => {
+    const bytes = Buffer.alloc(4_000_000, 7)
+    const path = `/v1/blobs/${digestOf(bytes)}`
+    const upload = request({
+      socketPath: daemon.socket,
+      method: 'PUT',
+      path,
+      headers: { 'content-length': bytes.length },
+      agent: false,
+    })
+    upload.on('error', () => {}) // It is cut below.
+    await new Promise((resolve) => upload.write(bytes.subarray(0, 2_000_000), resolve))
+    upload.destroy()
+    expect((await daemon.client.head(path)).status).toBe(404)
+    await expect(daemon.client.bytes('PUT', path, { body: Buffer.from('other') })).rejects.toMatchObject({
+      code: 'BLOB_DIGEST_MISMATCH',
+    })
+    expect((await daemon.client.head(path)).status).toBe(404)
+    await daemon.upload(bytes)
+    expect((await daemon.client.head(path)).status).toBe(200)
+  })
+
+  test('answers the same job to the same idempotency key', async () => {
+    const submit = () => cli(['submit', home.file('local.json'), '--module', home.file('hello.wasm'), '--key', 'once'])
+    expect((await submit()).stdout).toBe((await submit()).stdout)
+    const other = await cli(
+      ['submit', '-', '--module', home.file('hello.wasm'), '--key', 'once'],
+      '{"plasm":1,"task":{"args":["x"]}}',
+    )
+    expect([other.code, other.stderr]).toEqual([4, expect.stringContaining('IDEMPOTENCY_CONFLICT')])
+  })
+
+  test('says what was tried where a job may only run elsewhere and nobody is there', async () => {
+    const { id } = await daemon.submit(hello, {}, { placement: { where: 'network' } })
+    const { settlement } = await daemon.settled(id)
+    expect(settlement).toMatchObject({ kind: 'failed', code: 'NO_PEERS', help: expect.stringContaining('bootstrap') })
+  }, 60_000)
+
+  describe('at its TCP door', () => {
+    const ask = (path: string, headers: Record<string, string>) =>
+      new Promise<number>((resolve, reject) => {
+        get({ host: '127.0.0.1', port: daemon.ready.tcpPort, path, headers, agent: false }, (response) =>
+          resolve(response.resume().statusCode ?? 0),
+        ).on('error', reject)
+      })
+    const host = () => `127.0.0.1:${daemon.ready.tcpPort}`
+
+    test('lets in who has a token, and no one else', async () => {
+      expect(await ask('/v1/node', { host: host(), authorization: 'Bearer secret' })).toBe(200)
+      expect(await ask('/v1/node', { host: host() })).toBe(401)
+      expect(await ask('/v1/node', { host: host(), authorization: 'Bearer wrong' })).toBe(401)
+    })
+
+    test('refuses foreign origins and other names', async () => {
+      const authorization = 'Bearer secret'
+      expect(await ask('/v1/node', { host: host(), authorization, origin: 'https://evil.example' })).toBe(403)
+      expect(await ask('/v1/node', { host: 'evil.example', authorization })).toBe(421)
+    })
+
+    test("shows a token its own jobs, not the socket's", async () => {
+      const { id } = await daemon.submit(hello)
+      expect(await ask(`/v1/jobs/${id}`, { host: host(), authorization: 'Bearer secret' })).toBe(404)
+    })
+  })
+
+  test('counts its runs in metrics', async () => {
+    const { id } = await daemon.submit(hello)
+    await daemon.settled(id)
+    const body = await (await fetch(`http://127.0.0.1:${daemon.ready.metricsPort}/metrics`)).text()
+    expect(body).toMatch(/plasm_job_runs_total\{outcome="exited"\} [1-9]/)
+  })
+
+  test('shows itself', async () => {
+    const node = await daemon.client.json<NodeView>('GET', '/v1/node')
+    expect(node).toMatchObject({ peerId: daemon.ready.peerId, share: 'nobody', running: 0 })
+    expect((await cli(['peers'])).stderr).toContain('no peers')
+  })
+})
+
+describe('a data directory', () => {
+  test('is for one daemon: the second refuses and says why', async () => {
+    const first = await Daemon.start(home, 'shared')
+    try {
+      const second = await plasm(home, [
+        'daemon',
+        '--data',
+        home.file('shared'),
+        '--socket',
+        home.file('other.sock'),
+        '--listen',
+        '/ip4/127.0.0.1/tcp/0',
+      ])
+      expect([second.code, second.stderr]).toEqual([4, expect.stringContaining('DATA_DIRECTORY_LOCKED')])
+      expect((await first.client.json<NodeView>('GET', '/v1/node')).peerId).toBe(first.ready.peerId)
+    } finally {
+      await first.end()
+    }
+  })
+
+  test('keeps identity, jobs and receipts over a restart', async () => {
+    const first = await Daemon.start(home, 'again')
+    const { id } = await first.submit(hello)
+    const before = await first.settled(id)
+    await first.end()
+    const second = await Daemon.start(home, 'again')
+    try {
+      expect(second.ready.peerId).toBe(first.ready.peerId)
+      expect(await second.settled(id)).toEqual(before)
+      expect((await second.client.bytes('GET', `/v1/jobs/${id}/outputs/stdout`)).toString()).toBe('hello\n')
+    } finally {
+      await second.end()
+    }
+  })
+})
+
+describe('a daemon that is told to stop', () => {
+  let daemon: Daemon | undefined
+  afterEach(async () => {
+    await daemon?.end('SIGKILL')
+    daemon = undefined
+  })
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'by %s lets a short job end, and goes with 0 within 5 s',
+    async (signal) => {
+      daemon = await Daemon.start(home, `stop-${signal}`)
+      const { id } = await daemon.submit(looper(), { limits: { fuel } }, { wallTimeMs: 700 })
+      await daemon.events(id, 'started')
+      const begun = performance.now()
+      expect(await daemon.end(signal)).toBe(0)
+      expect(performance.now() - begun).toBeLessThan(5000)
+      daemon = await Daemon.start(home, `stop-${signal}`)
+      expect((await daemon.settled(id)).settlement).toMatchObject({
+        kind: 'result',
+        result: { outcome: { kind: 'exceeded', limit: 'wallTime' } },
+      })
+      expect((await daemon.events(id)).filter(({ type }) => type === 'attempt')).toHaveLength(1)
+    },
+  )
+
+  test('does not wait for a long job: that runs again at the next start', async () => {
+    daemon = await Daemon.start(home, 'stop-long')
+    const { id } = await daemon.submit(looper(), { limits: { fuel } }, { wallTimeMs: 4000 })
+    await daemon.events(id, 'started')
+    const begun = performance.now()
+    expect(await daemon.end('SIGINT')).toBe(0)
+    expect(performance.now() - begun).toBeLessThan(5000)
+    daemon = await Daemon.start(home, 'stop-long')
+    expect((await daemon.settled(id)).settlement).toMatchObject({
+      kind: 'result',
+      result: { outcome: { kind: 'exceeded', limit: 'wallTime' } },
+    })
+  })
+})
+
+test('kill -9 with ten jobs queued and two running: each of the twelve is settled exactly once', async () => {
+  const options = ['--slots', '2']
+  const first = await Daemon.start(home, 'killed', options)
+  const ids: string[] = []
+  for (let count = 0; count < 2; count++) {
+    const { id } = await first.submit(looper(), { limits: { fuel }, args: [`running ${count}`] }, { wallTimeMs: 1500 })
+    await first.events(id, 'started')
+    ids.push(id)
+  }
+  for (let count = 0; count < 10; count++) ids.push((await first.submit(hello, { args: [`queued ${count}`] })).id)
+  await first.end('SIGKILL')
+
+  const second = await Daemon.start(home, 'killed', options)
+  try {
+    const jobs = await Promise.all(ids.map((id) => second.settled(id)))
+    expect(jobs.map(({ state }) => state)).toEqual(Array(12).fill('settled'))
+    const outcomes = jobs.map(({ settlement }) =>
+      settlement?.kind === 'result' ? settlement.result.outcome.kind : settlement?.kind,
+    )
+    expect(outcomes.slice(2)).toEqual(Array(10).fill('exited'))
+    expect(outcomes.slice(0, 2)).toEqual(['exceeded', 'exceeded'])
+    for (const id of ids) {
+      const events = await second.events(id)
+      expect(
+        events.filter(({ type }) => type === 'settled'),
+        id,
+      ).toHaveLength(1)
+      expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1))
+    }
+    const { items } = await second.client.json<{ items: readonly JobView[] }>('GET', '/v1/jobs?limit=100')
+    expect(items.map(({ id }) => id).sort()).toEqual([...ids].sort())
+    // One receipt an attempt, in one unbroken log.
+    const page = await second.client.json<{
+      items: readonly {
+        digest: string
+        statement: { predicate: { log: { sequence: number; previous?: string }; execution: { order: string } } }
+      }[]
+    }>('GET', '/v1/receipts?limit=100')
+    const log = page.items.toReversed()
+    expect(log.map(({ statement }) => statement.predicate.log.sequence)).toEqual(log.map((_, index) => index))
+    expect(log.slice(1).map(({ statement }) => statement.predicate.log.previous)).toEqual(
+      log.slice(0, -1).map(({ digest }) => digest),
+    )
+    expect(new Set(log.map(({ statement }) => statement.predicate.execution.order)).size).toBe(log.length)
+  } finally {
+    await second.end()
+  }
+}, 60_000)

@@ -1,0 +1,149 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { buffer } from 'node:stream/consumers'
+import { ApiClient } from '../../daemon/src/cli/api-client.ts'
+import type { JobEvent, JobView } from '../../daemon/src/generated/types.ts'
+import { digestOf } from '../../daemon/src/manifest/digest.ts'
+
+const main = join(import.meta.dirname, '..', '..', 'daemon', 'src', 'main.ts')
+
+/** A directory of the test's own, with the environment of a user who lives in it. */
+export class Home {
+  readonly path = mkdtempSync(join(tmpdir(), 'plasm-e2e-'))
+
+  get env(): NodeJS.ProcessEnv {
+    const coverage = process.env.PLASM_TEST_COVERAGE
+    return {
+      PATH: process.env.PATH,
+      HOME: this.path,
+      ...(coverage === undefined ? {} : { NODE_V8_COVERAGE: coverage }),
+    }
+  }
+
+  file(name: string): string {
+    return join(this.path, name)
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true })
+  }
+}
+
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Starts `plasm` as a process of its own. */
+export function start(home: Home, words: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [main, ...words], { env: home.env, stdio: ['pipe', 'pipe', 'pipe'] })
+}
+
+/** Runs `plasm` to its end. */
+export async function plasm(home: Home, words: readonly string[], stdin: string | Uint8Array = ''): Promise<Ended> {
+  const child = start(home, words)
+  child.stdin!.on('error', () => {}) // It may end without reading.
+  child.stdin!.end(stdin)
+  const [stdout, stderr, [code]] = await Promise.all([
+    buffer(child.stdout!),
+    buffer(child.stderr!),
+    once(child, 'close'),
+  ])
+  return { code: code as number | null, stdout: stdout.toString(), stderr: stderr.toString() }
+}
+
+/** A daemon with its data in the home's directory `name`. */
+export class Daemon {
+  readonly socket: string
+  readonly client: ApiClient
+  readonly ready: {
+    readonly peerId: string
+    readonly addresses: readonly string[]
+    readonly tcpPort?: number
+    readonly metricsPort?: number
+  }
+  readonly #child: ChildProcess
+  readonly #closed: Promise<unknown[]>
+  readonly #log: Promise<Buffer>
+
+  private constructor(child: ChildProcess, log: Promise<Buffer>, ready: Daemon['ready'] & { readonly socket: string }) {
+    this.#child = child
+    this.#closed = once(child, 'close')
+    this.#log = log
+    this.ready = ready
+    this.socket = ready.socket
+    this.client = new ApiClient([ready.socket])
+  }
+
+  static async start(home: Home, name: string, options: readonly string[] = []): Promise<Daemon> {
+    const data = home.file(name)
+    const child = start(home, [
+      'daemon',
+      '--json',
+      '--stop-with-stdin',
+      '--data',
+      data,
+      '--listen',
+      '/ip4/127.0.0.1/tcp/0',
+      ...options,
+    ])
+    const log = buffer(child.stderr!)
+    const line = await Promise.race([
+      once(createInterface({ input: child.stdout! }), 'line'),
+      once(child, 'close').then(async ([code]) => {
+        throw new Error(`the daemon ended with ${code}: ${await log}`)
+      }),
+    ])
+    return new Daemon(child, log, JSON.parse(String(line[0])) as Daemon['ready'] & { readonly socket: string })
+  }
+
+  /** What it logged, once it has ended. */
+  get log(): Promise<string> {
+    return this.#log.then(String)
+  }
+
+  /** Sends the signal and waits until it is gone; its exit code. */
+  async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    this.#child.kill(signal)
+    await this.#closed
+    return this.#child.exitCode
+  }
+
+  async upload(bytes: Uint8Array): Promise<string> {
+    const digest = digestOf(bytes)
+    await this.client.bytes('PUT', `/v1/blobs/${digest}`, { body: bytes })
+    return digest
+  }
+
+  /** Submits a job that runs `module` here, with more of the manifest's task and request. */
+  async submit(module: Uint8Array, task: object = {}, request: object = {}): Promise<JobView> {
+    const manifest = {
+      plasm: 1,
+      task: { module: await this.upload(module), ...task },
+      request: { isolation: 'reduced', cache: false, placement: { where: 'local' }, ...request },
+    }
+    return await this.client.json<JobView>('POST', '/v1/jobs', {
+      body: Buffer.from(JSON.stringify(manifest)),
+      headers: { 'content-type': 'application/json' },
+    })
+  }
+
+  async settled(id: string): Promise<JobView> {
+    return await this.client.json<JobView>('GET', `/v1/jobs/${id}?wait=60`)
+  }
+
+  /** All events of a settled job, or those until the first of `type`. */
+  async events(id: string, type?: JobEvent['type']): Promise<readonly JobEvent[]> {
+    const found: JobEvent[] = []
+    for await (const event of this.client.events(id, 0, new AbortController().signal)) {
+      found.push(event)
+      if (event.type === type) break
+    }
+    return found
+  }
+}
