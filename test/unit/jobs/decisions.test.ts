@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest'
+import type { Result } from '../../../daemon/src/generated/types.ts'
+import { isTerminal, mayMove } from '../../../daemon/src/jobs/lifecycle.ts'
+import { noPeers } from '../../../daemon/src/jobs/no-peers.ts'
+import { isAnswer } from '../../../daemon/src/jobs/order-book.ts'
+import { type Candidate, choosePeer, unfit } from '../../../daemon/src/jobs/placement.ts'
+import { countVotes } from '../../../daemon/src/jobs/quorum.ts'
+import { backOff, defaultRetryPolicy, nextTry } from '../../../daemon/src/jobs/retry.ts'
+import type { Offer, OfferRequest } from '../../../daemon/src/protocol/job-protocol.ts'
+
+describe('a quorum', () => {
+  const vote = (node: string, resultDigest: string) => ({ node, resultDigest })
+  const [a1, b1, c2, d3] = [vote('a', '1'), vote('b', '1'), vote('c', '2'), vote('d', '3')]
+
+  test.each([
+    ['no votes yet', [], 2, 2, 'open'],
+    ['one of two', [a1], 2, 1, 'open'],
+    ['two that agree', [a1, b1], 2, 0, 'agreed'],
+    ['two that agree while others are out', [a1, b1], 2, 3, 'agreed'],
+    ['two that differ', [a1, c2], 2, 0, 'impossible'],
+    ['two that differ with a third out', [a1, c2], 2, 1, 'open'],
+    ['one whose partner has left', [a1], 2, 0, 'impossible'],
+    ['no vote and no one out', [], 1, 0, 'impossible'],
+    ['three that all differ', [a1, c2, d3], 2, 0, 'impossible'],
+    ['one of one', [a1], 1, 0, 'agreed'],
+    ['the same node twice', [a1, vote('a', '1')], 2, 0, 'impossible'],
+    ['a node that changes its mind', [a1, vote('a', '2'), c2], 2, 0, 'impossible'],
+  ] as const)('of %s', (_, votes, quorum, outstanding, kind) => {
+    expect(countVotes(votes, quorum, outstanding).kind).toBe(kind)
+  })
+
+  test('says who agreed and who did not', () => {
+    expect(countVotes([c2, a1, b1], 2, 0)).toEqual({ kind: 'agreed', agreeing: [a1, b1], dissenting: [c2] })
+  })
+
+  test('takes of equally large groups the one that was first', () => {
+    expect(countVotes([c2, a1], 1, 0)).toMatchObject({ agreeing: [c2], dissenting: [a1] })
+  })
+})
+
+describe('what answers for a task', () => {
+  const result = (outcome: Result['outcome'], deterministic = true) => ({ outcome, deterministic }) as Result
+  test.each([
+    [{ kind: 'exited', code: 1 }, true, true, true],
+    [{ kind: 'trapped', reason: 'unreachable' }, true, true, true],
+    [{ kind: 'exceeded', limit: 'fuel' }, true, true, true],
+    [{ kind: 'rejected', reason: 'invalid', offset: 0 }, true, true, true],
+    [{ kind: 'exceeded', limit: 'wallTime' }, true, true, false],
+    [{ kind: 'exited', code: 0 }, false, true, false],
+    [{ kind: 'failed', reason: 'internal' }, true, false, false],
+    [{ kind: 'cancelled' }, true, false, false],
+  ] as const)('%j, deterministic %s: alone %s, among replicas %s', (outcome, deterministic, alone, among) => {
+    expect([isAnswer(result(outcome, deterministic), 1), isAnswer(result(outcome, deterministic), 2)]).toEqual([
+      alone,
+      among,
+    ])
+  })
+})
+
+describe('placement', () => {
+  const offer = (change: Partial<Offer> = {}): Offer => ({
+    runtimes: ['interpreter'],
+    isolation: 'full',
+    slots: 2,
+    running: 0,
+    queued: 0,
+    validMs: 1,
+    ...change,
+  })
+  const candidate = (peer: string, change: Partial<Offer> = {}, latencyMs?: number): Candidate => ({
+    peer,
+    offer: offer(change),
+    ...(latencyMs === undefined ? {} : { latencyMs }),
+  })
+  const drawing =
+    (...numbers: number[]) =>
+    () =>
+      numbers.shift() ?? 0
+
+  test('has no one to choose where no one offered', () => {
+    expect(choosePeer([], () => 0)).toBeUndefined()
+  })
+
+  test('takes the only one that offered', () => {
+    expect(choosePeer([candidate('a')], () => 0.99)?.peer).toBe('a')
+  })
+
+  test('takes of two that are drawn the less loaded, by slots', () => {
+    const candidates = [
+      candidate('busy', { running: 2 }),
+      candidate('calm', { slots: 8, running: 4, queued: 1 }),
+      candidate('idle'),
+    ]
+    expect(choosePeer(candidates, drawing(0, 0))?.peer).toBe('calm')
+    expect(choosePeer(candidates, drawing(0, 0.99))?.peer).toBe('idle')
+    expect(choosePeer(candidates, drawing(0.4, 0.99))?.peer).toBe('calm')
+  })
+
+  test('takes of two that are equally loaded the nearer', () => {
+    expect(choosePeer([candidate('far', {}, 90), candidate('near', {}, 5)], drawing(0, 0))?.peer).toBe('near')
+    expect(choosePeer([candidate('unknown'), candidate('near', {}, 5)], drawing(0, 0))?.peer).toBe('near')
+    expect(choosePeer([candidate('near', {}, 5), candidate('unknown')], drawing(0, 0))?.peer).toBe('near')
+  })
+
+  test('never draws the same one twice, and draws every one', () => {
+    const candidates = ['a', 'b', 'c', 'd'].map((peer, index) => candidate(peer, { queued: index }))
+    const chosen = new Set<string | undefined>()
+    for (let first = 0; first < 1; first += 0.125)
+      for (let second = 0; second < 1; second += 0.125) chosen.add(choosePeer(candidates, drawing(first, second))?.peer)
+    expect(chosen).toEqual(new Set(['a', 'b', 'c']))
+  })
+
+  test.each([
+    [{}, {}, undefined],
+    [{ slots: 0 }, {}, 'offers no slot'],
+    [{}, { runtime: 'v8' }, 'has no v8 runtime'],
+    [{ isolation: 'reduced' }, { isolation: 'full' }, 'gives reduced isolation only'],
+    [{ isolation: 'reduced' }, { isolation: 'reduced' }, undefined],
+  ] as const)('an offer of %j for %j: %s', (offered, wanted, reason) => {
+    const request = { runtime: 'any', isolation: 'full', ...wanted } as OfferRequest
+    expect(unfit(offer(offered), request)).toBe(reason)
+  })
+})
+
+describe('retrying', () => {
+  const policy = { attemptsPerReplica: 3, firstDelayMs: 100, maxDelayMs: 1_000 }
+
+  test('ends after so many attempts for each replica', () => {
+    expect([2, 3, 4].map((attempts) => nextTry(attempts, 1, policy, 0).retry)).toEqual([true, false, false])
+    expect([8, 9].map((attempts) => nextTry(attempts, 3, policy, 0).retry)).toEqual([true, false])
+  })
+
+  test('waits up to twice as long each time, and never longer than the most', () => {
+    expect([1, 2, 3, 4, 5, 60].map((failures) => backOff(failures, policy, 0.999999))).toEqual([
+      99, 199, 399, 799, 999, 999,
+    ])
+    expect(backOff(5, policy, 0)).toBe(0)
+    expect(nextTry(2, 1, policy, 0.5)).toEqual({ retry: true, delayMs: 100 })
+  })
+
+  test('is bounded by default', () => {
+    expect(nextTry(3, 1, defaultRetryPolicy, 0)).toEqual({ retry: false })
+  })
+})
+
+describe('the states of a job', () => {
+  test('end in settled, and nothing leaves it', () => {
+    expect(isTerminal('settled')).toBe(true)
+    for (const state of ['queued', 'placing', 'running', 'settled'] as const)
+      expect(mayMove('settled', state)).toBe(false)
+  })
+
+  test('go back to placing when an attempt failed, never to queued', () => {
+    expect(mayMove('running', 'placing')).toBe(true)
+    for (const state of ['placing', 'running'] as const) expect(mayMove(state, 'queued')).toBe(false)
+  })
+})
+
+describe('where there is no peer', () => {
+  const state = { bootstrap: [], connectedPeers: 0, routingTableSize: 0 }
+  const refused = (peer: string, code: string) => ({ peer, verdict: 'refused', code, reason: 'no' }) as const
+
+  test.each([
+    ['nobody is known', [], state, 'no bootstrap address is configured', 'network.bootstrap'],
+    [
+      'the bootstrap does not answer',
+      [],
+      { ...state, bootstrap: [{ address: '/ip4/192.0.2.1', connected: false, lastError: 'timeout' }] },
+      '0 of 1 bootstrap address connected, not reached: /ip4/192.0.2.1 (timeout)',
+      'reachable',
+    ],
+    ['nobody shares', [refused('a', 'consent'), refused('b', 'consent')], state, '2 refused (consent)', 'plasm share'],
+    [
+      'peers are busy',
+      [refused('a', 'busy'), refused('b', 'consent')],
+      state,
+      '1 refused (busy), 1 refused (consent)',
+      'later',
+    ],
+    ['peers give less', [refused('a', 'limits')], state, '1 refused (limits)', 'limits'],
+    ['peers lack something', [refused('a', 'capability')], state, 'none of 1 peer would', 'features'],
+    [
+      'peers are not reached',
+      [{ peer: 'a', verdict: 'unreachable', code: 'TIMEOUT', reason: 'no answer' }],
+      state,
+      '1 could not be reached',
+      'connection',
+    ],
+  ] as const)('because %s, it says so and what would help', (_, answers, discovery, reason, help) => {
+    expect(noPeers(answers, discovery, 'self')).toMatchObject({
+      code: 'NO_PEERS',
+      reason: expect.stringContaining(reason),
+      help: expect.stringContaining(help),
+    })
+  })
+})

@@ -1,0 +1,387 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Order } from '../../../daemon/src/generated/types.ts'
+import { type Signer, signerFromSeed } from '../../../daemon/src/identity/signer.ts'
+import { canonicalJson } from '../../../daemon/src/json/canonical-json.ts'
+import { parseManifest } from '../../../daemon/src/manifest/manifest.ts'
+import { canonicalTask, taskDigest } from '../../../daemon/src/manifest/task.ts'
+import type { AttemptEvent, OfferRequest, OrderReply } from '../../../daemon/src/protocol/job-protocol.ts'
+import { signOrder } from '../../../daemon/src/receipt/order.ts'
+import { verifyAcceptance, verifyReceipt } from '../../../daemon/src/receipt/verify.ts'
+import { bytes, digest, exits, moduleBytes, type TestNode, World } from './world.ts'
+
+const now = 1_795_000_000_000
+const later = { value: 0 }
+const clock = { now: () => now + later.value, monotonic: () => performance.now() }
+const stranger: Signer = signerFromSeed(new Uint8Array(32).fill(7))
+const never = new AbortController().signal
+
+let world: World
+let node: TestNode
+beforeEach(() => {
+  later.value = 0
+  world = new World()
+})
+afterEach(() => world.dispose())
+
+const taskOf = (change: object = {}) =>
+  canonicalTask(
+    parseManifest(
+      bytes(JSON.stringify({ plasm: 1, task: { module: digest(moduleBytes), args: ['hello'], ...change } })),
+    ).task,
+  )
+
+let nonces = 0
+function order(task: Uint8Array, change: object = {}, signer: Signer = stranger) {
+  return signOrder(
+    {
+      node: node.peer as Order['node'],
+      task: taskDigest(task),
+      job: '01930000-0000-7000-8000-000000000001' as Order['job'],
+      attempt: 1,
+      nonce: String(++nonces).padStart(32, '0'),
+      runtime: 'any',
+      isolation: 'full',
+      fresh: false,
+      wallTimeMs: 1_000,
+      expiresAt: now + 60_000,
+      ...change,
+    },
+    signer,
+  )
+}
+
+async function receiptOf(orderDigest: string): Promise<Uint8Array> {
+  for await (const event of node.executor.watch(stranger.peerId, orderDigest, AbortSignal.timeout(10_000)))
+    if (event.type === 'settled') return event.receipt
+  throw new Error('no receipt')
+}
+
+const acceptance = (reply: OrderReply) => (reply.kind === 'accepted' ? Buffer.from(reply.acceptance).toString() : reply)
+
+describe('an order', () => {
+  beforeEach(async () => {
+    node = world.node({ seed: 1, clock })
+    await node.store.blobs.put(moduleBytes)
+  })
+
+  test('is accepted with a signature, and ends in a receipt that answers it', async () => {
+    const task = taskOf()
+    const { envelope, digest: name, payload } = order(task)
+    const reply = await node.executor.order(stranger.peerId, envelope, task)
+    expect(reply.kind).toBe('accepted')
+    expect(
+      verifyAcceptance((reply as { acceptance: Uint8Array }).acceptance, { node: node.peer, order: name }).acceptance
+        .acceptedAt,
+    ).toBe(now)
+    const receipt = verifyReceipt(await receiptOf(name), { order: payload, task })
+    expect(receipt.trusted).toBe(true)
+    expect(receipt.statement.predicate.execution).toMatchObject({
+      submitter: stranger.peerId,
+      acceptedAt: now,
+      isolation: 'full',
+    })
+  })
+
+  test('is committed before its acceptance is told', async () => {
+    const task = taskOf()
+    const { envelope, digest: name } = order(task)
+    const reply = await node.executor.order(stranger.peerId, envelope, task)
+    expect(Buffer.from(node.store.attempts.find(name)?.acceptanceEnvelope ?? []).toString()).toBe(acceptance(reply))
+  })
+
+  test('that comes again gets the same acceptance and no second run, at once and after a restart', async () => {
+    const task = taskOf()
+    const { envelope, digest: name } = order(task)
+    const replies = await Promise.all([1, 2].map(() => node.executor.order(stranger.peerId, envelope, task)))
+    await receiptOf(name)
+    await node.stop()
+    node = world.node({ seed: 1, clock })
+    const again = await node.executor.order(stranger.peerId, envelope, task)
+    expect(new Set([...replies, again].map(acceptance)).size).toBe(1)
+    expect(node.store.receipts.list({ limit: 9 })).toHaveLength(1)
+  })
+
+  test('that uses a nonce again in other bytes is refused, of another submitter it is not', async () => {
+    const task = taskOf()
+    const first = order(task)
+    await node.executor.order(stranger.peerId, first.envelope, task)
+    const nonce = String(nonces).padStart(32, '0')
+    expect(await node.executor.order(stranger.peerId, order(task, { nonce, attempt: 2 }).envelope, task)).toMatchObject(
+      { kind: 'refused', code: 'order-replayed' },
+    )
+    const other = signerFromSeed(new Uint8Array(32).fill(8))
+    expect(await node.executor.order(other.peerId, order(task, { nonce }, other).envelope, task)).toMatchObject({
+      kind: 'accepted',
+    })
+  })
+
+  const badOrders: readonly [string, string, (task: Uint8Array) => readonly [string, Uint8Array, Uint8Array]][] = [
+    ['that is garbage', 'ENVELOPE_INVALID', (task) => [stranger.peerId, bytes('garbage'), task]],
+    [
+      'of another submitter than the connection’s',
+      'SUBMITTER_MISMATCH',
+      (task) => [node.peer, order(task).envelope, task],
+    ],
+    [
+      'for another node',
+      'NODE_MISMATCH',
+      (task) => [stranger.peerId, order(task, { node: stranger.peerId }).envelope, task],
+    ],
+    [
+      'with another task',
+      'TASK_MISMATCH',
+      (task) => [stranger.peerId, order(task).envelope, taskOf({ args: ['other'] })],
+    ],
+    [
+      'that expired',
+      'ORDER_EXPIRED',
+      (task) => [stranger.peerId, order(task, { expiresAt: now - 120_001 }).envelope, task],
+    ],
+    [
+      'from the future',
+      'ORDER_NOT_YET_VALID',
+      (task) => [stranger.peerId, order(task, { expiresAt: now + 240_001 }).envelope, task],
+    ],
+    [
+      'whose signature was changed',
+      'SIGNATURE_INVALID',
+      (task) => {
+        const text = Buffer.from(order(task).envelope).toString()
+        return [
+          stranger.peerId,
+          bytes(text.replace(/"sig":"./, (match) => `"sig":"${match.endsWith('A') ? 'B' : 'A'}`)),
+          task,
+        ]
+      },
+    ],
+    [
+      'whose task is not in canonical form',
+      'MANIFEST_INVALID',
+      () => {
+        const loose = bytes(JSON.stringify({ module: digest(moduleBytes) }))
+        return [stranger.peerId, order(loose).envelope, loose]
+      },
+    ],
+    [
+      'whose task breaks its schema',
+      'MANIFEST_INVALID',
+      () => {
+        const broken = canonicalJson({ module: 'no digest' })
+        return [stranger.peerId, order(broken).envelope, broken]
+      },
+    ],
+  ]
+
+  test.each(badOrders)('%s is refused without a trace in the log', async (_, code, make) => {
+    const [peer, envelope, task] = make(taskOf())
+    expect(await node.executor.order(peer, envelope, task)).toMatchObject({
+      kind: 'refused',
+      code: 'order-invalid',
+      reason: expect.stringMatching(`^${code}: `),
+    })
+    expect(node.store.attempts.unfinished()).toEqual([])
+    expect(node.store.receipts.list({ limit: 9 })).toEqual([])
+  })
+
+  test('for what this node cannot run is refused before it is accepted', async () => {
+    const task = taskOf({ outputs: ['/out'] })
+    expect(await node.executor.order(stranger.peerId, order(task).envelope, task)).toMatchObject({
+      kind: 'refused',
+      code: 'capability',
+    })
+    expect(node.store.attempts.unfinished()).toEqual([])
+  })
+
+  test('whose nonce is forgotten cannot be used again: it expired before', async () => {
+    const task = taskOf()
+    const { envelope, digest: name } = order(task)
+    await node.executor.order(stranger.peerId, envelope, task)
+    await receiptOf(name)
+    await node.stop()
+    later.value = 60_000 + 120_000 + 60_000 + 1
+    node = world.node({ seed: 1, clock })
+    expect(node.store.attempts.find(name)).toBeUndefined()
+    expect(await node.executor.order(stranger.peerId, envelope, task)).toMatchObject({
+      kind: 'refused',
+      code: 'order-invalid',
+      reason: expect.stringContaining('ORDER_EXPIRED'),
+    })
+  })
+})
+
+describe('a node at work', () => {
+  const accepted = async (task: Uint8Array, change: object = {}) => {
+    const signed = order(task, change)
+    expect(await node.executor.order(stranger.peerId, signed.envelope, task)).toMatchObject({ kind: 'accepted' })
+    return signed.digest
+  }
+
+  test('runs no more than its slots at once, the others in order of acceptance', async () => {
+    const runs: { name: string; finish: () => void }[] = []
+    node = world.node({
+      seed: 1,
+      clock,
+      slots: 2,
+      script: (job) =>
+        new Promise((resolve) =>
+          runs.push({ name: job.args[0] ?? '', finish: () => resolve({ outcome: { kind: 'exited', code: 0 } }) }),
+        ),
+    })
+    await node.store.blobs.put(moduleBytes)
+    const orders: string[] = []
+    for (const name of ['a', 'b', 'c', 'd']) orders.push(await accepted(taskOf({ args: [name] })))
+    await expect.poll(() => runs.length).toBe(2)
+    expect(node.executor.load()).toEqual({ slots: 2, running: 2, queued: 2 })
+    for (let index = 0; index < 4; index++) {
+      await expect.poll(() => runs.length).toBeGreaterThan(index)
+      runs[index]?.finish()
+      await receiptOf(orders[index] ?? '')
+    }
+    expect(runs.map((run) => run.name)).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  test('takes of one peer no more than its quota, and is free for it again when they are done', async () => {
+    node = world.node({ seed: 1, clock, share: { queuePerPeer: 1 }, script: () => 'hang' })
+    await node.store.blobs.put(moduleBytes)
+    const first = await accepted(taskOf())
+    const task = taskOf({ args: ['second'] })
+    expect(await node.executor.order(stranger.peerId, order(task).envelope, task)).toMatchObject({
+      kind: 'refused',
+      code: 'busy',
+      retryAfterMs: expect.any(Number),
+    })
+    await node.executor.cancel(stranger.peerId, first)
+    await receiptOf(first)
+    await accepted(task)
+  })
+
+  test('ends an order whose blobs cannot be had in a receipt that says so', async () => {
+    node = world.node({ seed: 1, clock })
+    const task = taskOf()
+    const name = await accepted(task)
+    const receipt = verifyReceipt(await receiptOf(name))
+    expect(receipt.statement.predicate.result.outcome).toEqual({ kind: 'failed', reason: 'input-missing' })
+  })
+
+  test('ends a run that is cancelled with what it wrote so far', async () => {
+    node = world.node({ seed: 1, clock, script: () => 'hang' })
+    await node.store.blobs.put(moduleBytes)
+    const name = await accepted(taskOf())
+    const events: AttemptEvent[] = []
+    for await (const event of node.executor.watch(stranger.peerId, name, AbortSignal.timeout(10_000))) {
+      events.push(event)
+      if (event.type === 'started') await node.executor.cancel(stranger.peerId, name)
+    }
+    expect(events.map((event) => event.type)).toEqual(['started', 'settled'])
+    const { result, execution } = verifyReceipt(await receiptOf(name)).statement.predicate
+    expect(result).toMatchObject({ outcome: { kind: 'cancelled' }, fuel: null, memoryBytes: null })
+    expect(execution.startedAt).toBe(now)
+  })
+
+  test('obeys no one but the submitter of an attempt', async () => {
+    node = world.node({ seed: 1, clock, script: () => 'hang' })
+    await node.store.blobs.put(moduleBytes)
+    const name = await accepted(taskOf())
+    const other = signerFromSeed(new Uint8Array(32).fill(8)).peerId
+    await node.executor.cancel(other, name)
+    const watching = node.executor.watch(other, name, never)[Symbol.asyncIterator]()
+    await expect(watching.next()).rejects.toMatchObject({ code: 'JOB_NOT_FOUND' })
+    const heard: string[] = []
+    await node.executor.output(other, name, (stream) => void heard.push(stream), never)
+    expect(heard).toEqual([])
+    expect(node.executor.load().running + node.executor.load().queued).toBe(1)
+  })
+
+  test('gives outputs to their submitter only, and inputs to no one', async () => {
+    node = world.node({ seed: 1, clock })
+    await node.store.blobs.put(moduleBytes)
+    const name = await accepted(taskOf())
+    const output = digest('hello')
+    expect(node.executor.mayRead(stranger.peerId, name, output)).toBe(false)
+    await receiptOf(name)
+    const other = signerFromSeed(new Uint8Array(32).fill(8)).peerId
+    expect([
+      node.executor.mayRead(stranger.peerId, name, output),
+      node.executor.mayRead(other, name, output),
+      node.executor.mayRead(stranger.peerId, digest('another order'), output),
+      node.executor.mayRead(stranger.peerId, name, digest(moduleBytes)),
+    ]).toEqual([true, false, false, false])
+  })
+
+  test('keeps outputs for the retention, and lets them go then', async () => {
+    node = world.node({ seed: 1, clock, retentionMs: 1_000 })
+    await node.store.blobs.put(moduleBytes)
+    await receiptOf(await accepted(taskOf()))
+    await node.store.blobs.evict(0)
+    expect(node.store.blobs.has(digest('hello'))).toBe(true)
+    later.value = 1_001
+    await node.store.blobs.evict(0)
+    expect(node.store.blobs.has(digest('hello'))).toBe(false)
+  })
+
+  test('tells a watcher that comes after the end its receipt, and output to who looks on', async () => {
+    node = world.node({ seed: 1, clock, script: exits! })
+    await node.store.blobs.put(moduleBytes)
+    const name = await accepted(taskOf())
+    const heard: string[] = []
+    await node.executor.output(
+      stranger.peerId,
+      name,
+      (_, piece) => void heard.push(Buffer.from(piece).toString()),
+      never,
+    )
+    expect(heard).toEqual(['hello'])
+    const first = await receiptOf(name)
+    expect(await receiptOf(name)).toEqual(first)
+  })
+
+  test('gives receipts without a gap in its log, each naming the one before', async () => {
+    node = world.node({ seed: 1, clock })
+    await node.store.blobs.put(moduleBytes)
+    const receipts = []
+    for (const name of ['a', 'b', 'c'])
+      receipts.push(verifyReceipt(await receiptOf(await accepted(taskOf({ args: [name] })))))
+    expect(receipts.map((receipt) => receipt.statement.predicate.log.sequence)).toEqual([0, 1, 2])
+    expect(receipts.map((receipt) => receipt.statement.predicate.log.previous)).toEqual([
+      undefined,
+      receipts[0]?.digest,
+      receipts[1]?.digest,
+    ])
+  })
+
+  test('offers its runtimes, isolation and load, and says what it refuses', async () => {
+    node = world.node({ seed: 1, clock, slots: 3 })
+    const request: OfferRequest = {
+      ...{
+        task: digest('task'),
+        semantics: 1,
+        runtime: 'any',
+        isolation: 'full',
+        features: [],
+        fuel: 1,
+        memoryBytes: 65_536,
+      },
+      ...{ outputBytes: 1, wallTimeMs: 1, inputBytes: 1, clock: 'virtual', random: 'seeded' },
+    }
+    expect(await node.executor.offer(stranger.peerId, request)).toEqual({
+      kind: 'offered',
+      offer: {
+        runtimes: ['interpreter'],
+        isolation: 'full',
+        slots: 3,
+        running: 0,
+        queued: 0,
+        validMs: expect.any(Number),
+      },
+    })
+    expect(await node.executor.offer(stranger.peerId, { ...request, features: ['simd'] })).toMatchObject({
+      kind: 'refused',
+      code: 'capability',
+    })
+    await node.executor.stop()
+    expect(await node.executor.offer(stranger.peerId, request)).toMatchObject({
+      kind: 'refused',
+      code: 'shutting-down',
+    })
+  })
+})
