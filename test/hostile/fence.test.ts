@@ -13,7 +13,7 @@ import { writeTestChild } from './test-child.ts'
  * What a guest could do that has taken its child over: native code of its own would be no more than this script, which
  * tries each thing and reports how it was answered. A name that starts with "!" has worked.
  */
-const attempts = (port: number, socketPath: string, secretPath: string) => `
+const attempts = (port: number, socketPath: string, secretPath: string, outsidePath: string) => `
 const report = {}
 const attempt = async (name, action) => {
   try {
@@ -53,7 +53,7 @@ await attempt('read /etc/passwd', () => fs.readFileSync('/etc/passwd', 'latin1')
 await attempt('read /proc/self/environ', () => fs.readFileSync('/proc/self/environ', 'latin1'))
 await attempt('list /', () => fs.readdirSync('/'))
 await attempt('list /proc', () => fs.readdirSync('/proc'))
-await attempt('write /tmp', () => fs.writeFileSync('/tmp/plasm-was-here', 'x'))
+await attempt('write outside', () => fs.writeFileSync(${JSON.stringify(outsidePath)}, 'x'))
 await attempt('write /', () => fs.writeFileSync('/plasm-was-here', 'x'))
 await attempt('write its own script', () => fs.writeFileSync(process.argv[1], 'x', { flag: 'r+' }))
 await attempt('run node', () => exited(childProcess.spawnSync(process.execPath, ['--version'])))
@@ -93,7 +93,9 @@ afterAll(async () => {
 })
 
 async function reportFrom(strongest: Isolation, change: (launch: ChildLaunch) => ChildLaunch = (launch) => launch) {
-  const { script, remove } = writeTestChild(attempts(port, join(directory, 'api.sock'), join(directory, 'secret')))
+  const { script, remove } = writeTestChild(
+    attempts(port, join(directory, 'api.sock'), join(directory, 'secret'), join(directory, 'was-here')),
+  )
   let fences: Fences | undefined
   try {
     fences = await raiseFences(
@@ -161,7 +163,7 @@ describe('from inside the fence', () => {
       // A thread of its own is the child's to have; the inspector says that it is open, from a thread that the filter
       // then refuses a socket.
       expect(Object.fromEntries(Object.entries(rest).filter(([, answer]) => answer.startsWith('!')))).toEqual(harmless)
-      expect([report.tcp, report.unix, report['run node'], report['write /'], report['write /tmp']]).toEqual([
+      expect([report.tcp, report.unix, report['run node'], report['write /'], report['write outside']]).toEqual([
         'EPERM',
         'EPERM',
         'EPERM',
@@ -181,7 +183,7 @@ describe('from inside the fence', () => {
 
   test('nobody was reached', () => {
     expect(connections).toEqual([])
-    expect(existsSync('/tmp/plasm-was-here')).toBe(false)
+    expect(existsSync(join(directory, 'was-here'))).toBe(false)
     expect(readFileSync(join(directory, 'secret'), 'latin1')).toBe('the key')
   })
 })

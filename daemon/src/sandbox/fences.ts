@@ -46,14 +46,17 @@ export async function raiseFences(program: FencedProgram, trial: FenceTrial): Pr
     ['bwrap', 'prlimit', 'setpriv', 'ldd'].map((name) => find(name, path)),
   )
   const node = await realpath(program.node)
+  const filter = seccompFilter(process.arch)
   const missing: string[] = []
 
   if (trial.strongest === 'reduced') missing.push('namespaces are switched off')
   else if (bwrap === undefined || prlimit === undefined) {
     missing.push(`${bwrap === undefined ? 'bubblewrap (bwrap)' : 'prlimit'} is not installed`)
+  } else if (filter === undefined) {
+    missing.push(`there is no system-call filter for ${process.arch}`)
   } else {
     try {
-      const launch = await fullLaunch({ ...program, node }, { bwrap, prlimit, ldd })
+      const launch = await fullLaunch({ ...program, node }, { bwrap, prlimit, ldd, filter })
       const proof = await trial.start(launch)
       return { isolation: 'full', launch, proof }
     } catch (error) {
@@ -86,12 +89,12 @@ interface FullTools {
   readonly bwrap: string
   readonly prlimit: string
   readonly ldd: string | undefined
+  readonly filter: Uint8Array
 }
 
 /** Namespaces of every kind, a root that holds Node, its libraries and the script, and nothing else; not writable. */
 async function fullLaunch(program: FencedProgram, tools: FullTools): Promise<ChildLaunch> {
   const libraries = await sharedLibraries(program.node, tools.ldd)
-  const filter = seccompFilter(process.arch)
   const script = '/child.mjs'
   const bind = (from: string, to: string) => ['--ro-bind', from, to]
   return {
@@ -111,12 +114,12 @@ async function fullLaunch(program: FencedProgram, tools: FullTools): Promise<Chi
       ...bind(program.script, script),
       ...(await Promise.all(libraries.map(async (library) => bind(await realpath(library), library)))).flat(),
       ...['--remount-ro', '/', '--chdir', '/'],
-      ...(filter === undefined ? [] : ['--seccomp', '3']),
+      ...['--seccomp', '3'],
       '--',
       '/node',
       ...nodeArguments(program, script),
     ],
-    ...(filter === undefined ? {} : { seccompFilter: filter }),
+    seccompFilter: tools.filter,
   }
 }
 

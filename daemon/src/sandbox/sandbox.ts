@@ -20,7 +20,7 @@ export interface Sandbox {
    * rejects only with SHUTTING_DOWN. Aborting `signal` kills the child: the outcome is `cancelled`.
    */
   run(job: SandboxJob, options: SandboxOptions): Promise<SandboxResult>
-  /** What a module would need, decided in a child. Rejects with SANDBOX_START_FAILED or TIMEOUT. */
+  /** What a module would need, decided in a child. Rejects with SANDBOX_START_FAILED, TIMEOUT, CANCELLED or SHUTTING_DOWN. */
   inspect(module: Uint8Array, options: { readonly signal: AbortSignal }): Promise<Inspection>
   /** Kills every child and waits until each is gone. */
   stop(): Promise<void>
