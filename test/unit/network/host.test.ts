@@ -54,7 +54,7 @@ describe.each(transports)('streams over %s', (transport) => {
   test('pitfall 1: a writer waits at every drain and not only at the first', async () => {
     const { open } = await pair(async (raw) => raw.pause())
     const stream = await open()
-    // A paused reader takes a window (TCP), or its bound and then resets (QUIC); who does not wait gets all of it rid.
+    // A paused reader takes a window (TCP), or its bound and then resets (QUIC); a writer that does not wait gets rid of it all.
     const stop = AbortSignal.timeout(1_000)
     let written = 0
     const writing = (async () => {
