@@ -4,6 +4,8 @@ import type { Child } from './child.ts'
 export interface ChildPoolOptions {
   /** Starts a child; rejects with SANDBOX_START_FAILED. */
   start(): Promise<Child>
+  /** Already started, elsewhere. */
+  readonly first?: Child
   /** Children that wait for work, started ahead. */
   readonly waiting: number
   /** Children alive at once, in whatever state; a dying one counts until it is gone. At least `waiting`. */
@@ -26,6 +28,7 @@ export class ChildPool {
 
   constructor(options: ChildPoolOptions) {
     this.#options = options
+    if (options.first !== undefined) this.#add(options.first)
     this.#refill()
   }
 
@@ -64,14 +67,6 @@ export class ChildPool {
     }
   }
 
-  /** Adds a child that was started elsewhere. */
-  adopt(child: Child): void {
-    this.#alive.add(child)
-    child.closed.then(() => this.#forget(child))
-    if (this.#stopped) void child.kill()
-    else this.#offer(child)
-  }
-
   /** Kills every child, at work or not, and waits until each is gone. */
   async stop(): Promise<void> {
     this.#stopped = true
@@ -88,7 +83,7 @@ export class ChildPool {
       const start = this.#options
         .start()
         .then(
-          (child) => this.adopt(child),
+          (child) => this.#add(child),
           // The longest waiting caller hears of it; where nobody waits, the next one to come tries again.
           (error) => this.#takers.shift()?.reject(error),
         )
@@ -97,7 +92,13 @@ export class ChildPool {
     }
   }
 
-  #offer(child: Child): void {
+  #add(child: Child): void {
+    this.#alive.add(child)
+    child.closed.then(() => this.#forget(child))
+    if (this.#stopped) {
+      void child.kill()
+      return
+    }
     const taker = this.#takers.shift()
     if (taker === undefined) this.#idle.push(child)
     else taker.resolve(child)

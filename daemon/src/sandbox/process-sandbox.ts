@@ -90,11 +90,11 @@ export class ProcessSandbox implements Sandbox {
     const waiting = options.waitingChildren ?? 2
     this.#pool = new ChildPool({
       start: () => start(fences.launch),
+      first: fences.proof,
       waiting,
       maximum: Math.max(options.maximumChildren ?? 4 * availableParallelism(), waiting, 1),
       takeTimeoutMs: options.takeTimeoutMs ?? 30_000,
     })
-    this.#pool.adopt(fences.proof)
   }
 
   async run(job: SandboxJob, options: SandboxOptions): Promise<SandboxResult> {
@@ -244,13 +244,15 @@ function nodeFlags(maximumMemoryBytes: number): string[] {
     '--no-addons',
     '--no-deprecation',
     '--disallow-code-generation-from-strings',
-    '--max-old-space-size=512',
+    `--max-old-space-size=${heapMegabytes}`,
     `--wasm-max-mem-pages=${Math.ceil((maximumMemoryBytes + coreMemoryBytes) / 65_536)}`,
   ]
 }
 
 /** What the core's own memory holds besides the guest's: code, stack, tables. */
 const coreMemoryBytes = 1 << 30
-/** What V8 reserves before it runs anything (573 MB were measured), and what it may need on top. */
+/** Room to decode and translate the largest module that is accepted (64 MiB). */
+const heapMegabytes = 512
+/** What V8 reserves before it runs anything (573 MB were measured), its heap, and what it may need on top. */
 const idleDataBytes = 600 * 2 ** 20
-const spareDataBytes = 256 * 2 ** 20
+const spareDataBytes = (heapMegabytes + 256) * 2 ** 20

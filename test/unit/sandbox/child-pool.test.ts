@@ -44,6 +44,18 @@ describe('the pool of children', () => {
     expect(starts).toHaveLength(3)
   })
 
+  test('counts one that was started before it among those', async () => {
+    const starts: unknown[] = []
+    const first = new FakeChild() as unknown as Child
+    const start = () => {
+      starts.push('start')
+      return Promise.resolve(new FakeChild() as unknown as Child)
+    }
+    const pool = new ChildPool({ start, first, waiting: 2, maximum: 8, takeTimeoutMs: 1000 })
+    expect(starts).toHaveLength(1)
+    expect(await pool.take(never)).toBe(first)
+  })
+
   test('gives each child once, and starts another when one is gone', async () => {
     const { pool, made } = poolOf({ waiting: 1, maximum: 8 })
     const first = await pool.take(never)
