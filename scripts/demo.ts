@@ -138,7 +138,7 @@ async function countByCli(socket: string, corpus: string, counted: string): Prom
     JSON.stringify({
       plasm: 1,
       task: { args: ['--top', '10'] },
-      request: { name: 'word-count', placement },
+      request: { name: 'word-count', isolation: 'reduced', placement },
     }),
   )
   const module = join(root, 'examples', 'word-count', 'word-count.wasm')

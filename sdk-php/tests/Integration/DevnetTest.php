@@ -80,7 +80,7 @@ final class DevnetTest extends TestCase
     {
         $file = self::$net->directory . '/corpus';
         file_put_contents($file, str_repeat("the quick brown fox\n", 200000)); // 4 MB
-        $manifest = Manifest::of(Blob::file(self::EXAMPLES . '/word-count/word-count.wasm'))->withStdin(Blob::file($file));
+        $manifest = Manifest::of(Blob::file(self::EXAMPLES . '/word-count/word-count.wasm'))->withStdin(Blob::file($file))->withIsolation('reduced');
         $job = $this->plasm->jobs()->submit($manifest->withPlacement('local'))->wait(60);
         $job->saveOutput('stdout', self::$net->directory . '/counted');
         self::assertSame("200000 brown\n200000 fox\n200000 quick\n200000 the\n", file_get_contents(self::$net->directory . '/counted'));
@@ -108,7 +108,7 @@ final class DevnetTest extends TestCase
         self::assertSame(1000, $job->verify()->receipt()->fuel);
 
         foreach (['not WebAssembly', self::EMPTY_MODULE] as $module) {
-            $job = $this->plasm->jobs()->submit(Manifest::of(Blob::bytes($module))->withPlacement('local'))->wait(60);
+            $job = $this->plasm->jobs()->submit(Manifest::of(Blob::bytes($module))->withPlacement('local')->withIsolation('reduced'))->wait(60);
             self::assertSame('rejected', $job->outcome()->kind);
             self::assertSame(0, $job->verify()->receipt()->fuel);
         }
@@ -116,7 +116,7 @@ final class DevnetTest extends TestCase
 
     public function testALongJobCanBeWaitedForInVainAndCancelled(): void
     {
-        $picture = Manifest::of(Blob::file(self::EXAMPLES . '/picture/picture.wasm'))->withPlacement('local');
+        $picture = Manifest::of(Blob::file(self::EXAMPLES . '/picture/picture.wasm'))->withPlacement('local')->withIsolation('reduced');
         $job = $this->plasm->jobs()->submit($picture->withFuel(10 ** 12));
         try {
             $job->wait(timeoutSeconds: 0.01);
@@ -191,7 +191,7 @@ final class DevnetTest extends TestCase
     public function testAWholeExchangeHasATimeLimit(): void
     {
         $job = $this->plasm->jobs()->submit(
-            Manifest::of(Blob::file(self::EXAMPLES . '/picture/picture.wasm'))->withPlacement('local')->withFuel(10 ** 12)->withRuntime('interpreter'),
+            Manifest::of(Blob::file(self::EXAMPLES . '/picture/picture.wasm'))->withPlacement('local')->withIsolation('reduced')->withFuel(10 ** 12)->withRuntime('interpreter'),
         );
         try {
             CurlTransport::unixSocket(self::$nodes[0]->socket)->send(new Request('GET', "/v1/jobs/$job->id?wait=30", timeoutSeconds: 0.05));
@@ -228,6 +228,7 @@ final class DevnetTest extends TestCase
 
     private function words(string $text): Manifest
     {
-        return Manifest::of(Blob::file(self::EXAMPLES . '/word-count/word-count.wasm'))->withStdin(Blob::bytes($text))->withCache(false);
+        return Manifest::of(Blob::file(self::EXAMPLES . '/word-count/word-count.wasm'))->withStdin(Blob::bytes($text))
+            ->withCache(false)->withIsolation('reduced');
     }
 }

@@ -33,7 +33,7 @@ final class TokenTest extends TestCase
     public function testRunsAJobWithATokenAndKeepsItFromOthers(): void
     {
         $module = Blob::file(__DIR__ . '/../../../examples/word-count/word-count.wasm');
-        $manifest = Manifest::of($module)->withStdin(Blob::bytes('a'))->withPlacement('local');
+        $manifest = Manifest::of($module)->withStdin(Blob::bytes('a'))->withPlacement('local')->withIsolation('reduced');
         $job = $this->client(self::$token)->jobs()->submit($manifest)->wait(60);
         self::assertSame("1 a\n", $job->stdout());
         self::assertCount(1, $job->verify()->nodes());
