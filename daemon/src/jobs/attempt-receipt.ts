@@ -25,23 +25,18 @@ export interface AttemptTerms {
 }
 
 /** Stores what a run brought, held by `holder` from before it is there. BLOB_QUOTA_EXCEEDED. */
-export async function endOfRun(
-  run: SandboxResult,
-  task: Task,
-  blobs: Pick<BlobStore, 'hold' | 'put'>,
-  holder: string,
-): Promise<AttemptEnd> {
-  const store = async (bytes: Uint8Array): Promise<Output> => {
-    const digest = digestOf(bytes)
-    if (bytes.length > 0) {
-      blobs.hold(holder, [digest])
-      await blobs.put(bytes)
-    }
-    return { digest, bytes: bytes.length }
+export async function endOfRun(run: SandboxResult, task: Task, blobs: BlobStore, holder: string): Promise<AttemptEnd> {
+  const [stdout, stderr] = [outputOf(run.stdout), outputOf(run.stderr)]
+  const files = run.files.map(({ path, bytes }): OutputFile => ({ path, ...outputOf(bytes) }))
+  const filled = [stdout, stderr, ...files].filter((output) => output.bytes > 0)
+  if (filled.length > 0)
+    blobs.hold(
+      holder,
+      filled.map((output) => output.digest),
+    )
+  for (const bytes of [run.stdout, run.stderr, ...run.files.map((file) => file.bytes)]) {
+    if (bytes.length > 0) await blobs.put(bytes)
   }
-  const [stdout, stderr] = [await store(run.stdout), await store(run.stderr)]
-  const files: OutputFile[] = []
-  for (const { path, bytes } of run.files) files.push({ path, ...(await store(bytes)) })
   const { outcome, fuel, memoryBytes, runtime, isolation, startedAt, finishedAt } = run
   return {
     result: { outcome, deterministic: isDeterministic(task), fuel, memoryBytes, stdout, stderr, files },
@@ -50,6 +45,10 @@ export async function endOfRun(
     ...(startedAt === undefined ? {} : { startedAt }),
     finishedAt,
   }
+}
+
+function outputOf(bytes: Uint8Array): Output {
+  return { digest: digestOf(bytes), bytes: bytes.length }
 }
 
 /** The end of an attempt that never ran: cancelled before its turn, or failed by the node. */

@@ -148,6 +148,18 @@ export class Executor implements JobHandler {
     }
   }
 
+  /** Accepts and begins nothing more, and lets what runs end by itself for at most `limitMs` milliseconds. */
+  drain(limitMs: number): Promise<void> {
+    this.#stopping = true
+    return new Promise((resolve) => {
+      const cancel = (this.#deps.timers ?? systemTimers).after(limitMs, resolve)
+      void this.#slots.close().then(() => {
+        cancel()
+        resolve()
+      })
+    })
+  }
+
   /** Accepts nothing more, and kills what runs: attempts that are not finished run again at the next start. */
   async stop(): Promise<void> {
     this.#stopping = true

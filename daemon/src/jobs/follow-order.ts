@@ -202,8 +202,12 @@ async function pullOutputs(
   signal: AbortSignal,
 ): Promise<void> {
   const { blobs, fetcher, limits, timers } = deps
-  for (const { digest, bytes } of [result.stdout, result.stderr, ...result.files]) {
-    blobs.hold(jobHolder(open.job), [digest])
+  const outputs = [result.stdout, result.stderr, ...result.files]
+  blobs.hold(
+    jobHolder(open.job),
+    outputs.map((output) => output.digest),
+  )
+  for (const { digest, bytes } of outputs) {
     if (digest === emptyDigest) await blobs.put(new Uint8Array(0))
     if (blobs.has(digest)) continue
     const fetch = (limited: AbortSignal) =>

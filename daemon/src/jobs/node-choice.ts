@@ -29,7 +29,8 @@ export class NodeChoice {
     this.#request = request
     this.#deps = deps
     this.#onAnswer = onAnswer
-    this.#search = new PeerSearch(request, deps, onAnswer)
+    const searchMs = where === 'any' ? deps.limits.anySearchMs : deps.limits.searchMs
+    this.#search = new PeerSearch(request, searchMs, deps, onAnswer)
   }
 
   /** The last answer of each node that was asked. */

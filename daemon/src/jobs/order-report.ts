@@ -51,7 +51,7 @@ export class FollowedOrder {
   readonly #bytes = { stdout: 0, stderr: 0 }
   readonly #fetched = new Set<string>()
   #started = false
-  #toldAt = Number.NEGATIVE_INFINITY
+  #toldAt: number
   #stopOutput = new AbortController()
   #output: Promise<void> = Promise.resolve()
 
@@ -67,6 +67,7 @@ export class FollowedOrder {
     this.#live = live
     this.#record = record
     this.#deps = deps
+    this.#toldAt = deps.clock.monotonic()
   }
 
   /** Begins to show the node's output; after a break of the connection, anew. */

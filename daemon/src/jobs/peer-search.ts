@@ -35,6 +35,7 @@ const fanOut = 8
 export class PeerSearch {
   readonly #deps: PeerSearchDependencies
   readonly #request: OfferRequest
+  readonly #searchMs: number
   readonly #onAnswer: (answer: PeerAnswer) => void
   readonly #answers = new Map<string, PeerAnswer>()
   readonly #taken = new Set<string>()
@@ -42,8 +43,15 @@ export class PeerSearch {
   #offers: (Candidate & { readonly until: number })[] = []
   #turn: Promise<unknown> = Promise.resolve()
 
-  constructor(request: OfferRequest, deps: PeerSearchDependencies, onAnswer: (answer: PeerAnswer) => void) {
+  /** `searchMs`: milliseconds for one round. */
+  constructor(
+    request: OfferRequest,
+    searchMs: number,
+    deps: PeerSearchDependencies,
+    onAnswer: (answer: PeerAnswer) => void,
+  ) {
     this.#request = request
+    this.#searchMs = searchMs
     this.#deps = deps
     this.#onAnswer = onAnswer
   }
@@ -94,7 +102,7 @@ export class PeerSearch {
   async #gather(wanted: number, exclude: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
     const { discovery, timers, limits } = this.#deps
     const enough = new AbortController()
-    const limit = deadline(signal, limits.searchMs, 'the search for peers', timers)
+    const limit = deadline(signal, this.#searchMs, 'the search for peers', timers)
     const stop = () => enough.abort()
     limit.signal.addEventListener('abort', stop, { once: true })
     let cancelGrace: (() => void) | undefined

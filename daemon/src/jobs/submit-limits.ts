@@ -6,6 +6,8 @@ export interface SubmitLimits {
   readonly offerMs: number
   /** For one round of the search. */
   readonly searchMs: number
+  /** For one round of the search where this daemon would do as well. */
+  readonly anySearchMs: number
   /** After enough offers for every replica came, for a better one. */
   readonly graceMs: number
   /** In all, while no peer is willing. */
@@ -29,6 +31,7 @@ export interface SubmitLimits {
 export const defaultSubmitLimits: SubmitLimits = Object.freeze({
   offerMs: 3_000,
   searchMs: 5_000,
+  anySearchMs: 1_500,
   graceMs: 10,
   placementMs: 15_000,
   orderMs: 20_000,

@@ -87,7 +87,7 @@ export class Submission {
     }
     await this.#seats
     // Once more: a replica that was still under way may have held what it fetched.
-    if (this.#state === 'settled') this.#release()
+    if (this.#state === 'settled' && this.#terms.placement.replicas > 1) this.#release()
   }
 
   async #settlement(signal: AbortSignal): Promise<Settlement> {
@@ -234,11 +234,12 @@ export class Submission {
   }
 
   #move(state: 'placing' | 'running'): void {
-    if (mayMove(this.#state, state)) {
+    if (!mayMove(this.#state, state)) return
+    this.#deps.store.transaction(() => {
       this.#deps.store.jobs.setState(this.#terms.id, state)
-      this.#state = state
       if (state === 'placing') this.#record('placing', {})
-    }
+    })
+    this.#state = state
   }
 
   #recordReceipt({ attempt, node, receipt, resultDigest, result }: Answer): void {

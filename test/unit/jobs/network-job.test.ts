@@ -62,7 +62,6 @@ describe('a job on a peer', () => {
       'attempt',
       'fetching',
       'started',
-      'progress',
       'output',
       'receipt',
       'settled',
@@ -308,6 +307,26 @@ describe('a job whose first peer', () => {
     expect(submitter.service.find(id, 'local').receipts).toHaveLength(2)
   })
 
+  test('says the same over and over is written down once', async () => {
+    world.found = [good.peer]
+    world.misbehave(good.peer, (honest) => ({
+      async *watch(order, signal) {
+        for await (const event of honest.watch(order, signal)) {
+          if (event.type === 'settled')
+            for (let time = 0; time < 50; time++) yield { type: 'output', stream: 'stdout', bytes: time }
+          else for (let time = 0; time < 50; time++) yield event
+          if (event.type === 'fetching') for (let time = 0; time < 50; time++) yield { ...event, digest: other }
+          if (event.type === 'settled') yield event
+        }
+      },
+    }))
+    const { events: all } = await submitter.settled(await submitter.submit({ request: network }))
+    expect(typesOf(all).filter((type) => ['fetching', 'started', 'progress'].includes(type))).toEqual([
+      'fetching',
+      'started',
+    ])
+  })
+
   test('breaks its connection for a moment goes on where it was, without a second order', async () => {
     world.found = [good.peer]
     let breaks = 0
@@ -391,6 +410,30 @@ describe('replicas', () => {
     expect(submitter.service.find(id, 'local').receipts).toHaveLength(2)
     expect(dataOf(events, 'output')).toEqual([])
     expect(typesOf(events).slice(-3)).toEqual(['receipt', 'receipt', 'settled'])
+  })
+
+  test('tell byte counts while they run, now and then', async () => {
+    const time = { value: 0 }
+    const watcher = world.node({ seed: 5, clock: { now: () => Date.now(), monotonic: () => time.value } })
+    const output = (bytes: number): AttemptEvent => ({ type: 'output', stream: 'stdout', bytes })
+    for (const peer of [bad, good]) {
+      world.misbehave(peer.peer, (honest) => ({
+        async *watch(order, signal) {
+          yield { type: 'started' }
+          yield output(1)
+          time.value += 600
+          yield output(2)
+          yield output(3)
+          for await (const event of honest.watch(order, signal)) if (event.type === 'settled') yield event
+        },
+      }))
+    }
+    const { events } = await watcher.settled(await watcher.submit({ request: two }))
+    for (const peer of [bad.peer, good.peer]) {
+      const told = dataOf(events, 'progress').filter((data) => data.peer === peer)
+      expect(told.length).toBeGreaterThan(0)
+      expect(told[0]).toMatchObject({ stdoutBytes: expect.any(Number), stderrBytes: 0 })
+    }
   })
 
   test('stay sealed until the quorum is decided', async () => {
