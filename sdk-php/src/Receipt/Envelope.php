@@ -59,12 +59,6 @@ final class Envelope
         return Signature::isValid($this->signature, $this->preAuthenticationEncoding(), $signer->publicKey);
     }
 
-    /** The payload's name: receipts point at each other and at orders by it. */
-    public function payloadDigest(): string
-    {
-        return 'sha256:' . hash('sha256', $this->payload);
-    }
-
     private function preAuthenticationEncoding(): string
     {
         return sprintf(

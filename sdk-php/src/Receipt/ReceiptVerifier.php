@@ -23,26 +23,16 @@ final class ReceiptVerifier
     public function verify(string $envelope, ?Expectation $expected = null): Verdict
     {
         $expected ??= Expectation::none();
-        $opened = Envelope::parse($envelope);
-        if ($opened->payloadType !== self::PAYLOAD_TYPE) {
-            throw new ReceiptInvalid(
-                'PAYLOAD_TYPE_WRONG',
-                'the payload type must be ' . self::PAYLOAD_TYPE . ", not $opened->payloadType",
-            );
-        }
-        $document = Statement::parse($opened->payload);
-        $signer = PeerId::parse($document->predicate->execution->node);
-        if ($opened->keyId !== $signer->text) {
-            throw new ReceiptInvalid(
-                'KEY_ID_MISMATCH',
-                "the envelope names the key of $opened->keyId, but the receipt is by $signer->text",
-            );
-        }
-        if (!$opened->isSignedBy($signer)) {
-            throw new ReceiptInvalid('SIGNATURE_INVALID', "the signature is not that of $signer->text over these bytes");
-        }
-        $receipt = Statement::receipt($document, $opened, $envelope);
-        $expected->compare($receipt, $document->predicate);
+        $signed = SignedDocument::open(
+            $envelope,
+            self::PAYLOAD_TYPE,
+            'the receipt',
+            Statement::check(...),
+            static fn (\stdClass $statement): array
+                => [$statement->predicate->execution->node, $statement->predicate->execution->submitter],
+        );
+        $receipt = Statement::receipt($signed);
+        $expected->compare($receipt, $signed->document->predicate);
 
         return new Verdict($receipt, $expected->isComplete() ? Verdict::TRUSTED : Verdict::SIGNATURE_VALID);
     }

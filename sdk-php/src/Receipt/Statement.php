@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace Plasm\Receipt;
 
-use Plasm\Exception\InvalidPeerId;
-use Plasm\Exception\JsonInvalid;
 use Plasm\Exception\ReceiptInvalid;
 use Plasm\Outcome;
 
@@ -25,46 +23,19 @@ final class Statement
     private const HEX_DIGEST = '/^[0-9a-f]{64}$/D';
 
     /**
-     * The payload's document, once it keeps every rule of its form.
-     *
-     * @throws ReceiptInvalid JSON_INVALID, PAYLOAD_INVALID or PEER_ID_INVALID
-     */
-    public static function parse(string $payload): \stdClass
-    {
-        try {
-            $document = StrictJson::parse($payload);
-        } catch (JsonInvalid $fault) {
-            throw new ReceiptInvalid('JSON_INVALID', 'the receipt: ' . $fault->getMessage(), $fault);
-        }
-        $fields = Fields::of($document);
-        self::check($fields);
-        if ($fields->violations() !== []) {
-            throw new ReceiptInvalid('PAYLOAD_INVALID', 'the receipt: ' . implode('; ', $fields->violations()));
-        }
-        try {
-            PeerId::parse($document->predicate->execution->node);
-            PeerId::parse($document->predicate->execution->submitter);
-        } catch (InvalidPeerId $fault) {
-            throw new ReceiptInvalid('PEER_ID_INVALID', 'the receipt: ' . $fault->getMessage(), $fault);
-        }
-
-        return $document;
-    }
-
-    /**
-     * What a parsed document says.
+     * What a signed document says.
      *
      * @throws ReceiptInvalid RESULT_DIGEST_MISMATCH or SUBJECT_MISMATCH
      */
-    public static function receipt(\stdClass $document, Envelope $envelope, string $envelopeBytes): Receipt
+    public static function receipt(SignedDocument $signed): Receipt
     {
-        $predicate = $document->predicate;
+        $predicate = $signed->document->predicate;
         $resultDigest = self::resultDigest($predicate);
         $outputs = self::outputs($predicate->result);
-        self::compareSubjects($document->subject, $resultDigest, $outputs);
+        self::compareSubjects($signed->document->subject, $resultDigest, $outputs);
 
         return new Receipt(
-            $envelope->payloadDigest(),
+            $signed->digest,
             $resultDigest,
             $predicate->task->digest,
             $predicate->task->semantics,
@@ -75,11 +46,12 @@ final class Statement
             $predicate->result->memoryBytes,
             $outputs,
             self::execution($predicate->execution),
-            $envelopeBytes,
+            $signed->envelope,
         );
     }
 
-    private static function check(Fields $statement): void
+    /** Notes every rule of its form that a payload breaks. */
+    public static function check(Fields $statement): void
     {
         $statement->requires('_type', 'subject', 'predicateType', 'predicate');
         $statement->oneOf('_type', [self::TYPE]);

@@ -12,8 +12,6 @@ use Plasm\Manifest;
 /** Holds a receipt to the order that it answers and to the task that it is about, beyond their names. */
 final class Terms
 {
-    private const NONCE = '/^[0-9a-f]{32}$/D';
-
     /**
      * @param string $payload the order's payload bytes
      *
@@ -102,22 +100,8 @@ final class Terms
         } catch (JsonInvalid $fault) {
             throw new ReceiptInvalid('JSON_INVALID', 'the order: ' . $fault->getMessage(), $fault);
         }
-        $order = Fields::of($document)->requires(
-            'plasm', 'submitter', 'node', 'task', 'job', 'attempt', 'nonce', 'runtime', 'isolation', 'fresh',
-            'wallTimeMs', 'expiresAt',
-        );
-        $order->oneOf('plasm', [1]);
-        $order->peerId('submitter');
-        $order->peerId('node');
-        $order->digest('task');
-        $order->jobId('job');
-        $order->integer('attempt', 1, 1000000);
-        $order->pattern('nonce', self::NONCE, 'must be 32 hex digits in lower case');
-        $order->oneOf('runtime', ['any', 'interpreter', 'v8']);
-        $order->oneOf('isolation', ['full', 'reduced']);
-        $order->boolean('fresh');
-        $order->integer('wallTimeMs', 1, 86400000);
-        $order->time('expiresAt');
+        $order = Fields::of($document);
+        OrderVerifier::check($order);
         if ($order->violations() !== []) {
             throw new ReceiptInvalid('PAYLOAD_INVALID', 'the order: ' . implode('; ', $order->violations()));
         }

@@ -98,8 +98,8 @@ final class CurlTransport implements Transport
                 } elseif (microtime(true) - $heard > $request->timeoutSeconds) {
                     throw new Timeout("{$this->address()} was silent for $request->timeoutSeconds s on $request->path");
                 }
-                if (!$ended) {
-                    curl_multi_select($multi, self::SELECT_SECONDS);
+                if (!$ended && curl_multi_select($multi, self::SELECT_SECONDS) === -1) {
+                    usleep(1000); // Nothing to select on yet: curl asks for a pause.
                 }
             } while (!$ended);
         } finally {

@@ -14,12 +14,17 @@ use Plasm\Exception\JobFailed;
 use Plasm\Exception\JobNotSettled;
 use Plasm\Exception\MissingBlob;
 use Plasm\Exception\OutputNotFound;
+use Plasm\Exception\ReceiptInvalid;
 use Plasm\Exception\Timeout;
 use Plasm\Exception\UnexpectedAnswer;
 use Plasm\Manifest;
 use Plasm\Testing\FakePlasm;
 use Plasm\Testing\FakeRun;
 use Plasm\Testing\FakeTransport;
+use Plasm\Transport\Request;
+use Plasm\Transport\Response;
+use Plasm\Transport\StreamedResponse;
+use Plasm\Transport\Transport;
 
 final class JobsTest extends TestCase
 {
@@ -232,6 +237,39 @@ final class JobsTest extends TestCase
                 self::fail('should have been refused: ' . json_encode($wrong));
             } catch (UnexpectedAnswer $fault) {
                 self::assertStringContainsString('breaks its schema', $fault->getMessage());
+            }
+        }
+    }
+
+    public function testADaemonThatShowsAnotherResultThanTheReceiptsIsFoundOut(): void
+    {
+        $lies = ['"fuel":7' => '"fuel":8', '"code":0' => '"code":1', '"bytes":6' => '"bytes":7', '"memoryBytes":65536' => '"memoryBytes":1'];
+        foreach ($lies as $truth => $lie) {
+            $fake = new FakePlasm(FakeRun::exited(stdout: "hello\n", fuel: 7));
+            $liar = new class ($fake, $truth, $lie) implements Transport {
+                public function __construct(private FakePlasm $fake, private string $truth, private string $lie)
+                {
+                }
+
+                public function send(Request $request): Response
+                {
+                    $answer = $this->fake->send($request);
+                    $isView = str_starts_with($request->path, '/v1/jobs');
+
+                    return new Response($answer->status, $answer->headers, $isView ? str_replace($this->truth, $this->lie, $answer->body) : $answer->body);
+                }
+
+                public function stream(Request $request): StreamedResponse
+                {
+                    return $this->fake->stream($request);
+                }
+            };
+            $job = (new Client($liar))->jobs()->submit($this->manifest())->wait();
+            try {
+                $job->verify();
+                self::fail("$lie was believed");
+            } catch (ReceiptInvalid $fault) {
+                self::assertSame('RESULT_DIGEST_MISMATCH', $fault->errorCode());
             }
         }
     }
