@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { root, step, type Tally, vitest } from './steps.ts'
 
 const unitTests = ['test/unit', 'test/architecture', 'test/docs']
-const generators = ['generate', 'make-vectors', 'build-core', 'build-examples']
+const generators = ['generate', 'fuel-page', 'make-vectors', 'build-core', 'build-examples']
 
 /** Runs every part, so that one run shows all that is wrong. */
 export async function check(options: { readonly coverage: boolean }): Promise<Tally> {
