@@ -25,7 +25,12 @@ export interface AttemptTerms {
 }
 
 /** Stores what a run brought, held by `holder` from before it is there. BLOB_QUOTA_EXCEEDED. */
-export async function endOfRun(run: SandboxResult, task: Task, blobs: BlobStore, holder: string): Promise<AttemptEnd> {
+export async function endOfRun(
+  run: SandboxResult,
+  task: Task,
+  blobs: Pick<BlobStore, 'hold' | 'put'>,
+  holder: string,
+): Promise<AttemptEnd> {
   const [stdout, stderr] = [outputOf(run.stdout), outputOf(run.stderr)]
   const files = run.files.map(({ path, bytes }): OutputFile => ({ path, ...outputOf(bytes) }))
   const filled = [stdout, stderr, ...files].filter((output) => output.bytes > 0)
