@@ -165,6 +165,14 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         expect(current.store.attempts.findByNonce('other', 'nonce 1')).toBeUndefined()
       })
 
+      test('takes a start back that the daemon ended itself, once', () => {
+        current.store.attempts.accept(attemptRow(1))
+        current.store.attempts.setRunning(digest('order 1'))
+        current.store.attempts.takeBackStart(digest('order 1'))
+        current.store.attempts.takeBackStart(digest('order 1'))
+        expect(current.store.attempts.find(digest('order 1'))).toMatchObject({ state: 'accepted', starts: 0 })
+      })
+
       test('refuses a nonce that its submitter used before', () => {
         current.store.attempts.accept(attemptRow(1))
         expect(() => current.store.attempts.accept(attemptRow(2, { nonce: 'nonce 1' }))).toThrow(

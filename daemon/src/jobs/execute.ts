@@ -209,11 +209,16 @@ export class Executor implements JobHandler {
   }
 
   /** The attempt stays unfinished in the store, and is taken up at the next start. */
-  #abandon({ order, log }: Attempt, error: unknown): void {
-    const reason = error instanceof Error ? error : new PlasmError('INTERNAL', String(error))
-    if (!isPlasmError(error, 'SHUTTING_DOWN'))
-      this.#deps.log.error({ job: order.job, err: error }, 'a receipt could not be kept')
-    log.abandon(reason)
+  #abandon({ order, orderDigest, log }: Attempt, error: unknown): void {
+    log.abandon(error instanceof Error ? error : new PlasmError('INTERNAL', String(error)))
+    const report = (err: unknown) =>
+      this.#deps.log.error({ job: order.job, err }, 'what became of an attempt could not be kept')
+    if (!isPlasmError(error, 'SHUTTING_DOWN')) return report(error)
+    try {
+      this.#deps.store.attempts.takeBackStart(orderDigest)
+    } catch (err) {
+      report(err)
+    }
   }
 
   #resumable(row: AttemptRow, { order, task }: AttemptTerms): boolean {

@@ -1,4 +1,4 @@
-import { pause } from '../network/deadline.ts'
+import { abortable, pause } from '../network/deadline.ts'
 import type { OfferRequest, PeerClient } from '../protocol/job-protocol.ts'
 import type { JobTerms } from './job-terms.ts'
 import { type PeerAnswer, PeerSearch, type PeerSearchDependencies } from './peer-search.ts'
@@ -79,6 +79,8 @@ export class NodeChoice {
     const reply = await local.offer(this.#request, signal)
     if (reply.kind === 'offered') return true
     this.#ownTaken = false
+    // The daemon stops, and the job goes on at its next start: no reason to end it.
+    if (reply.code === 'shutting-down') await abortable(new Promise<never>(() => undefined), signal)
     const before = this.#own
     this.#own = { peer: local.peer, verdict: 'refused', code: reply.code, reason: reply.reason }
     if (before?.code !== reply.code) this.#onAnswer(this.#own)

@@ -127,6 +127,8 @@ export interface AttemptStore {
   findByNonce(submitter: string, nonce: string): AttemptRow | undefined
   /** Counts a start. */
   setRunning(order: string): void
+  /** The daemon itself ended the run, to stop: it counts as not started. */
+  takeBackStart(order: string): void
   /** In order of acceptance. */
   unfinished(): readonly AttemptRow[]
   /** Forgets, with their nonces, attempts that finished before `finishedBefore` under orders that expired before `expiredBefore`. */

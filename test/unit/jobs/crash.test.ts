@@ -176,6 +176,48 @@ describe('a daemon that stops', () => {
   })
 })
 
+describe('a daemon that drains', () => {
+  test('lets what runs end, begins nothing more, and leaves what waits to its next start', async () => {
+    const release = Promise.withResolvers<{ outcome: { kind: 'exited'; code: number } }>()
+    const first = world.node({ seed: 1, slots: 1, script: () => release.promise })
+    const running = await first.submit({ request: local })
+    await first.reached(running, 'started')
+    const waiting = await first.submit({ request: local, task: { args: ['later'] } })
+    await first.reached(waiting, 'attempt')
+    const drained = first.executor.drain(10_000)
+    const refused = await first.submit({ request: local, task: { args: ['too late'] } })
+    release.resolve({ outcome: { kind: 'exited', code: 0 } })
+    await drained
+    expect((await first.settled(running)).settlement).toMatchObject({ kind: 'result' })
+    expect([waiting, refused].map((id) => first.service.find(id, 'local').settlement)).toEqual([undefined, undefined])
+    await first.stop()
+    const second = world.node({ seed: 1 })
+    for (const id of [waiting, refused]) expect((await second.settled(id)).settlement).toMatchObject({ kind: 'result' })
+    expectConsistent(second)
+  })
+
+  test('waits no longer than it was told', async () => {
+    const node = world.node({ seed: 1, script: () => 'hang' })
+    await node.reached(await node.submit({ request: local }), 'started')
+    const before = performance.now()
+    await node.executor.drain(30)
+    expect(performance.now() - before).toBeLessThan(5_000)
+  })
+
+  test('again and again does not use up the starts of a job', async () => {
+    let node = world.node({ seed: 1, script: () => 'hang' })
+    const id = await node.submit({ request: local })
+    for (let stop = 0; stop < 3; stop++) {
+      await expect.poll(() => node.store.attempts.unfinished()[0]?.state).toBe('running')
+      await node.stop()
+      node = world.node({ seed: 1, script: () => (stop < 2 ? 'hang' : { outcome: { kind: 'exited', code: 0 } }) })
+    }
+    const { settlement, events } = await node.settled(id)
+    expect(settlement).toMatchObject({ kind: 'result' })
+    expect(typesOf(events)).not.toContain('attempt-failed')
+  })
+})
+
 /** A store whose process dies at its nth write: that and everything after it fails, what was open is rolled back. */
 function losingPower(store: Store, write: number, onLost: () => void): Store {
   const reads = new Set([

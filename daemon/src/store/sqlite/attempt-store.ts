@@ -37,6 +37,11 @@ export class SqliteAttemptStore implements AttemptStore {
     this.#database.run(update, order)
   }
 
+  takeBackStart(order: string): void {
+    const update = `UPDATE attempts SET state = 'accepted', starts = starts - 1 WHERE order_digest = ? AND state = 'running'`
+    this.#database.run(update, order)
+  }
+
   unfinished(): readonly AttemptRow[] {
     const select = `SELECT * FROM attempts WHERE state <> 'finished' ORDER BY accepted_at, attempt`
     return this.#database.all(select).map(readAttempt)
