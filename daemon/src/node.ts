@@ -54,7 +54,6 @@ const features: readonly string[] = []
 const waitingChildren = 2
 /** Of the 5 s that a stop may take, what jobs get to end by themselves. */
 const drainMs = 3000
-const drainCheckMs = 20
 
 /**
  * The one place that names adapters: builds every part of a daemon and starts it, in this order: store (which keeps the
@@ -183,7 +182,7 @@ export async function createNode(config: ResolvedConfig, { log, clock = systemCl
           }),
     },
   )
-  parts.defer(() => drain(() => jobs.load().running))
+  parts.defer(() => executor.drain(drainMs))
   parts.defer(() => api.stop())
   await api.start()
   parts.defer(() => {
@@ -214,10 +213,4 @@ export async function createNode(config: ResolvedConfig, { log, clock = systemCl
     parts.defer(() => server.stop())
     return await server.start(port)
   }
-}
-
-/** Lets what runs end by itself, for a while; the rest is killed with its sandbox, and runs again at the next start. */
-async function drain(running: () => number): Promise<void> {
-  const deadline = performance.now() + drainMs
-  while (running() > 0 && performance.now() < deadline) await new Promise((later) => setTimeout(later, drainCheckMs))
 }

@@ -5,8 +5,13 @@ import { describe, expect, test } from 'vitest'
 import { createProgram } from '../../daemon/src/cli/program.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const documents = ['README.md', 'examples/README.md', 'sdk-php/README.md', 'bench/README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)]
-  .filter((path) => path.endsWith('.md') && existsSync(join(root, path)))
+const documents = [
+  'README.md',
+  'examples/README.md',
+  'sdk-php/README.md',
+  'bench/README.md',
+  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+].filter((path) => path.endsWith('.md') && existsSync(join(root, path)))
 
 interface Quoted {
   readonly document: string
@@ -28,7 +33,8 @@ function commandLines(): readonly Quoted[] {
   })
 }
 
-const scripts = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }).scripts
+const scripts = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> })
+  .scripts
 
 /** The words after `plasm`, up to a pipe or redirection, quotes taken off. */
 function plasmWords(line: string): readonly string[] | undefined {
@@ -39,10 +45,14 @@ function plasmWords(line: string): readonly string[] | undefined {
 function unknownParts(program: Command, words: readonly string[]): readonly string[] {
   let command = program
   const unknown: string[] = []
-  const known = () => [...command.options, ...program.options].flatMap(({ short, long }) => [short, long])
+  // A command may have a default among its subcommands, to which its options then belong.
+  const known = () =>
+    [command, ...command.commands, program]
+      .flatMap(({ options }) => options)
+      .flatMap(({ short, long }) => [short, long])
   for (const word of words) {
     if (word === '--') break
-    if (word.startsWith('-')) {
+    if (word.startsWith('-') && word !== '-') {
       if (word !== '--help' && !known().includes(word.split('=')[0])) unknown.push(word)
       continue
     }
@@ -60,14 +70,20 @@ describe('the commands that the documents show', () => {
     expect(lines.length).toBeGreaterThan(5)
   })
 
-  test.each(lines.filter(({ line }) => /\bnpm run |\bnpm test/.test(line)))('npm script in $document: $line', ({ line }) => {
-    const name = /npm run ([\w:]+)/.exec(line)?.[1] ?? 'test'
-    expect(Object.keys(scripts)).toContain(name)
-  })
+  test.each(lines.filter(({ line }) => /\bnpm run |\bnpm test/.test(line)))(
+    'npm script in $document: $line',
+    ({ line }) => {
+      const name = /npm run ([\w:]+)/.exec(line)?.[1] ?? 'test'
+      expect(Object.keys(scripts)).toContain(name)
+    },
+  )
 
-  test.each(lines.filter(({ line }) => plasmWords(line) !== undefined))('plasm command in $document: $line', ({ line }) => {
-    expect(unknownParts(createProgram(), plasmWords(line) ?? [])).toEqual([])
-  })
+  test.each(lines.filter(({ line }) => plasmWords(line) !== undefined))(
+    'plasm command in $document: $line',
+    ({ line }) => {
+      expect(unknownParts(createProgram(), plasmWords(line) ?? [])).toEqual([])
+    },
+  )
 
   test('a command that does not exist is found', () => {
     expect(unknownParts(createProgram(), ['fly', '--high'])).toEqual(['fly', '--high'])
@@ -76,7 +92,8 @@ describe('the commands that the documents show', () => {
 
 describe('the scripts of package.json', () => {
   test.each(Object.entries(scripts))('%s names files that exist', (_, script) => {
-    for (const file of script.match(/\b[\w/-]+\.(?:ts|mjs)\b/g) ?? []) expect(existsSync(join(root, file)), file).toBe(true)
+    for (const file of script.match(/\b[\w/-]+\.(?:ts|mjs)\b/g) ?? [])
+      expect(existsSync(join(root, file)), file).toBe(true)
   })
 })
 

@@ -283,6 +283,19 @@ describe('a daemon that is told to stop', () => {
     },
   )
 
+  test('begins nothing more, and goes as soon as what runs has ended', async () => {
+    const options = ['--slots', '1']
+    daemon = await Daemon.start(home, 'stop-queue', options)
+    const running = await daemon.submit(looper(), { limits: { fuel } }, { wallTimeMs: 700 })
+    await daemon.events(running.id, 'started')
+    const queued = await daemon.submit(looper(), { limits: { fuel }, args: ['queued'] }, { wallTimeMs: 700 })
+    expect(await daemon.end('SIGINT')).toBe(0)
+    daemon = await Daemon.start(home, 'stop-queue', options)
+    const jobs = await Promise.all([running.id, queued.id].map((id) => daemon!.settled(id)))
+    expect(jobs.map(({ settlement }) => settlement?.kind)).toEqual(['result', 'result'])
+    expect((await daemon.events(queued.id)).filter(({ type }) => type === 'started')).toHaveLength(1)
+  })
+
   test('does not wait for a long job: that runs again at the next start', async () => {
     daemon = await Daemon.start(home, 'stop-long')
     const { id } = await daemon.submit(looper(), { limits: { fuel } }, { wallTimeMs: 4000 })

@@ -3,6 +3,7 @@ import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:ht
 import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { type ErrorCode, errorCodes, PlasmError, type PlasmErrorOptions } from '../errors.ts'
 import type { JobEvent, Problem } from '../generated/types.ts'
 import { readServerSentEvents } from './server-sent-events.ts'
@@ -73,6 +74,9 @@ export class ApiClient {
   }
 
   async #send(method: string, path: string, { headers, body, signal, idleMs }: ApiRequest): Promise<IncomingMessage> {
+    let bodyFailure: unknown
+    // It may fail before there is a request to tell.
+    if (body instanceof Readable) body.once('error', (error) => (bodyFailure = error))
     this.#socket ??= this.#find()
     const sent = request({
       socketPath: await this.#socket,
@@ -85,12 +89,15 @@ export class ApiClient {
     sent.setTimeout(idleMs ?? defaultIdleMs, () =>
       sent.destroy(new PlasmError('TIMEOUT', `the daemon did not answer ${method} ${path} in time`)),
     )
-    if (body instanceof Readable) {
-      body.once('error', (error) => sent.destroy(error))
-      body.pipe(sent)
-    } else sent.end(body)
-    const [response] = (await once(sent, 'response')) as [IncomingMessage]
-    return response
+    // Where the answer comes before the body's end, the rest is moot.
+    if (body instanceof Readable) pipeline(body, sent).catch(() => {})
+    else sent.end(body)
+    try {
+      const [response] = (await once(sent, 'response')) as [IncomingMessage]
+      return response
+    } catch (error) {
+      throw bodyFailure ?? error
+    }
   }
 
   async #find(): Promise<string> {

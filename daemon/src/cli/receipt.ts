@@ -39,16 +39,16 @@ export function addReceipt(program: Command, { terminal }: Cli): void {
       if (page.next !== undefined) await printLine(terminal.stderr, `more: plasm receipt list --before ${page.next}`)
     })
 
-  withClientOptions(receipt.command('show <receipt>').description('show a receipt, or those of a job, decoded')).action(
-    async (name: string, options: ClientOptions) => {
-      const client = clientFor(options, terminal)
-      const views: ReceiptView[] = []
-      for (const digest of await digestsOf(name, client))
-        views.push(await client.json<ReceiptView>('GET', `/v1/receipts/${digest}`))
-      const texts = views.map((view) => (options.json ? JSON.stringify(view) : describe(view)))
-      await printLine(terminal.stdout, texts.join(options.json ? '\n' : '\n\n'))
-    },
-  )
+  withClientOptions(
+    receipt.command('show <receipt>', { isDefault: true }).description('show a receipt, or those of a job, decoded'),
+  ).action(async (name: string, options: ClientOptions) => {
+    const client = clientFor(options, terminal)
+    const views: ReceiptView[] = []
+    for (const digest of await digestsOf(name, client))
+      views.push(await client.json<ReceiptView>('GET', `/v1/receipts/${digest}`))
+    const texts = views.map((view) => (options.json ? JSON.stringify(view) : describe(view)))
+    await printLine(terminal.stdout, texts.join(options.json ? '\n' : '\n\n'))
+  })
 
   withClientOptions(
     receipt.command('get <receipt>').description('write the signed envelope to standard output'),

@@ -5,7 +5,7 @@ import type { Metrics } from './metrics.ts'
 export class MeteredSandbox implements Sandbox {
   readonly #inner: Sandbox
   readonly #metrics: Pick<Metrics, 'countRun'>
-  readonly isolationReason?: string
+  declare readonly isolationReason?: string
 
   constructor(inner: Sandbox, metrics: Pick<Metrics, 'countRun'>) {
     this.#inner = inner

@@ -1,0 +1,293 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough, Readable, Writable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ApiServer } from '../../../daemon/src/api/server.ts'
+import { ApiClient } from '../../../daemon/src/cli/api-client.ts'
+import { runCommandLine } from '../../../daemon/src/cli/program.ts'
+import type { Terminal } from '../../../daemon/src/cli/terminal.ts'
+import { silentLogger } from '../../../daemon/src/observe/logger.ts'
+import { FakeJobService } from '../../fakes/fake-job-service.ts'
+import { MemoryBlobs, nodeView, sha256 } from '../api/daemon-behind.ts'
+
+let directory: string
+let socket: string
+let server: ApiServer
+const jobs = new FakeJobService()
+const blobs = new MemoryBlobs()
+const peers = [
+  { peer: nodeView.peerId, addresses: ['/ip4/192.0.2.7/tcp/1'], connected: true, latencyMs: 1.25, jobs: true },
+]
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'plasm-cli-'))
+  socket = join(directory, 'api.sock')
+  server = new ApiServer(
+    {
+      jobs,
+      blobs,
+      receipts: { find: () => undefined, list: () => [] },
+      node: { view: () => nodeView, peers: async () => peers, notReady: () => undefined },
+      log: silentLogger,
+      metrics: { countRequest() {} },
+      version: '0.1.0',
+      maxBlobBytes: 1_000_000,
+      eventStreams: { heartbeatMs: 1000, stallMs: 30, graceMs: 5000 },
+    },
+    { socket },
+  )
+  await server.start()
+})
+afterAll(async () => {
+  await server.stop()
+  rmSync(directory, { recursive: true })
+})
+
+class Collected extends Writable {
+  text = ''
+
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString()
+    done()
+  }
+}
+
+function terminalFor(stdin: Readable = Readable.from([])) {
+  const [stdout, stderr, interruption] = [new Collected(), new Collected(), new AbortController()]
+  const terminal: Terminal = {
+    stdin,
+    stdout,
+    stderr,
+    env: { PLASM_SOCKET: socket },
+    home: directory,
+    interruption: () => interruption.signal,
+  }
+  return { terminal, stdout, stderr, interruption }
+}
+
+async function plasm(words: readonly string[], stdin?: Readable) {
+  const { terminal, stdout, stderr } = terminalFor(stdin)
+  const code = await runCommandLine(words, terminal)
+  return { code, stdout: stdout.text, stderr: stderr.text }
+}
+
+function fileOf(name: string, content: string): string {
+  const path = join(directory, name)
+  writeFileSync(path, content)
+  return path
+}
+
+async function submitted(): Promise<string> {
+  const { job } = await jobs.submit({ manifest: Buffer.from('{}'), owner: 'local' })
+  return job.id
+}
+
+const output = (text: string) => ({ digest: blobs.add(Buffer.from(text)), bytes: Buffer.byteLength(text) })
+const none = output('')
+function settle(id: string, stdout: { digest: string; bytes: number }): void {
+  jobs.giveOutput(id, 'stdout', stdout)
+  jobs.settle(id, {
+    kind: 'result',
+    trust: 'own',
+    agreeing: [],
+    dissenting: [],
+    cached: false,
+    result: { outcome: { kind: 'exited', code: 5 }, stdout, stderr: none, files: [] },
+  })
+}
+
+describe('submit', () => {
+  test('uploads what is named, once, and writes its digests into the manifest', async () => {
+    const manifest = fileOf('m.json', '{"plasm":1,"task":{"args":["a"]},"request":{"name":"x"}}')
+    const words = [
+      'submit',
+      manifest,
+      '--module',
+      fileOf('m.wasm', 'module'),
+      '--stdin',
+      fileOf('in', 'input'),
+      '--key',
+      'k-1',
+    ]
+    const { code, stdout } = await plasm(words)
+    expect(code).toBe(0)
+    const { manifest: sent, idempotencyKey } = jobs.submissions.at(-1)!
+    expect(JSON.parse(Buffer.from(sent).toString())).toEqual({
+      plasm: 1,
+      task: { args: ['a'], module: sha256('module'), stdin: sha256('input') },
+      request: { name: 'x' },
+    })
+    expect(idempotencyKey).toBe('k-1')
+    expect(blobs.has(sha256('module')) && blobs.has(sha256('input'))).toBe(true)
+    expect((await plasm(words)).stdout).toBe(stdout)
+  })
+
+  test('sends a manifest without files byte for byte', async () => {
+    await plasm(['submit', '-'], Readable.from([Buffer.from('{ "plasm"'), Buffer.from(':1 }')]))
+    expect(Buffer.from(jobs.submissions.at(-1)!.manifest).toString()).toBe('{ "plasm":1 }')
+  })
+
+  test.each([['/nowhere.json'], [tmpdir()]])('does not begin with the manifest %s', async (file) => {
+    expect(await plasm(['submit', file])).toMatchObject({ code: 2, stderr: expect.stringContaining(file) })
+  })
+
+  test('--wait writes the output and ends as the guest did', async () => {
+    const { terminal, stdout, stderr } = terminalFor(Readable.from([Buffer.from('{}')]))
+    const count = jobs.submissions.length
+    const running = runCommandLine(['submit', '-', '--wait'], terminal)
+    await expect.poll(() => jobs.submissions.length).toBe(count + 1)
+    const [newest] = jobs.list({ owner: 'local', limit: 1 })
+    settle(newest!.id, output('result\n'))
+    expect(await running).toBe(5)
+    expect(stdout.text).toBe('result\n')
+    expect(stderr.text).toContain('exited with code 5')
+  })
+
+  test('--wait ends by Ctrl-C without the job', async () => {
+    const { terminal, stderr, interruption } = terminalFor(Readable.from([Buffer.from('{}')]))
+    const count = jobs.submissions.length
+    const running = runCommandLine(['submit', '-', '--wait'], terminal)
+    await expect.poll(() => jobs.submissions.length).toBe(count + 1)
+    await expect.poll(() => stderr.text).toContain('job ')
+    interruption.abort()
+    expect(await running).toBe(130)
+    expect(stderr.text).toContain('the job goes on')
+  })
+})
+
+describe('logs', () => {
+  test('--follow writes each byte once, over a second attempt and past what is streamed', async () => {
+    const id = await submitted()
+    const piece = (offset: number, text: string) =>
+      jobs.emit(id, 'output', { attempt: 1, stream: 'stdout', offset, data: Buffer.from(text).toString('base64') })
+    piece(0, 'one ')
+    piece(4, 'two ')
+    piece(0, 'one ') // The second attempt begins again.
+    piece(4, 'two three ')
+    const { terminal, stdout } = terminalFor()
+    const running = runCommandLine(['logs', '--follow', id], terminal)
+    await expect.poll(() => stdout.text).toBe('one two three ')
+    settle(id, output('one two three four\n'))
+    expect(await running).toBe(0)
+    expect(stdout.text).toBe('one two three four\n')
+  })
+
+  test('--events --json writes one event a line', async () => {
+    const id = await submitted()
+    jobs.settle(id, { kind: 'cancelled' })
+    const { stdout } = await plasm(['logs', id, '--events', '--json'])
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { type: string }).type),
+    ).toEqual(['queued', 'settled'])
+  })
+
+  test('says why there is no output', async () => {
+    const id = await submitted()
+    jobs.settle(id, { kind: 'failed', code: 'NO_PEERS', reason: 'nobody there' })
+    expect((await plasm(['logs', id])).stderr).toContain('NO_PEERS: nobody there')
+  })
+})
+
+describe('asking', () => {
+  test('jobs are listed as a table, with the command for more', async () => {
+    await submitted()
+    await submitted()
+    const { stdout, stderr } = await plasm(['jobs', '--limit', '1'])
+    expect(stdout).toMatch(/^JOB +NAME +CREATED +STATE\n00000000-\S+ +1970-01-01 00:00:00 UTC +queued\n$/)
+    expect(stderr).toMatch(/^more: plasm jobs --before 00000000-/)
+    expect(JSON.parse((await plasm(['jobs', '--limit', '1', '--state', 'queued', '--json'])).stdout)).toMatchObject({
+      items: [{ state: 'queued' }],
+    })
+  })
+
+  test('a wrong limit is told as the daemon says it', async () => {
+    expect(await plasm(['jobs', '--limit', '0'])).toMatchObject({
+      code: 4,
+      stderr: expect.stringContaining('REQUEST_INVALID: /querystring/limit'),
+    })
+  })
+
+  test('peers, status and cancel answer people and programs', async () => {
+    expect((await plasm(['peers'])).stdout).toContain('yes        yes   1.3 ms   /ip4/192.0.2.7/tcp/1')
+    expect(JSON.parse((await plasm(['peers', '--json'])).stdout)).toEqual({ items: peers })
+    expect((await plasm(['status'])).stdout).toContain("nobody's jobs but your own")
+    expect(JSON.parse((await plasm(['status', '--json'])).stdout)).toEqual(nodeView)
+    const id = await submitted()
+    expect((await plasm(['cancel', id])).stdout).toBe(`${id}: cancelled\n`)
+    expect(await plasm(['cancel', 'none'])).toMatchObject({
+      code: 4,
+      stderr: 'plasm: JOB_NOT_FOUND: none: no such job\n',
+    })
+  })
+
+  test('a job without a receipt has none to show', async () => {
+    expect(await plasm(['receipt', await submitted()])).toMatchObject({
+      code: 4,
+      stderr: expect.stringContaining('RECEIPT_NOT_FOUND'),
+    })
+    expect((await plasm(['receipt', 'list'])).stderr).toBe('no receipts yet\n')
+  })
+})
+
+describe('the client', () => {
+  test('takes the first socket where a daemon answers', async () => {
+    const client = new ApiClient([join(directory, 'none.sock'), socket])
+    expect(await client.json('GET', '/healthz')).toEqual({ status: 'ok' })
+  })
+
+  test('says of each socket why it would not do', async () => {
+    const file = fileOf('not-a-socket', '')
+    await expect(new ApiClient([join(directory, 'none.sock'), file]).json('GET', '/healthz')).rejects.toMatchObject({
+      code: 'DAEMON_UNREACHABLE',
+      message: expect.stringMatching(
+        /none\.sock \(nothing there\) or .*not-a-socket \((left by a daemon that is gone|not a socket)\)/,
+      ),
+    })
+  })
+
+  test('goes on reading events where a slow reader was cut off', async () => {
+    const id = await submitted()
+    for (let index = 0; index < 60; index++) jobs.emit(id, 'output', { data: 'x'.repeat(100_000) })
+    jobs.settle(id, { kind: 'cancelled' })
+    const sequences: number[] = []
+    for await (const event of new ApiClient([socket]).events(id, 0, new AbortController().signal)) {
+      if (event.sequence === 2) await jobs.subscriberLeft // The server has given this reader up.
+      sequences.push(event.sequence)
+    }
+    expect(sequences).toEqual(Array.from({ length: 62 }, (_, index) => index + 1))
+  })
+
+  test('fails an upload whose file fails', async () => {
+    const broken = new PassThrough()
+    const upload = new ApiClient([socket]).bytes('PUT', `/v1/blobs/${sha256('x')}`, { body: broken })
+    broken.destroy(new Error('disk gone'))
+    await expect(upload).rejects.toThrow('disk gone')
+  })
+})
+
+test('every command explains itself', async () => {
+  for (const command of [
+    'run',
+    'daemon',
+    'submit',
+    'jobs',
+    'logs',
+    'cancel',
+    'receipt',
+    'verify',
+    'peers',
+    'status',
+    'devnet',
+    'token',
+  ]) {
+    const { code, stdout } = await plasm([command, '--help'])
+    expect([code, stdout.startsWith(`Usage: plasm ${command}`)], command).toEqual([0, true])
+  }
+  expect((await plasm(['--version'])).stdout).toBe(
+    `${(JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')) as { version: string }).version}\n`,
+  )
+})
