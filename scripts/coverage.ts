@@ -18,7 +18,9 @@ interface IstanbulFile {
 
 interface V8Script {
   readonly url: string
-  readonly functions: readonly { readonly ranges: readonly { readonly startOffset: number; readonly endOffset: number; readonly count: number }[] }[]
+  readonly functions: readonly {
+    readonly ranges: readonly { readonly startOffset: number; readonly endOffset: number; readonly count: number }[]
+  }[]
 }
 
 const directory = join(buildDirectory, 'coverage')
@@ -85,9 +87,13 @@ export function reportCoverage(goal: number): boolean {
     rooms.set(room, sum)
   }
   const percent = (hit: number, all: number) => (all === 0 ? 100 : (100 * hit) / all)
-  for (const [room, { hit, all }] of [...rooms].sort()) console.log(`coverage: ${room.padEnd(14)} ${percent(hit, all).toFixed(1)}%`)
+  for (const [room, { hit, all }] of [...rooms].sort())
+    console.log(`coverage: ${room.padEnd(14)} ${percent(hit, all).toFixed(1)}%`)
   const sums = [...rooms.values()]
-  const total = percent(sums.reduce((sum, { hit }) => sum + hit, 0), sums.reduce((sum, { all }) => sum + all, 0))
+  const total = percent(
+    sums.reduce((sum, { hit }) => sum + hit, 0),
+    sums.reduce((sum, { all }) => sum + all, 0),
+  )
   console.log(`coverage: daemon/src ${total.toFixed(1)}% of lines (at least ${goal}%)`)
   return total >= goal
 }

@@ -10,7 +10,11 @@ const nodeBinary = join(root, 'node_modules', 'node', 'bin', 'node')
 
 /** Debian packages by the command that shows they are there. */
 const debian = [
-  { command: 'php', args: ['-r', 'exit(extension_loaded("curl") && extension_loaded("sodium") ? 0 : 1);'], packages: ['php-cli', 'php-curl'] },
+  {
+    command: 'php',
+    args: ['-r', 'exit(extension_loaded("curl") && extension_loaded("sodium") ? 0 : 1);'],
+    packages: ['php-cli', 'php-curl'],
+  },
   { command: 'phpunit', args: ['--version'], packages: ['phpunit', 'php-xml', 'php-mbstring'] },
   { command: 'bwrap', args: ['--version'], packages: ['bubblewrap'] },
   { command: 'wast2json', args: ['--version'], packages: ['wabt'] },
@@ -77,6 +81,10 @@ installDebianPackages()
 const [script, ...rest] = process.argv.slice(2)
 if (script !== undefined) {
   const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(':')
-  const result = spawnSync(nodeBinary, [script, ...rest], { stdio: 'inherit', cwd: root, env: { ...process.env, PATH: path } })
+  const result = spawnSync(nodeBinary, [script, ...rest], {
+    stdio: 'inherit',
+    cwd: root,
+    env: { ...process.env, PATH: path },
+  })
   process.exit(result.status ?? 1)
 }

@@ -52,7 +52,12 @@ export async function run(
 }
 
 /** A named step: prints how long it took; false where the command failed. */
-export async function step(name: string, command: string, args: readonly string[], limitMs = 120_000): Promise<boolean> {
+export async function step(
+  name: string,
+  command: string,
+  args: readonly string[],
+  limitMs = 120_000,
+): Promise<boolean> {
   const started = performance.now()
   const code = await run(command, args, { limitMs })
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
@@ -81,7 +86,8 @@ export async function vitest(
   const report = join(resultsDirectory, `${label}.json`)
   rmSync(report, { force: true })
   const args = ['run', ...filters, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  if (options.coverage) args.push('--coverage', `--coverage.reportsDirectory=${join(buildDirectory, 'coverage', label)}`)
+  if (options.coverage)
+    args.push('--coverage', `--coverage.reportsDirectory=${join(buildDirectory, 'coverage', label)}`)
   const code = await run('vitest', args, options)
   let parsed: VitestReport
   try {

@@ -38,7 +38,11 @@ if (import.meta.main) {
   const env = coverage ? { PLASM_TEST_COVERAGE: processCoverage } : {}
   const tally = addTallies(
     await check({ coverage }),
-    await vitest('rest', ['test/contract', 'test/e2e', 'test/hostile', 'test/fuzz'], { limitMs: 540_000, coverage, env }),
+    await vitest('rest', ['test/contract', 'test/e2e', 'test/hostile', 'test/fuzz'], {
+      limitMs: 540_000,
+      coverage,
+      env,
+    }),
     await phpunit(180_000),
   )
   const belowCoverage = coverage && !reportCoverage(90) ? 1 : 0
