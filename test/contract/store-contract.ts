@@ -301,6 +301,30 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       })
     })
 
+    describe('lazy changes', () => {
+      test('are all or nothing, and there after a restart', async () => {
+        const half = () =>
+          current.store.lazily(() => {
+            current.store.jobs.create(jobRow(1))
+            throw new Error('half way')
+          })
+        expect(half).toThrow('half way')
+        current.store.lazily(() => current.store.jobs.create(jobRow(2)))
+        current = await current.reopen()
+        expect([1, 2].map((number) => current.store.jobs.find(jobId(number)) !== undefined)).toEqual([false, true])
+      })
+
+      test('are part of the transaction that they are in', () => {
+        const work = () =>
+          current.store.transaction(() => {
+            current.store.events.append(jobId(1), 1, 'queued', {})
+            throw new Error('half way')
+          })
+        expect(work).toThrow('half way')
+        expect(current.store.events.after(jobId(1), 0, 9)).toEqual([])
+      })
+    })
+
     describe('blobs', () => {
       const signal = new AbortController().signal
       const limits = { signal, maxBytes: 50 }

@@ -213,9 +213,9 @@ export class Executor implements JobHandler {
     log.abandon(error instanceof Error ? error : new PlasmError('INTERNAL', String(error)))
     const report = (err: unknown) =>
       this.#deps.log.error({ job: order.job, err }, 'what became of an attempt could not be kept')
-    if (!isPlasmError(error, 'SHUTTING_DOWN')) return report(error)
     try {
-      this.#deps.store.attempts.takeBackStart(orderDigest)
+      if (isPlasmError(error, 'SHUTTING_DOWN')) this.#deps.store.attempts.takeBackStart(orderDigest)
+      else report(error)
     } catch (err) {
       report(err)
     }

@@ -110,7 +110,7 @@ export class OrderBook {
       envelope,
       storedAt: this.#clock.now(),
     }
-    this.#store.transaction(() => {
+    this.#store.lazily(() => {
       this.#store.receipts.keep(row)
       this.#store.orders.setState(open.digest, 'settled')
     })

@@ -179,7 +179,7 @@ export class Submission {
     const report = this.#report.of(order, client)
     const onWatch = () => report.watch()
     const onEvent: Parameters<typeof followOrder>[1]['onEvent'] = (event) =>
-      store.transaction(() => {
+      store.lazily(() => {
         if (event.type === 'started') this.#move('running')
         report.event(event)
       })
@@ -193,7 +193,7 @@ export class Submission {
 
   /** Keeps what an order brought; true where it is an answer that counts. */
   #keep(order: OpenOrder, end: OrderEnd): boolean {
-    return this.#deps.store.transaction(() => {
+    return this.#deps.store.lazily(() => {
       if (end.kind === 'lost') {
         this.#book.lose(order)
         return false
@@ -208,7 +208,7 @@ export class Submission {
   #fail({ attempt, node }: OpenOrder, end: OrderEnd, retry: boolean): void {
     const fault = { peer: node, ...faultOf(end) }
     this.#faults.push(fault)
-    this.#deps.store.transaction(() => {
+    this.#deps.store.lazily(() => {
       this.#move('placing')
       this.#record('attempt-failed', { attempt, ...fault, retry })
     })
@@ -235,7 +235,7 @@ export class Submission {
 
   #move(state: 'placing' | 'running'): void {
     if (!mayMove(this.#state, state)) return
-    this.#deps.store.transaction(() => {
+    this.#deps.store.lazily(() => {
       this.#deps.store.jobs.setState(this.#terms.id, state)
       if (state === 'placing') this.#record('placing', {})
     })

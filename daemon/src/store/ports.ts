@@ -1,5 +1,6 @@
 /**
- * What the daemon keeps (DESIGN §8). Everything is durable when the call returns or its promise resolves.
+ * What the daemon keeps (DESIGN §8). Everything is durable when the call returns or its promise resolves, but for what
+ * says `lazy`: that survives a kill of the daemon at once, and a loss of power with the next durable change, in order.
  * Digests are `sha256:<hex>`; times are integer milliseconds since 1970 UTC; JSON columns hold plain data.
  */
 
@@ -20,9 +21,9 @@ export interface BlobStore {
     chunks: AsyncIterable<Uint8Array>,
     options: { readonly signal: AbortSignal; readonly maxBytes: number },
   ): Promise<void>
-  /** `holder` keeps these blobs from eviction until it releases. Survives restarts. */
+  /** `holder` keeps these blobs from eviction until it releases. Survives restarts. Lazy. */
   hold(holder: string, digests: readonly string[]): void
-  /** Ends a holder's holds now, or at a time to come (its retention). */
+  /** Ends a holder's holds now, or at a time to come (its retention). Lazy. */
   release(holder: string, at?: number): void
   /** Drops what no one holds, least recently used first, until the total is below `maxBytes`. Returns bytes freed. */
   evict(maxBytes: number): Promise<number>
@@ -67,6 +68,7 @@ export interface JobStore {
   }): readonly JobRow[]
   /** Unsettled jobs in order of creation. */
   unsettled(): readonly JobRow[]
+  /** Lazy. */
   setState(id: string, state: 'placing' | 'running'): void
   /** Settles once: false where it was settled already (nothing changes then). */
   settle(id: string, settlement: unknown, settledAt: number): boolean
@@ -125,9 +127,9 @@ export interface AttemptStore {
   accept(row: AttemptRow): void
   find(order: string): AttemptRow | undefined
   findByNonce(submitter: string, nonce: string): AttemptRow | undefined
-  /** Counts a start. */
+  /** Counts a start. Lazy. */
   setRunning(order: string): void
-  /** The daemon itself ended the run, to stop: it counts as not started. */
+  /** The daemon itself ended the run, to stop: it counts as not started. Lazy. */
   takeBackStart(order: string): void
   /** In order of acceptance. */
   unfinished(): readonly AttemptRow[]
@@ -190,6 +192,7 @@ export interface EventRow {
 }
 
 export interface EventStore {
+  /** Lazy. */
   append(job: string, at: number, type: string, data: unknown): EventRow
   /** Events after `sequence`, oldest first, at most `limit`. */
   after(job: string, sequence: number, limit: number): readonly EventRow[]
@@ -204,5 +207,7 @@ export interface Store {
   readonly blobs: BlobStore
   /** Several row changes as one; synchronous. One inside another is part of it. */
   transaction<T>(work: () => T): T
+  /** The same, but lazy: for what no one has been promised yet. Part of a transaction where there is one. */
+  lazily<T>(work: () => T): T
   close(): Promise<void>
 }

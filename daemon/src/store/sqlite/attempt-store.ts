@@ -34,12 +34,12 @@ export class SqliteAttemptStore implements AttemptStore {
 
   setRunning(order: string): void {
     const update = `UPDATE attempts SET state = 'running', starts = starts + 1 WHERE order_digest = ? AND state <> 'finished'`
-    this.#database.run(update, order)
+    this.#database.lazily(() => this.#database.run(update, order))
   }
 
   takeBackStart(order: string): void {
     const update = `UPDATE attempts SET state = 'accepted', starts = starts - 1 WHERE order_digest = ? AND state = 'running'`
-    this.#database.run(update, order)
+    this.#database.lazily(() => this.#database.run(update, order))
   }
 
   unfinished(): readonly AttemptRow[] {

@@ -1,7 +1,10 @@
 import { integer, text } from './columns.ts'
 import type { Database } from './database.ts'
 
-/** Which blobs are here, how large, when last used, and who holds them. The files themselves are `BlobFiles`' business. */
+/**
+ * Which blobs are here, how large, when last used, and who holds them. The files themselves are `BlobFiles`' business.
+ * Every change is lazy: the files are right, and what holds them is promised with a durable change that follows.
+ */
 export class BlobIndex {
   readonly #database: Database
   #totalBytes: number
@@ -22,36 +25,36 @@ export class BlobIndex {
 
   add(digest: string, bytes: number, usedAt: number): void {
     const insert = 'INSERT INTO blobs (digest, bytes, used_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
-    if (this.#database.run(insert, digest, bytes, usedAt) === 1) this.#totalBytes += bytes
+    if (this.#lazily(insert, digest, bytes, usedAt) === 1) this.#totalBytes += bytes
   }
 
   remove(digest: string): void {
     const bytes = this.size(digest)
-    if (this.#database.run('DELETE FROM blobs WHERE digest = ?', digest) === 1) this.#totalBytes -= bytes ?? 0
+    if (this.#lazily('DELETE FROM blobs WHERE digest = ?', digest) === 1) this.#totalBytes -= bytes ?? 0
   }
 
   /** Notes when blobs were last used: one commit for many. */
   touch(uses: ReadonlyMap<string, number>): void {
-    this.#database.transaction(() => {
+    this.#database.lazily(() => {
       for (const [digest, at] of uses) this.#database.run('UPDATE blobs SET used_at = ? WHERE digest = ?', at, digest)
     })
   }
 
   hold(holder: string, digests: readonly string[]): void {
     const insert = `INSERT INTO holds (holder, digest) VALUES (?, ?) ON CONFLICT DO UPDATE SET until = NULL`
-    this.#database.transaction(() => {
+    this.#database.lazily(() => {
       for (const digest of digests) this.#database.run(insert, holder, digest)
     })
   }
 
   release(holder: string, at: number | undefined): void {
-    if (at === undefined) this.#database.run('DELETE FROM holds WHERE holder = ?', holder)
-    else this.#database.run('UPDATE holds SET until = ? WHERE holder = ?', at, holder)
+    if (at === undefined) this.#lazily('DELETE FROM holds WHERE holder = ?', holder)
+    else this.#lazily('UPDATE holds SET until = ? WHERE holder = ?', at, holder)
   }
 
   /** Blobs that no one holds at `now`, least recently used first, at most `limit`. */
   loose(now: number, limit: number): readonly { readonly digest: string; readonly bytes: number }[] {
-    this.#database.run('DELETE FROM holds WHERE until <= ?', now)
+    this.#lazily('DELETE FROM holds WHERE until <= ?', now)
     const select = `SELECT digest, bytes FROM blobs
       WHERE NOT EXISTS (SELECT 1 FROM holds WHERE holds.digest = blobs.digest) ORDER BY used_at LIMIT ?`
     return this.#database
@@ -65,7 +68,11 @@ export class BlobIndex {
 
   /** Changes of many blobs as one commit. */
   transaction(work: () => void): void {
-    this.#database.transaction(work)
+    this.#database.lazily(work)
+  }
+
+  #lazily(sql: string, ...values: (string | number)[]): number {
+    return this.#database.lazily(() => this.#database.run(sql, ...values))
   }
 
   #sum(): number {

@@ -5,7 +5,7 @@ import { migrations } from './migrations/migrations.ts'
 export type Row = Record<string, unknown>
 
 /**
- * One SQLite file, durable at every commit (WAL, synchronous=FULL), at the newest schema version.
+ * One SQLite file, durable at every commit (WAL, synchronous=FULL) but those made `lazily`, at the newest schema version.
  * Statements are prepared once and kept. A failure of SQLite is STORE_FAILED with its cause.
  */
 export class Database {
@@ -48,6 +48,20 @@ export class Database {
     } catch (error) {
       if (this.isOpen && this.#connection.isTransaction) this.run('ROLLBACK')
       throw error
+    }
+  }
+
+  /**
+   * A transaction that no one is told of yet: its commit is not synced by itself, but with the next one that is. A kill
+   * of the process takes nothing of it; only a machine that loses power may, and then everything after it too.
+   */
+  lazily<T>(work: () => T): T {
+    if (this.isOpen && this.#connection.isTransaction) return work()
+    this.run('PRAGMA synchronous=NORMAL')
+    try {
+      return this.transaction(work)
+    } finally {
+      if (this.isOpen) this.run('PRAGMA synchronous=FULL')
     }
   }
 

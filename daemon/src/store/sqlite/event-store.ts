@@ -12,7 +12,7 @@ export class SqliteEventStore implements EventStore {
   append(job: string, at: number, type: string, data: unknown): EventRow {
     const insert = `INSERT INTO events (job, sequence, at, type, data)
       SELECT ?1, coalesce(max(sequence), 0) + 1, ?2, ?3, ?4 FROM events WHERE job = ?1 RETURNING sequence`
-    const row = this.#database.get(insert, job, at, type, JSON.stringify(data)) as Row
+    const row = this.#database.lazily(() => this.#database.get(insert, job, at, type, JSON.stringify(data))) as Row
     return { job, sequence: integer(row, 'sequence'), at, type, data }
   }
 

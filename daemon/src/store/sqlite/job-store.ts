@@ -51,7 +51,8 @@ export class SqliteJobStore implements JobStore {
   }
 
   setState(id: string, state: 'placing' | 'running'): void {
-    this.#database.run(`UPDATE jobs SET state = ? WHERE id = ? AND state <> 'settled'`, state, id)
+    const update = `UPDATE jobs SET state = ? WHERE id = ? AND state <> 'settled'`
+    this.#database.lazily(() => this.#database.run(update, state, id))
   }
 
   settle(id: string, settlement: unknown, settledAt: number): boolean {
