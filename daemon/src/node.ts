@@ -52,6 +52,8 @@ export interface Node {
 const features: readonly string[] = []
 /** Children that wait for jobs, started ahead. */
 const waitingChildren = 2
+/** Children beside those that run jobs, for looking at modules. */
+const inspectingChildren = 2
 /** Of the 5 s that a stop may take, what jobs get to end by themselves. */
 const drainMs = 3000
 
@@ -74,7 +76,14 @@ export async function createNode(config: ResolvedConfig, { log, clock = systemCl
   const identity = openIdentity(join(config.dataDirectory, 'key'))
   const metrics = new Metrics()
 
-  const sandbox = new MeteredSandbox(await ProcessSandbox.start({ clock, waitingChildren }), metrics)
+  const sandbox = new MeteredSandbox(
+    await ProcessSandbox.start({
+      clock,
+      waitingChildren,
+      maximumChildren: slots + waitingChildren + inspectingChildren,
+    }),
+    metrics,
+  )
   parts.defer(() => sandbox.stop())
   if (sandbox.isolation !== 'full') log.warn({ reason: sandbox.isolationReason }, 'isolation is reduced')
 
@@ -185,10 +194,7 @@ export async function createNode(config: ResolvedConfig, { log, clock = systemCl
   parts.defer(() => executor.drain(drainMs))
   parts.defer(() => api.stop())
   await api.start()
-  parts.defer(() => {
-    node.stop()
-    stopping.abort()
-  })
+  parts.defer(() => stopping.abort())
 
   const listening: Listening = {
     peerId: identity.peerId,

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { get, request } from 'node:http'
+import { createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { hashToken } from '../../daemon/src/api/door.ts'
 import type { JobView, NodeView } from '../../daemon/src/generated/types.ts'
@@ -16,6 +17,8 @@ const fuel = Number.MAX_SAFE_INTEGER
 
 describe('a daemon', () => {
   let daemon: Daemon
+  /** Searches for peers in vain while the other tests run. */
+  let lonely: Promise<JobView>
   const cli = (words: readonly string[], stdin?: string) => plasm(home, [...words, '--socket', daemon.socket], stdin)
   beforeAll(async () => {
     const token = { api: { tokens: { ci: hashToken('secret').toString('hex') } } }
@@ -28,6 +31,7 @@ describe('a daemon', () => {
       '--metrics-port',
       '0',
     ])
+    lonely = daemon.submit(hello, {}, { placement: { where: 'network' } })
     writeFileSync(home.file('hello.wasm'), hello)
     writeFileSync(home.file('echo.wasm'), echo())
     writeFileSync(home.file('loop.wasm'), looper())
@@ -175,12 +179,6 @@ describe('a daemon', () => {
     expect([other.code, other.stderr]).toEqual([4, expect.stringContaining('IDEMPOTENCY_CONFLICT')])
   })
 
-  test('says what was tried where a job may only run elsewhere and nobody is there', async () => {
-    const { id } = await daemon.submit(hello, {}, { placement: { where: 'network' } })
-    const { settlement } = await daemon.settled(id)
-    expect(settlement).toMatchObject({ kind: 'failed', code: 'NO_PEERS', help: expect.stringContaining('bootstrap') })
-  }, 60_000)
-
   describe('at its TCP door', () => {
     const ask = (path: string, headers: Record<string, string>) =>
       new Promise<number>((resolve, reject) => {
@@ -215,11 +213,46 @@ describe('a daemon', () => {
     expect(body).toMatch(/plasm_job_runs_total\{outcome="exited"\} [1-9]/)
   })
 
+  test('says what was tried where a job may only run elsewhere and nobody is there', async () => {
+    const { settlement } = await daemon.settled((await lonely).id)
+    expect(settlement).toMatchObject({ kind: 'failed', code: 'NO_PEERS', help: expect.stringContaining('bootstrap') })
+  }, 60_000)
+
   test('shows itself', async () => {
     const node = await daemon.client.json<NodeView>('GET', '/v1/node')
     expect(node).toMatchObject({ peerId: daemon.ready.peerId, share: 'nobody', running: 0 })
     expect((await cli(['peers'])).stderr).toContain('no peers')
   })
+})
+
+test('a daemon that cannot start leaves its data directory free', async () => {
+  const socket = home.file('taken.sock')
+  const other = createServer().listen(socket)
+  try {
+    const failed = await plasm(home, [
+      'daemon',
+      '--data',
+      home.file('freed'),
+      '--socket',
+      socket,
+      '--listen',
+      '/ip4/127.0.0.1/tcp/0',
+    ])
+    expect([failed.code, failed.stderr]).toEqual([4, expect.stringContaining('SOCKET_IN_USE')])
+  } finally {
+    await new Promise((resolve) => other.close(resolve))
+  }
+  const daemon = await Daemon.start(home, 'freed', ['--socket', socket])
+  expect(await daemon.end()).toBe(0)
+})
+
+test.each([
+  ['CONFIG_INVALID', ['--share', 'friends']],
+  ['CONFIG_INVALID', ['--listen', 'nonsense']],
+  ['NETWORK_FAILED', ['--listen', '/ip4/192.0.2.1/tcp/4117']],
+])('a daemon says %s and ends where it is told %j', async (code, words) => {
+  const ended = await plasm(home, ['daemon', '--data', home.file('refused'), ...words])
+  expect([ended.code, ended.stderr]).toEqual([4, expect.stringContaining(`plasm: ${code}: `)])
 })
 
 describe('a data directory', () => {

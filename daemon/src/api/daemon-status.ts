@@ -37,7 +37,6 @@ export interface DaemonStatusParts {
 /** The daemon as the API shows it, put together from its parts when it is asked for. */
 export class DaemonStatus implements NodeStatus {
   readonly #parts: DaemonStatusParts
-  #stopping = false
 
   constructor(parts: DaemonStatusParts) {
     this.#parts = parts
@@ -79,11 +78,8 @@ export class DaemonStatus implements NodeStatus {
   }
 
   notReady(): string | undefined {
-    return this.#stopping ? 'the daemon is stopping' : undefined
-  }
-
-  /** From here on `readyz` says no. */
-  stop(): void {
-    this.#stopping = true
+    const { queued } = this.#parts.jobs.load()
+    const { queue } = this.#parts.config.jobs
+    return queued >= queue ? `${queued} accepted jobs wait for a slot; the queue is full` : undefined
   }
 }

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { DaemonStatus, type KnownPeer } from '../../../daemon/src/api/daemon-status.ts'
+import { readConfig } from '../../../daemon/src/config/config.ts'
+import { validateNodeView, validatePeerView } from '../../../daemon/src/generated/validators.js'
+import { FakeSandbox } from '../../fakes/fake-sandbox.ts'
+import { nodeView } from './daemon-behind.ts'
+
+const { peerId } = nodeView
+
+function statusOf(queued: number, peers: readonly KnownPeer[] = []): DaemonStatus {
+  return new DaemonStatus({
+    peerId,
+    version: '0.1.0',
+    startedAt: 1,
+    config: readConfig({ env: {}, home: '/h', flags: { share: 'anyone' } }),
+    sandbox: new FakeSandbox({ isolation: 'full' }),
+    jobs: { load: () => ({ slots: 2, running: 1, queued }) },
+    blobs: { totalBytes: 7 },
+    network: { addresses: ['/ip4/192.0.2.7/tcp/1'], routingTableSize: 3, connectedPeers: 2, peers: async () => peers },
+    jobProtocol: '/jobs/1',
+  })
+}
+
+describe('the status of a daemon', () => {
+  test('is what its parts say', () => {
+    const view = statusOf(4).view()
+    expect(validateNodeView(view)).toBe(true)
+    expect(view).toMatchObject({
+      peerId,
+      share: 'anyone',
+      isolation: 'full',
+      slots: 2,
+      running: 1,
+      queued: 4,
+      connectedPeers: 2,
+      routingTableSize: 3,
+      store: { blobBytes: 7, blobQuotaBytes: 10_737_418_240 },
+    })
+  })
+
+  test('shows connected peers first, and whether they run jobs where they have said so', async () => {
+    const known = { peer: peerId, addresses: [] }
+    const peers = await statusOf(0, [
+      { ...known, connected: false, protocols: [] },
+      { ...known, connected: true, latencyMs: 2, protocols: ['/jobs/1'] },
+      { ...known, connected: true, protocols: ['/other/1'] },
+    ]).peers()
+    expect(peers.every((peer) => validatePeerView(peer))).toBe(true)
+    expect(peers.map(({ connected, jobs }) => [connected, jobs])).toEqual([
+      [true, true],
+      [true, false],
+      [false, undefined],
+    ])
+  })
+
+  test('is not ready while the queue is full', () => {
+    expect(statusOf(1023).notReady()).toBeUndefined()
+    expect(statusOf(1024).notReady()).toContain('the queue is full')
+  })
+})
