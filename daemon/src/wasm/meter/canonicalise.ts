@@ -1,0 +1,37 @@
+import { Op } from '../opcodes.ts'
+import { type CodeWriter, ops } from './code-writer.ts'
+import { Kind } from './nan-roles.ts'
+
+/** The canonical NaN, positive. */
+const canonicalF32 = 0x7fc0_0000n
+const canonicalF64 = 0x7ff8_0000_0000_0000n
+
+/** Replaces the value on top, where it is a NaN, by the canonical one. `scratch` is a local of the value's type. */
+export function canonicalise(out: CodeWriter, kind: number, scratch: number): void {
+  out.localTee(scratch)
+  switch (kind) {
+    case Kind.pendingF32:
+      out.op(Op.f32Const)
+      out.littleEndian(canonicalF32, 4)
+      break
+    case Kind.pendingF64:
+      out.op(Op.f64Const)
+      out.littleEndian(canonicalF64, 8)
+      break
+    case Kind.pendingF32x4:
+      out.op(Op.v128Const)
+      for (let lane = 0; lane < 4; lane++) out.littleEndian(canonicalF32, 4)
+      break
+    case Kind.pendingF64x2:
+      out.op(Op.v128Const)
+      for (let lane = 0; lane < 2; lane++) out.littleEndian(canonicalF64, 8)
+      break
+  }
+  out.localGet(scratch)
+  out.localGet(scratch)
+  out.op(equalities[kind]!)
+  out.op(kind >= Kind.pendingF32x4 ? ops.bitselect : Op.select)
+}
+
+/** By kind: what is not equal to itself is NaN. */
+const equalities: readonly number[] = [0, 0, ops.f32Eq, ops.f64Eq, ops.f32x4Eq, ops.f64x2Eq]

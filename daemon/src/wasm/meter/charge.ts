@@ -1,0 +1,82 @@
+import { fuelOf, instructions, Op } from '../opcodes.ts'
+import { type CodeWriter, ops } from './code-writer.ts'
+import type { MeteredLayout } from './layout.ts'
+
+/**
+ * The fuel rules as code. What is left is kept in a local of every metered function, handed from call to call; the
+ * global has it whenever the guest can be left: before an instruction that may trap, around host calls, at the end.
+ * It is signed and below zero once the limit is exceeded: charges are small against 2^63, so it cannot wrap around
+ * between two checks.
+ */
+
+/** Charges a block on entry: its charge, then, where asked for, the check and what a trap needs. */
+export function chargeBlock(
+  out: CodeWriter,
+  layout: MeteredLayout,
+  fuel: number,
+  block: { readonly charge: number; readonly check: boolean; readonly mayTrap: boolean },
+): void {
+  if (block.charge > 0) {
+    out.localGet(fuel)
+    out.i64Const(block.charge)
+    out.op(ops.i64Sub)
+    if (!block.check && !block.mayTrap) out.localSet(fuel)
+    else out.localTee(fuel)
+  } else if (block.check || block.mayTrap) out.localGet(fuel)
+  if (block.mayTrap) {
+    out.globalSet(layout.fuel)
+    if (!block.check) return
+    out.localGet(fuel)
+  }
+  if (!block.check) return
+  out.i64Const(0)
+  out.op(ops.i64LtS)
+  out.if()
+  if (!block.mayTrap) {
+    out.localGet(fuel)
+    out.globalSet(layout.fuel)
+  }
+  out.unreachable()
+  out.end()
+}
+
+/** Ends the run where the fuel in the global is exceeded. */
+export function checkFuel(out: CodeWriter, layout: MeteredLayout): void {
+  out.globalGet(layout.fuel)
+  out.i64Const(0)
+  out.op(ops.i64LtS)
+  out.if()
+  out.unreachable()
+  out.end()
+}
+
+/**
+ * The body of a function (i32 n, i64 fuel) -> (i32 n, i64 fuel) that charges a bulk operation, with the operation's
+ * own `n` left where it was: ⌈n/16⌉ for bytes, n for table entries.
+ */
+export function bulkChargeBody(out: CodeWriter, layout: MeteredLayout, unit: 'bytes' | 'entries'): void {
+  out.locals([])
+  out.localGet(0)
+  out.localGet(1)
+  out.localGet(0)
+  out.op(ops.i64ExtendI32U)
+  if (unit === 'bytes') {
+    out.i64Const(15)
+    out.op(ops.i64Add)
+    out.i64Const(4)
+    out.op(ops.i64ShrU)
+  }
+  out.op(ops.i64Sub)
+  out.localTee(1)
+  out.globalSet(layout.fuel)
+  checkFuel(out, layout)
+  out.localGet(1)
+  out.end()
+}
+
+/** 1 for the instructions at which a guest may trap by itself; bulk operations spill the fuel when they charge. */
+export const mayTrap = new Uint8Array(fuelOf.length)
+for (const { opcode, name, naturalAlignment } of instructions) {
+  if (naturalAlignment !== undefined || /\.(div|rem)_[su]$|\.trunc_f\d\d_[su]$/.test(name)) mayTrap[opcode] = 1
+}
+for (const opcode of [Op.unreachable, Op.callIndirect, Op.tableGet, Op.tableSet]) mayTrap[opcode] = 1
