@@ -1,5 +1,6 @@
-import { node, other, submitter } from './actors.ts'
+import { keylessPeerId, node, other, submitter } from './actors.ts'
 import { sha256 } from './bytes.ts'
+import { checkOrderFaults } from './check-order.ts'
 import { acceptance, orderDigest, taskDigest } from './documents.ts'
 import { canonical, changed, envelope, envelopeFaults, type Making } from './signed.ts'
 
@@ -24,6 +25,13 @@ export function acceptanceVectors() {
       ...envelopeFaults(making(), other, 'application/vnd.plasm.order+json', '"plasm":1').map(
         ({ name, code, ...made }) => ({ name, envelope: envelope(made), expected: expectations, code }),
       ),
+      ...checkOrderFaults({
+        making: making(),
+        document: acceptance,
+        otherPayloadType: 'application/vnd.plasm.order+json',
+        signer: 'node',
+        required: 'acceptedAt',
+      }).map(({ name, code, ...made }) => ({ name, envelope: envelope(made), expected: expectations, code })),
     ],
   }
 }
@@ -58,7 +66,7 @@ const bad: readonly (Case & { readonly code: string })[] = [
   { ...making({ node: 'local' }), name: 'a node that is no peer ID', code: 'PAYLOAD_INVALID' },
   { ...making({ acceptedAt: -1 }), name: 'a time before 1970', code: 'PAYLOAD_INVALID' },
   {
-    ...making({ node: `12D3Koo${'z'.repeat(45)}` }),
+    ...making({ node: keylessPeerId }),
     name: "a node's peer ID that names no key",
     code: 'PEER_ID_INVALID',
   },
@@ -74,5 +82,11 @@ const bad: readonly (Case & { readonly code: string })[] = [
     signer: submitter,
     name: 'two faults: node and order',
     code: 'NODE_MISMATCH',
+  },
+  {
+    ...making({ node: submitter.peerId, acceptedAt: -1 }),
+    signer: submitter,
+    name: 'two faults: schema and node',
+    code: 'PAYLOAD_INVALID',
   },
 ]

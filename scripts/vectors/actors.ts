@@ -14,3 +14,6 @@ export const keys = {
   node: publicKeyOf(node.peerId),
   other: publicKeyOf(other.peerId),
 }
+
+/** In the form of a peer ID, and the name of no Ed25519 key. */
+export const keylessPeerId = `12D3Koo${'z'.repeat(45)}`

@@ -1,5 +1,6 @@
-import { node, other, submitter } from './actors.ts'
+import { keylessPeerId, node, other, submitter } from './actors.ts'
 import { base64, sha256 } from './bytes.ts'
+import { checkOrderFaults } from './check-order.ts'
 import { canonicalTask, now, order, orderDigest, orderPayload, taskDigest } from './documents.ts'
 import { changed, envelope, envelopeFaults, type Making } from './signed.ts'
 
@@ -24,6 +25,14 @@ export function orderVectors() {
       ...envelopeFaults(making(), other, 'application/vnd.plasm.acceptance+json', '"plasm":1').map(
         ({ name, code, ...made }) => ({ name, envelope: envelope(made), expected: expectations, code }),
       ),
+      ...checkOrderFaults({
+        making: making(),
+        document: order,
+        otherPayloadType: 'application/vnd.plasm.acceptance+json',
+        signer: 'submitter',
+        otherPeer: 'node',
+        required: 'nonce',
+      }).map(({ name, code, ...made }) => ({ name, envelope: envelope(made), expected: expectations, code })),
     ],
     replays: {
       description:
@@ -133,12 +142,12 @@ const bad: readonly (Case & { readonly code: string })[] = [
   })),
   { ...making(), payload: `[${orderPayload}]`, name: 'an order in an array', code: 'PAYLOAD_INVALID' },
   {
-    ...making({ submitter: `12D3Koo${'z'.repeat(45)}` }),
+    ...making({ submitter: keylessPeerId }),
     name: "a submitter's peer ID that names no key",
     code: 'PEER_ID_INVALID',
   },
   {
-    ...making({ node: `12D3Koo${'z'.repeat(45)}` }),
+    ...making({ node: keylessPeerId }),
     name: "a node's peer ID that names no key",
     code: 'PEER_ID_INVALID',
   },
@@ -183,12 +192,7 @@ const bad: readonly (Case & { readonly code: string })[] = [
     expected: { task: orderDigest },
     code: 'TASK_MISMATCH',
   },
-  {
-    ...making({ submitter: `12D3Koo${'z'.repeat(45)}` }),
-    keyid: other.peerId,
-    name: "two faults: signer's name and key ID",
-    code: 'PEER_ID_INVALID',
-  },
+  { ...making({ node: other.peerId, attempt: 0 }), name: 'two faults: schema and node', code: 'PAYLOAD_INVALID' },
   {
     ...making({ node: other.peerId }),
     changeSignature: () => Buffer.alloc(64),

@@ -1,5 +1,6 @@
-import { node, other, submitter } from './actors.ts'
+import { keylessPeerId, node, other, submitter } from './actors.ts'
 import { base64, sha256 } from './bytes.ts'
+import { checkOrderFaults } from './check-order.ts'
 import {
   canonicalTask,
   nothing,
@@ -42,6 +43,14 @@ export function receiptVectors() {
         'application/vnd.plasm.order+json',
         '"_type":"https://in-toto.io/Statement/v1"',
       ).map(({ name, code, ...made }) => ({ name, envelope: envelope(made), expected: {}, code })),
+      ...checkOrderFaults({
+        making: making(),
+        document: statement,
+        otherPayloadType: 'application/vnd.plasm.order+json',
+        signer: 'predicate.execution.node',
+        otherPeer: 'predicate.execution.submitter',
+        required: 'predicate.result.stderr',
+      }).map(({ name, code, ...made }) => ({ name, envelope: envelope(made), expected: {}, code })),
     ],
   }
 }
@@ -468,12 +477,12 @@ const bad: readonly Bad[] = [
   ...schemaFaults,
   ...ruleFaults,
   {
-    ...making(about({ 'execution.node': `12D3Koo${'z'.repeat(45)}` })),
+    ...making(about({ 'execution.node': keylessPeerId })),
     name: "a node's peer ID that names no key",
     code: 'PEER_ID_INVALID',
   },
   {
-    ...making(about({ 'execution.submitter': `12D3Koo${'z'.repeat(45)}` })),
+    ...making(about({ 'execution.submitter': keylessPeerId })),
     name: "a submitter's peer ID that names no key",
     code: 'PEER_ID_INVALID',
   },
@@ -582,6 +591,24 @@ const bad: readonly Bad[] = [
     code: 'TASK_MISMATCH',
   })),
   // The order of checks: of two faults the earlier one decides.
+  {
+    ...invalid('two faults: signature and a rule beyond the schema', { 'log.sequence': 1 }),
+    ...{ changeSignature: () => Buffer.alloc(64), code: 'SIGNATURE_INVALID' },
+  },
+  invalid("two faults: a rule beyond the schema and the submitter's name", {
+    'log.sequence': 1,
+    'execution.submitter': keylessPeerId,
+  }),
+  broken('two faults: a rule beyond the schema and result digest', 'predicate.result.fuel', null),
+  {
+    ...makingOf(changed(statementOf(about({ 'execution.submitter': keylessPeerId })), 'subject', subject.slice(1))),
+    name: "two faults: the submitter's name and result digest",
+    code: 'PEER_ID_INVALID',
+  },
+  {
+    ...invalid('two faults: schema and expected node', { 'execution.attempt': 0 }),
+    expected: { nodes: [other.peerId] },
+  },
   {
     ...broken(
       'two faults: signature and result digest',

@@ -112,6 +112,28 @@ describe.each(verifiers)('the %s verifier', (_, verifier) => {
     })
   })
 
+  describe('over payloads that were changed after signing', () => {
+    const expected = {} as never // Whatever is expected is compared after the signature.
+    test.each([
+      ['receipts.json', 'predicate/execution/node', (bytes: Uint8Array) => verifier.verifyReceipt(bytes)],
+      ['orders.json', 'submitter', (bytes: Uint8Array) => verifier.verifyOrder(bytes, expected)],
+      ['acceptances.json', 'node', (bytes: Uint8Array) => verifier.verifyAcceptance(bytes, expected)],
+    ] as const)('judges no member of %s but the signer, at %s', (file, signer, verify) => {
+      const [, good] = loadVectors<{ envelope: string }>(file)[0]!
+      const envelope = JSON.parse(Buffer.from(good.envelope, 'base64').toString()) as { payload: string }
+      const payload = JSON.parse(Buffer.from(envelope.payload, 'base64').toString()) as object
+      for (const path of pathsOf(payload)) {
+        const changed = JSON.stringify(without(payload, path))
+        const forged = { ...envelope, payload: Buffer.from(changed).toString('base64') }
+        const namesSigner = !`${signer}/`.startsWith(`${path.join('/')}/`)
+        expect([path, codeOf(() => verify(Buffer.from(JSON.stringify(forged))))]).toEqual([
+          path,
+          namesSigner ? 'SIGNATURE_INVALID' : 'PAYLOAD_INVALID',
+        ])
+      }
+    })
+  })
+
   describe('over documents of the JSON profile', () => {
     test.each(loadVectors<{ bytes: string; canonical: string }>('strict-json.json'))(
       '%s',
@@ -133,3 +155,19 @@ describe.each(verifiers)('the %s verifier', (_, verifier) => {
     )
   })
 })
+
+/** The path of every member of a document. */
+function pathsOf(document: object): readonly string[][] {
+  return Object.entries(document).flatMap(([key, value]) => [
+    [key],
+    ...(typeof value === 'object' && value !== null ? pathsOf(value).map((path) => [key, ...path]) : []),
+  ])
+}
+
+/** A copy of a document with one member less. */
+function without(document: object, path: readonly string[]): object {
+  const copy = structuredClone(document) as Record<string, unknown>
+  const parent = path.slice(0, -1).reduce((at, key) => at[key] as Record<string, unknown>, copy)
+  delete parent[path.at(-1)!]
+  return copy
+}

@@ -7,6 +7,9 @@ import { type ErrorCode, PlasmError } from '../errors.ts'
  * purpose: they are tested against each other.
  */
 
+/** How a peer ID looks; whether it names a key is another question. */
+export const peerIdForm = /^12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$/
+
 /** Takes an envelope of the strict form apart. Throws ENVELOPE_INVALID. */
 export function readEnvelope(bytes: Uint8Array): {
   readonly payloadType: string
@@ -38,11 +41,7 @@ export function readEnvelope(bytes: Uint8Array): {
     'ENVELOPE_INVALID',
     'payloadType must be a string of 1 to 128 characters',
   )
-  expect(
-    typeof keyid === 'string' && /^12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$/.test(keyid),
-    'ENVELOPE_INVALID',
-    'keyid must be a peer ID',
-  )
+  expect(typeof keyid === 'string' && peerIdForm.test(keyid), 'ENVELOPE_INVALID', 'keyid must be a peer ID')
   const signature = decodeBase64(sig, 'sig')
   expect(signature.length === 64, 'ENVELOPE_INVALID', `sig holds ${signature.length} bytes, an Ed25519 signature 64`)
   return {

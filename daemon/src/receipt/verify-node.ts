@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { base58btc } from 'multiformats/bases/base58'
 import { PlasmError } from '../errors.ts'
-import type { Acceptance, Digest, Order, PeerId, Receipt, Result } from '../generated/types.ts'
+import type { Acceptance, Digest, Order, Receipt, Result } from '../generated/types.ts'
 import { type Validator, validateAcceptance, validateOrder, validateReceipt } from '../generated/validators.js'
 import { verifyEd25519 } from '../identity/signer.ts'
 import { deepFreeze } from '../json/freeze.ts'
-import { expect, readEnvelope, readProfile } from './read-node.ts'
+import { expect, peerIdForm, readEnvelope, readProfile } from './read-node.ts'
 import { checkOrderTerms, checkTaskTerms } from './terms.ts'
 import type {
   AcceptanceExpectations,
@@ -27,9 +27,9 @@ export function verifyReceipt(envelope: Uint8Array, expected: ReceiptExpectation
   const { document: statement, digest } = open(
     envelope,
     'application/vnd.in-toto+json',
+    (unverified) => unverified?.predicate?.execution?.node,
     validateReceipt,
     checkStatement,
-    ({ predicate: { execution } }) => [execution.node, execution.submitter],
   )
   const { task, result, execution } = statement.predicate
   const resultDigest = sha256(JSON.stringify(sortKeys({ task, result })))
@@ -100,9 +100,9 @@ export function verifyOrder(envelope: Uint8Array, { node, peer, task, now }: Ord
   } = open(
     envelope,
     'application/vnd.plasm.order+json',
+    (unverified) => unverified?.submitter,
     validateOrder,
-    () => undefined,
-    (document) => [document.submitter, document.node],
+    (document) => decodePeerId(document.node),
   )
   expect(order.node === node, 'NODE_MISMATCH', `the order is for ${order.node}; this node is ${node}`)
   expect(
@@ -133,9 +133,9 @@ export function verifyAcceptance(envelope: Uint8Array, { node, order }: Acceptan
   const { document: acceptance, digest } = open(
     envelope,
     'application/vnd.plasm.acceptance+json',
+    (unverified) => unverified?.node,
     validateAcceptance,
     () => undefined,
-    (document) => [document.node],
   )
   expect(acceptance.node === node, 'NODE_MISMATCH', `the acceptance is by ${acceptance.node}; ${node} was asked`)
   expect(
@@ -152,12 +152,23 @@ interface Opened<T> {
   readonly digest: Digest
 }
 
+/** Where a payload may name its signer; anything can stand there. */
+type Unverified =
+  | {
+      readonly submitter?: unknown
+      readonly node?: unknown
+      readonly predicate?: { readonly execution?: { readonly node?: unknown } | null } | null
+    }
+  | null
+  | undefined
+
+/** `check` holds the document to its rules beyond the schema, and to the names beside its signer's. */
 function open<T extends Order | Acceptance | Receipt>(
   bytes: Uint8Array,
   type: string,
+  signerOf: (unverified: Unverified) => unknown,
   validate: Validator<T>,
   check: (document: T) => void,
-  peersOf: (document: T) => readonly PeerId[],
 ): Opened<T> {
   const { payloadType, payload, keyid, signature } = readEnvelope(bytes)
   expect(
@@ -166,24 +177,26 @@ function open<T extends Order | Acceptance | Receipt>(
     `the payload type is ${JSON.stringify(payloadType)}, expected ${type}`,
   )
   const document = readProfile(payload)
+  const signer = signerOf(document as Unverified)
+  if (typeof signer !== 'string' || !peerIdForm.test(signer))
+    throw new PlasmError('PAYLOAD_INVALID', 'the payload does not name its signer by a peer ID')
+  const key = decodePeerId(signer)
+  expect(keyid === signer, 'KEY_ID_MISMATCH', `the key ID is ${keyid}, the payload names ${signer} as its signer`)
+  const signed = Buffer.concat([
+    Buffer.from(`DSSEv1 ${Buffer.byteLength(payloadType)} ${payloadType} ${payload.length} `),
+    payload,
+  ])
+  expect(verifyEd25519(key, signed, signature), 'SIGNATURE_INVALID', `the signature is not that of ${signer}`)
   if (!validate(document)) {
     const { instancePath, keyword } = validate.errors![0]!
     throw new PlasmError('PAYLOAD_INVALID', `${instancePath || 'the payload'} breaks its schema (${keyword})`)
   }
   check(document)
-  const peers = peersOf(document)
-  const [key] = peers.map(decodePeerId)
-  expect(keyid === peers[0], 'KEY_ID_MISMATCH', `the key ID is ${keyid}, the payload names ${peers[0]} as its signer`)
-  const signed = Buffer.concat([
-    Buffer.from(`DSSEv1 ${Buffer.byteLength(payloadType)} ${payloadType} ${payload.length} `),
-    payload,
-  ])
-  expect(verifyEd25519(key!, signed, signature), 'SIGNATURE_INVALID', `the signature is not that of ${peers[0]}`)
   return { document: deepFreeze(document), payload, digest: sha256(payload) }
 }
 
-/** The rules of a statement beyond its schema. */
-function checkStatement({ predicate: { task, result, log } }: Receipt): void {
+/** The rules of a statement beyond its schema, and the name in it that is not its signer's. */
+function checkStatement({ predicate: { task, result, execution, log } }: Receipt): void {
   const { outcome, fuel, memoryBytes, stdout, stderr, files } = result
   const unknowable =
     outcome.kind === 'failed' ||
@@ -223,13 +236,14 @@ function checkStatement({ predicate: { task, result, log } }: Receipt): void {
     'PAYLOAD_INVALID',
     'log.previous is absent at sequence 0, and only there',
   )
+  decodePeerId(execution.submitter)
 }
 
 function isSilent({ stdout, stderr, files }: Result): boolean {
   return stdout.bytes === 0 && stderr.bytes === 0 && files.length === 0
 }
 
-function decodePeerId(peerId: PeerId): Uint8Array {
+function decodePeerId(peerId: string): Uint8Array {
   const bytes = base58btc.decode(`z${peerId}`)
   const [head, key] = [bytes.subarray(0, 6), bytes.subarray(6)]
   expect(

@@ -1,11 +1,17 @@
 import { type ErrorCode, PlasmError, type Violation } from '../errors.ts'
 import type { Acceptance, Digest, JobId, Order, PeerId, Receipt } from '../generated/types.ts'
-import { type Validator, validateAcceptance, validateOrder, validateReceipt } from '../generated/validators.js'
+import {
+  type Validator,
+  validateAcceptance,
+  validateOrder,
+  validatePeerId,
+  validateReceipt,
+} from '../generated/validators.js'
 import { verifyEd25519Strict } from '../identity/ed25519-strict.ts'
-import { publicKeyOf } from '../identity/peer-id.ts'
+import { parsePeerId, publicKeyOf } from '../identity/peer-id.ts'
 import { deepFreeze } from '../json/freeze.ts'
-import { parseStrictJson } from '../json/strict-json.ts'
-import { expectSchema, violationError } from '../json/violations.ts'
+import { type JsonValue, parseStrictJson } from '../json/strict-json.ts'
+import { expectSchema, valueText, violationError } from '../json/violations.ts'
 import { digestHex, digestOf } from '../manifest/digest.ts'
 import { openEnvelope, type PayloadType, payloadTypes, preAuthenticationEncoding } from './dsse.ts'
 import { clockSkewMs, orderLifetimeMs } from './order.ts'
@@ -17,8 +23,8 @@ import { checkOrderTerms, checkTaskTerms } from './terms.ts'
 /*
  * The portable verifier: runs wherever JavaScript does. It shares vectors, not code, with the daemon's own
  * (verify-node.ts) and PHP's. The first broken rule decides the code; the order of checks is part of the format
- * (docs/receipt.md): envelope, payload type, JSON profile, schema and rules, names, key ID, signature, result digest,
- * subjects, expectations.
+ * (docs/receipt.md): envelope, payload type, JSON profile, signer's name, key ID, signature, schema and rules, other
+ * names, result digest, subjects, expectations.
  */
 
 /** What the reader of a receipt expects of it; each member that is given is checked, in this order. */
@@ -157,37 +163,42 @@ export function verifyAcceptance(envelope: Uint8Array, expected: AcceptanceExpec
 interface Kind<T> {
   readonly payloadType: PayloadType
   readonly what: string
+  /** Where the payload names its signer: the keys that lead there. */
+  readonly signer: readonly string[]
   readonly validator: Validator<T>
   violations(document: T): readonly Violation[]
-  /** Every peer that the payload names, the signer first. */
-  peers(document: T): readonly [PeerId, ...PeerId[]]
+  /** The peers that the payload names beside its signer. */
+  otherPeers(document: T): readonly PeerId[]
 }
 
 const receiptKind: Kind<Receipt> = {
   payloadType: payloadTypes.receipt,
   what: 'the receipt',
+  signer: ['predicate', 'execution', 'node'],
   validator: validateReceipt,
   violations: receiptViolations,
-  peers: ({ predicate: { execution } }) => [execution.node, execution.submitter],
+  otherPeers: ({ predicate: { execution } }) => [execution.submitter],
 }
 
 const orderKind: Kind<Order> = {
   payloadType: payloadTypes.order,
   what: 'the order',
+  signer: ['submitter'],
   validator: validateOrder,
   violations: () => [],
-  peers: ({ submitter, node }) => [submitter, node],
+  otherPeers: ({ node }) => [node],
 }
 
 const acceptanceKind: Kind<Acceptance> = {
   payloadType: payloadTypes.acceptance,
   what: 'the acceptance',
+  signer: ['node'],
   validator: validateAcceptance,
   violations: () => [],
-  peers: ({ node }) => [node],
+  otherPeers: () => [],
 }
 
-/** From the envelope to the signature: nothing of the payload is believed before, but the signer's name. */
+/** Verifies the exact bytes, then judges what they say: before the signature nothing of the payload counts but the signer's name. */
 function openSigned<T>(bytes: Uint8Array, kind: Kind<T>): { readonly document: T; readonly payload: Uint8Array } {
   const { payloadType, payload, keyId, signature } = openEnvelope(bytes)
   if (payloadType !== kind.payloadType) {
@@ -196,20 +207,34 @@ function openSigned<T>(bytes: Uint8Array, kind: Kind<T>): { readonly document: T
       `the payload type is ${JSON.stringify(payloadType)}; ${kind.what} has ${kind.payloadType}`,
     )
   }
-  const document = expectSchema(kind.validator, parseStrictJson(payload), 'PAYLOAD_INVALID', kind.what)
-  const violations = kind.violations(document)
-  if (violations.length > 0) throw violationError('PAYLOAD_INVALID', kind.what, violations)
-  const peers = kind.peers(document)
-  const [publicKey] = peers.map(publicKeyOf)
-  if (keyId !== peers[0])
+  const unverified = parseStrictJson(payload)
+  const signer = signerOf(unverified, kind)
+  const publicKey = publicKeyOf(signer)
+  if (keyId !== signer)
     throw new PlasmError(
       'KEY_ID_MISMATCH',
-      `the envelope's key ID is ${keyId}; ${kind.what} names ${peers[0]} as its signer`,
+      `the envelope's key ID is ${keyId}; ${kind.what} names ${signer} as its signer`,
     )
-  if (!verifyEd25519Strict(publicKey!, preAuthenticationEncoding(payloadType, payload), signature)) {
-    throw new PlasmError('SIGNATURE_INVALID', `the signature is not that of ${peers[0]} over ${kind.what}`)
+  if (!verifyEd25519Strict(publicKey, preAuthenticationEncoding(payloadType, payload), signature)) {
+    throw new PlasmError('SIGNATURE_INVALID', `the signature is not that of ${signer} over ${kind.what}`)
   }
+  const document = expectSchema(kind.validator, unverified, 'PAYLOAD_INVALID', kind.what)
+  const violations = kind.violations(document)
+  if (violations.length > 0) throw violationError('PAYLOAD_INVALID', kind.what, violations)
+  kind.otherPeers(document).forEach(parsePeerId)
   return { document: deepFreeze(document), payload }
+}
+
+/** The one thing that is taken from a payload before it is verified. Throws PAYLOAD_INVALID where there is no name. */
+function signerOf(unverified: JsonValue, { what, signer }: Pick<Kind<unknown>, 'what' | 'signer'>): PeerId {
+  const name = signer.reduce<unknown>(
+    (value, key) => (value as Readonly<Record<string, unknown>> | null | undefined)?.[key],
+    unverified,
+  )
+  if (validatePeerId(name)) return name
+  const rule = 'must name the signer: 12D3Koo and 45 characters of base58btc'
+  const found = name === undefined ? {} : { value: valueText(name) }
+  throw violationError('PAYLOAD_INVALID', what, [{ pointer: `/${signer.join('/')}`, rule, ...found }])
 }
 
 /** Answers whether enough was expected to trust the receipt. */

@@ -26,8 +26,9 @@ final class AcceptanceVerifier
             $envelope,
             self::PAYLOAD_TYPE,
             'the acceptance',
+            ['node'],
             self::check(...),
-            static fn (\stdClass $acceptance): array => [$acceptance->node],
+            static fn (): array => [],
         );
         $acceptance = $signed->document;
         if ($acceptance->node !== $node) {

@@ -34,8 +34,9 @@ final class OrderVerifier
             $envelope,
             self::PAYLOAD_TYPE,
             'the order',
+            ['submitter'],
             self::check(...),
-            static fn (\stdClass $order): array => [$order->submitter, $order->node],
+            static fn (\stdClass $order): array => [$order->node],
         );
         $order = $signed->document;
         self::refuseIf($order->node !== $node, 'NODE_MISMATCH', "is for $order->node, not for $node");

@@ -8,8 +8,8 @@ use Plasm\Exception\ReceiptInvalid;
 
 /**
  * Verifies receipts offline, with libsodium. The first broken rule decides the error code; the order of the checks is
- * part of the format (docs/receipt.md): envelope, payload type, JSON profile, schema and rules, names, key ID,
- * signature, result digest, subjects, expectations.
+ * part of the format (docs/receipt.md): envelope, payload type, JSON profile, signer's name, key ID, signature, schema
+ * and rules, other names, result digest, subjects, expectations.
  */
 final class ReceiptVerifier
 {
@@ -27,9 +27,9 @@ final class ReceiptVerifier
             $envelope,
             self::PAYLOAD_TYPE,
             'the receipt',
+            ['predicate', 'execution', 'node'],
             Statement::check(...),
-            static fn (\stdClass $statement): array
-                => [$statement->predicate->execution->node, $statement->predicate->execution->submitter],
+            static fn (\stdClass $statement): array => [$statement->predicate->execution->submitter],
         );
         $receipt = Statement::receipt($signed);
         $expected->compare($receipt, $signed->document->predicate);
