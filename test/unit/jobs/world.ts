@@ -52,6 +52,8 @@ export const limits: SubmitLimits = {
 
 export interface NodeOptions {
   readonly seed: number
+  /** The seed of its key; by default `seed`, 32 times. */
+  readonly key?: Uint8Array
   /** What the guest does; by default it exits 0 and writes the first argument. */
   readonly script?: (job: SandboxJob) => ScriptedResult | Promise<ScriptedResult> | 'hang' | undefined
   readonly sandbox?: Sandbox
@@ -165,7 +167,7 @@ export class TestNode {
 
   constructor(world: World, options: NodeOptions, directory: string) {
     const clock = options.clock ?? systemClock
-    this.signer = signerFromSeed(new Uint8Array(32).fill(options.seed))
+    this.signer = signerFromSeed(options.key ?? new Uint8Array(32).fill(options.seed))
     const store = openStore({ directory, clock, blobQuotaBytes: 100_000_000 })
     this.store = options.wrapStore?.(store) ?? store
     this.sandbox = options.sandbox ?? new FakeSandbox({ isolation: 'full', clock, script: options.script ?? exits! })
