@@ -49,8 +49,9 @@ function packagesAreCurrent() {
 function installPackages() {
   if (packagesAreCurrent() && installedVersion() !== undefined) return
   console.log('setup: installing npm packages')
-  if (run('npm', ['ci', '--no-audit', '--no-fund']) !== 0) {
-    console.error('setup: `npm ci` failed; the lines above say why. It needs a reachable npm registry.')
+  // Not `npm ci`: the lock file names this platform's builds of packages only (RATIONALE.md).
+  if (run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']) !== 0) {
+    console.error('setup: `npm install` failed; the lines above say why. It needs a reachable npm registry.')
     process.exit(1)
   }
   if (installedVersion() === undefined) {
