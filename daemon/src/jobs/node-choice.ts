@@ -50,24 +50,33 @@ export class NodeChoice {
     else this.#search.putBack(node)
   }
 
-  /** The next node, taken; undefined where none is willing, after as long a search as the limits give. `wanted`: replicas without a node. */
-  async next(wanted: number, signal: AbortSignal): Promise<string | undefined> {
+  /** The next node, taken; undefined where none is willing, after as long a search as the limits give. */
+  async next(signal: AbortSignal): Promise<string | undefined> {
     const { clock, timers, random, limits, local } = this.#deps
     const startedAt = clock.monotonic()
     for (let round = 1; ; round++) {
       if (this.#mayAskPeers()) {
-        const found = await this.#search.next(wanted, signal)
+        const found = await this.#search.next(signal)
         if (found !== undefined) return found.peer
       }
       if (this.#where !== 'network' && (await this.#askSelf(signal))) return local.peer
-      if (this.#where === 'local' || clock.monotonic() - startedAt >= limits.placementMs) return undefined
+      if (this.#isHopeless() || clock.monotonic() - startedAt >= limits.placementMs) return undefined
       await pause(Math.max(100, backOff(round, limits.retry, random())), signal, timers)
     }
   }
 
   /** Where this daemon will do as well, it does not wait for a network that is not there. */
   #mayAskPeers(): boolean {
-    if (this.#where !== 'any') return this.#where === 'network'
+    return this.#where === 'any' ? this.#knowsPeers() : !this.#isHopeless()
+  }
+
+  /** Nobody else is to be asked; or nobody is known, and no address is configured where somebody could yet be met. */
+  #isHopeless(): boolean {
+    if (this.#where !== 'network') return this.#where === 'local'
+    return !this.#knowsPeers() && this.#deps.discovery.describe().bootstrap.length === 0
+  }
+
+  #knowsPeers(): boolean {
     const { connectedPeers, routingTableSize } = this.#deps.discovery.describe()
     return connectedPeers > 0 || routingTableSize > 0
   }

@@ -41,6 +41,8 @@ export class PeerSearch {
   readonly #taken = new Set<string>()
   readonly #failed = new Set<string>()
   #offers: (Candidate & { readonly until: number })[] = []
+  /** Replicas that ask for a peer now. */
+  #waiting = 0
   #turn: Promise<unknown> = Promise.resolve()
 
   /** `searchMs`: milliseconds for one round. */
@@ -72,24 +74,27 @@ export class PeerSearch {
     this.#failed.add(peer)
   }
 
-  /** The best of the peers that are willing, taken; undefined where no one is now. `wanted`: replicas still without a peer. */
-  next(wanted: number, signal: AbortSignal): Promise<Candidate | undefined> {
-    const search = this.#turn.then(async () => {
-      return (
-        (await this.#choose(wanted, new Set([...this.#taken, ...this.#failed]), signal)) ??
-        (await this.#choose(wanted, this.#taken, signal))
+  /** The best of the peers that are willing, taken; undefined where no one is now. */
+  next(signal: AbortSignal): Promise<Candidate | undefined> {
+    this.#waiting++
+    const search = this.#turn
+      .then(
+        async () =>
+          (await this.#choose(new Set([...this.#taken, ...this.#failed]), signal)) ??
+          (await this.#choose(this.#taken, signal)),
       )
-    })
+      .finally(() => this.#waiting--)
     // Its failure is the caller's; the next search only waits for its end.
     this.#turn = search.catch(() => undefined)
     return search
   }
 
-  async #choose(wanted: number, exclude: ReadonlySet<string>, signal: AbortSignal): Promise<Candidate | undefined> {
+  /** One search brings a choice for every replica that waits: what it left is taken before anyone is asked again. */
+  async #choose(exclude: ReadonlySet<string>, signal: AbortSignal): Promise<Candidate | undefined> {
     if (exclude === this.#taken && this.#failed.size === 0) return undefined
     const usable = () =>
       this.#offers.filter(({ peer, until }) => until > this.#deps.clock.monotonic() && !exclude.has(peer))
-    if (usable().length < 2) await this.#gather(wanted, exclude, signal)
+    if (usable().length === 0) await this.#gather(exclude, signal)
     const chosen = choosePeer(usable(), this.#deps.random)
     if (chosen === undefined) return undefined
     this.#taken.add(chosen.peer)
@@ -98,8 +103,9 @@ export class PeerSearch {
     return chosen
   }
 
-  /** Asks until there are two offers for each replica, a short while after there is one for each, or there is no one else to ask. */
-  async #gather(wanted: number, exclude: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
+  /** Asks until there are two offers for each replica that waits, a short while after there is one for each, or there is no one else to ask. */
+  async #gather(exclude: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
+    const wanted = this.#waiting
     const { discovery, timers, limits } = this.#deps
     const enough = new AbortController()
     const limit = deadline(signal, this.#searchMs, 'the search for peers', timers)

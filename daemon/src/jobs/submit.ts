@@ -127,7 +127,7 @@ export class Submission {
       if (verdict.kind !== 'open') decided.resolve(verdict)
     }
     const seats = Array.from({ length: open }, async () => {
-      await this.#fillSeat(nodes, () => open, closing.signal)
+      await this.#fillSeat(nodes, closing.signal)
       open--
       count()
     })
@@ -142,10 +142,10 @@ export class Submission {
   }
 
   /** One node after another, until one answers or there were enough. */
-  async #fillSeat(nodes: NodeChoice, open: () => number, signal: AbortSignal): Promise<void> {
+  async #fillSeat(nodes: NodeChoice, signal: AbortSignal): Promise<void> {
     const { timers, random, limits } = this.#deps
     for (;;) {
-      const order = this.#book.recall() ?? (await this.#placeOrder(nodes, open(), signal))
+      const order = this.#book.recall() ?? (await this.#placeOrder(nodes, signal))
       if (order === undefined) return
       const end = await this.#follow(order, signal)
       if (this.#keep(order, end)) return
@@ -159,8 +159,8 @@ export class Submission {
   }
 
   /** The order is kept before it is sent: a restart finds it. */
-  async #placeOrder(nodes: NodeChoice, wanted: number, signal: AbortSignal): Promise<OpenOrder | undefined> {
-    const node = await nodes.next(wanted, signal)
+  async #placeOrder(nodes: NodeChoice, signal: AbortSignal): Promise<OpenOrder | undefined> {
+    const node = await nodes.next(signal)
     signal.throwIfAborted()
     if (node === undefined) {
       this.#unplaced++

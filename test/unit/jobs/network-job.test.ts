@@ -373,6 +373,34 @@ describe('a job without a willing peer', () => {
     })
   })
 
+  test('says so at once where no peer is known and no address to meet one is configured', async () => {
+    world.found = []
+    const patient = world.node({ seed: 5, limits: { searchMs: 60_000, placementMs: 60_000 } })
+    world.found = []
+    patient.discovery.findPeers = () => {
+      throw new Error('there is no one to search for')
+    }
+    const { settlement } = await patient.settled(await patient.submit({ request: network }))
+    expect(settlement).toMatchObject({
+      kind: 'failed',
+      code: 'NO_PEERS',
+      reason: expect.stringContaining('no bootstrap address is configured'),
+      help: expect.stringContaining('network.bootstrap'),
+    })
+  })
+
+  test('waits for one while a bootstrap address may still answer', async () => {
+    world.found = []
+    const bootstrap = [{ address: '/ip4/192.0.2.1/tcp/4117', connected: false }]
+    const patient = world.node({ seed: 5, limits: { placementMs: 10_000 }, discovery: { bootstrap } })
+    world.found = []
+    const id = await patient.submit({ request: network })
+    await patient.reached(id, 'placing')
+    world.found = [good.peer]
+    const { settlement } = await patient.settled(id)
+    expect(settlement).toMatchObject({ kind: 'result', agreeing: [good.peer] })
+  })
+
   test('names each peer that was asked, and its reason', async () => {
     const choosy = world.node({ seed: 5, share: { with: 'nobody' } })
     const small = world.node({ seed: 6, share: { maxFuel: 1 } })
@@ -410,6 +438,35 @@ describe('replicas', () => {
     expect(submitter.service.find(id, 'local').receipts).toHaveLength(2)
     expect(dataOf(events, 'output')).toEqual([])
     expect(typesOf(events).slice(-3)).toEqual(['receipt', 'receipt', 'settled'])
+  })
+
+  test('are ordered at once where one search found a peer for each', async () => {
+    world.found = [bad.peer, good.peer]
+    // A search that runs dry slowly, as that of a small network does.
+    const searches: number[] = []
+    const find = submitter.discovery.findPeers.bind(submitter.discovery)
+    submitter.discovery.findPeers = async function* (options) {
+      searches.push(options.exclude?.size ?? 0)
+      yield* find(options)
+      await new Promise((resolve) => options.signal.addEventListener('abort', resolve, { once: true }))
+    }
+    const { settlement } = await submitter.settled(await submitter.submit({ request: two }))
+    expect(settlement).toMatchObject({ kind: 'result', trust: 'agreed' })
+    expect(searches).toEqual([0])
+  })
+
+  test('choose each between two peers where there are enough, by their loads', async () => {
+    const [idle, busy] = [world.node({ seed: 4 }), world.node({ seed: 5 })]
+    for (const { peer } of [bad, busy])
+      world.misbehave(peer, (honest) => ({
+        async offer(request, signal) {
+          const reply = await honest.offer(request, signal)
+          return reply.kind === 'offered' ? { ...reply, offer: { ...reply.offer, running: 2, queued: 9 } } : reply
+        },
+      }))
+    world.found = [bad.peer, good.peer, idle.peer, busy.peer]
+    const { settlement } = await submitter.settled(await submitter.submit({ request: two }))
+    expect(new Set((settlement as ResultSettlement).agreeing)).toEqual(new Set([good.peer, idle.peer]))
   })
 
   test('tell byte counts while they run, now and then', async () => {
