@@ -17,11 +17,13 @@ export interface V8Module extends PreparedModule {
 export function prepareModule(runtime: string, bytes: Uint8Array): Preparation {
   try {
     const module = decodeModule(bytes)
-    const metered = meterModule(validateModule(module))
+    const validated = validateModule(module)
+    const metered = meterModule(validated)
     const prepared: V8Module = {
       runtime,
       imports: module.imports.map((item) => describeImport(module, item)),
       exports: module.exports.map((item) => describeExport(module, item)),
+      features: validated.usesSimd ? ['simd'] : [],
       module,
       metered,
       compiled: compile(metered.bytes),

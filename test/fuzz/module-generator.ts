@@ -1,0 +1,488 @@
+import type { ReferenceType, ValueType } from '../../daemon/src/wasm/module.ts'
+import { Immediate, instructions } from '../../daemon/src/wasm/opcodes.ts'
+import { type Bytes, ModuleBuilder, op } from '../guests/builder.ts'
+import { Random } from './random.ts'
+
+/**
+ * Writes valid modules at random (a walk over the operand stack, hence this file's length): every scalar instruction
+ * of WebAssembly 2.0, values of all scalar types and references, NaNs of all kinds, blocks with values, branches out
+ * of everything, code that cannot be reached, calls of anything by anything, frames from none to thousands of slots,
+ * tables, segments, grows, and calls of the host. Nothing makes a module end but its fuel.
+ *
+ * Exports `run` of the type `runType`, `_start`, `memory`, and the globals `g0`, `g1`, ….
+ */
+export interface GeneratedModule {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly runType: { readonly parameters: readonly ValueType[]; readonly results: readonly ValueType[] }
+  readonly globals: number
+}
+
+interface Signature {
+  readonly parameters: readonly ValueType[]
+  readonly results: readonly ValueType[]
+}
+
+/** Host functions, all of them of module `host`; the host answers with numbers that the arguments determine. */
+export const hostTypes: readonly Signature[] = [
+  { parameters: [], results: ['i32'] },
+  { parameters: ['i32', 'i64', 'f32', 'f64'], results: [] },
+  { parameters: ['f64', 'f32'], results: ['f32', 'f64', 'i64'] },
+]
+
+const numbers: readonly ValueType[] = ['i32', 'i64', 'f32', 'f64']
+const scalars: readonly ValueType[] = [...numbers, 'funcref', 'externref']
+const memoryPages = 2
+const memoryMaximum = 6
+const tableEntries = 8
+
+type Simple = (typeof instructions)[number] & { readonly signature: NonNullable<(typeof instructions)[number]['signature']> }
+
+const simple = instructions.filter(
+  (item): item is Simple => item.signature !== undefined && item.opcode < 0xfd00 && item.opcode !== 0x01,
+)
+/** By operand types: instructions without immediates. */
+const operations = new Map<string, Simple[]>()
+for (const item of simple) {
+  if (item.immediate !== Immediate.none) continue
+  const key = item.signature.operands.join()
+  operations.set(key, [...(operations.get(key) ?? []), item])
+}
+const loads = simple.filter(({ immediate, signature }) => immediate === Immediate.memoryAccess && signature.results[0])
+const stores = simple.filter(({ immediate, signature }) => immediate === Immediate.memoryAccess && !signature.results[0])
+
+const floats = {
+  f32: [0n, 0x80000000n, 0x3f800000n, 0xbf800000n, 0x7f800000n, 0x7fc00000n, 0xffc00000n, 0x7fa00001n, 0xff812345n, 0x4f000000n, 1n],
+  f64: [
+    ...[0n, 1n << 63n, 0x3ff0000000000000n, 0xbfe0000000000000n, 0x7ff0000000000000n, 0x7ff8000000000000n],
+    ...[0xfff8000000000000n, 0x7ff4000000000001n, 0xfff0000000012345n, 0x41dfffffffc00000n, 0x43e0000000000000n, 1n],
+  ],
+}
+
+export function generateModule(seed: number): GeneratedModule {
+  return new Generator(seed).module()
+}
+
+interface Frame {
+  readonly label: readonly ValueType[]
+  readonly height: number
+}
+
+class Generator {
+  private readonly random: Random
+  private readonly builder = new ModuleBuilder()
+  private readonly functions: Signature[] = []
+  private readonly globalTypes: { readonly type: ValueType; readonly mutable: boolean }[] = []
+  private readonly tables: ReferenceType[] = ['funcref', 'externref', 'funcref']
+  private readonly dataSegments = 3
+  private readonly elementSegments = 3
+
+  // The body that is being written.
+  private code: Bytes[] = []
+  private locals: readonly ValueType[] = []
+  private signature: Signature = { parameters: [], results: [] }
+  private stack: ValueType[] = []
+  private frames: Frame[] = []
+  private budget = 0
+
+  constructor(seed: number) {
+    this.random = new Random(seed)
+  }
+
+  module(): GeneratedModule {
+    const { builder, random } = this
+    for (const [index, type] of hostTypes.entries()) {
+      builder.importFunction('host', `h${index}`, type.parameters, type.results)
+      this.functions.push(type)
+    }
+    const own = Array.from({ length: 2 + random.below(5) }, () => this.randomSignature())
+    this.functions.push(...own)
+    builder.memory(memoryPages, random.once(4) ? undefined : memoryMaximum)
+    for (const element of this.tables) builder.table(element, tableEntries, random.once(2) ? undefined : tableEntries + 8)
+    this.addGlobals()
+    for (const signature of own) this.addFunction(signature)
+    this.addSegments()
+    const runType = own.at(-1)!
+    const run = this.functions.length - 1
+    const arguments_ = runType.parameters.map((type) => this.constant(type))
+    const start = [...arguments_, op('call', run), ...runType.results.map(() => op('drop'))]
+    builder.export('_start', 'function', builder.function([], [], [], start))
+    builder.export('run', 'function', run).export('memory', 'memory', 0)
+    if (random.once(4)) builder.start(builder.function([], [], [], this.body({ parameters: [], results: [] }, [], 6)))
+    return { bytes: builder.build(), runType, globals: this.globalTypes.length }
+  }
+
+  private randomSignature(): Signature {
+    const list = (most: number, from: readonly ValueType[]) =>
+      Array.from({ length: this.random.below(most + 1) }, () => this.random.pick(from))
+    if (this.random.once(40)) return { parameters: Array(1000).fill('i64'), results: ['i64'] }
+    if (this.random.once(40)) return { parameters: [], results: Array(1000).fill('f64') }
+    return { parameters: list(4, scalars), results: list(3, scalars) }
+  }
+
+  private addGlobals(): void {
+    const count = 2 + this.random.below(6)
+    for (let index = 0; index < count; index++) {
+      const type = this.random.pick(numbers)
+      const mutable = !this.random.once(3)
+      this.globalTypes.push({ type, mutable })
+      this.builder.export(`g${index}`, 'global', this.builder.global(type, mutable, this.constant(type)))
+    }
+  }
+
+  private addSegments(): void {
+    const { builder, random, functions } = this
+    const some = () => Array.from({ length: random.below(5) }, () => random.below(functions.length))
+    builder.elementFunctions(
+      functions.map((_, index) => index),
+      'declarative',
+    )
+    builder.elementFunctions(some(), random.below(tableEntries - 3))
+    builder.elementFunctions(some(), 'passive')
+    const bytes = () => Uint8Array.from({ length: random.below(60) }, () => random.below(256))
+    builder.dataCount()
+    builder.data(bytes(), random.below(1000))
+    builder.data(bytes())
+    builder.data(bytes(), random.once(30) ? 2 * 65536 - 10 : 5000)
+  }
+
+  private addFunction(signature: Signature): void {
+    const { random } = this
+    const few = Array.from({ length: random.below(8) }, () => random.pick(scalars))
+    // Frames that fill the guest's stack in a few calls.
+    const many: ValueType[] = random.once(6) ? Array(10 ** (1 + random.below(4))).fill(random.pick(numbers)) : []
+    const locals = [...few, ...many]
+    const shown = [...signature.parameters, ...few]
+    this.builder.function(signature.parameters, signature.results, locals, this.body(signature, shown, 10 + random.below(60)))
+  }
+
+  private body(signature: Signature, locals: readonly ValueType[], budget: number): Bytes[] {
+    this.code = []
+    this.locals = locals
+    this.signature = signature
+    this.stack = []
+    this.budget = budget
+    this.frames = [{ label: signature.results, height: 0 }]
+    this.fill()
+    this.settle(signature.results)
+    return this.code
+  }
+
+  /** Writes instructions into the innermost frame until it ends by chance or the budget is spent. */
+  private fill(): void {
+    while (this.budget-- > 0 && !(this.frames.length > 1 && this.random.once(10))) this.step()
+  }
+
+  private step(): void {
+    const { random } = this
+    switch (random.below(22)) {
+      case 0:
+      case 1:
+        return this.pushValue(random.pick(scalars))
+      case 2:
+        return this.write()
+      case 3:
+        return this.load()
+      case 4:
+        return this.store()
+      case 5:
+        return this.block('block')
+      case 6:
+        return this.block('loop')
+      case 7:
+        return this.block('if')
+      case 8:
+      case 9:
+        return this.branch()
+      case 10:
+        return this.call(random.below(this.functions.length))
+      case 11:
+        return this.callIndirect()
+      case 12:
+        return this.bulk()
+      case 13:
+        return this.tableAccess()
+      case 14:
+        return this.select()
+      case 15:
+        return this.leave()
+      default:
+        return this.operate()
+    }
+  }
+
+  private emit(code: Bytes, pops: number, pushes: readonly ValueType[]): void {
+    this.code.push(code)
+    this.stack.length -= pops
+    this.stack.push(...pushes)
+  }
+
+  /** Operands of the innermost frame. */
+  private get available(): number {
+    return this.stack.length - this.frames.at(-1)!.height
+  }
+
+  private top(below = 0): ValueType | undefined {
+    return below < this.available ? this.stack[this.stack.length - 1 - below] : undefined
+  }
+
+  // ---- Values ----
+
+  private constant(type: ValueType): number[] {
+    const { random } = this
+    switch (type) {
+      case 'i32':
+        return op('i32.const', BigInt.asIntN(32, random.bits64()))
+      case 'i64':
+        return op('i64.const', random.bits64())
+      case 'f32':
+        return op('f32.const', random.pick(floats.f32))
+      case 'f64':
+        return op('f64.const', random.pick(floats.f64))
+      default:
+        return op('ref.null', type)
+    }
+  }
+
+  private pushValue(type: ValueType): void {
+    const { random } = this
+    const locals = this.locals.flatMap((local, index) => (local === type ? [index] : []))
+    if (locals.length > 0 && !random.once(3)) return this.emit(op('local.get', random.pick(locals)), 0, [type])
+    const globals = this.globalTypes.flatMap((global, index) => (global.type === type ? [index] : []))
+    if (globals.length > 0 && random.once(3)) return this.emit(op('global.get', random.pick(globals)), 0, [type])
+    if (type === 'funcref' && !random.once(3)) {
+      return this.emit(op('ref.func', random.below(this.functions.length)), 0, [type])
+    }
+    if (type === 'i32' && random.once(8)) {
+      return this.emit(random.once(2) ? op('memory.size') : op('table.size', random.below(this.tables.length)), 0, [type])
+    }
+    this.emit(this.constant(type), 0, [type])
+  }
+
+  /** An i32 in [0, bound), most times. */
+  private pushSmall(bound: number): void {
+    if (this.random.once(25)) return this.pushValue('i32')
+    if (this.random.once(2)) return this.emit(op('i32.const', this.random.below(bound)), 0, ['i32'])
+    this.pushValue('i32')
+    this.emit(op('i32.const', this.random.below(bound)), 0, ['i32'])
+    this.emit(op('i32.and'), 2, ['i32'])
+  }
+
+  private operate(): void {
+    const keys: string[] = []
+    for (let count = 1; count <= 3 && count <= this.available; count++) keys.push(this.stack.slice(-count).join())
+    const known = keys.filter((key) => operations.has(key))
+    if (known.length === 0) return this.pushValue(this.random.pick(numbers))
+    const key = this.random.pick(known)
+    let item = this.random.pick(operations.get(key)!)
+    // Most divisions by chance would trap at once, and so would conversions.
+    if (/div_|rem_|\.trunc_f/.test(item.name) && !this.random.once(4)) item = this.random.pick(operations.get(key)!)
+    this.emit(op(item.name), item.signature.operands.length, item.signature.results)
+  }
+
+  private write(): void {
+    const type = this.top()
+    if (type === undefined) return this.pushValue(this.random.pick(scalars))
+    const locals = this.locals.flatMap((local, index) => (local === type ? [index] : []))
+    const globals = this.globalTypes.flatMap((global, index) => (global.type === type && global.mutable ? [index] : []))
+    switch (this.random.below(4)) {
+      case 0:
+        if (globals.length > 0) return this.emit(op('global.set', this.random.pick(globals)), 1, [])
+        break
+      case 1:
+        if (locals.length > 0) return this.emit(op('local.tee', this.random.pick(locals)), 1, [type])
+        break
+      case 2:
+        if (locals.length > 0) return this.emit(op('local.set', this.random.pick(locals)), 1, [])
+        break
+    }
+    if (type === 'funcref' || type === 'externref') this.emit(op('ref.is_null'), 1, ['i32'])
+    else this.emit(op('drop'), 1, [])
+  }
+
+  private select(): void {
+    const type = this.random.pick(scalars)
+    this.pushValue(type)
+    this.pushValue(type)
+    this.pushValue('i32')
+    const typed = type === 'funcref' || type === 'externref' || this.random.once(2)
+    this.emit(typed ? op('select t', type) : op('select'), 3, [type])
+  }
+
+  // ---- Memory and tables ----
+
+  private load(): void {
+    const item = this.random.pick(loads)
+    this.pushSmall(0xffff)
+    this.emit(op(item.name, this.random.below(item.naturalAlignment! + 1), this.offset()), 1, item.signature.results)
+  }
+
+  private store(): void {
+    const item = this.random.pick(stores)
+    const value = item.signature.operands[1]!
+    this.pushSmall(0xffff)
+    this.pushValue(value)
+    if (value.startsWith('f') && this.random.once(2)) {
+      this.pushValue(value)
+      this.emit(op(`${value}.${this.random.pick(['add', 'div', 'min', 'copysign'])}`), 2, [value])
+    }
+    this.emit(op(item.name, this.random.below(item.naturalAlignment! + 1), this.offset()), 2, [])
+  }
+
+  private offset(): number {
+    return this.random.once(30) ? this.random.pick([0xffffffff, 65536, 131071]) : this.random.below(256)
+  }
+
+  private bulk(): void {
+    const { random } = this
+    const small = (...bounds: readonly number[]) => {
+      for (const bound of bounds) this.pushSmall(bound)
+    }
+    switch (random.below(9)) {
+      case 0:
+        small(0xffff, 0xffff, 300)
+        return this.emit(op('memory.copy'), 3, [])
+      case 1:
+        small(0xffff, 256, 300)
+        return this.emit(op('memory.fill'), 3, [])
+      case 2:
+        small(0xffff, 20, 20)
+        return this.emit(op('memory.init', random.below(this.dataSegments)), 3, [])
+      case 3:
+        return this.emit(op('data.drop', random.below(this.dataSegments)), 0, [])
+      case 4:
+        small(3)
+        return this.emit(op('memory.grow'), 1, ['i32'])
+      case 5:
+        small(8, 4, 4)
+        return this.emit(op('table.init', random.below(this.elementSegments), random.pick([0, 2])), 3, [])
+      case 6:
+        return this.emit(op('elem.drop', random.below(this.elementSegments)), 0, [])
+      case 7:
+        small(8, 8, 6)
+        return this.emit(random.once(3) ? op('table.copy', 1, 1) : op('table.copy', random.pick([0, 2]), random.pick([0, 2])), 3, [])
+      default: {
+        const table = random.below(this.tables.length)
+        this.pushValue(this.tables[table]!)
+        this.pushSmall(4)
+        return this.emit(op('table.grow', table), 2, ['i32'])
+      }
+    }
+  }
+
+  private tableAccess(): void {
+    const { random } = this
+    const table = random.below(this.tables.length)
+    const type = this.tables[table]!
+    this.pushSmall(tableEntries)
+    switch (random.below(3)) {
+      case 0:
+        return this.emit(op('table.get', table), 1, [type])
+      case 1:
+        this.pushValue(type)
+        return this.emit(op('table.set', table), 2, [])
+      default:
+        this.pushValue(type)
+        this.pushSmall(6)
+        return this.emit(op('table.fill', table), 3, [])
+    }
+  }
+
+  // ---- Control ----
+
+  private call(index: number): void {
+    const { parameters, results } = this.functions[index]!
+    for (const type of parameters) this.pushValue(type)
+    this.emit(op('call', index), parameters.length, results)
+    // A thousand results would drown the rest.
+    while (results.length > 10 && this.available > 2) this.emit(op('drop'), 1, [])
+  }
+
+  private callIndirect(): void {
+    const signature = this.functions[this.random.below(this.functions.length)]!
+    if (signature.parameters.length + signature.results.length > 20) return
+    for (const type of signature.parameters) this.pushValue(type)
+    this.pushSmall(tableEntries)
+    const type = this.builder.type(signature.parameters, signature.results)
+    this.emit(op('call_indirect', type, this.random.pick([0, 2])), signature.parameters.length + 1, signature.results)
+  }
+
+  private block(kind: 'block' | 'loop' | 'if'): void {
+    if (this.frames.length > 12) return
+    const { random } = this
+    const taken = random.below(Math.min(3, this.available + 1))
+    const parameters = this.stack.slice(this.stack.length - taken)
+    // Without an else, an if must give what it takes.
+    const otherwise = kind === 'if' && random.once(2)
+    const results =
+      kind === 'if' && !otherwise ? parameters : Array.from({ length: random.below(3) }, () => random.pick(scalars))
+    if (kind === 'if') {
+      this.pushValue('i32')
+      this.stack.length--
+    }
+    this.code.push(op(kind, this.builder.type(parameters, results)))
+    const height = this.stack.length - taken
+    this.frames.push({ label: kind === 'loop' ? parameters : results, height })
+    this.fill()
+    this.settle(results)
+    if (otherwise) {
+      this.stack.length = height
+      this.stack.push(...parameters)
+      this.code.push(op('else'))
+      this.fill()
+      this.settle(results)
+    }
+    this.frames.pop()
+    this.code.push(op('end'))
+    this.stack.length = height
+    this.stack.push(...results)
+  }
+
+  private branch(): void {
+    const { random } = this
+    const label = random.below(this.frames.length)
+    const types = this.frames.at(-1 - label)!.label
+    if (types.length > 20) return
+    for (const type of types) this.pushValue(type)
+    switch (random.below(6)) {
+      case 0:
+        this.emit(op('br', label), types.length, [])
+        return this.afterEnd()
+      case 1: {
+        const alike = this.frames.flatMap((_, other) =>
+          this.frames.at(-1 - other)!.label.join() === types.join() ? [other] : [],
+        )
+        this.pushSmall(4)
+        const labels = Array.from({ length: random.below(4) }, () => random.pick(alike))
+        this.emit(op('br_table', labels, label), types.length + 1, [])
+        return this.afterEnd()
+      }
+      default:
+        this.pushValue('i32')
+        return this.emit(op('br_if', label), 1, [])
+    }
+  }
+
+  /** Ends the function, rarely. */
+  private leave(): void {
+    if (!this.random.once(6) || this.signature.results.length > 20) return
+    if (this.random.once(3)) this.emit(op('unreachable'), 0, [])
+    else {
+      for (const type of this.signature.results) this.pushValue(type)
+      this.emit(op('return'), this.signature.results.length, [])
+    }
+    this.afterEnd()
+  }
+
+  /** What follows cannot be reached; what is on the stack is gone, and anything could be. */
+  private afterEnd(): void {
+    this.stack.length = this.frames.at(-1)!.height
+    if (this.random.once(3)) this.code.push(op('drop'))
+    if (this.random.once(3)) this.emit(op('i32.add'), 0, ['i32'])
+  }
+
+  /** Leaves exactly these types on the innermost frame's stack. */
+  private settle(types: readonly ValueType[]): void {
+    while (this.available > 0) this.emit(op('drop'), 1, [])
+    for (const type of types) this.pushValue(type)
+  }
+}
