@@ -2,20 +2,24 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { main as compile } from 'assemblyscript/asc'
 import * as layout from '../daemon/interpreter/assembly/layout.ts'
-import { generateBinary, generateCore, generateOperations } from '../daemon/interpreter/generate.ts'
+import { generateBinary, generateCore, generateOperations, generateSimd } from '../daemon/interpreter/generate.ts'
 
 /**
- * Builds the interpreter's core: handlers.ts → assembly/core.ts → WebAssembly, and what the daemon imports of it.
+ * Builds the interpreter's core: handlers.ts → assembly/core.ts, simd-handlers.ts → assembly/simd.ts, both → WebAssembly,
+ * and what the daemon imports of it.
  * With `--check` it writes nothing and fails where a committed file is not what it would write.
  */
 const root = new URL('../', import.meta.url)
 const assembly = new URL('daemon/interpreter/assembly/', root)
-const core = generateCore(Object.keys(layout))
+const sources = new Map<string, string>([
+  ['core.ts', generateCore(Object.keys(layout))],
+  ['simd.ts', generateSimd()],
+])
 const wanted = new Map<string, string>([
-  ['daemon/interpreter/assembly/core.ts', core],
+  ...Array.from(sources, ([name, source]) => [`daemon/interpreter/assembly/${name}`, source] as const),
   ['daemon/src/generated/interpreter-operations.ts', generateOperations()],
 ])
-const binary = await compileCore(core)
+const binary = await compileCore()
 wanted.set('daemon/src/generated/interpreter-core.ts', generateBinary(binary))
 
 const check = process.argv.includes('--check')
@@ -38,12 +42,24 @@ function isCurrent(file: URL, content: string): boolean {
   }
 }
 
-async function compileCore(source: string): Promise<Uint8Array> {
+async function compileCore(): Promise<Uint8Array> {
   let output: Uint8Array | undefined
   const { error, stderr } = await compile(
-    ['core.ts', '-o', 'core.wasm', '-O3', '--converge', '--runtime', 'stub', '--importMemory', '--noAssert'],
+    [
+      'core.ts',
+      '-o',
+      'core.wasm',
+      '-O3',
+      '--converge',
+      '--runtime',
+      'stub',
+      '--importMemory',
+      '--noAssert',
+      '--enable',
+      'simd',
+    ],
     {
-      readFile: (name) => (name === 'core.ts' ? source : read(name)),
+      readFile: (name) => sources.get(name) ?? read(name),
       writeFile: (name, content) => {
         if (name === 'core.wasm') output = content as Uint8Array
       },

@@ -10,7 +10,10 @@
  * and `memoryBytes`. An operation that charges fuel does so before any effect, so that it can be started again.
  */
 export interface Handler {
-  /** What follows the number, for readers: `d` is the slot written, `s` slots read, `i` immediates, `t` code addresses. */
+  /**
+   * What follows the number, for readers and for the translator: `d` is the slot written, `D` that of a vector, `s` slots
+   * read, `i` immediates, `I` ones of 64 bits, `t` code addresses.
+   */
   readonly operands: string
   readonly body: string
   /** False where the handler sets `pc` itself. */
@@ -20,11 +23,11 @@ export interface Handler {
 export const handlers = new Map<string, Handler>()
 
 /** The text of an operand: word `position` of the instruction, 1 the first. */
-const immediate = (position: number) => `load<u32>(pc, ${4 * position})`
-const immediate64 = (position: number) => `load<u64>(pc, ${4 * position})`
-const slot = (position: number) => `fp + load<usize>(pc, ${4 * position})`
-const read = (type: string, position: number) => `load<${type}>(${slot(position)})`
-const write = (type: string, position: number, value: string) => `store<${type}>(${slot(position)}, ${value});`
+export const immediate = (position: number) => `load<u32>(pc, ${4 * position})`
+export const immediate64 = (position: number) => `load<u64>(pc, ${4 * position})`
+export const slot = (position: number) => `fp + load<usize>(pc, ${4 * position})`
+export const read = (type: string, position: number) => `load<${type}>(${slot(position)})`
+export const write = (type: string, position: number, value: string) => `store<${type}>(${slot(position)}, ${value});`
 const trap = (name: string) => `return trap(trap${name}, fuel);`
 
 function define(name: string, operands: string, body: string): void {
@@ -298,37 +301,39 @@ for (const f of ['f32', 'f64'] as const) {
  * slots (`.x`) or of a slot and an immediate (`.d`), which wraps, and an offset. The address is a variable of its own: AssemblyScript would take a sum
  * inside a conversion to u64 for one of 64 bits.
  */
-const reach = (address: string, offset: string, bytes: number) =>
+const reach = (address: string, offset: string, bytes: number, outOfBounds = trap('MemoryBounds')) =>
   `const address: u32 = ${address};
       const effective = <u64>address + <u64>${offset};
-      if (effective + ${bytes} > memoryBytes) ${trap('MemoryBounds')}
+      if (effective + ${bytes} > memoryBytes) ${outOfBounds}
       const at = base + <usize>effective;`
-interface Form {
+export interface Form {
   readonly suffix: string
   readonly operands: string
   readonly words: number
   /** `first` is the position of the form's first operand. */
-  reach(first: number, bytes: number): string
+  /** `outOfBounds`: what is done where memory ends before; a trap by default. */
+  reach(first: number, bytes: number, outOfBounds?: string): string
 }
-const forms: readonly Form[] = [
+export const forms: readonly Form[] = [
   {
     suffix: '',
     operands: 'si',
     words: 2,
-    reach: (first, bytes) => reach(read('u32', first), immediate(first + 1), bytes),
+    reach: (first, ...rest) => reach(read('u32', first), immediate(first + 1), ...rest),
   },
-  { suffix: '.a', operands: 'i', words: 1, reach: (first, bytes) => reach(immediate(first), '0', bytes) },
+  { suffix: '.a', operands: 'i', words: 1, reach: (first, ...rest) => reach(immediate(first), '0', ...rest) },
   {
     suffix: '.d',
     operands: 'sii',
     words: 3,
-    reach: (first, bytes) => reach(`${read('u32', first)} + ${immediate(first + 1)}`, immediate(first + 2), bytes),
+    reach: (first, ...rest) => reach(`${read('u32', first)} + ${immediate(first + 1)}`, immediate(first + 2), ...rest),
   },
   {
     suffix: '.x',
     operands: 'ssi',
     words: 3,
-    reach: (first, bytes) => reach(`${read('u32', first)} + ${read('u32', first + 1)}`, immediate(first + 2), bytes),
+    reach: (first, ...rest) =>
+      reach(`${read('u32', first)} + ${read('u32', first + 1)}`, immediate(first + 2), ...rest),
   },
 ]
 for (const form of forms) {

@@ -49,7 +49,7 @@ export interface Node {
 }
 
 /** Features beyond plain WebAssembly that this build runs. */
-const features: readonly string[] = []
+const features: readonly string[] = ['simd']
 /** Children that wait for jobs, started ahead. */
 const waitingChildren = 2
 /** Children beside those that run jobs, for looking at modules. */

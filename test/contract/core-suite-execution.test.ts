@@ -9,7 +9,7 @@ const title = `core suite: execution${coreSuiteAbsence === undefined ? '' : ` (s
 
 describe.skipIf(coreSuiteAbsence !== undefined)(title, () => {
   const runtime = new InterpreterRuntime('0.0.0')
-  const counts: Record<'executed' | SkipRule, number> = { executed: 0, simd: 0, linking: 0, dependent: 0, shared: 0 }
+  const counts: Record<'executed' | SkipRule, number> = { executed: 0, linking: 0, dependent: 0, shared: 0 }
   beforeAll(async () => {
     suite = await CoreSuite.open()
   })

@@ -34,6 +34,7 @@ import {
   statusFuel,
   statusHostCall,
   statusHostOutOfMemory,
+  statusSimd,
   statusTrap,
   tableDescriptorBytes,
   tableEntries,
@@ -49,6 +50,7 @@ import {
   trapTableBounds,
   trapUnreachable,
 } from './layout'
+import { runSimd } from './simd'
 
 /** Keeps what the next `run` needs; every other exit of the loop is a trap, which nothing follows. */
 function leave(status: i32, pc: usize, fp: usize, sp: usize, used: u32, fuel: i64, need: i64): i32 {
@@ -68,6 +70,19 @@ function trap(status: i32, fuel: i64): i32 {
 
 /** Runs from `statePc` until the guest returns, traps, calls its host or has used up the fuel granted; a status. */
 export function run(): i32 {
+  while (true) {
+    const status = interpret();
+    if (status != statusSimd) return status;
+    if (!runSimd()) return trapMemoryBounds;
+  }
+  return statusDone;
+}
+
+// Exported, or the optimiser would put both loops into one function.
+export { runSimd }
+
+/** As `run`, but leaves for operations on vectors too. */
+export function interpret(): i32 {
   let pc = load<usize>(statePc);
   let fp = load<usize>(stateFp);
   let sp = load<usize>(stateSp);
@@ -2119,7 +2134,7 @@ export function run(): i32 {
       pc += 24;
       break;
     }
-    default: unreachable();
+    default: return leave(statusSimd, pc, fp, sp, used, fuel, 0);
     }
   }
   return statusDone;

@@ -56,6 +56,7 @@ export const statusDone = 0 // the first function returned; its results stand at
 export const statusFuel = 1 // `stateNeed` is more than is granted; nothing of the instruction has happened
 export const statusHostCall = 2
 export const statusHostOutOfMemory = 3 // a grow was refused below every limit
+export const statusSimd = 4 // never seen outside the core: the next operation is one on vectors
 export const statusTrap = 16 // + a trap's number:
 export const trapUnreachable = 16
 export const trapMemoryBounds = 17

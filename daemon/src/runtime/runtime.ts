@@ -31,6 +31,8 @@ export interface PreparedModule {
   readonly runtime: string
   readonly imports: readonly PreparedImport[]
   readonly exports: readonly PreparedExport[]
+  /** What another node may lack that is to run it. */
+  readonly features: readonly Feature[]
 }
 
 export interface PreparedImport {
@@ -105,7 +107,12 @@ export type ImportValue =
   | { readonly kind: 'function'; readonly type: FunctionType; call(args: readonly Value[]): readonly Value[] }
   | { readonly kind: 'global'; readonly type: ValueType; readonly mutable: boolean; readonly value: Value }
   | { readonly kind: 'memory'; readonly minimum: number; readonly maximum?: number }
-  | { readonly kind: 'table'; readonly element: 'funcref' | 'externref'; readonly minimum: number; readonly maximum?: number }
+  | {
+      readonly kind: 'table'
+      readonly element: 'funcref' | 'externref'
+      readonly minimum: number
+      readonly maximum?: number
+    }
 
 /** module name → field name → value. Imported memories and tables are made fresh for the instance, not shared. */
 export type Imports = ReadonlyMap<string, ReadonlyMap<string, ImportValue>>

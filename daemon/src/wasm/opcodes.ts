@@ -103,6 +103,8 @@ export const Op = Object.freeze({
 
 /** One past the largest opcode; the length of every array that opcodes index. */
 export const opcodeLimit = 0xfe00
+/** The SIMD instructions are all opcodes from here on. */
+export const firstSimdOpcode = 0xfd00
 
 const free = new Set<number>([Op.block, Op.loop, Op.else, Op.end, Op.nop])
 const letters: Readonly<Record<string, ValueType>> = {

@@ -1,4 +1,4 @@
-import { lengthOf, writesSlot } from './operations.ts'
+import { lengthOf, writesSlot, writesVector } from './operations.ts'
 
 /** The code of a module as it is made: a growing array of words, at a known address of the core's memory. */
 export class Code {
@@ -43,9 +43,16 @@ export class Code {
     return at
   }
 
-  /** Whether the last operation may still be changed and writes `slot`. */
+  /** Whether the last operation may still be changed and writes `slot`, and it alone. */
   lastWrites(slot: number): boolean {
-    return this.last >= 0 && this.words[this.last + 1] === slot
+    const { last, words } = this
+    return last >= 0 && words[last + 1] === slot && writesVector[words[last]!] === 0
+  }
+
+  /** Whether the last operation may still be changed and writes the vector that begins at `slot`. */
+  lastWritesVector(slot: number): boolean {
+    const { last, words } = this
+    return last >= 0 && words[last + 1] === slot && writesVector[words[last]!] === 1
   }
 
   /** Takes the last operation back: its words stay readable behind `length` until the next `emit`. */

@@ -2,23 +2,25 @@ import * as place from '../../../interpreter/assembly/layout.ts'
 import { PlasmError } from '../../errors.ts'
 import { instantiationCharge } from '../../wasm/fuel.ts'
 import type { FunctionType, Module } from '../../wasm/module.ts'
+import { slotsOfAll } from '../../wasm/value-types.ts'
 import type { Outcome, TrapReason } from '../outcome.ts'
 import type { GuestLimits, GuestView } from '../runtime.ts'
 import { type CoreMemory, outOfMemory } from './core-memory.ts'
 import type { Image } from './image.ts'
-import { applySegments, loadGuest } from './load.ts'
+import { applySegments, loadGuest, readGlobal } from './load.ts'
 
-/** What a guest is given for its imports. Values are bits as the core knows them. */
+/** What a guest is given for its imports. Values are bits as the core knows them, a v128 two slots of them. */
 export interface Linkage {
   /** For each imported function, in order. */
   readonly functions: readonly HostCall[]
-  /** For each imported global, in order. */
+  /** For each imported global, in order; a v128 is one number of 128 bits. */
   readonly globals: readonly bigint[]
 }
 
 /** Calls the host: arguments in slots, results likewise. */
 export type HostCall = (args: BigUint64Array, guest: GuestView) => Returned | Ended
 
+/** Values in slots. */
 type Returned = { readonly kind: 'returned'; readonly values: readonly bigint[] }
 type Ended = { readonly kind: 'ended'; readonly outcome: Outcome }
 
@@ -124,7 +126,7 @@ export class Guest implements GuestView {
 
   /** The bits of a global. */
   global(index: number): bigint {
-    return unsigned(this.memoryOfCore.doubleWords[this.image.layout.global(index) / 8]!)
+    return readGlobal(this.memoryOfCore, this.image.layout, this.module, index)
   }
 
   // ---- Running ----
@@ -141,11 +143,8 @@ export class Guest implements GuestView {
     memory.setWord(place.stateUsed, used)
     const ending = this.resume()
     if (ending !== undefined) return ending
-    const { results } = this.typeOf(index)
-    return {
-      kind: 'returned',
-      values: Array.from(memory.doubleWords.subarray(first, first + results.length), unsigned),
-    }
+    const end = first + slotsOfAll(this.typeOf(index).results)
+    return { kind: 'returned', values: Array.from(memory.doubleWords.subarray(first, end), unsigned) }
   }
 
   /** An import that is exported, or is the start function. */
@@ -198,8 +197,8 @@ export class Guest implements GuestView {
   private callHost(memory: CoreMemory): Ending | undefined {
     const index = memory.word(place.stateHostFunction)
     const first = memory.word(place.stateHostArguments) / 8
-    const { parameters } = this.typeOf(index)
-    const args = BigUint64Array.from(memory.doubleWords.subarray(first, first + parameters.length), unsigned)
+    const end = first + slotsOfAll(this.typeOf(index).parameters)
+    const args = BigUint64Array.from(memory.doubleWords.subarray(first, end), unsigned)
     const result = this.linkage.functions[index]!(args, this)
     if (this.exhausted) return this.exceedFuel()
     if (result.kind === 'ended') return result

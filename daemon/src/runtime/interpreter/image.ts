@@ -1,6 +1,7 @@
 import * as place from '../../../interpreter/assembly/layout.ts'
 import type { FunctionType, Module, ValueType } from '../../wasm/module.ts'
 import type { Validated } from '../../wasm/validate.ts'
+import { slotsOf } from '../../wasm/value-types.ts'
 
 /**
  * Where a module's parts lie in the core's memory: known before its code is made, since code holds addresses.
@@ -9,7 +10,8 @@ import type { Validated } from '../../wasm/validate.ts'
 export class ImageLayout {
   readonly codeBase: number
   private readonly module: Module
-  private readonly globals: number
+  /** Address of each, imports first. */
+  private readonly globals: Uint32Array
   private readonly tables: number
   private readonly data: number
   private readonly elements: number
@@ -23,8 +25,13 @@ export class ImageLayout {
     this.module = module
     this.frames = validated.frameBytes
     this.typeNumbers = numberTypes(module.types)
-    this.globals = place.functions + place.functionRecordBytes * module.functions.length
-    this.tables = this.globals + 8 * module.globalTypes.length
+    this.globals = new Uint32Array(module.globalTypes.length)
+    let address = place.functions + place.functionRecordBytes * module.functions.length
+    for (const [index, { value }] of module.globalTypes.entries()) {
+      this.globals[index] = address
+      address += 8 * slotsOf(value)
+    }
+    this.tables = address
     this.data = this.tables + place.tableDescriptorBytes * module.tables.length
     this.elements = this.data + place.segmentDescriptorBytes * module.data.length
     this.codeBase = aligned(this.elements + place.segmentDescriptorBytes * module.elements.length, 8)
@@ -40,7 +47,7 @@ export class ImageLayout {
   }
 
   global(index: number): number {
-    return this.globals + 8 * index
+    return this.globals[index]!
   }
 
   tableDescriptor(index: number): number {

@@ -5,6 +5,7 @@ import type { CallResult, GuestLimits, Imports, ImportValue, Instance, Instantia
 import { type Ending, Guest, type HostCall } from './guest.ts'
 import type { Image } from './image.ts'
 import { functionType, type InterpreterModule } from './prepare.ts'
+import { fromSlots, toSlots } from './slot-shape.ts'
 
 /** Instances that live on, for the core suite and tests: values of all types, imports of all kinds. */
 export function instantiateForTests(
@@ -84,16 +85,16 @@ class InterpreterInstance implements Instance {
 
   call(name: string, args: readonly Value[]): CallResult {
     const index = this.exported(name, 'function')
-    const { results } = functionType(this.module, index)
-    const ending: Ending = this.guest.call(
-      index,
-      args.map((value) => toBits(this.values, value)),
-    )
+    const { parameters, results } = functionType(this.module, index)
+    const bits = args.map((value) => toBits(this.values, value))
+    const ending: Ending = this.guest.call(index, toSlots(bits, parameters))
     switch (ending.kind) {
       case 'returned':
         return {
           kind: 'returned',
-          values: ending.values.map((bits, position) => fromBits(this.values, bits, results[position]!)),
+          values: fromSlots(ending.values, results).map((bits, position) => {
+            return fromBits(this.values, bits, results[position]!)
+          }),
         }
       case 'trapped':
         return ending
@@ -125,10 +126,11 @@ class InterpreterInstance implements Instance {
 }
 
 function callImport(given: Extract<ImportValue, { kind: 'function' }>, values: Values): HostCall {
-  const { parameters } = given.type
+  const { parameters, results } = given.type
   return (slots) => {
-    const args = Array.from(slots, (bits, position) => fromBits(values, bits, parameters[position]!))
-    return { kind: 'returned', values: given.call(args).map((value) => toBits(values, value)) }
+    const args = fromSlots(slots, parameters).map((bits, position) => fromBits(values, bits, parameters[position]!))
+    const returned = given.call(args).map((value) => toBits(values, value))
+    return { kind: 'returned', values: toSlots(returned, results) }
   }
 }
 

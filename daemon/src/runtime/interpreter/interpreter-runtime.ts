@@ -17,6 +17,7 @@ import type {
 import { type Ending, Guest, type HostCall } from './guest.ts'
 import { instantiateForTests } from './instance.ts'
 import { type InterpreterModule, prepareModule } from './prepare.ts'
+import { fromSlots, toSlots } from './slot-shape.ts'
 
 /**
  * Interprets guests: their modules are translated to register code, which a loop in AssemblyScript executes. V8
@@ -71,16 +72,17 @@ export class InterpreterRuntime implements Runtime {
 }
 
 function callHostFunction(provided: HostFunction): HostCall {
-  const { parameters } = provided.type
+  const { parameters, results } = provided.type
   return (slots, guest) => {
-    const args = Array.from(slots, (bits, position) => narrowed(bits, parameters[position]!))
-    return provided.call(args, guest)
+    const args = fromSlots(slots, parameters).map((bits, position) => narrowed(bits, parameters[position]!))
+    const result = provided.call(args, guest)
+    return result.kind === 'returned' ? { kind: 'returned', values: toSlots(result.values, results) } : result
   }
 }
 
 /** The high half of a slot is undefined where its type has 32 bits. */
 function narrowed(bits: bigint, type: FunctionType['parameters'][number]): bigint {
-  return type === 'i64' || type === 'f64' ? bits : BigInt.asUintN(32, bits)
+  return type === 'i64' || type === 'f64' || type === 'v128' ? bits : BigInt.asUintN(32, bits)
 }
 
 function outcomeOf(ending: Ending): Outcome {

@@ -3,7 +3,8 @@ import { moduleLimits } from '../../wasm/limits.ts'
 import type { ConstantExpression, Module } from '../../wasm/module.ts'
 import type { TrapReason } from '../outcome.ts'
 import { CoreMemory } from './core-memory.ts'
-import { aligned, type Image } from './image.ts'
+import { aligned, type Image, type ImageLayout } from './image.ts'
+import { fromSlots, toSlots } from './slot-shape.ts'
 
 /** What a guest is made of. `globals` are the imported ones, in bits as the core knows them. */
 export interface Loading {
@@ -44,7 +45,7 @@ export function applySegments(memory: CoreMemory, { module, image }: Loading): T
     const segment = image.layout.elementDescriptor(index)
     if (mode === 'active') {
       const descriptor = image.layout.tableDescriptor(table)
-      const offset = Number(evaluate(memory, image, start!))
+      const offset = Number(evaluate(memory, image, module, start!))
       if (offset + entries.length > memory.word(descriptor + place.tableSize)) return 'table-bounds'
       const from = memory.word(segment + place.segmentStart) / 4
       const to = memory.word(descriptor + place.tableEntries) / 4 + offset
@@ -54,7 +55,7 @@ export function applySegments(memory: CoreMemory, { module, image }: Loading): T
   }
   for (const { mode, start, bytes } of module.data) {
     if (mode === 'passive') continue
-    const offset = Number(evaluate(memory, image, start!))
+    const offset = Number(evaluate(memory, image, module, start!))
     if (offset + bytes.length > memory.guest.length) return 'memory-bounds'
     memory.guest.set(bytes, offset)
   }
@@ -86,11 +87,12 @@ function loadFunctions(memory: CoreMemory, { module, image }: Loading): void {
 
 function loadGlobals(memory: CoreMemory, { module, image, globals }: Loading): void {
   const set = (index: number, bits: bigint) => {
-    memory.doubleWords[image.layout.global(index) / 8] = bits
+    const slots = toSlots([bits], [module.globalTypes[index]!.value])
+    memory.doubleWords.set(slots, image.layout.global(index) / 8)
   }
   for (const [index, bits] of globals.entries()) set(index, bits)
   for (const [position, { initial }] of module.globals.entries()) {
-    set(module.importedGlobals + position, evaluate(memory, image, initial))
+    set(module.importedGlobals + position, evaluate(memory, image, module, initial))
   }
 }
 
@@ -113,7 +115,7 @@ function loadElements(memory: CoreMemory, { module, image }: Loading, start: num
     memory.setWord(descriptor + place.segmentStart, address)
     memory.setWord(descriptor + place.segmentLength, entries.length)
     for (const entry of entries) {
-      memory.setWord(address, Number(BigInt.asUintN(32, evaluate(memory, image, entry))))
+      memory.setWord(address, Number(BigInt.asUintN(32, evaluate(memory, image, module, entry))))
       address += 4
     }
   }
@@ -131,11 +133,18 @@ function loadData(memory: CoreMemory, { module, image }: Loading, start: number)
   }
 }
 
+/** The bits of a global. */
+export function readGlobal(memory: CoreMemory, layout: ImageLayout, module: Module, index: number): bigint {
+  const first = layout.global(index) / 8
+  const slots = Array.from(memory.doubleWords.subarray(first, first + 2), (slot) => BigInt.asUintN(64, slot))
+  return fromSlots(slots, [module.globalTypes[index]!.value])[0]!
+}
+
 /** A reference to a function is the address of its record; null is 0. */
-function evaluate(memory: CoreMemory, { layout }: Image, expression: ConstantExpression): bigint {
+function evaluate(memory: CoreMemory, { layout }: Image, module: Module, expression: ConstantExpression): bigint {
   switch (expression.kind) {
     case 'global':
-      return BigInt.asUintN(64, memory.doubleWords[layout.global(expression.index) / 8]!)
+      return readGlobal(memory, layout, module, expression.index)
     case 'ref.null':
       return 0n
     case 'ref.func':

@@ -1,5 +1,6 @@
 import type { Code } from './code.ts'
 import { operation } from './operations.ts'
+import { type SlotShape, vectorShape } from './slot-shape.ts'
 
 /** Where the value of a stack position is. */
 export const Place = Object.freeze({
@@ -15,6 +16,8 @@ export const Place = Object.freeze({
 
 const move = operation('move')
 const constant = operation('constant')
+const moveVector = operation('v128.move')
+const vectorConstant = operation('v128.const')
 const addConstant = operation('i32.add.i')
 /** Stands for a local where a sum is based on the position's own slot. */
 const ownSlot = -1
@@ -23,6 +26,9 @@ const ownSlot = -1
  * The operand stack of a body under translation. Values that are locals, constants or sums of both stay where they are
  * until an instruction needs them in a slot, and whoever writes a local first saves the positions that still refer to it.
  * Slots are offsets in bytes from the frame: the locals first, then a slot for each stack position.
+ *
+ * A position is a slot's worth of a value: a v128 takes two, its lower half first, whose places are of one kind, and
+ * so does a v128 among the locals, which are counted in slots here.
  */
 export class OperandStack {
   height = 0
@@ -30,6 +36,8 @@ export class OperandStack {
   /** The local's index, or the constant's halves; of a sum, the local or `ownSlot`, and the constant. */
   private lows = new Int32Array(1024)
   private highs = new Int32Array(1024)
+  /** 1 where the position holds the upper half of a vector. */
+  private uppers = new Uint8Array(1024)
   private readonly code: Code
   private firstSlot = 0
   /** How many positions refer to each local. */
@@ -41,7 +49,7 @@ export class OperandStack {
     this.code = code
   }
 
-  /** Starts a body of `locals` locals, parameters included, with an empty stack. */
+  /** Starts a body whose locals fill `locals` slots, parameters included, with an empty stack. */
   begin(locals: number): void {
     this.height = 0
     this.settled = 0
@@ -60,10 +68,19 @@ export class OperandStack {
     return this.slotAt(this.height)
   }
 
-  /** Pushes `count` values that are in their slots. */
-  pushSlots(count = 1): void {
+  /** Pushes a value that is in its slot. */
+  pushSlot(): void {
+    this.reserve(1)
+    this.places[this.height] = Place.slot
+    this.uppers[this.height++] = 0
+  }
+
+  /** Pushes values that are in their slots. */
+  pushSlots({ count, upperHalves }: SlotShape): void {
     this.reserve(count)
     this.places.fill(Place.slot, this.height, this.height + count)
+    this.uppers.fill(0, this.height, this.height + count)
+    for (const position of upperHalves) this.uppers[this.height + position] = 1
     this.height += count
   }
 
@@ -71,6 +88,7 @@ export class OperandStack {
     this.reserve(1)
     this.places[this.height] = Place.local
     this.lows[this.height] = local
+    this.uppers[this.height] = 0
     this.refer(this.height++, 1)
   }
 
@@ -78,8 +96,64 @@ export class OperandStack {
     this.reserve(1)
     this.places[this.height] = Place.constant
     this.lows[this.height] = low
+    this.uppers[this.height] = 0
     this.highs[this.height++] = high
   }
+
+  // ---- Vectors ----
+
+  pushVectorSlot(): void {
+    this.pushSlots(vectorShape)
+  }
+
+  pushVectorLocal(local: number): void {
+    this.pushLocal(local)
+    this.pushLocal(local + 1)
+    this.uppers[this.height - 1] = 1
+  }
+
+  /** `words`: four, the lowest lanes first. */
+  pushVectorConstant(words: ArrayLike<number>): void {
+    this.pushConstant(words[0]!, words[1]!)
+    this.pushConstant(words[2]!, words[3]!)
+    this.uppers[this.height - 1] = 1
+  }
+
+  get topIsVector(): boolean {
+    return this.uppers[this.height - 1] === 1
+  }
+
+  /** As `pop`; the position of the vector's lower half. */
+  popVector(): number {
+    this.pop()
+    return this.pop()
+  }
+
+  /** As `slotOf`: where the vector's lower half is; the upper one follows. */
+  vectorSlotOf(position: number): number {
+    if (this.places[position] === Place.local) return 8 * this.lows[position]!
+    this.copyVectorTo(this.slotAt(position), position)
+    return this.slotAt(position)
+  }
+
+  /** As `copyTo`. */
+  copyVectorTo(slot: number, position: number): void {
+    const { code, lows, highs } = this
+    const upper = position + 1
+    const own = this.slotAt(position)
+    if (this.places[position] === Place.constant) {
+      code.emit(vectorConstant, slot, lows[position]!, highs[position]!, lows[upper]!, highs[upper]!)
+    } else if (this.places[position] === Place.local) {
+      if (slot !== 8 * lows[position]!) code.emit(moveVector, slot, 8 * lows[position]!)
+    } else if (slot !== own) {
+      if (code.lastWritesVector(own)) {
+        code.words[code.last + 1] = slot
+        code.seal()
+      } else code.emit(moveVector, slot, own)
+    }
+  }
+
+  // ---- Sums ----
 
   /**
    * Pushes the sum of a constant and the value at `position`, which was just popped and is the next to be pushed:
@@ -101,6 +175,8 @@ export class OperandStack {
     this.height++
     this.refer(position, 1)
   }
+
+  // ---- Taking values off ----
 
   /** Takes the topmost value off; its position, at which it can be asked about until the next push. */
   pop(): number {
@@ -185,10 +261,18 @@ export class OperandStack {
   /**
    * Saves the values that are still in `local`, which is about to be written from a value just popped. Where that
    * value is what the last operation computes, the saving goes before it, so that it may yet compute into the local.
+   * A vector is written in two halves, so it is saved in two.
    */
-  saveLocal(local: number, popped: number): void {
+  saveLocal(local: number, popped: number, isVector = false): void {
     const { code } = this
-    const before = this.places[popped] === Place.slot && code.lastWrites(this.slotAt(popped))
+    const slot = this.slotAt(popped)
+    const isLast = isVector ? code.lastWritesVector(slot) : code.lastWrites(slot)
+    this.saveSlot(local, this.places[popped] === Place.slot && isLast)
+    if (isVector) this.saveSlot(local + 1, this.places[popped] === Place.slot && isLast)
+  }
+
+  private saveSlot(local: number, before: boolean): void {
+    const { code } = this
     for (let position = this.height - 1; this.references[local]! > 0; position--) {
       if (this.localOf(position) !== local) continue
       if (!before) this.settleAt(position)
@@ -229,6 +313,7 @@ export class OperandStack {
     this.places = enlarged(this.places, new Uint8Array(length))
     this.lows = enlarged(this.lows, new Int32Array(length))
     this.highs = enlarged(this.highs, new Int32Array(length))
+    this.uppers = enlarged(this.uppers, new Uint8Array(length))
   }
 }
 

@@ -1,5 +1,5 @@
 import { operations } from '../../generated/interpreter-operations.ts'
-import { instructions, opcodeLimit } from '../../wasm/opcodes.ts'
+import { firstSimdOpcode, instructions, opcodeLimit } from '../../wasm/opcodes.ts'
 
 /**
  * Which operation of the core executes which instruction, and how operations change into one another: tables that
@@ -26,6 +26,8 @@ export const Shape = Object.freeze({
   alias: 4,
   load: 5,
   store: 6,
+  /** Vectors: as `binary`, `unary` and so on for operands of any types, the operation in `directForm`. */
+  simd: 7,
 } as const)
 
 export const shapeOf = new Uint8Array(opcodeLimit)
@@ -47,8 +49,10 @@ export const isWide = new Uint8Array(opcodeLimit)
 export const constantLow = new Int32Array(opcodeLimit)
 export const constantHigh = new Int32Array(opcodeLimit)
 
-/** By operation: 1 where its first operand is the slot that it writes. */
-export const writesSlot = Uint8Array.from(operations, ([, operands]) => (operands.startsWith('d') ? 1 : 0))
+/** By operation: 1 where its first operand is the slot that it writes, be it a vector's. */
+export const writesSlot = Uint8Array.from(operations, ([, operands]) => (/^[dD]/.test(operands) ? 1 : 0))
+/** By operation: 1 where it writes a vector, which fills two slots. */
+export const writesVector = Uint8Array.from(operations, ([, operands]) => (operands.startsWith('D') ? 1 : 0))
 /** By operation: its length in words, its number included; `branch.table` has its targets besides. */
 export const lengthOf = Uint8Array.from(operations, ([, operands]) =>
   Array.from(operands.replace('…', '')).reduce((sum, operand) => sum + (operand === 'I' ? 2 : 1), 1),
@@ -89,7 +93,11 @@ const signBit = {
 
 for (const { name, opcode } of instructions) {
   const [type = '', suffix = ''] = name.split('.')
-  if (/^(i32|i64|f32|f64)\.(load|store)/.test(name)) selectAccess(opcode, type, suffix)
+  if (opcode >= firstSimdOpcode) {
+    // Some have no operation of their own: see SimdTranslator.
+    if (numbers.has(name)) select(opcode, Shape.simd, name)
+    if (numbers.has(`${name}.a`)) selectForms(opcode, name)
+  } else if (/^(i32|i64|f32|f64)\.(load|store)/.test(name)) selectAccess(opcode, type, suffix)
   else if (/^(i32\.wrap|...\.reinterpret)/.test(name)) shapeOf[opcode] = Shape.alias
   else if (suffix === 'eqz') selectConstant(opcode, `${type}.eq.i`, [0, 0])
   else if ((type === 'f32' || type === 'f64') && suffix === 'neg')
@@ -130,6 +138,12 @@ function select(opcode: number, shape: number, name: string): void {
   directForm[opcode] = operation(name)
 }
 
+function selectForms(opcode: number, name: string): void {
+  absoluteForm[opcode] = operation(`${name}.a`)
+  displacedForm[opcode] = operation(`${name}.d`)
+  indexedForm[opcode] = operation(`${name}.x`)
+}
+
 function selectConstant(opcode: number, name: string, [low, high]: readonly [number, number]): void {
   shapeOf[opcode] = Shape.withConstant
   immediateForm[opcode] = operation(name)
@@ -152,17 +166,13 @@ function selectAccess(opcode: number, type: string, suffix: string): void {
   if (suffix.startsWith('load')) {
     const name = suffix === 'load' ? (bits === '64' ? 'load64' : 'load32_u') : suffix
     select(opcode, Shape.load, name)
-    absoluteForm[opcode] = operation(`${name}.a`)
-    displacedForm[opcode] = operation(`${name}.d`)
-    indexedForm[opcode] = operation(`${name}.x`)
+    selectForms(opcode, name)
     return
   }
   const name = suffix === 'store' ? `store${bits}` : suffix
   isWide[opcode] = name === 'store64' ? 1 : 0
   select(opcode, Shape.store, name)
-  absoluteForm[opcode] = operation(`${name}.a`)
-  displacedForm[opcode] = operation(`${name}.d`)
-  indexedForm[opcode] = operation(`${name}.x`)
+  selectForms(opcode, name)
   storeImmediate[opcode] = operation(`${name}.i`)
   storeAbsoluteImmediate[opcode] = operation(`${name}.a.i`)
   storeDisplacedImmediate[opcode] = operation(`${name}.d.i`)

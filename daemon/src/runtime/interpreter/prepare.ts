@@ -17,11 +17,11 @@ export function prepareModule(runtime: string, bytes: Uint8Array): Preparation {
   try {
     const module = decodeModule(bytes)
     const validated = validateModule(module)
-    if (validated.firstSimd !== undefined) return { kind: 'unsupported', feature: 'simd', offset: validated.firstSimd }
     const prepared: InterpreterModule = {
       runtime,
       imports: module.imports.map((item) => describeImport(module, item)),
       exports: module.exports.map((item) => describeExport(module, item)),
+      features: validated.usesSimd ? ['simd'] : [],
       module,
       image: translate(validated),
     }

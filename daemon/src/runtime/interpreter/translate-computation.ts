@@ -85,7 +85,7 @@ export class ComputationTranslator {
       const slot = stack.slotOf(first)
       code.emit(directForm[opcode]!, stack.nextSlot, slot, stack.slotOf(second))
     }
-    stack.pushSlots()
+    stack.pushSlot()
   }
 
   /** An operation of one slot. */
@@ -93,7 +93,7 @@ export class ComputationTranslator {
     const { stack, code } = this
     const slot = stack.slotOf(stack.pop())
     code.emit(number, stack.nextSlot, slot)
-    stack.pushSlots()
+    stack.pushSlot()
   }
 
   /** An operation of a slot and a constant. */
@@ -104,12 +104,18 @@ export class ComputationTranslator {
     if (number === equalsConstant && code.lastWrites(slot) && negated[code.words[code.last]!] !== 0) {
       code.words[code.last] = negated[code.words[code.last]!]!
     } else code.emit(number, stack.nextSlot, slot, low, high)
-    stack.pushSlots()
+    stack.pushSlot()
   }
 
   // ---- Memory ----
 
   private load(opcode: number, offset: number): void {
+    this.loadTo(opcode, offset)
+    this.stack.pushSlot()
+  }
+
+  /** Pops an address and loads from there into the next slot, of a value that is yet to be pushed. */
+  loadTo(opcode: number, offset: number): void {
     const { stack, code } = this
     const address = stack.pop()
     const absolute = this.absoluteAddress(address, offset)
@@ -123,34 +129,42 @@ export class ComputationTranslator {
       const slot = stack.slotOf(address)
       code.emit(directForm[opcode]!, stack.nextSlot, slot, offset | 0)
     }
-    stack.pushSlots()
   }
 
   private store(opcode: number, offset: number): void {
-    const { stack, code } = this
+    const { stack } = this
     const value = stack.pop()
+    if (stack.isConstant(value)) {
+      this.storeConstant(opcode, offset, stack.lowAt(value), isWide[opcode] === 1 ? stack.highAt(value) : 0)
+    } else this.storeFrom(opcode, offset, stack.slotOf(value))
+  }
+
+  /** Pops an address and stores there what stands in a slot. */
+  storeFrom(opcode: number, offset: number, slot: number): void {
+    const { stack, code } = this
     const address = stack.pop()
-    const isConstant = stack.isConstant(value)
-    const low = stack.lowAt(value)
-    const high = isWide[opcode] === 1 ? stack.highAt(value) : 0
-    const slot = isConstant ? 0 : stack.slotOf(value)
     const absolute = this.absoluteAddress(address, offset)
-    if (absolute >= 0) {
-      if (isConstant) code.emit(storeAbsoluteImmediate[opcode]!, absolute | 0, low, high)
-      else code.emit(absoluteForm[opcode]!, absolute | 0, slot)
-    } else if (stack.placeAt(address) === Place.sum) {
-      const [base, addend] = [stack.baseOf(address), stack.highAt(address)]
-      if (isConstant) code.emit(storeDisplacedImmediate[opcode]!, base, addend, offset | 0, low, high)
-      else code.emit(displacedForm[opcode]!, base, addend, offset | 0, slot)
+    if (absolute >= 0) code.emit(absoluteForm[opcode]!, absolute | 0, slot)
+    else if (stack.placeAt(address) === Place.sum) {
+      code.emit(displacedForm[opcode]!, stack.baseOf(address), stack.highAt(address), offset | 0, slot)
     } else if (this.isSum(address)) {
       const [a, b] = this.takeSum()
-      if (isConstant) code.emit(storeIndexedImmediate[opcode]!, a, b, offset | 0, low, high)
-      else code.emit(indexedForm[opcode]!, a, b, offset | 0, slot)
-    } else {
-      const at = stack.slotOf(address)
-      if (isConstant) code.emit(storeImmediate[opcode]!, at, offset | 0, low, high)
-      else code.emit(directForm[opcode]!, at, offset | 0, slot)
-    }
+      code.emit(indexedForm[opcode]!, a, b, offset | 0, slot)
+    } else code.emit(directForm[opcode]!, stack.slotOf(address), offset | 0, slot)
+  }
+
+  private storeConstant(opcode: number, offset: number, low: number, high: number): void {
+    const { stack, code } = this
+    const address = stack.pop()
+    const absolute = this.absoluteAddress(address, offset)
+    if (absolute >= 0) code.emit(storeAbsoluteImmediate[opcode]!, absolute | 0, low, high)
+    else if (stack.placeAt(address) === Place.sum) {
+      const [base, addend] = [stack.baseOf(address), stack.highAt(address)]
+      code.emit(storeDisplacedImmediate[opcode]!, base, addend, offset | 0, low, high)
+    } else if (this.isSum(address)) {
+      const [a, b] = this.takeSum()
+      code.emit(storeIndexedImmediate[opcode]!, a, b, offset | 0, low, high)
+    } else code.emit(storeImmediate[opcode]!, stack.slotOf(address), offset | 0, low, high)
   }
 
   /** The effective address where it is known and fits a word; else -1. */

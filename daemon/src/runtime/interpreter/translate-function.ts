@@ -1,15 +1,18 @@
 import { BlockCharges, BlockEdge, declaredLocals } from '../../wasm/fuel.ts'
 import { InstructionReader } from '../../wasm/instructions.ts'
 import type { FunctionBody, FunctionType, Module } from '../../wasm/module.ts'
-import { Op } from '../../wasm/opcodes.ts'
+import { firstSimdOpcode, Op } from '../../wasm/opcodes.ts'
 import { blockSignature } from '../../wasm/value-types.ts'
 import type { Code } from './code.ts'
 import { Condition } from './condition.ts'
 import { FuelBlocks, type LoopHead } from './fuel-blocks.ts'
 import type { ImageLayout } from './image.ts'
+import { LocalSlots } from './local-slots.ts'
 import { OperandStack, Place } from './operand-stack.ts'
 import { operation } from './operations.ts'
+import { emptyShape, type SlotShape, SlotShapes, vectorShape } from './slot-shape.ts'
 import { ComputationTranslator, equalsConstant } from './translate-computation.ts'
+import { SimdTranslator } from './translate-simd.ts'
 
 const to = {
   charge: operation('charge'),
@@ -24,8 +27,11 @@ const to = {
   callIndirect: operation('call.indirect'),
   moveDown: operation('move.down'),
   select: operation('select'),
+  selectVector: operation('v128.select'),
   globalGet: operation('global.get'),
   globalSet: operation('global.set'),
+  globalGetVector: operation('v128.global.get'),
+  globalSetVector: operation('v128.global.set'),
   memorySize: operation('memory.size'),
   memoryGrow: operation('memory.grow'),
   memoryCopy: operation('memory.copy'),
@@ -41,14 +47,14 @@ const to = {
   tableInit: operation('table.init'),
 } as const
 
-/** A block, loop or if that is open, or the body itself. */
+/** A block, loop or if that is open, or the body itself. Heights and counts are in slots. */
 interface Control extends LoopHead {
   readonly isLoop: boolean
   /** Height of the operand stack below its parameters. */
   readonly height: number
-  readonly parameters: number
-  readonly results: number
-  /** Values that a branch to it carries. */
+  readonly parameters: SlotShape
+  readonly results: SlotShape
+  /** Slots that a branch to it carries. */
   readonly arity: number
   /** Loops: where branches go. */
   readonly address: number
@@ -71,11 +77,14 @@ export class FunctionTranslator {
   private readonly reader: InstructionReader
   private readonly stack: OperandStack
   private readonly charges = new BlockCharges()
+  private readonly shapes = new SlotShapes()
+  private readonly locals = new LocalSlots()
   private controls: Control[] = []
-  private results = 0
+  private results = emptyShape
   private readonly blocks: FuelBlocks
   private readonly condition: Condition
   private readonly computations: ComputationTranslator
+  private readonly simd: SimdTranslator
 
   constructor(module: Module, layout: ImageLayout, code: Code) {
     this.module = module
@@ -86,15 +95,15 @@ export class FunctionTranslator {
     this.blocks = new FuelBlocks(code)
     this.condition = new Condition(this.stack, code)
     this.computations = new ComputationTranslator(this.stack, code)
+    this.simd = new SimdTranslator(this.stack, code, this.computations)
   }
 
-  /** Appends the function's code; it is entered at its first operation. The body must be valid and without SIMD. */
+  /** Appends the function's code; it is entered at its first operation. The body must be valid. */
   translate(type: FunctionType, body: FunctionBody): void {
     const { reader, charges } = this
-    const declared = declaredLocals(body)
-    this.begin(type, declared)
+    this.begin(type, body)
     reader.rewind(body.start, body.end)
-    charges.begin(type, declared)
+    charges.begin(type, declaredLocals(body))
     while (reader.offset < reader.end) {
       reader.read()
       const reachable = charges.reachable
@@ -104,12 +113,13 @@ export class FunctionTranslator {
     }
   }
 
-  private begin(type: FunctionType, declared: number): void {
-    const { code, stack } = this
-    const parameters = type.parameters.length
-    this.results = type.results.length
+  private begin(type: FunctionType, body: FunctionBody): void {
+    const { code, stack, locals } = this
+    locals.begin(type, body)
+    const { parameters, declared } = locals
+    this.results = this.shapes.of(type.results)
     stack.begin(parameters + declared)
-    this.controls = [this.control(false, 0, 0, this.results)]
+    this.controls = [this.control(false, 0, emptyShape, this.results)]
     code.seal()
     const at = declared > 0 ? code.emit(to.enter, 0, 8 * parameters, 8 * declared) : code.emit(to.charge)
     this.blocks.begin(at + 1)
@@ -155,30 +165,27 @@ export class FunctionTranslator {
         this.callIndirect(reader.index, reader.index2)
         return
       case Op.drop:
-        stack.pop()
+        if (stack.topIsVector) stack.popVector()
+        else stack.pop()
         return
       case Op.select:
       case Op.selectTyped:
         this.select()
         return
       case Op.localGet:
-        stack.pushLocal(reader.index)
+        this.getLocal(reader.index)
         return
       case Op.localSet:
         this.setLocal(reader.index)
         return
-      case Op.localTee: {
-        const value = this.setLocal(reader.index)
-        if (stack.isConstant(value)) stack.pushConstant(stack.lowAt(value), stack.highAt(value))
-        else stack.pushLocal(reader.index)
+      case Op.localTee:
+        this.teeLocal(reader.index)
         return
-      }
       case Op.globalGet:
-        code.emit(to.globalGet, stack.nextSlot, layout.global(reader.index))
-        stack.pushSlots()
+        this.getGlobal(reader.index)
         return
       case Op.globalSet:
-        code.emit(to.globalSet, layout.global(reader.index), stack.slotOf(stack.pop()))
+        this.setGlobal(reader.index)
         return
       case Op.i32Const:
       case Op.f32Const:
@@ -199,7 +206,7 @@ export class FunctionTranslator {
         return
       case Op.memorySize:
         code.emit(to.memorySize, stack.nextSlot)
-        stack.pushSlots()
+        stack.pushSlot()
         return
       case Op.memoryGrow:
         this.computations.unary(to.memoryGrow)
@@ -219,7 +226,7 @@ export class FunctionTranslator {
       case Op.tableGet: {
         const index = stack.slotOf(stack.pop())
         code.emit(to.tableGet, stack.nextSlot, layout.tableDescriptor(reader.index), index)
-        stack.pushSlots()
+        stack.pushSlot()
         return
       }
       case Op.tableSet: {
@@ -230,14 +237,14 @@ export class FunctionTranslator {
       }
       case Op.tableSize:
         code.emit(to.tableSize, stack.nextSlot, layout.tableDescriptor(reader.index))
-        stack.pushSlots()
+        stack.pushSlot()
         return
       case Op.tableGrow: {
         layout.noteGrowth(reader.index)
         const more = stack.slotOf(stack.pop())
         const value = stack.slotOf(stack.pop())
         code.emit(to.tableGrow, stack.nextSlot, layout.tableDescriptor(reader.index), value, more)
-        stack.pushSlots()
+        stack.pushSlot()
         return
       }
       case Op.tableFill:
@@ -253,26 +260,72 @@ export class FunctionTranslator {
         code.emit(to.segmentDrop, layout.elementDescriptor(reader.index))
         return
     }
-    this.computations.translate(opcode, reader.memoryOffset)
+    if (opcode >= firstSimdOpcode) this.simd.translate(reader)
+    else this.computations.translate(opcode, reader.memoryOffset)
   }
 
   private select(): void {
     const { stack, code } = this
     const condition = stack.slotOf(stack.pop())
+    if (stack.topIsVector) {
+      const second = stack.vectorSlotOf(stack.popVector())
+      const first = stack.vectorSlotOf(stack.popVector())
+      code.emit(to.selectVector, stack.nextSlot, first, second, condition)
+      stack.pushVectorSlot()
+      return
+    }
     const second = stack.slotOf(stack.pop())
     const first = stack.slotOf(stack.pop())
     code.emit(to.select, stack.nextSlot, first, second, condition)
-    stack.pushSlots()
+    stack.pushSlot()
+  }
+
+  // ---- Locals and globals ----
+
+  private getLocal(local: number): void {
+    const slot = this.locals.slotOf(local)
+    if (this.locals.isVector(local)) this.stack.pushVectorLocal(slot)
+    else this.stack.pushLocal(slot)
   }
 
   /** Pops into a local; the position that the value had. */
   private setLocal(local: number): number {
     const { stack } = this
-    const value = stack.pop()
-    stack.saveLocal(local, value)
-    stack.copyTo(8 * local, value)
+    const slot = this.locals.slotOf(local)
+    const isVector = this.locals.isVector(local)
+    const value = isVector ? stack.popVector() : stack.pop()
+    stack.saveLocal(slot, value, isVector)
+    if (isVector) stack.copyVectorTo(8 * slot, value)
+    else stack.copyTo(8 * slot, value)
     this.code.seal()
     return value
+  }
+
+  private teeLocal(local: number): void {
+    const { stack } = this
+    const value = this.setLocal(local)
+    if (stack.isConstant(value) && !this.locals.isVector(local)) {
+      stack.pushConstant(stack.lowAt(value), stack.highAt(value))
+    } else this.getLocal(local)
+  }
+
+  private getGlobal(index: number): void {
+    const { stack, code, layout } = this
+    const isVector = this.isVectorGlobal(index)
+    code.emit(isVector ? to.globalGetVector : to.globalGet, stack.nextSlot, layout.global(index))
+    if (isVector) stack.pushVectorSlot()
+    else stack.pushSlot()
+  }
+
+  private setGlobal(index: number): void {
+    const { stack, code, layout } = this
+    if (this.isVectorGlobal(index)) {
+      code.emit(to.globalSetVector, layout.global(index), stack.vectorSlotOf(stack.popVector()))
+    } else code.emit(to.globalSet, layout.global(index), stack.slotOf(stack.pop()))
+  }
+
+  private isVectorGlobal(index: number): boolean {
+    return this.module.globalTypes[index]!.value === 'v128'
   }
 
   /** Bulk operations: up to two descriptors, then three operands. */
@@ -306,35 +359,37 @@ export class FunctionTranslator {
   /** Replaces the arguments by the results, which take their place: the start of the callee's frame. */
   private passArguments(type: FunctionType): number {
     const { stack } = this
-    const count = type.parameters.length
+    const { count } = this.shapes.of(type.parameters)
     stack.settleTop(count)
     stack.truncate(stack.height - count)
     const base = stack.nextSlot
-    stack.pushSlots(type.results.length)
+    stack.pushSlots(this.shapes.of(type.results))
     return base
   }
 
   private returnResults(): void {
-    const { stack, code, results } = this
-    if (results === 1) {
+    const { stack, code } = this
+    const { count } = this.results
+    if (this.results === vectorShape) stack.copyVectorTo(0, stack.height - count)
+    else if (count === 1) {
       const position = stack.height - 1
       if (stack.placeAt(position) >= Place.constant) stack.copyTo(0, position)
       else {
         code.emit(to.returnValue, stack.slotOf(position))
         return
       }
-    } else if (results > 1) {
-      stack.settleTop(results)
-      const first = stack.slotAt(stack.height - results)
-      if (first !== 0) code.emit(to.moveDown, 0, first, 8 * results)
+    } else if (count > 1) {
+      stack.settleTop(count)
+      const first = stack.slotAt(stack.height - count)
+      if (first !== 0) code.emit(to.moveDown, 0, first, 8 * count)
     }
     code.emit(to.return)
   }
 
   // ---- Blocks ----
 
-  private control(isLoop: boolean, height: number, parameters: number, results: number): Control {
-    const arity = isLoop ? parameters : results
+  private control(isLoop: boolean, height: number, parameters: SlotShape, results: SlotShape): Control {
+    const arity = (isLoop ? parameters : results).count
     return {
       isLoop,
       height,
@@ -352,26 +407,31 @@ export class FunctionTranslator {
     return this.controls[this.controls.length - 1 - depth]!
   }
 
+  private blockShapes(): { readonly parameters: SlotShape; readonly results: SlotShape } {
+    const { parameters, results } = blockSignature(this.module.types, this.reader.blockType)
+    return { parameters: this.shapes.of(parameters), results: this.shapes.of(results) }
+  }
+
   /** `block` and `loop`. */
   private open(isLoop: boolean): void {
     const { stack } = this
-    const { parameters, results } = blockSignature(this.module.types, this.reader.blockType)
-    stack.settleTop(parameters.length)
+    const { parameters, results } = this.blockShapes()
+    stack.settleTop(parameters.count)
     stack.settleLocals()
     if (isLoop) this.blocks.open(true, [])
     this.code.seal()
-    const control = this.control(isLoop, stack.height - parameters.length, parameters.length, results.length)
+    const control = this.control(isLoop, stack.height - parameters.count, parameters, results)
     if (isLoop) this.blocks.addLoop(control)
     this.controls.push(control)
   }
 
   private openIf(): void {
     const { stack } = this
-    const { parameters, results } = blockSignature(this.module.types, this.reader.blockType)
+    const { parameters, results } = this.blockShapes()
     this.condition.pop()
-    stack.settleTop(parameters.length)
+    stack.settleTop(parameters.count)
     stack.settleLocals()
-    const control = this.control(false, stack.height - parameters.length, parameters.length, results.length)
+    const control = this.control(false, stack.height - parameters.count, parameters, results)
     this.controls.push(control)
     control.elseJump = this.condition.emitBranch(false)
     this.blocks.openAfterBranch(control.elseJump + 2)
@@ -381,7 +441,7 @@ export class FunctionTranslator {
     const { stack, code } = this
     const control = this.controls.at(-1)!
     if (reachable) {
-      stack.settleTop(control.results)
+      stack.settleTop(control.results.count)
       control.jumps.push(code.emit(to.jump) + 1)
     }
     stack.truncate(control.height)
@@ -399,7 +459,7 @@ export class FunctionTranslator {
       this.closeBody(control, reachable)
       return
     }
-    if (reachable) stack.settleTop(control.results)
+    if (reachable) stack.settleTop(control.results.count)
     stack.truncate(control.height)
     stack.pushSlots(control.results)
     this.blocks.open(reachable, control.jumps)
@@ -408,7 +468,7 @@ export class FunctionTranslator {
   private closeBody(control: Control, reachable: boolean): void {
     const { stack } = this
     if (control.jumps.length > 0) {
-      if (reachable) stack.settleTop(control.results)
+      if (reachable) stack.settleTop(control.results.count)
       stack.truncate(0)
       stack.pushSlots(control.results)
       this.blocks.bind(control.jumps)

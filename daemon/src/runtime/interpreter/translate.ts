@@ -3,7 +3,7 @@ import { Code } from './code.ts'
 import { type Image, ImageLayout } from './image.ts'
 import { FunctionTranslator } from './translate-function.ts'
 
-/** Translates a valid module that uses no SIMD into an image for the core. Pure. */
+/** Translates a valid module into an image for the core. Pure. */
 export function translate(validated: Validated): Image {
   const { module } = validated
   const layout = new ImageLayout(validated)
