@@ -59,8 +59,9 @@ ${table(
 ## Host calls
 
 5. A call charges its base, then ${fuelPerIovec} an iovec and 1 for every ${bytesPerFuel} bytes that it will copy into or out of the guest's memory
-   (rounded up), before any effect. A call that fails its checks costs its base. Checks come in this order: descriptor,
-   kind and rights, pointers (out of range: errno 21, nothing written), the rest. A call runs wholly or not at all.
+   (rounded up), before any effect. A call that fails its checks costs its base; one whose paths were read costs theirs
+   too, wherever they lead. Checks come in this order: descriptor, kind and rights, pointers (out of range: errno 21,
+   nothing written), the rest. A call runs wholly or not at all.
 
 ${table(['call', 'base', 'iovecs', 'bytes that count'], wasiCalls.map(hostRow))}
 

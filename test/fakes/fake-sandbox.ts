@@ -20,6 +20,7 @@ export interface ScriptedResult {
   readonly memoryBytes?: number
   readonly stdout?: string | Uint8Array
   readonly stderr?: string | Uint8Array
+  readonly files?: SandboxResult['files']
 }
 
 export interface FakeSandboxOptions {
@@ -99,7 +100,7 @@ export class FakeSandbox implements Sandbox {
       ...run,
       stdout: Buffer.concat(pieces.stdout),
       stderr: Buffer.concat(pieces.stderr),
-      files: [],
+      files: run.files.map(({ path, size, read }) => ({ path, bytes: read(0, size) })),
       runtime: { name: runtime.name, version: runtime.version },
       isolation: this.isolation,
       startedAt,
@@ -120,7 +121,7 @@ export class FakeSandbox implements Sandbox {
       memoryBytes: scripted.memoryBytes ?? none,
       stdout,
       stderr,
-      files: [],
+      files: scripted.files ?? [],
       runtime: { name: 'interpreter', version: '0.1.0' },
       isolation: this.isolation,
       ...(startedAt === undefined ? {} : { startedAt }),

@@ -9,6 +9,8 @@ export function job(change: Partial<SandboxJob> = {}): SandboxJob {
     args: [],
     env: {},
     stdin: new Uint8Array(),
+    files: [],
+    outputs: [],
     limits: { fuel: 1_000_000_000, memoryBytes: 1 << 20, outputBytes: 100_000 },
     clock: 'virtual',
     random: 'seeded',

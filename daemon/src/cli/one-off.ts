@@ -12,7 +12,7 @@ import { newJobId } from '../manifest/job-id.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import { canonicalTask, taskDigest } from '../manifest/task.ts'
 import { orderLifetimeMs, signOrder } from '../receipt/order.ts'
-import type { Sandbox, SandboxOptions, SandboxResult } from '../sandbox/sandbox.ts'
+import type { Sandbox, SandboxJob, SandboxOptions, SandboxResult } from '../sandbox/sandbox.ts'
 import { openStore } from '../store/open-store.ts'
 import type { ReceiptRow, Store } from '../store/ports.ts'
 
@@ -22,6 +22,9 @@ export interface OneOffDependencies {
   readonly sandbox: Sandbox
   readonly clock: Clock
 }
+
+/** The bytes that the manifest names by their digests. */
+export type OneOffInputs = Pick<SandboxJob, 'module' | 'stdin' | 'files'>
 
 /** Milliseconds to wait for other runs of the same user to write their receipts. */
 const logWaitMs = 10_000
@@ -34,14 +37,10 @@ export class OneOffRun {
   readonly taskDigest: Digest
   readonly #deps: OneOffDependencies
   readonly #manifest: Manifest
-  readonly #inputs: { readonly module: Uint8Array; readonly stdin: Uint8Array }
+  readonly #inputs: OneOffInputs
   readonly #acceptedAt: number
 
-  constructor(
-    deps: OneOffDependencies,
-    manifest: Manifest,
-    inputs: { readonly module: Uint8Array; readonly stdin: Uint8Array },
-  ) {
+  constructor(deps: OneOffDependencies, manifest: Manifest, inputs: OneOffInputs) {
     this.#deps = deps
     this.#manifest = manifest
     this.#inputs = inputs
@@ -53,7 +52,10 @@ export class OneOffRun {
     const { task, request } = this.#manifest
     return await this.#deps.sandbox.run(
       {
-        ...this.#inputs,
+        module: this.#inputs.module,
+        stdin: this.#inputs.stdin,
+        files: this.#inputs.files,
+        outputs: task.outputs,
         taskDigest: digestBytes(this.taskDigest),
         args: task.args,
         env: task.env,

@@ -11,7 +11,7 @@ import { ProcessSandbox } from '../sandbox/process-sandbox.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { withJson } from './client-options.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
-import { OneOffRun } from './one-off.ts'
+import { type OneOffInputs, OneOffRun } from './one-off.ts'
 import type { Cli } from './program.ts'
 import { outcomeText } from './render/values.ts'
 import { printLine, type Terminal } from './terminal.ts'
@@ -56,6 +56,7 @@ export function addRun(program: Command, { terminal, exit }: Cli): void {
       const inputs = {
         module: await readModule(file),
         stdin: await readStdin(terminal),
+        files: [],
         args: args[0] === '--' ? args.slice(1) : args,
       }
       const manifest = manifestOf(inputs, options)
@@ -74,9 +75,7 @@ export function addRun(program: Command, { terminal, exit }: Cli): void {
     })
 }
 
-interface Inputs {
-  readonly module: Uint8Array
-  readonly stdin: Uint8Array
+interface Inputs extends OneOffInputs {
   readonly args: readonly string[]
 }
 

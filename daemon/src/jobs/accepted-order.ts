@@ -4,7 +4,6 @@ import { openEnvelope } from '../receipt/dsse.ts'
 import type { AttemptRow, Store } from '../store/ports.ts'
 import type { AdmissionRequest } from './admission.ts'
 import type { AttemptTerms } from './attempt-receipt.ts'
-import { hostFeatures } from './task-features.ts'
 
 /** An order and its task as the question that admission answers. */
 export function admissionRequestOf({ order, task }: AttemptTerms, { blobs }: Store): AdmissionRequest {
@@ -14,7 +13,7 @@ export function admissionRequestOf({ order, task }: AttemptTerms, { blobs }: Sto
     semantics: task.semantics,
     runtime: order.runtime,
     isolation: order.isolation,
-    features: hostFeatures(task),
+    features: [],
     fuel: task.limits.fuel,
     memoryBytes: task.limits.memoryBytes,
     outputBytes: task.limits.outputBytes,

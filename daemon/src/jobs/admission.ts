@@ -12,7 +12,7 @@ export interface AdmissionRequest extends Omit<OfferRequest, 'task' | 'semantics
 export interface Capability {
   readonly runtimes: readonly RuntimeName[]
   readonly isolation: Isolation
-  /** What a task may need beyond plain WebAssembly: `simd`, `files`. */
+  /** What a task may need beyond plain WebAssembly: `simd`. */
   readonly features: readonly string[]
 }
 

@@ -97,6 +97,8 @@ async function sandboxJob({ order, task }: Attempt, { blobs }: Store): Promise<S
     args: task.args,
     env: task.env,
     stdin: task.stdin === undefined ? new Uint8Array(0) : await blobs.read(task.stdin),
+    files: await Promise.all(task.files.map(async ({ path, digest }) => ({ path, bytes: await blobs.read(digest) }))),
+    outputs: task.outputs,
     limits: task.limits,
     clock: task.clock,
     random: task.random,

@@ -40,7 +40,7 @@ export interface ExecutorDependencies {
   readonly policy: () => AdmissionPolicy
   /** Attempts that run at once. */
   readonly slots: number
-  /** What this build's guests may need beyond plain WebAssembly: `simd`, `files`. */
+  /** What this build's guests may need beyond plain WebAssembly: `simd`. */
   readonly features: readonly string[]
   /** Milliseconds that outputs are kept for their submitter. */
   readonly retentionMs: number

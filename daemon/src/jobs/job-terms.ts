@@ -3,7 +3,6 @@ import type { Manifest } from '../manifest/manifest.ts'
 import { inputDigests, parseTask } from '../manifest/task.ts'
 import type { OfferRequest } from '../protocol/job-protocol.ts'
 import type { BlobStore, JobRow } from '../store/ports.ts'
-import { hostFeatures } from './task-features.ts'
 
 /** A job's row, read. */
 export interface JobTerms {
@@ -44,7 +43,7 @@ export function offerRequestOf(
     semantics: task.semantics,
     runtime: request.runtime,
     isolation: request.isolation,
-    features: [...moduleFeatures, ...hostFeatures(task)],
+    features: moduleFeatures,
     fuel: task.limits.fuel,
     memoryBytes: task.limits.memoryBytes,
     outputBytes: task.limits.outputBytes,

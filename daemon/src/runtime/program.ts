@@ -1,6 +1,7 @@
 import { isPlasmError } from '../errors.ts'
 import type { FunctionType } from '../wasm/module.ts'
 import { sameType } from './function-type.ts'
+import type { OutputFile } from './host/file-system.ts'
 import { WasiHost, type WasiOptions, wasiCalls, wasiModule } from './host/wasi.ts'
 import type { FailureReason, Outcome, RejectionReason } from './outcome.ts'
 import type { Feature, GuestLimits, PreparedModule, Runtime } from './runtime.ts'
@@ -19,6 +20,8 @@ export interface ProgramRun {
   /** null where the node failed; 0 where the module was rejected. */
   readonly fuel: number | null
   readonly memoryBytes: number | null
+  /** What it left in the directories whose files are collected, as far as it came; none where the node failed. */
+  readonly files: readonly OutputFile[]
   /** For the operator, where the node failed. */
   readonly detail?: string
 }
@@ -45,8 +48,10 @@ export async function runProgram(runtime: Runtime, job: ProgramJob): Promise<Pro
       case 'prepared': {
         const rejection = checkProgram(preparation.module)
         if (rejection !== undefined) return rejected(rejection)
-        const { outcome, fuel, memoryBytes } = runtime.run(preparation.module, job.limits, new WasiHost(job))
-        return outcome.kind === 'failed' ? failed(outcome.reason) : { outcome, fuel: Number(fuel), memoryBytes }
+        const host = new WasiHost(job)
+        const { outcome, fuel, memoryBytes } = runtime.run(preparation.module, job.limits, host)
+        if (outcome.kind === 'failed') return failed(outcome.reason)
+        return { outcome, fuel: Number(fuel), memoryBytes, files: host.outputFiles() }
       }
       default:
         return preparation satisfies never
@@ -68,7 +73,7 @@ export async function inspectProgram(runtime: Runtime, module: Uint8Array): Prom
     case 'unsupported':
       return { kind: 'runnable', features: [preparation.feature] }
     case 'prepared':
-      return checkProgram(preparation.module) ?? { kind: 'runnable', features: [] }
+      return checkProgram(preparation.module) ?? { kind: 'runnable', features: preparation.module.features }
     default:
       return preparation satisfies never
   }
@@ -110,11 +115,11 @@ function describe({ parameters, results }: FunctionType): string {
 }
 
 function rejected({ reason, offset }: Pick<Rejection, 'reason' | 'offset'>): ProgramRun {
-  return { outcome: { kind: 'rejected', reason, offset }, fuel: 0, memoryBytes: 0 }
+  return { outcome: { kind: 'rejected', reason, offset }, fuel: 0, memoryBytes: 0, files: [] }
 }
 
 function failed(reason: FailureReason, detail?: string): ProgramRun {
-  const failure: ProgramRun = { outcome: { kind: 'failed', reason }, fuel: null, memoryBytes: null }
+  const failure: ProgramRun = { outcome: { kind: 'failed', reason }, fuel: null, memoryBytes: null, files: [] }
   return detail === undefined ? failure : { ...failure, detail }
 }
 

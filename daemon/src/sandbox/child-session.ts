@@ -1,3 +1,4 @@
+import type { OutputFile } from '../runtime/host/file-system.ts'
 import { inspectProgram, type ProgramInspection, runProgram } from '../runtime/program.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import type { Inspection } from './sandbox.ts'
@@ -29,7 +30,7 @@ export async function serveOnce(runtime: Runtime, channel: Channel): Promise<voi
     }
     case 'run': {
       const { job } = request
-      const { detail, ...result } = await runProgram(runtime, {
+      const { detail, files, ...result } = await runProgram(runtime, {
         ...job,
         limits: { fuel: BigInt(job.limits.fuel), memoryBytes: job.limits.memoryBytes },
         outputBytes: job.limits.outputBytes,
@@ -41,11 +42,19 @@ export async function serveOnce(runtime: Runtime, channel: Channel): Promise<voi
         },
       })
       if (detail !== undefined) channel.complain(detail)
+      for (const file of files) sendFile(file, channel)
       channel.send({ kind: 'result', result })
       return
     }
     default:
       return request satisfies never
+  }
+}
+
+function sendFile({ path, size, read }: OutputFile, channel: Channel): void {
+  channel.send({ kind: 'file', path })
+  for (let at = 0; at < size; at += largestOutputPiece) {
+    channel.send({ kind: 'content', bytes: read(at, largestOutputPiece) })
   }
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Writable } from 'node:stream'
 import { PlasmError } from '../errors.ts'
+import type { OutputFiles } from './output-files.ts'
 import type { Inspection } from './sandbox.ts'
 import { encodeRequest, type Reply, ReplyReader, type Request, type WireResult, WireViolation } from './wire.ts'
 
@@ -25,10 +26,12 @@ export type ChildEnding =
 export interface WorkOptions {
   /** Milliseconds from now to SIGKILL. */
   readonly deadlineMs: number
-  /** Bytes of stdout and stderr together that the child may send. */
+  /** Bytes of stdout, stderr and files together that the child may send. */
   readonly outputBytes: number
   readonly signal: AbortSignal
   onOutput?(stream: 'stdout' | 'stderr', bytes: Uint8Array): void
+  /** Takes the files that the child says its guest has left; without it there can be none. */
+  readonly files?: OutputFiles
 }
 
 /**
@@ -114,10 +117,18 @@ export class Child {
     }
     this.#onReply = (reply) => {
       if (reply.kind === 'ready') throw new WireViolation('ready a second time')
-      if (reply.kind === 'stdout' || reply.kind === 'stderr') {
+      if (reply.kind === 'file') {
+        if (options.files === undefined) throw new WireViolation('a file where none is collected')
+        options.files.begin(reply.path)
+        return
+      }
+      if (reply.kind === 'stdout' || reply.kind === 'stderr' || reply.kind === 'content') {
         outputLeft -= reply.bytes.length
         if (outputLeft < 0) throw new WireViolation(`more output than ${options.outputBytes} bytes`)
-        options.onOutput?.(reply.kind, reply.bytes)
+        if ((reply.kind === 'content') !== (options.files?.hasBegun ?? false))
+          throw new WireViolation(`${reply.kind} where none was due`)
+        if (reply.kind === 'content') options.files?.add(reply.bytes)
+        else options.onOutput?.(reply.kind, reply.bytes)
         return
       }
       const expected = request.kind === 'run' ? 'result' : 'inspection'

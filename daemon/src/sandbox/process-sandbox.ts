@@ -6,6 +6,7 @@ import { Child, type ChildEnding, type ChildLaunch } from './child.ts'
 import { findChildBundle } from './child-bundle.ts'
 import { ChildPool } from './child-pool.ts'
 import { type Fences, raiseFences } from './fences.ts'
+import { OutputFiles } from './output-files.ts'
 import type {
   Inspection,
   Isolation,
@@ -15,7 +16,7 @@ import type {
   SandboxOptions,
   SandboxResult,
 } from './sandbox.ts'
-import type { WireResult } from './wire.ts'
+import { longestRequestBytes, type WireResult } from './wire.ts'
 
 export interface ProcessSandboxOptions {
   readonly clock?: Clock
@@ -99,10 +100,12 @@ export class ProcessSandbox implements Sandbox {
 
   async run(job: SandboxJob, options: SandboxOptions): Promise<SandboxResult> {
     const output = new CollectedOutput(options)
+    const files = new OutputFiles(job.outputs)
     const result = (run: WireResult, startedAt?: number): SandboxResult => ({
       ...run,
       ...output.collected(),
-      files: [],
+      // How far a child came that was stopped or that lied is nobody's result.
+      files: run.fuel === null ? [] : files.collected(),
       runtime: this.#runtime,
       isolation: this.isolation,
       ...(startedAt === undefined ? {} : { startedAt }),
@@ -110,6 +113,7 @@ export class ProcessSandbox implements Sandbox {
     })
     // What cannot be run here at all was to be refused before; this is the last door.
     if (job.runtime !== 'any' && !this.runtimes.includes(job.runtime)) return result(failed('unsupported'))
+    if (inputBytes(job) > longestRequestBytes) return result(failed('out-of-memory'))
 
     let child: Child
     try {
@@ -128,13 +132,14 @@ export class ProcessSandbox implements Sandbox {
       {
         deadlineMs: job.wallTimeMs,
         outputBytes: job.limits.outputBytes,
+        files,
         signal: options.signal,
         onOutput: (stream, bytes) => output.add(stream, bytes),
       },
     )
     if (this.#stopping && ending.kind !== 'result')
       throw new PlasmError('SHUTTING_DOWN', 'the sandbox stopped while the job ran')
-    const run = judge(ending, job)
+    const run = judge(ending, job, output.isEmpty && !files.hasBegun)
     if (run.outcome.kind === 'failed') {
       this.#onTrouble(`${run.outcome.reason}: ${'detail' in ending ? ending.detail : child.diagnostics}`)
     }
@@ -173,10 +178,10 @@ export class ProcessSandbox implements Sandbox {
 }
 
 /** What the child says of its run, or what happened to it, as the daemon states it. */
-function judge(ending: ChildEnding, { limits }: SandboxJob): WireResult {
+function judge(ending: ChildEnding, { limits }: SandboxJob, silent: boolean): WireResult {
   switch (ending.kind) {
     case 'result':
-      return plausible(ending.result, limits) ? ending.result : failed('child-misbehaved')
+      return plausible(ending.result, limits, silent) ? ending.result : failed('child-misbehaved')
     case 'deadline':
       return unmeasured({ kind: 'exceeded', limit: 'wallTime' })
     case 'cancelled':
@@ -192,12 +197,12 @@ function judge(ending: ChildEnding, { limits }: SandboxJob): WireResult {
 }
 
 /** No child can make its daemon sign what no run can give. */
-function plausible({ outcome, fuel, memoryBytes }: WireResult, limits: SandboxJob['limits']): boolean {
+function plausible({ outcome, fuel, memoryBytes }: WireResult, limits: SandboxJob['limits'], silent: boolean): boolean {
   switch (outcome.kind) {
     case 'failed':
       return fuel === null && memoryBytes === null
     case 'rejected':
-      return fuel === 0 && memoryBytes === 0
+      return fuel === 0 && memoryBytes === 0 && silent
     case 'exited':
     case 'trapped':
     case 'exceeded':
@@ -206,6 +211,10 @@ function plausible({ outcome, fuel, memoryBytes }: WireResult, limits: SandboxJo
     default:
       return false
   }
+}
+
+function inputBytes({ module, stdin, files }: SandboxJob): number {
+  return files.reduce((sum, { bytes }) => sum + bytes.length, module.length + stdin.length)
 }
 
 function unmeasured(outcome: Outcome): WireResult {
@@ -231,6 +240,10 @@ class CollectedOutput {
     const piece = bytes.slice()
     ;(stream === 'stdout' ? this.#stdout : this.#stderr).push(piece)
     this.#options.onOutput?.(stream, piece)
+  }
+
+  get isEmpty(): boolean {
+    return this.#stdout.length + this.#stderr.length === 0
   }
 
   collected(): { readonly stdout: Uint8Array; readonly stderr: Uint8Array } {

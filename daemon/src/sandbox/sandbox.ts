@@ -33,6 +33,10 @@ export interface SandboxJob {
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string>>
   readonly stdin: Uint8Array
+  /** Inputs, below `/in`; the guest cannot change them. */
+  readonly files: readonly JobFile[]
+  /** Directories whose files come back: `/out` or below it. */
+  readonly outputs: readonly string[]
   readonly limits: { readonly fuel: number; readonly memoryBytes: number; readonly outputBytes: number }
   readonly clock: 'virtual' | 'real'
   readonly random: 'seeded' | 'real'
@@ -42,6 +46,12 @@ export interface SandboxJob {
   readonly submitter: string
   /** Milliseconds from the child's start on the job to SIGKILL. */
   readonly wallTimeMs: number
+}
+
+/** A file by the path that the guest sees. */
+export interface JobFile {
+  readonly path: string
+  readonly bytes: Uint8Array
 }
 
 export interface SandboxOptions {
@@ -59,7 +69,11 @@ export interface SandboxResult {
   readonly memoryBytes: number | null
   readonly stdout: Uint8Array
   readonly stderr: Uint8Array
-  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[]
+  /**
+   * What lies in the job's `outputs`, in byte order of the paths; counted against outputBytes with the two streams. Only
+   * a child that came to its end gives files: they are none where the outcome is `failed`, `cancelled` or wall time.
+   */
+  readonly files: readonly JobFile[]
   readonly runtime: { readonly name: string; readonly version: string }
   readonly isolation: Isolation
   /** Milliseconds since 1970 UTC; absent where no child began on it. */

@@ -12,6 +12,8 @@ export async function warmUp(runtime: Runtime): Promise<void> {
       args: [],
       env: {},
       stdin: new Uint8Array(),
+      files: [],
+      outputs: [],
       taskDigest: new Uint8Array(32),
       limits: { fuel: 1_000_000n, memoryBytes: 65_536 },
       outputBytes: 1,

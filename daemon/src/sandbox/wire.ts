@@ -17,13 +17,18 @@ export type Request =
 /** The part of a job that the child needs. */
 export type WireJob = Pick<
   SandboxJob,
-  'taskDigest' | 'module' | 'args' | 'env' | 'stdin' | 'limits' | 'clock' | 'random'
+  'taskDigest' | 'module' | 'args' | 'env' | 'stdin' | 'files' | 'outputs' | 'limits' | 'clock' | 'random'
 >
 
-/** What a child says: `ready` once, then output, then one `result` or `inspection`, then nothing. */
+/**
+ * What a child says: `ready` once, then output; then each output file, its path and then its content, by byte order of
+ * the paths; then one `result` or `inspection`, then nothing.
+ */
 export type Reply =
   | { readonly kind: 'ready'; readonly runtime: { readonly name: string; readonly version: string } }
   | { readonly kind: 'stdout' | 'stderr'; readonly bytes: Uint8Array }
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'content'; readonly bytes: Uint8Array }
   | { readonly kind: 'result'; readonly result: WireResult }
   | { readonly kind: 'inspection'; readonly inspection: Inspection }
 
@@ -46,6 +51,8 @@ const replyTypes = [
   { type: 3, kind: 'stderr', maximum: 65_536 },
   { type: 4, kind: 'result', maximum: 1024 },
   { type: 5, kind: 'inspection', maximum: 8192 },
+  { type: 6, kind: 'file', maximum: 1024 },
+  { type: 7, kind: 'content', maximum: 65_536 },
 ] as const
 export const largestOutputPiece = 65_536
 
@@ -53,10 +60,13 @@ const requestTypes = { run: 1, inspect: 2 } as const
 
 // ---- Daemon to child ----
 
-/** The request as pieces to write one after the other; the module and stdin are not copied. */
+/** A frame cannot be longer; inputs that together are cannot be handed over. */
+export const longestRequestBytes = 2 ** 32 - 1 - 2 ** 24
+
+/** The request as pieces to write one after the other; the module and the inputs are not copied. */
 export function encodeRequest(request: Request): Uint8Array[] {
   if (request.kind === 'inspect') return [frameHeader(requestTypes.inspect, request.module.length), request.module]
-  const { module, stdin, taskDigest, ...rest } = request.job
+  const { module, stdin, files, taskDigest, ...rest } = request.job
   const fields = encodeJson({
     args: rest.args,
     env: rest.env,
@@ -64,12 +74,16 @@ export function encodeRequest(request: Request): Uint8Array[] {
     clock: rest.clock,
     random: rest.random,
     taskDigest: Buffer.from(taskDigest).toString('hex'),
+    outputs: rest.outputs,
     moduleBytes: module.length,
+    stdinBytes: stdin.length,
+    files: files.map(({ path, bytes }) => ({ path, bytes: bytes.length })),
   })
   const size = new Uint8Array(4)
   new DataView(size.buffer).setUint32(0, fields.length, true)
-  const total = 4 + fields.length + module.length + stdin.length
-  return [frameHeader(requestTypes.run, total), size, fields, module, stdin]
+  const pieces = [size, fields, module, stdin, ...files.map(({ bytes }) => bytes)]
+  const total = pieces.reduce((sum, piece) => sum + piece.length, 0)
+  return [frameHeader(requestTypes.run, total), ...pieces]
 }
 
 /** The payload of a request; called in the child, about what its own daemon sent. */
@@ -77,10 +91,22 @@ export function decodeRequest(type: number, payload: Uint8Array): Request {
   if (type === requestTypes.inspect) return { kind: 'inspect', module: payload }
   if (type !== requestTypes.run) throw new WireViolation(`no request has type ${type}`)
   const fieldsEnd = 4 + new DataView(payload.buffer, payload.byteOffset).getUint32(0, true)
-  const { taskDigest, moduleBytes, ...fields } = JSON.parse(decodeText(payload.subarray(4, fieldsEnd)))
-  const module = payload.subarray(fieldsEnd, fieldsEnd + moduleBytes)
-  const stdin = payload.subarray(fieldsEnd + moduleBytes)
-  return { kind: 'run', job: { ...fields, taskDigest: new Uint8Array(Buffer.from(taskDigest, 'hex')), module, stdin } }
+  const { taskDigest, moduleBytes, stdinBytes, files, ...fields } = JSON.parse(
+    decodeText(payload.subarray(4, fieldsEnd)),
+  )
+  let at = fieldsEnd
+  const next = (length: number) => {
+    at += length
+    return payload.subarray(at - length, at)
+  }
+  const job: WireJob = {
+    ...fields,
+    taskDigest: new Uint8Array(Buffer.from(taskDigest, 'hex')),
+    module: next(moduleBytes),
+    stdin: next(stdinBytes),
+    files: files.map(({ path, bytes }: { path: string; bytes: number }) => ({ path, bytes: next(bytes) })),
+  }
+  return { kind: 'run', job }
 }
 
 // ---- Child to daemon ----
@@ -90,7 +116,10 @@ export function encodeReply(reply: Reply): Uint8Array {
   switch (reply.kind) {
     case 'stdout':
     case 'stderr':
+    case 'content':
       return joined(type, reply.bytes)
+    case 'file':
+      return joined(type, new TextEncoder().encode(reply.path))
     case 'ready':
       return joined(type, encodeJson(reply.runtime))
     case 'result':
@@ -132,8 +161,11 @@ function decodeReply(kind: Reply['kind'], payload: Uint8Array): Reply {
   switch (kind) {
     case 'stdout':
     case 'stderr':
+    case 'content':
       if (payload.length === 0) throw new WireViolation(`an empty ${kind}`)
       return { kind, bytes: payload }
+    case 'file':
+      return { kind, path: parseText(payload) }
     case 'ready':
       return { kind, runtime: checkRuntime(parseJson(payload)) }
     case 'result':
@@ -247,7 +279,15 @@ function encodeJson(value: unknown): Uint8Array {
 }
 
 function decodeText(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+}
+
+function parseText(payload: Uint8Array): string {
+  try {
+    return decodeText(payload)
+  } catch (cause) {
+    throw new WireViolation('no text where it was due', { cause })
+  }
 }
 
 function parseJson(payload: Uint8Array): unknown {

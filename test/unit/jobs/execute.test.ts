@@ -7,6 +7,7 @@ import { canonicalTask, taskDigest } from '../../../daemon/src/manifest/task.ts'
 import type { AttemptEvent, OfferRequest, OrderReply } from '../../../daemon/src/protocol/job-protocol.ts'
 import { signOrder } from '../../../daemon/src/receipt/order.ts'
 import { verifyAcceptance, verifyReceipt } from '../../../daemon/src/receipt/verify.ts'
+import { FakeSandbox } from '../../fakes/fake-sandbox.ts'
 import { bytes, digest, exits, moduleBytes, type TestNode, World } from './world.ts'
 
 const now = 1_795_000_000_000
@@ -184,7 +185,8 @@ describe('an order', () => {
   })
 
   test('for what this node cannot run is refused before it is accepted', async () => {
-    const task = taskOf({ outputs: ['/out'] })
+    node = world.node({ seed: 4, clock, sandbox: new FakeSandbox({ isolation: 'reduced' }) })
+    const task = taskOf()
     expect(await node.executor.order(stranger.peerId, order(task).envelope, task)).toMatchObject({
       kind: 'refused',
       code: 'capability',

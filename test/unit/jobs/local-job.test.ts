@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifyReceipt } from '../../../daemon/src/receipt/verify.ts'
+import { FakeSandbox } from '../../fakes/fake-sandbox.ts'
 import { bytes, digest, moduleBytes, type TestNode, typesOf, World } from './world.ts'
 
 let world: World
@@ -118,14 +119,15 @@ describe('a job at its own daemon', () => {
   })
 
   test('that needs what this build lacks is refused, never called rejected', async () => {
-    const id = await node.submit({ request: local, task: { outputs: ['/out'] } })
-    const { settlement } = await node.settled(id)
+    const lesser = world.node({ seed: 2, sandbox: new FakeSandbox({ isolation: 'reduced' }) })
+    const id = await lesser.submit({ request: { ...local, isolation: 'full' } })
+    const { settlement } = await lesser.settled(id)
     expect(settlement).toMatchObject({
       kind: 'failed',
       code: 'ATTEMPTS_EXHAUSTED',
-      reason: expect.stringContaining('cannot run files yet'),
+      reason: expect.stringContaining('isolation'),
     })
-    expect(node.service.find(id, 'local').receipts).toEqual([])
+    expect(lesser.service.find(id, 'local').receipts).toEqual([])
   })
 
   test('runs where `any` is asked and there is no network', async () => {

@@ -15,6 +15,8 @@ export class GuestStandIn implements GuestView {
       args: [],
       env: {},
       stdin: new Uint8Array(),
+      files: [],
+      outputs: [],
       taskDigest: new Uint8Array(32),
       outputBytes: 1_000_000,
       clock: 'virtual',

@@ -75,6 +75,8 @@ describe('the table of host functions', () => {
       args: [],
       env: {},
       stdin: new Uint8Array(),
+      files: [],
+      outputs: [],
       taskDigest: new Uint8Array(32),
       outputBytes: 0,
       clock: 'virtual',

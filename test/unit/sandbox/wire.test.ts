@@ -57,7 +57,7 @@ describe('replies', () => {
   const exited = { kind: 'exited', code: 0 }
   test.each<[string, Uint8Array]>([
     ['an unknown type', frame(0, '')],
-    ['a type beyond the last', frame(6, '')],
+    ['a type beyond the last', frame(8, '')],
     ['an empty piece of output', frame(2, '')],
     ['a piece of output that is too long', frame(3, Buffer.alloc(65_537))],
     ['a length of 4 GiB, by its header alone', Buffer.from([0xff, 0xff, 0xff, 0xff, 2])],
@@ -113,6 +113,11 @@ describe('requests', () => {
     args: ['a', 'ü'],
     env: { A: '1' },
     stdin: Uint8Array.of(1, 2, 3),
+    files: [
+      { path: '/in/empty', bytes: new Uint8Array(0) },
+      { path: '/in/sub/ü', bytes: Uint8Array.of(4, 5) },
+    ],
+    outputs: ['/out'],
     limits: { fuel: 2 ** 53 - 1, memoryBytes: 65_536, outputBytes: 7 },
     clock: 'virtual',
     random: 'seeded',

@@ -3,10 +3,11 @@ import type { Outcome } from '../outcome.ts'
 import type { GuestView, HostReturn } from '../runtime.ts'
 import type { Descriptors } from './descriptors.ts'
 import { type Errno, errno } from './errno.ts'
+import type { FileSystem } from './file-system.ts'
 import { GuestMemory } from './guest-memory.ts'
 import type { OutputBudget } from './output-budget.ts'
 import type { RandomSource } from './seeded-random.ts'
-import type { GuestClock } from './virtual-clock.ts'
+import { clockIds, type GuestClock } from './virtual-clock.ts'
 
 /** One function of the host, as data: docs/fuel.md is generated from these. */
 export interface HostCall {
@@ -24,7 +25,8 @@ export interface HostCall {
 
 /** What a call would do once its fuel is paid: nothing but an error number, or an effect that cannot fail any more. */
 export type Plan =
-  | { readonly kind: 'refused'; readonly errno: Errno }
+  /** `bytes`: read from the guest's memory to see that it must be refused, and charged: the paths. */
+  | { readonly kind: 'refused'; readonly errno: Errno; readonly bytes: number }
   | {
       readonly kind: 'granted'
       readonly iovecs: number
@@ -39,6 +41,7 @@ export interface Program {
   readonly args: readonly Uint8Array[]
   readonly env: readonly Uint8Array[]
   readonly descriptors: Descriptors
+  readonly fileSystem: FileSystem
   readonly clock: GuestClock
   readonly random: RandomSource
   readonly budget: OutputBudget
@@ -55,6 +58,8 @@ export interface CallContext {
   readonly args: readonly bigint[]
   /** Argument `index` as an unsigned 32-bit number. */
   u32(index: number): number
+  /** What the guest's clock shows, as files are stamped. */
+  readonly now: bigint
 }
 
 export const fuelPerIovec = 16n
@@ -70,14 +75,21 @@ export function performCall(call: HostCall, program: Program, args: readonly big
     fuelBefore,
     args,
     u32: (index) => Number(args[index]!),
+    get now() {
+      return program.clock.now(clockIds.realtime, fuelBefore)
+    },
   })
-  if (plan.kind === 'refused') return answer(plan.errno)
-  if (!guest.charge(fuelPerIovec * BigInt(plan.iovecs) + (BigInt(plan.bytes) + bytesPerFuel - 1n) / bytesPerFuel)) {
+  const iovecs = plan.kind === 'refused' ? 0 : plan.iovecs
+  if (!guest.charge(fuelPerIovec * BigInt(iovecs) + (BigInt(plan.bytes) + bytesPerFuel - 1n) / bytesPerFuel)) {
     return outOfFuel
   }
+  if (plan.kind === 'refused') return answer(plan.errno)
   const outcome = plan.perform()
   return outcome === undefined ? answer(errno.success) : { kind: 'ended', outcome }
 }
+
+/** What ends a run whose output would pass its limit. */
+export const outOfOutput: Outcome = Object.freeze({ kind: 'exceeded', limit: 'output' })
 
 /** The runtime ends such a run as `exceeded: fuel`, whatever a call answers; this says so by itself. */
 const outOfFuel: HostReturn = { kind: 'ended', outcome: { kind: 'exceeded', limit: 'fuel' } }
@@ -86,8 +98,8 @@ function answer(number: Errno): HostReturn {
   return { kind: 'returned', values: [BigInt(number)] }
 }
 
-export function refuse(number: Errno): Plan {
-  return { kind: 'refused', errno: number }
+export function refuse(number: Errno, bytes = 0): Plan {
+  return { kind: 'refused', errno: number, bytes }
 }
 
 export function grant(perform: () => Outcome | undefined, bytes = 0, iovecs = 0): Plan {

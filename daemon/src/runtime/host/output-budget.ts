@@ -16,4 +16,9 @@ export class OutputBudget {
     this.#remaining -= bytes
     return true
   }
+
+  /** Gives back what was taken, for a file that was cut or is gone. */
+  give(bytes: number): void {
+    this.#remaining += bytes
+  }
 }

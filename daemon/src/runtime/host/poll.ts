@@ -1,8 +1,9 @@
+import { hasRights } from './descriptor-call.ts'
 import type { Descriptor } from './descriptors.ts'
-import { rights } from './descriptors.ts'
 import { type Errno, errno } from './errno.ts'
 import type { GuestMemory } from './guest-memory.ts'
 import { type CallContext, grant, type Plan, refuse } from './host-call.ts'
+import { rights } from './rights.ts'
 import { isClockId, saturate } from './virtual-clock.ts'
 
 /**
@@ -90,11 +91,16 @@ function readSubscription(call: CallContext, at: number): Subscription | undefin
 
 function readiness(descriptor: Descriptor | undefined, tag: number, call: CallContext) {
   const failed = (number: Errno) => ({ errno: number, bytes: 0n, hangup: false })
-  if (descriptor === undefined) return failed(errno.badf)
-  if (descriptor.kind !== (tag === tags.fdRead ? 'input' : 'output')) return failed(errno.badf)
-  if ((descriptor.rightsBase & rights.pollFdReadwrite) === 0n) return failed(errno.notcapable)
-  const bytes = descriptor.kind === 'input' ? descriptor.remaining : call.program.budget.remaining
-  return { errno: errno.success, bytes: BigInt(bytes), hangup: descriptor.kind === 'input' && bytes === 0 }
+  const ready = (bytes: number, hangup = false) => ({ errno: errno.success, bytes: BigInt(bytes), hangup })
+  const reads = tag === tags.fdRead
+  if (descriptor === undefined || descriptor.kind === 'directory') return failed(errno.badf)
+  if (descriptor.kind === (reads ? 'output' : 'input')) return failed(errno.badf)
+  const needed = rights.pollFdReadwrite | (descriptor.kind !== 'file' ? 0n : reads ? rights.fdRead : rights.fdWrite)
+  if (!hasRights(descriptor, needed)) return failed(errno.notcapable)
+  if (descriptor.kind === 'output' || !reads) return ready(call.program.budget.remaining)
+  const bytes = descriptor.kind === 'file' ? descriptor.remaining() : descriptor.remaining
+  // A file at its end is no pipe whose other side hung up.
+  return ready(bytes, descriptor.kind === 'input' && bytes === 0)
 }
 
 function writeEvent(memory: GuestMemory, at: number, event: Subscription): void {

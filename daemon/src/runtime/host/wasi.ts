@@ -1,13 +1,17 @@
 import type { GuestHost, HostFunction } from '../runtime.ts'
 import { clockCalls } from './clock-calls.ts'
 import { descriptorCalls } from './descriptor-calls.ts'
-import { Descriptors } from './descriptors.ts'
+import { Descriptors, type Preopen } from './descriptors.ts'
+import { directoryCalls } from './directory-calls.ts'
+import { fileCalls } from './file-calls.ts'
+import { FileSystem, type InputFile, type OutputFile } from './file-system.ts'
 import { type HostCall, type Program, performCall } from './host-call.ts'
 import { OutputBudget } from './output-budget.ts'
 import { pathCalls } from './path-calls.ts'
 import { programCalls } from './program-calls.ts'
 import { RealRandom, SeededRandom } from './seeded-random.ts'
 import { socketCalls } from './socket-calls.ts'
+import { transferCalls } from './transfer-calls.ts'
 import { RealClock, VirtualClock } from './virtual-clock.ts'
 
 /**
@@ -21,6 +25,9 @@ export const wasiCalls: readonly HostCall[] = [
   ...programCalls,
   ...clockCalls,
   ...descriptorCalls,
+  ...directoryCalls,
+  ...fileCalls,
+  ...transferCalls,
   ...pathCalls,
   ...socketCalls,
 ].sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -30,6 +37,9 @@ export interface WasiOptions {
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string>>
   readonly stdin: Uint8Array
+  readonly files: readonly InputFile[]
+  /** Directories whose files are collected: `/out` or below it. */
+  readonly outputs: readonly string[]
   /** sha256 of the canonical task, 32 bytes: seeds the random stream. */
   readonly taskDigest: Uint8Array
   readonly outputBytes: number
@@ -39,18 +49,43 @@ export interface WasiOptions {
   onOutput(stream: 'stdout' | 'stderr', bytes: Uint8Array): void
 }
 
+/** The files that a program starts with, and where it finds them. */
+export interface World {
+  readonly budget: OutputBudget
+  readonly fileSystem: FileSystem
+  readonly preopens: readonly Preopen[]
+}
+
+/**
+ * A task's world. Its root is preopened as `/` where the task lists files or outputs; one that lists neither sees no
+ * directory at all.
+ */
+export function taskWorld({
+  files,
+  outputs,
+  outputBytes,
+}: Pick<WasiOptions, 'files' | 'outputs' | 'outputBytes'>): World {
+  const budget = new OutputBudget(outputBytes)
+  const fileSystem = new FileSystem({ files, outputs, budget })
+  const preopens = files.length + outputs.length === 0 ? [] : [{ name: '/', directory: fileSystem.root }]
+  return { budget, fileSystem, preopens }
+}
+
 /** The host of one run of one program. */
 export class WasiHost implements GuestHost {
   readonly #functions: ReadonlyMap<string, HostFunction>
+  readonly #fileSystem: FileSystem
 
-  constructor(options: WasiOptions) {
+  constructor(options: WasiOptions, { budget, fileSystem, preopens }: World = taskWorld(options)) {
+    this.#fileSystem = fileSystem
     const program: Program = {
       args: ['module.wasm', ...options.args].map(terminated),
       env: inByteOrder(options.env).map(([name, value]) => terminated(`${name}=${value}`)),
-      descriptors: new Descriptors(options.stdin),
+      descriptors: new Descriptors(options.stdin, fileSystem, preopens),
+      fileSystem,
       clock: options.clock === 'real' ? new RealClock() : new VirtualClock(),
       random: options.random === 'real' ? new RealRandom() : new SeededRandom(options.taskDigest),
-      budget: new OutputBudget(options.outputBytes),
+      budget,
       emit: options.onOutput,
     }
     this.#functions = new Map(
@@ -59,6 +94,11 @@ export class WasiHost implements GuestHost {
         { type: call.type, call: (args, guest) => performCall(call, program, args, guest) },
       ]),
     )
+  }
+
+  /** What the program has left to be collected, in byte order of the paths. */
+  outputFiles(): readonly OutputFile[] {
+    return this.#fileSystem.collect()
   }
 
   find(module: string, name: string): HostFunction | undefined {
