@@ -111,6 +111,7 @@ function answers(results: readonly ValueType[], args: readonly bigint[]): bigint
 function argument(type: ValueType, random: Random): Value {
   if (type === 'externref') return random.once(2) ? null : { host: random.below(5) }
   if (type === 'funcref') return null
+  if (type === 'v128') return (random.bits64() << 64n) | random.bits64()
   return BigInt.asUintN(type === 'i64' || type === 'f64' ? 64 : 32, random.bits64())
 }
 
@@ -118,4 +119,21 @@ function word(value: Value): string {
   if (value === null) return 'null'
   if (typeof value === 'bigint') return `0x${value.toString(16)}`
   return 'host' in value ? `host ${value.host}` : `function ${value.index}`
+}
+
+/** The first thing that the runtimes show differently, with what came before it; undefined where there is none. */
+export async function findDifference(
+  runtimes: readonly [Runtime, Runtime],
+  module: GeneratedModule,
+  seed: number,
+  fuel: bigint,
+): Promise<string | undefined> {
+  const [first, second] = runtimes
+  const [a, b] = [await observe(first, module, seed, fuel), await observe(second, module, seed, fuel)]
+  const length = Math.max(a.length, b.length)
+  for (let line = 0; line < length; line++) {
+    if (a[line] === b[line]) continue
+    return [...a.slice(Math.max(0, line - 3), line), `${first.name}: ${a[line]}`, `${second.name}: ${b[line]}`].join('\n')
+  }
+  return undefined
 }

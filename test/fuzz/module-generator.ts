@@ -12,10 +12,15 @@ import { Random } from './random.ts'
  * Exports `run` of the type `runType`, `_start`, `memory`, and the globals `g0`, `g1`, ….
  */
 export interface GeneratedModule {
+  readonly flavour: Flavour
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly runType: { readonly parameters: readonly ValueType[]; readonly results: readonly ValueType[] }
   readonly globals: number
 }
+
+/** What a module has most of: everything, floats whose NaNs every program can tell apart, or vectors. */
+export type Flavour = 'mixed' | 'floats' | 'vectors'
+const flavours: readonly Flavour[] = ['mixed', 'mixed', 'floats', 'vectors']
 
 interface Signature {
   readonly parameters: readonly ValueType[]
@@ -31,6 +36,8 @@ export const hostTypes: readonly Signature[] = [
 
 const numbers: readonly ValueType[] = ['i32', 'i64', 'f32', 'f64']
 const scalars: readonly ValueType[] = [...numbers, 'funcref', 'externref']
+const floatTypes: readonly ValueType[] = ['f32', 'f64', 'f32', 'f64', 'f32', 'f64', 'i32', 'i64']
+const vectorTypes: readonly ValueType[] = ['v128', 'v128', 'v128', 'v128', ...numbers]
 const memoryPages = 2
 const memoryMaximum = 6
 const tableEntries = 8
@@ -38,7 +45,7 @@ const tableEntries = 8
 type Simple = (typeof instructions)[number] & { readonly signature: NonNullable<(typeof instructions)[number]['signature']> }
 
 const simple = instructions.filter(
-  (item): item is Simple => item.signature !== undefined && item.opcode < 0xfd00 && item.opcode !== 0x01,
+  (item): item is Simple => item.signature !== undefined && item.opcode !== 0x01,
 )
 /** By operand types: instructions without immediates. */
 const operations = new Map<string, Simple[]>()
@@ -48,7 +55,14 @@ for (const item of simple) {
   operations.set(key, [...(operations.get(key) ?? []), item])
 }
 const loads = simple.filter(({ immediate, signature }) => immediate === Immediate.memoryAccess && signature.results[0])
+const lanes = simple.filter(({ immediate }) => immediate === Immediate.lane)
+const laneAccesses = simple.filter(({ immediate }) => immediate === Immediate.memoryLane)
 const stores = simple.filter(({ immediate, signature }) => immediate === Immediate.memoryAccess && !signature.results[0])
+
+const unaries = 'sqrt ceil floor trunc nearest'.split(' ')
+const binaries = 'add sub mul div min max'.split(' ')
+const promote: [number[], number, ValueType[]] = [op('f64.promote_f32'), 1, ['f64']]
+const demote: [number[], number, ValueType[]] = [op('f32.demote_f64'), 1, ['f32']]
 
 const floats = {
   f32: [0n, 0x80000000n, 0x3f800000n, 0xbf800000n, 0x7f800000n, 0x7fc00000n, 0xffc00000n, 0x7fa00001n, 0xff812345n, 0x4f000000n, 1n],
@@ -58,8 +72,9 @@ const floats = {
   ],
 }
 
-export function generateModule(seed: number): GeneratedModule {
-  return new Generator(seed).module()
+/** The module of a seed. `flavour`: that of the seed where it is not given. */
+export function generateModule(seed: number, flavour?: Flavour): GeneratedModule {
+  return new Generator(seed, flavour).module()
 }
 
 interface Frame {
@@ -69,6 +84,7 @@ interface Frame {
 
 class Generator {
   private readonly random: Random
+  private readonly flavour: Flavour
   private readonly builder = new ModuleBuilder()
   private readonly functions: Signature[] = []
   private readonly globalTypes: { readonly type: ValueType; readonly mutable: boolean }[] = []
@@ -84,8 +100,10 @@ class Generator {
   private frames: Frame[] = []
   private budget = 0
 
-  constructor(seed: number) {
+  constructor(seed: number, flavour?: Flavour) {
     this.random = new Random(seed)
+    const own = this.random.pick(flavours)
+    this.flavour = flavour ?? own
   }
 
   module(): GeneratedModule {
@@ -108,7 +126,7 @@ class Generator {
     builder.export('_start', 'function', builder.function([], [], [], start))
     builder.export('run', 'function', run).export('memory', 'memory', 0)
     if (random.once(4)) builder.start(builder.function([], [], [], this.body({ parameters: [], results: [] }, [], 6)))
-    return { bytes: builder.build(), runType, globals: this.globalTypes.length }
+    return { flavour: this.flavour, bytes: builder.build(), runType, globals: this.globalTypes.length }
   }
 
   private randomSignature(): Signature {
@@ -116,13 +134,18 @@ class Generator {
       Array.from({ length: this.random.below(most + 1) }, () => this.random.pick(from))
     if (this.random.once(40)) return { parameters: Array(1000).fill('i64'), results: ['i64'] }
     if (this.random.once(40)) return { parameters: [], results: Array(1000).fill('f64') }
-    return { parameters: list(4, scalars), results: list(3, scalars) }
+    return { parameters: list(4, this.types), results: list(3, this.types) }
+  }
+
+  /** Types of values, by flavour. */
+  private get types(): readonly ValueType[] {
+    return { mixed: scalars, floats: floatTypes, vectors: vectorTypes }[this.flavour]
   }
 
   private addGlobals(): void {
     const count = 2 + this.random.below(6)
     for (let index = 0; index < count; index++) {
-      const type = this.random.pick(numbers)
+      const type = this.random.pick(this.types.filter((type) => !type.endsWith('ref')))
       const mutable = !this.random.once(3)
       this.globalTypes.push({ type, mutable })
       this.builder.export(`g${index}`, 'global', this.builder.global(type, mutable, this.constant(type)))
@@ -147,7 +170,7 @@ class Generator {
 
   private addFunction(signature: Signature): void {
     const { random } = this
-    const few = Array.from({ length: random.below(8) }, () => random.pick(scalars))
+    const few = Array.from({ length: random.below(8) }, () => random.pick(this.types))
     // Frames that fill the guest's stack in a few calls.
     const many: ValueType[] = random.once(6) ? Array(10 ** (1 + random.below(4))).fill(random.pick(numbers)) : []
     const locals = [...few, ...many]
@@ -174,10 +197,12 @@ class Generator {
 
   private step(): void {
     const { random } = this
+    if (this.flavour === 'floats' && !random.once(3)) return this.arithmetic()
+    if (this.flavour === 'vectors' && random.once(2)) return random.once(3) ? this.vectorAccess() : this.vectorArithmetic()
     switch (random.below(22)) {
       case 0:
       case 1:
-        return this.pushValue(random.pick(scalars))
+        return this.pushValue(random.pick(this.types))
       case 2:
         return this.write()
       case 3:
@@ -238,9 +263,21 @@ class Generator {
         return op('f32.const', random.pick(floats.f32))
       case 'f64':
         return op('f64.const', random.pick(floats.f64))
+      case 'v128':
+        return op('v128.const', this.vectorBytes())
       default:
         return op('ref.null', type)
     }
+  }
+
+  /** Lanes of one shape, NaNs among them. */
+  private vectorBytes(): number[] {
+    const { random } = this
+    if (random.once(4)) return Array(16).fill(0)
+    const [width, pool] = random.once(2) ? ([4, floats.f32] as const) : ([8, floats.f64] as const)
+    return Array.from({ length: 16 / width }, () => random.pick(pool)).flatMap((bits) =>
+      Array.from({ length: width }, (_, byte) => Number((bits >> BigInt(8 * byte)) & 0xffn)),
+    )
   }
 
   private pushValue(type: ValueType): void {
@@ -271,17 +308,108 @@ class Generator {
     const keys: string[] = []
     for (let count = 1; count <= 3 && count <= this.available; count++) keys.push(this.stack.slice(-count).join())
     const known = keys.filter((key) => operations.has(key))
-    if (known.length === 0) return this.pushValue(this.random.pick(numbers))
+    if (known.length === 0) return this.pushValue(this.random.pick(this.types))
     const key = this.random.pick(known)
-    let item = this.random.pick(operations.get(key)!)
+    let item = this.random.pick(this.scalarOnly(operations.get(key)!))
     // Most divisions by chance would trap at once, and so would conversions.
-    if (/div_|rem_|\.trunc_f/.test(item.name) && !this.random.once(4)) item = this.random.pick(operations.get(key)!)
+    if (/div_|rem_|\.trunc_f/.test(item.name) && !this.random.once(4)) item = this.random.pick(this.scalarOnly(operations.get(key)!))
     this.emit(op(item.name), item.signature.operands.length, item.signature.results)
+  }
+
+  /** Makes a float, and then keeps it, moves it, or lets the program see its bits. */
+  private arithmetic(): void {
+    const { random } = this
+    const type = random.pick(['f32', 'f64'] as const)
+    this.pushValue(type)
+    if (random.once(4)) this.emit(op(`${type}.${random.pick(unaries)}`), 1, [type])
+    else {
+      this.pushValue(type)
+      this.emit(op(`${type}.${random.pick(binaries)}`), 2, [type])
+    }
+    switch (random.below(8)) {
+      case 0:
+        return this.emit(op(type === 'f32' ? 'i32.reinterpret_f32' : 'i64.reinterpret_f64'), 1, [
+          type === 'f32' ? 'i32' : 'i64',
+        ])
+      case 1:
+        return this.emit(op(`${type}.${random.pick(['neg', 'abs'])}`), 1, [type])
+      case 2:
+        this.pushValue(type)
+        this.pushValue('i32')
+        return this.emit(op('select'), 3, [type])
+      case 3:
+        this.pushValue(type)
+        return this.emit(op(`${type}.copysign`), 2, [type])
+      case 4:
+        return this.emit(...(type === 'f32' ? promote : demote))
+      case 5:
+        return
+      default:
+        return this.write()
+    }
+  }
+
+  private vectorArithmetic(): void {
+    const { random } = this
+    const [shape, scalar] = random.pick([
+      ['f32x4', 'f32'],
+      ['f64x2', 'f64'],
+    ] as const)
+    this.pushValue('v128')
+    switch (random.below(6)) {
+      case 0:
+        this.emit(op(`${shape}.${random.pick([...unaries, 'abs', 'neg'])}`), 1, ['v128'])
+        break
+      case 1:
+        this.pushValue(scalar)
+        this.emit(op(`${shape}.replace_lane`, random.below(2)), 2, ['v128'])
+        break
+      case 2:
+        this.emit(op(`${shape}.extract_lane`, random.below(2)), 1, [scalar])
+        this.emit(op(`${shape}.splat`), 1, ['v128'])
+        break
+      case 3:
+        this.emit(op(random.pick(['f32x4.demote_f64x2_zero', 'f64x2.promote_low_f32x4'])), 1, ['v128'])
+        break
+      default:
+        this.pushValue('v128')
+        this.emit(op(`${shape}.${random.pick([...binaries, 'pmin', 'pmax'])}`), 2, ['v128'])
+    }
+    if (!random.once(3)) this.write()
+  }
+
+  /** Lanes, shuffles, and lanes in memory. */
+  private vectorAccess(): void {
+    const { random } = this
+    switch (random.below(3)) {
+      case 0: {
+        const { name, lanes: count, signature } = random.pick(lanes)
+        for (const type of signature.operands) this.pushValue(type)
+        return this.emit(op(name, random.below(count!)), signature.operands.length, signature.results)
+      }
+      case 1:
+        this.pushValue('v128')
+        this.pushValue('v128')
+        return this.emit(
+          op(
+            'i8x16.shuffle',
+            Array.from({ length: 16 }, () => random.below(32)),
+          ),
+          2,
+          ['v128'],
+        )
+      default: {
+        const { name, lanes: count, naturalAlignment, signature } = random.pick(laneAccesses)
+        this.pushSmall(0xffff)
+        this.pushValue('v128')
+        return this.emit(op(name, random.below(naturalAlignment! + 1), this.offset(), random.below(count!)), 2, signature.results)
+      }
+    }
   }
 
   private write(): void {
     const type = this.top()
-    if (type === undefined) return this.pushValue(this.random.pick(scalars))
+    if (type === undefined) return this.pushValue(this.random.pick(this.types))
     const locals = this.locals.flatMap((local, index) => (local === type ? [index] : []))
     const globals = this.globalTypes.flatMap((global, index) => (global.type === type && global.mutable ? [index] : []))
     switch (this.random.below(4)) {
@@ -300,7 +428,7 @@ class Generator {
   }
 
   private select(): void {
-    const type = this.random.pick(scalars)
+    const type = this.random.pick(this.types)
     this.pushValue(type)
     this.pushValue(type)
     this.pushValue('i32')
@@ -311,13 +439,17 @@ class Generator {
   // ---- Memory and tables ----
 
   private load(): void {
-    const item = this.random.pick(loads)
+    const item = this.random.pick(this.scalarOnly(loads))
     this.pushSmall(0xffff)
     this.emit(op(item.name, this.random.below(item.naturalAlignment! + 1), this.offset()), 1, item.signature.results)
   }
 
+  private scalarOnly(items: readonly Simple[]): readonly Simple[] {
+    return this.flavour === 'vectors' ? items : items.filter(({ opcode }) => opcode < 0xfd00)
+  }
+
   private store(): void {
-    const item = this.random.pick(stores)
+    const item = this.random.pick(this.scalarOnly(stores))
     const value = item.signature.operands[1]!
     this.pushSmall(0xffff)
     this.pushValue(value)
@@ -414,7 +546,7 @@ class Generator {
     // Without an else, an if must give what it takes.
     const otherwise = kind === 'if' && random.once(2)
     const results =
-      kind === 'if' && !otherwise ? parameters : Array.from({ length: random.below(3) }, () => random.pick(scalars))
+      kind === 'if' && !otherwise ? parameters : Array.from({ length: random.below(3) }, () => random.pick(this.types))
     if (kind === 'if') {
       this.pushValue('i32')
       this.stack.length--
