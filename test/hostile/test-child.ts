@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 /**
  * Children that tests write themselves, in the place of the real one: a script that speaks the wire's frames as it
- * likes. At hand in it: `frame(type, payload)`, `say(bytes)`, `ready()`, `hear()` (waits for the request),
+ * likes. At hand in it: `frame(type, payload)`, `say(bytes)`, `ready()`, `hear()` (waits for the next request, which later frames answer),
  * `result(change)` (a frame), `hang()`, and the modules fs, net, child_process and worker_threads.
  */
 export function writeTestChild(code: string): { readonly script: string; remove(): void } {
@@ -24,16 +24,25 @@ import workerThreads from 'node:worker_threads'
 
 const frame = (type, payload) => {
   const bytes = typeof payload === 'object' && !Buffer.isBuffer(payload) ? Buffer.from(JSON.stringify(payload)) : Buffer.from(payload)
-  const header = Buffer.alloc(5)
+  const header = Buffer.alloc(9)
   header.writeUInt32LE(bytes.length)
   header[4] = type
+  header.writeUInt32LE(number, 5)
   return Buffer.concat([header, bytes])
 }
 const say = (bytes) => {
   for (let at = 0; at < bytes.length; ) at += fs.writeSync(1, bytes, at)
 }
 const ready = () => say(frame(1, { name: 'interpreter', version: '0.1.0' }))
-const hear = () => fs.readSync(0, Buffer.alloc(65536))
+let number = 0
+const hear = () => {
+  const header = Buffer.alloc(9)
+  for (let at = 0; at < 9; ) at += fs.readSync(0, header, at, 9 - at)
+  const body = Buffer.alloc(header.readUInt32LE(0))
+  for (let at = 0; at < body.length; ) at += fs.readSync(0, body, at, body.length - at)
+  number = header.readUInt32LE(5)
+  return body
+}
 const result = (change) => frame(4, { outcome: { kind: 'exited', code: 0 }, fuel: 1, memoryBytes: 65536, ...change })
 const hang = () => { for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0) }
 `

@@ -1,7 +1,7 @@
 import software from '../../../package.json' with { type: 'json' }
 import { InterpreterRuntime } from '../runtime/interpreter/interpreter-runtime.ts'
-import { serveOnce } from './child-session.ts'
+import { serve } from './child-session.ts'
 import { StdioChannel } from './stdio-channel.ts'
 
 // The entry of the child, bundled into one file: nothing else of the daemon exists behind the fence.
-await serveOnce(new InterpreterRuntime(software.version), new StdioChannel())
+await serve(new InterpreterRuntime(software.version), new StdioChannel())

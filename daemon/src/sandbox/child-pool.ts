@@ -6,24 +6,43 @@ export interface ChildPoolOptions {
   start(): Promise<Child>
   /** Already started, elsewhere. */
   readonly first?: Child
-  /** Children that wait for work, started ahead. */
+  /** Children that wait for work, started ahead, that have run nobody's code. */
   readonly waiting: number
   /** Children alive at once, in whatever state; a dying one counts until it is gone. At least `waiting`. */
   readonly maximum: number
   /** Milliseconds that `take` waits at most. */
   readonly takeTimeoutMs: number
+  /** Absent: no child ever serves twice. */
+  readonly reuse?: ReuseLimits
+}
+
+export interface ReuseLimits {
+  /** Requests that one child serves at most. */
+  readonly requests: number
+  /** Milliseconds that a child rests between two jobs of its submitter at most. */
+  readonly restMs: number
+}
+
+/** Whom a child is for. */
+export interface Taker {
+  readonly submitter: string
+  /** Only a child that has run nobody's code will do. */
+  readonly fresh: boolean
 }
 
 /**
- * Started children, ready for work. A child is taken once and never comes back: its replacement is started in the
- * background. Whom a child is given to is decided above; a caller only waits where all places are taken.
+ * Started children, ready for work. Who has taken a child brings it back where it may serve again, and kills it where
+ * not. A child that has served once rests, for its submitter alone: others get one that has run nobody's code, whose
+ * replacement is started in the background. A caller only waits where all places are taken by children at work.
  */
 export class ChildPool {
   readonly #options: ChildPoolOptions
   readonly #idle: Child[] = []
+  /** Longest resting first. */
+  readonly #resting: Resting[] = []
   readonly #alive = new Set<Child>()
   readonly #starting = new Set<Promise<void>>()
-  readonly #takers: PromiseWithResolvers<Child>[] = []
+  readonly #takers: WaitingTaker[] = []
   #stopped = false
 
   constructor(options: ChildPoolOptions) {
@@ -33,23 +52,72 @@ export class ChildPool {
   }
 
   /** A child that is ready. Rejects with SANDBOX_START_FAILED, TIMEOUT, CANCELLED or SHUTTING_DOWN. */
-  async take(signal: AbortSignal): Promise<Child> {
+  async take(taker: Taker, signal: AbortSignal): Promise<Child> {
     if (this.#stopped) throw stopped()
     if (signal.aborted) throw cancelled()
+    const child = this.#wake(taker) ?? this.#takeIdle()
+    return child ?? (await this.#wait(taker, signal))
+  }
+
+  /**
+   * Takes a child back that has answered its request as it should: it may serve the same submitter again. Where it has
+   * served long enough, or others wait for its place, it is killed.
+   */
+  giveBack(child: Child, submitter: string): void {
+    const { reuse } = this.#options
+    if (this.#stopped || reuse === undefined || !child.isAlive || child.requests >= reuse.requests) {
+      void child.kill()
+      return
+    }
+    const next = this.#takers.findIndex((taker) => !taker.fresh && taker.submitter === submitter)
+    // Whoever has waited longer and cannot have this one is not to wait for ever while one submitter's jobs follow
+    // each other: no start is under way for it, so it needs the place.
+    const overtaken = (next < 0 ? this.#takers.length : next) > this.#coming
+    if (overtaken && this.#alive.size + this.#starting.size >= this.#options.maximum) void child.kill()
+    else if (next >= 0) this.#takers.splice(next, 1)[0]!.resolve(child)
+    else this.#rest(child, submitter, reuse.restMs)
+  }
+
+  /** Kills every child, at work or not, and waits until each is gone. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    for (const taker of this.#takers.splice(0)) taker.reject(stopped())
+    for (const { timer } of this.#resting.splice(0)) clearTimeout(timer)
+    while (this.#starting.size > 0 || this.#alive.size > 0) {
+      await Promise.all([...this.#starting, ...[...this.#alive].map((child) => child.kill())])
+    }
+  }
+
+  /** Children that are starting, and those whose places are about to be free for a start. */
+  get #coming(): number {
+    let dying = 0
+    for (const { isAlive } of this.#alive) if (!isAlive) dying++
+    return this.#starting.size + dying
+  }
+
+  /** The child of this submitter that rests since the shortest time. */
+  #wake({ submitter, fresh }: Taker): Child | undefined {
+    if (fresh) return undefined
+    const place = this.#resting.findLastIndex((resting) => resting.submitter === submitter && resting.child.isAlive)
+    return place < 0 ? undefined : this.#unrest(place)
+  }
+
+  #takeIdle(): Child | undefined {
     // One may just have been killed by the system; its end is noticed a moment later.
     while (this.#idle[0]?.isAlive === false) this.#idle.shift()
     const child = this.#idle.shift()
-    if (child !== undefined) {
-      // While others wait, its replacement can: a start costs time that the job at hand should have first.
-      if (this.#idle.length === 0) setImmediate(() => this.#refill())
-      return child
-    }
-    const taker = Promise.withResolvers<Child>()
-    this.#takers.push(taker)
+    // While others wait, its replacement can: a start costs time that the job at hand should have first.
+    if (child !== undefined && this.#idle.length === 0) setImmediate(() => this.#refill())
+    return child
+  }
+
+  async #wait(taker: Taker, signal: AbortSignal): Promise<Child> {
+    const waiting = { ...taker, ...Promise.withResolvers<Child>() }
+    this.#takers.push(waiting)
     const give = (error: PlasmError) => {
-      const place = this.#takers.indexOf(taker)
+      const place = this.#takers.indexOf(waiting)
       if (place >= 0) this.#takers.splice(place, 1)
-      taker.reject(error)
+      waiting.reject(error)
     }
     const { takeTimeoutMs } = this.#options
     const timer = setTimeout(
@@ -60,20 +128,22 @@ export class ChildPool {
     signal.addEventListener('abort', abort, { once: true })
     this.#refill()
     try {
-      return await taker.promise
+      return await waiting.promise
     } finally {
       clearTimeout(timer)
       signal.removeEventListener('abort', abort)
     }
   }
 
-  /** Kills every child, at work or not, and waits until each is gone. */
-  async stop(): Promise<void> {
-    this.#stopped = true
-    for (const taker of this.#takers.splice(0)) taker.reject(stopped())
-    while (this.#starting.size > 0 || this.#alive.size > 0) {
-      await Promise.all([...this.#starting, ...[...this.#alive].map((child) => child.kill())])
-    }
+  #rest(child: Child, submitter: string, restMs: number): void {
+    const timer = setTimeout(() => void child.kill(), restMs)
+    this.#resting.push({ child, submitter, timer })
+  }
+
+  #unrest(place: number): Child {
+    const { child, timer } = this.#resting.splice(place, 1)[0]!
+    clearTimeout(timer)
+    return child
   }
 
   #refill(): void {
@@ -90,6 +160,8 @@ export class ChildPool {
         .finally(() => this.#starting.delete(start))
       this.#starting.add(start)
     }
+    // A caller is not to wait for a place that a resting child holds: the one that has rested longest goes.
+    if (this.#takers.length > this.#coming && this.#resting.length > 0) void this.#unrest(0).kill()
   }
 
   #add(child: Child): void {
@@ -106,6 +178,8 @@ export class ChildPool {
 
   #forget(child: Child): void {
     this.#alive.delete(child)
+    const rested = this.#resting.findIndex((resting) => resting.child === child)
+    if (rested >= 0) this.#unrest(rested)
     const place = this.#idle.indexOf(child)
     // One that dies while it waits is replaced when somebody needs it: else a child that cannot live would be started
     // over and over.
@@ -113,6 +187,14 @@ export class ChildPool {
     else this.#refill()
   }
 }
+
+interface Resting {
+  readonly child: Child
+  readonly submitter: string
+  readonly timer: NodeJS.Timeout
+}
+
+type WaitingTaker = Taker & PromiseWithResolvers<Child>
 
 function stopped(): PlasmError {
   return new PlasmError('SHUTTING_DOWN', 'the sandbox is stopped')

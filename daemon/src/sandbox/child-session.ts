@@ -15,14 +15,20 @@ export interface Channel {
   complain(text: string): void
 }
 
-/** A child's life: it says that it is ready, does the one thing that it is asked, answers, and is done. */
-export async function serveOnce(runtime: Runtime, channel: Channel): Promise<void> {
+/**
+ * A child's life: it says that it is ready, then does what it is asked and answers, until its daemon hangs up. Nothing
+ * is carried from one request to the next: each module is prepared anew, each guest has a memory and a host of its own.
+ */
+export async function serve(runtime: Runtime, channel: Channel): Promise<void> {
   await warmUp(runtime)
   channel.send({ kind: 'ready', runtime: { name: runtime.name, version: runtime.version } })
-  const request = channel.receive()
-  switch (request?.kind) {
-    case undefined:
-      return
+  for (let request = channel.receive(); request !== undefined; request = channel.receive()) {
+    await answer(request, runtime, channel)
+  }
+}
+
+async function answer(request: Request, runtime: Runtime, channel: Channel): Promise<void> {
+  switch (request.kind) {
     case 'inspect': {
       const inspection = await inspectProgram(runtime, request.module)
       channel.send({ kind: 'inspection', inspection: forWire(inspection) })

@@ -13,7 +13,7 @@ export interface ChildLaunch {
   readonly seccompFilter?: Uint8Array
 }
 
-/** How the one thing that a child was asked for ended. */
+/** How a thing that a child was asked for ended. */
 export type ChildEnding =
   | { readonly kind: 'result'; readonly result: WireResult }
   | { readonly kind: 'inspection'; readonly inspection: Inspection }
@@ -43,11 +43,10 @@ export class Child {
   readonly closed: Promise<void>
   readonly #process: ChildProcess
   readonly #reader = new ReplyReader()
-  #onReply: (reply: Reply) => void = () => {
-    throw new WireViolation('a reply that nobody asked for')
-  }
+  #onReply: (reply: Reply) => void = refuseReply
   #onEnd: ((ending: ChildEnding) => void) | undefined
   #runtime = { name: '', version: '' }
+  #requests = 0
   #alive = true
   #lost = false
   #diagnostics = ''
@@ -99,9 +98,15 @@ export class Child {
     return this.#alive
   }
 
+  /** How many requests it was handed. */
+  get requests(): number {
+    return this.#requests
+  }
+
   /**
-   * Hands over the request and waits for its end; the child is killed whatever that is. Resolves at once where there is
-   * a result, else when the process is gone, so that all it sent has been counted.
+   * Hands over the request and waits for its end. After a result or an inspection the child is alive and may be asked
+   * again: the caller kills it where that is not wanted. After anything else it was killed, and this resolves when the
+   * process is gone, so that all it sent has been counted. One request at a time.
    */
   async work(request: Request, options: WorkOptions): Promise<ChildEnding> {
     if (options.signal.aborted) return this.#killed({ kind: 'cancelled' })
@@ -109,12 +114,15 @@ export class Child {
     const { promise, resolve } = Promise.withResolvers<ChildEnding>()
     let outputLeft = options.outputBytes
     let ended = false
-    this.#onEnd = (ending) => {
+    const end = (ending: ChildEnding) => {
       if (ended) return
       ended = true
-      this.#kill()
+      const answered = ending.kind === 'result' || ending.kind === 'inspection'
+      if (answered) this.#rest()
+      else this.#kill()
       resolve(ending)
     }
+    this.#onEnd = end
     this.#onReply = (reply) => {
       if (reply.kind === 'ready') throw new WireViolation('ready a second time')
       if (reply.kind === 'file') {
@@ -134,10 +142,10 @@ export class Child {
       const expected = request.kind === 'run' ? 'result' : 'inspection'
       if (reply.kind !== expected) throw new WireViolation(`a ${reply.kind} where a ${expected} was due`)
       if (!this.#reader.isEmpty) throw new WireViolation(`something behind the ${reply.kind}`)
-      this.#onEnd?.(reply)
+      end(reply)
     }
-    const deadline = setTimeout(() => this.#onEnd?.({ kind: 'deadline' }), options.deadlineMs)
-    const abort = () => this.#onEnd?.({ kind: 'cancelled' })
+    const deadline = setTimeout(() => end({ kind: 'deadline' }), options.deadlineMs)
+    const abort = () => end({ kind: 'cancelled' })
     options.signal.addEventListener('abort', abort, { once: true })
     try {
       this.#write(request)
@@ -162,10 +170,7 @@ export class Child {
     this.#onReply = (reply) => {
       if (reply.kind !== 'ready') throw new WireViolation(`a ${reply.kind} before it was ready`)
       this.#runtime = reply.runtime
-      this.#onEnd = undefined
-      this.#onReply = () => {
-        throw new WireViolation('a reply that nobody asked for')
-      }
+      this.#rest()
       resolve(undefined)
     }
     const timer = setTimeout(() => resolve({ kind: 'deadline' }), deadlineMs)
@@ -178,11 +183,18 @@ export class Child {
     throw new PlasmError('SANDBOX_START_FAILED', `a child process did not start: ${why}`)
   }
 
+  /** Nothing is due from here on: whatever it says all the same ends it. */
+  #rest(): void {
+    this.#onEnd = undefined
+    this.#onReply = refuseReply
+  }
+
   #write(request: Request): void {
+    this.#requests++
+    this.#reader.expect(this.#requests)
     const { stdin } = this.#process
     stdin!.cork()
-    for (const piece of encodeRequest(request)) stdin!.write(piece)
-    stdin!.end()
+    for (const piece of encodeRequest(request, this.#requests)) stdin!.write(piece)
     stdin!.uncork()
   }
 
@@ -190,6 +202,7 @@ export class Child {
     if (this.#lost) return
     try {
       for (const reply of this.#reader.read(chunk)) this.#onReply(reply)
+      if (this.#onReply === refuseReply && !this.#reader.isEmpty) refuseReply()
     } catch (error) {
       // From here on nothing that it says can be believed to be a frame. A listener that throws is our own fault, and
       // ends this child's job all the same: no job may end the daemon.
@@ -245,6 +258,10 @@ export class Child {
 /** A child says nothing on stderr but what Node has to say when it fails. */
 const longestDiagnostics = 65_536
 const longestDyingMs = 10_000
+
+function refuseReply(): never {
+  throw new WireViolation('a reply that nobody asked for')
+}
 
 function ignoreHangUp(): void {
   // It died while it was written to: `close` follows and says so.

@@ -4,7 +4,7 @@ import { isPlasmError, PlasmError } from '../errors.ts'
 import type { FailureReason, Outcome } from '../runtime/outcome.ts'
 import { Child, type ChildEnding, type ChildLaunch } from './child.ts'
 import { findChildBundle } from './child-bundle.ts'
-import { ChildPool } from './child-pool.ts'
+import { ChildPool, type ReuseLimits } from './child-pool.ts'
 import { type Fences, raiseFences } from './fences.ts'
 import { OutputFiles } from './output-files.ts'
 import type {
@@ -28,6 +28,11 @@ export interface ProcessSandboxOptions {
   readonly maximumMemoryBytes?: number
   /** The longest that any job here may run, in milliseconds. Default: a day. */
   readonly maximumWallTimeMs?: number
+  /**
+   * How far a child may serve jobs of one submitter after each other; `false`: a new one for each job. Default: 256
+   * requests, and 5 s of rest between two of them.
+   */
+  readonly reuse?: ReuseLimits | false
   /** Default: `full`. `reduced` leaves namespaces untried. */
   readonly strongestIsolation?: Isolation
   readonly startDeadlineMs?: number
@@ -45,7 +50,10 @@ export interface ProcessSandboxOptions {
   readonly node?: string
 }
 
-/** Runs each task in a child process of its own, behind the strongest fences that this machine bears. */
+/**
+ * Runs each task in a child process that serves no other submitter, behind the strongest fences that this machine
+ * bears.
+ */
 export class ProcessSandbox implements Sandbox {
   readonly isolation: Isolation
   declare readonly isolationReason?: string
@@ -95,6 +103,7 @@ export class ProcessSandbox implements Sandbox {
       waiting,
       maximum: Math.max(options.maximumChildren ?? 4 * availableParallelism(), waiting, 1),
       takeTimeoutMs: options.takeTimeoutMs ?? 30_000,
+      ...(options.reuse === false ? {} : { reuse: options.reuse ?? defaultReuse }),
     })
   }
 
@@ -117,7 +126,7 @@ export class ProcessSandbox implements Sandbox {
 
     let child: Child
     try {
-      child = await this.#pool.take(options.signal)
+      child = await this.#pool.take(job, options.signal)
     } catch (error) {
       if (isPlasmError(error, 'CANCELLED'))
         return result({ outcome: { kind: 'cancelled' }, fuel: null, memoryBytes: null })
@@ -140,6 +149,8 @@ export class ProcessSandbox implements Sandbox {
     if (this.#stopping && ending.kind !== 'result')
       throw new PlasmError('SHUTTING_DOWN', 'the sandbox stopped while the job ran')
     const run = judge(ending, job, output.isEmpty && !files.hasBegun)
+    if (mayServeAgain(job, run)) this.#pool.giveBack(child, job.submitter)
+    else void child.kill()
     if (run.outcome.kind === 'failed') {
       this.#onTrouble(`${run.outcome.reason}: ${'detail' in ending ? ending.detail : child.diagnostics}`)
     }
@@ -147,9 +158,10 @@ export class ProcessSandbox implements Sandbox {
   }
 
   async inspect(module: Uint8Array, options: { readonly signal: AbortSignal }): Promise<Inspection> {
-    const child = await this.#pool.take(options.signal)
+    const child = await this.#pool.take(forInspection, options.signal)
     const deadlineMs = this.#inspectTimeoutMs
     const ending = await child.work({ kind: 'inspect', module }, { deadlineMs, outputBytes: 0, signal: options.signal })
+    void child.kill()
     switch (ending.kind) {
       case 'inspection':
         return ending.inspection
@@ -194,6 +206,25 @@ function judge(ending: ChildEnding, { limits }: SandboxJob, silent: boolean): Wi
     default:
       return ending satisfies never
   }
+}
+
+/** After what a child answered as it should; a fresh job shares its child with none before it and none behind it. */
+function mayServeAgain({ fresh }: SandboxJob, { outcome, memoryBytes }: WireResult): boolean {
+  switch (outcome.kind) {
+    case 'exited':
+    case 'trapped':
+    case 'rejected':
+      break
+    case 'exceeded':
+      if (outcome.limit === 'wallTime') return false
+      break
+    case 'cancelled':
+    case 'failed':
+      return false
+    default:
+      return outcome satisfies never
+  }
+  return !fresh && memoryBytes !== null && memoryBytes <= largestRestingBytes
 }
 
 /** No child can make its daemon sign what no run can give. */
@@ -250,6 +281,11 @@ class CollectedOutput {
     return { stdout: Buffer.concat(this.#stdout), stderr: Buffer.concat(this.#stderr) }
   }
 }
+
+const defaultReuse: ReuseLimits = Object.freeze({ requests: 256, restMs: 5000 })
+/** A guest's memory is V8's to collect, in its own time: what was larger than this goes with its child, at once. */
+const largestRestingBytes = 64 * 2 ** 20
+const forInspection = Object.freeze({ submitter: '', fresh: true })
 
 /** Flags of Node and V8 for the interpreter's children; default tiering, for the core is to be optimised. */
 function nodeFlags(maximumMemoryBytes: number): string[] {

@@ -7,6 +7,8 @@ export class StdioChannel implements Channel {
   readonly #input: number
   readonly #output: number
   readonly #errors: number
+  /** Of the request that was heard last; 0 before the first. */
+  #number = 0
 
   constructor(input = 0, output = 1, errors = 2) {
     this.#input = input
@@ -17,12 +19,14 @@ export class StdioChannel implements Channel {
   receive(): Request | undefined {
     const header = this.#read(headerBytes)
     if (header === undefined) return undefined
-    const payload = this.#read(new DataView(header.buffer).getUint32(0, true))
-    return payload === undefined ? undefined : decodeRequest(header[4]!, payload)
+    const view = new DataView(header.buffer)
+    const payload = this.#read(view.getUint32(0, true))
+    this.#number = view.getUint32(5, true)
+    return payload === undefined ? undefined : decodeRequest(view.getUint8(4), payload)
   }
 
   send(reply: Reply): void {
-    const frame = encodeReply(reply)
+    const frame = encodeReply(reply, this.#number)
     for (let at = 0; at < frame.length; ) at += writeSync(this.#output, frame, at)
   }
 

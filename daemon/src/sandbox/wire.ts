@@ -5,11 +5,12 @@ import type { Inspection, SandboxJob } from './sandbox.ts'
 
 /**
  * What daemon and child say to each other over the child's stdin and stdout. A frame is the length of its payload
- * (u32, little-endian), its type (u8), and the payload. The daemon trusts nothing that it reads here: types and lengths
- * are a closed set, JSON is small and its shape is checked; anything else is a WireViolation.
+ * (u32, little-endian), its type (u8), the number of the request that it belongs to (u32, little-endian), and the
+ * payload. The daemon trusts nothing that it reads here: types, lengths and numbers are a closed set, JSON is small and
+ * its shape is checked; anything else is a WireViolation.
  */
 
-/** What a child is asked to do, once. */
+/** What a child is asked to do. Requests are numbered from 1; one follows when the one before is answered. */
 export type Request =
   | { readonly kind: 'run'; readonly job: WireJob }
   | { readonly kind: 'inspect'; readonly module: Uint8Array }
@@ -21,8 +22,9 @@ export type WireJob = Pick<
 >
 
 /**
- * What a child says: `ready` once, then output; then each output file, its path and then its content, by byte order of
- * the paths; then one `result` or `inspection`, then nothing.
+ * What a child says: `ready` once, under number 0; then for each request, under its number: output; then each output
+ * file, its path and then its content, by byte order of the paths; then one `result` or `inspection`; then nothing until
+ * the next request.
  */
 export type Reply =
   | { readonly kind: 'ready'; readonly runtime: { readonly name: string; readonly version: string } }
@@ -43,7 +45,7 @@ export class WireViolation extends Error {
   override readonly name = 'WireViolation'
 }
 
-export const headerBytes = 5
+export const headerBytes = 9
 /** The longest payload of each type that a child may send. */
 const replyTypes = [
   { type: 1, kind: 'ready', maximum: 1024 },
@@ -64,8 +66,10 @@ const requestTypes = { run: 1, inspect: 2 } as const
 export const longestRequestBytes = 2 ** 32 - 1 - 2 ** 24
 
 /** The request as pieces to write one after the other; the module and the inputs are not copied. */
-export function encodeRequest(request: Request): Uint8Array[] {
-  if (request.kind === 'inspect') return [frameHeader(requestTypes.inspect, request.module.length), request.module]
+export function encodeRequest(request: Request, number: number): Uint8Array[] {
+  if (request.kind === 'inspect') {
+    return [frameHeader(requestTypes.inspect, number, request.module.length), request.module]
+  }
   const { module, stdin, files, taskDigest, ...rest } = request.job
   const fields = encodeJson({
     args: rest.args,
@@ -83,7 +87,7 @@ export function encodeRequest(request: Request): Uint8Array[] {
   new DataView(size.buffer).setUint32(0, fields.length, true)
   const pieces = [size, fields, module, stdin, ...files.map(({ bytes }) => bytes)]
   const total = pieces.reduce((sum, piece) => sum + piece.length, 0)
-  return [frameHeader(requestTypes.run, total), ...pieces]
+  return [frameHeader(requestTypes.run, number, total), ...pieces]
 }
 
 /** The payload of a request; called in the child, about what its own daemon sent. */
@@ -111,21 +115,21 @@ export function decodeRequest(type: number, payload: Uint8Array): Request {
 
 // ---- Child to daemon ----
 
-export function encodeReply(reply: Reply): Uint8Array {
+export function encodeReply(reply: Reply, number: number): Uint8Array {
   const type = replyTypes.find(({ kind }) => kind === reply.kind)!.type
   switch (reply.kind) {
     case 'stdout':
     case 'stderr':
     case 'content':
-      return joined(type, reply.bytes)
+      return joined(type, number, reply.bytes)
     case 'file':
-      return joined(type, new TextEncoder().encode(reply.path))
+      return joined(type, number, new TextEncoder().encode(reply.path))
     case 'ready':
-      return joined(type, encodeJson(reply.runtime))
+      return joined(type, number, encodeJson(reply.runtime))
     case 'result':
-      return joined(type, encodeJson(reply.result))
+      return joined(type, number, encodeJson(reply.result))
     case 'inspection':
-      return joined(type, encodeJson(reply.inspection))
+      return joined(type, number, encodeJson(reply.inspection))
     default:
       return reply satisfies never
   }
@@ -134,6 +138,12 @@ export function encodeReply(reply: Reply): Uint8Array {
 /** Cuts what a child sends into replies; throws WireViolation, and is then of no more use. */
 export class ReplyReader {
   #pending: Buffer = Buffer.alloc(0)
+  #number = 0
+
+  /** From here on only replies to this request count: what is left over of another is a violation. */
+  expect(number: number): void {
+    this.#number = number
+  }
 
   /** True where no part of a frame is left over. */
   get isEmpty(): boolean {
@@ -149,6 +159,8 @@ export class ReplyReader {
       // Judged by the header alone: a length that is never to come must not be waited for.
       if (length > known.maximum)
         throw new WireViolation(`a ${known.kind} of ${length} bytes, more than ${known.maximum}`)
+      const number = this.#pending.readUInt32LE(5)
+      if (number !== this.#number) throw new WireViolation(`a ${known.kind} to request ${number}, not ${this.#number}`)
       if (this.#pending.length < headerBytes + length) return
       const payload = this.#pending.subarray(headerBytes, headerBytes + length)
       this.#pending = this.#pending.subarray(headerBytes + length)
@@ -263,15 +275,17 @@ export const longestText = 1000
 
 // ---- Bytes ----
 
-function frameHeader(type: number, length: number): Uint8Array {
+function frameHeader(type: number, number: number, length: number): Uint8Array {
   const header = new Uint8Array(headerBytes)
-  new DataView(header.buffer).setUint32(0, length, true)
-  header[4] = type
+  const view = new DataView(header.buffer)
+  view.setUint32(0, length, true)
+  view.setUint8(4, type)
+  view.setUint32(5, number, true)
   return header
 }
 
-function joined(type: number, payload: Uint8Array): Uint8Array {
-  return Buffer.concat([frameHeader(type, payload.length), payload])
+function joined(type: number, number: number, payload: Uint8Array): Uint8Array {
+  return Buffer.concat([frameHeader(type, number, payload.length), payload])
 }
 
 function encodeJson(value: unknown): Uint8Array {

@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { PlasmError } from '../../../daemon/src/errors.ts'
 import type { Child } from '../../../daemon/src/sandbox/child.ts'
-import { ChildPool } from '../../../daemon/src/sandbox/child-pool.ts'
+import { ChildPool, type ReuseLimits } from '../../../daemon/src/sandbox/child-pool.ts'
 
 /** A pool over children that only pretend: each start waits until the test lets it go. */
-function poolOf(options: { waiting: number; maximum: number; takeTimeoutMs?: number; manual?: boolean }) {
+function poolOf(options: {
+  waiting: number
+  maximum: number
+  takeTimeoutMs?: number
+  manual?: boolean
+  reuse?: ReuseLimits
+}) {
   const starts: PromiseWithResolvers<Child>[] = []
   const made: FakeChild[] = []
   const make = (): Child => {
@@ -29,12 +35,14 @@ class FakeChild {
   readonly #closed = Promise.withResolvers<void>()
   readonly closed = this.#closed.promise
   isAlive = true
+  requests = 1
   async kill(): Promise<void> {
     this.isAlive = false
     this.#closed.resolve()
   }
 }
 
+const anyone = { submitter: 'local', fresh: false }
 const never = new AbortController().signal
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
@@ -53,13 +61,13 @@ describe('the pool of children', () => {
     }
     const pool = new ChildPool({ start, first, waiting: 2, maximum: 8, takeTimeoutMs: 1000 })
     expect(starts).toHaveLength(1)
-    expect(await pool.take(never)).toBe(first)
+    expect(await pool.take(anyone, never)).toBe(first)
   })
 
   test('gives each child once, and starts another when one is gone', async () => {
     const { pool, made } = poolOf({ waiting: 1, maximum: 8 })
-    const first = await pool.take(never)
-    const second = await pool.take(never)
+    const first = await pool.take(anyone, never)
+    const second = await pool.take(anyone, never)
     expect(second).not.toBe(first)
     await first.kill()
     await second.kill()
@@ -69,9 +77,9 @@ describe('the pool of children', () => {
 
   test('never has more alive than its maximum: a caller waits until one is gone', async () => {
     const { pool, made } = poolOf({ waiting: 0, maximum: 2 })
-    const [one] = [await pool.take(never), await pool.take(never)]
+    const [one] = [await pool.take(anyone, never), await pool.take(anyone, never)]
     let third: Child | undefined
-    const waiting = pool.take(never).then((child) => {
+    const waiting = pool.take(anyone, never).then((child) => {
       third = child
     })
     await turn()
@@ -83,18 +91,18 @@ describe('the pool of children', () => {
 
   test('a caller does not wait for ever', async () => {
     const { pool } = poolOf({ waiting: 0, maximum: 1, takeTimeoutMs: 10 })
-    await pool.take(never)
-    await expect(pool.take(never)).rejects.toMatchObject({ code: 'TIMEOUT' })
+    await pool.take(anyone, never)
+    await expect(pool.take(anyone, never)).rejects.toMatchObject({ code: 'TIMEOUT' })
   })
 
   test('a caller that is aborted waits no longer, and takes no child from others', async () => {
     const { pool, starts, make } = poolOf({ waiting: 0, maximum: 1, manual: true })
     const abort = new AbortController()
-    const aborted = pool.take(abort.signal)
-    const other = pool.take(never)
+    const aborted = pool.take(anyone, abort.signal)
+    const other = pool.take(anyone, never)
     abort.abort()
     await expect(aborted).rejects.toMatchObject({ code: 'CANCELLED' })
-    await expect(pool.take(abort.signal)).rejects.toMatchObject({ code: 'CANCELLED' })
+    await expect(pool.take(anyone, abort.signal)).rejects.toMatchObject({ code: 'CANCELLED' })
     const child = make()
     starts[0]!.resolve(child)
     expect(await other).toBe(child)
@@ -102,7 +110,7 @@ describe('the pool of children', () => {
 
   test('a start that fails is told to the caller that waits longest, and is not repeated for nobody', async () => {
     const { pool, starts } = poolOf({ waiting: 1, maximum: 1, manual: true })
-    const waiting = pool.take(never)
+    const waiting = pool.take(anyone, never)
     starts[0]!.reject(new PlasmError('SANDBOX_START_FAILED', 'no'))
     await expect(waiting).rejects.toMatchObject({ code: 'SANDBOX_START_FAILED' })
     await turn()
@@ -115,26 +123,124 @@ describe('the pool of children', () => {
     await made[0]!.kill()
     await turn()
     expect(made).toHaveLength(1)
-    await expect(pool.take(never)).resolves.toMatchObject({ isAlive: true })
+    await expect(pool.take(anyone, never)).resolves.toMatchObject({ isAlive: true })
   })
 
   test('one whose end has not been noticed yet is not given away', async () => {
     const { pool, made } = poolOf({ waiting: 2, maximum: 3 })
     await turn()
     made[0]!.isAlive = false
-    expect(await pool.take(never)).toBe(made[1])
+    expect(await pool.take(anyone, never)).toBe(made[1])
   })
 
   test('stopped, it kills the waiting and the working, refuses callers, and kills what was still starting', async () => {
     const { pool, starts, made, make } = poolOf({ waiting: 2, maximum: 2, manual: true })
     starts[0]!.resolve(make())
-    await pool.take(never)
-    const waiting = pool.take(never)
+    await pool.take(anyone, never)
+    const waiting = pool.take(anyone, never)
     const stopped = pool.stop()
     await expect(waiting).rejects.toMatchObject({ code: 'SHUTTING_DOWN' })
     starts[1]!.resolve(make())
     await stopped
     expect(made.map(({ isAlive }) => isAlive)).toEqual([false, false])
-    await expect(pool.take(never)).rejects.toMatchObject({ code: 'SHUTTING_DOWN' })
+    await expect(pool.take(anyone, never)).rejects.toMatchObject({ code: 'SHUTTING_DOWN' })
+  })
+})
+
+describe('a child that comes back', () => {
+  const reuse = { requests: 3, restMs: 60_000 }
+  const own = { submitter: 'me', fresh: false }
+  const others = { submitter: 'you', fresh: false }
+
+  test('serves its submitter again', async () => {
+    const { pool } = poolOf({ waiting: 1, maximum: 4, reuse })
+    const child = await pool.take(own, never)
+    pool.giveBack(child, 'me')
+    expect(await pool.take(own, never)).toBe(child)
+    await pool.stop()
+  })
+
+  test('is not given to another submitter, nor for a job that wants a fresh one', async () => {
+    const { pool } = poolOf({ waiting: 1, maximum: 4, reuse })
+    const child = await pool.take(own, never)
+    pool.giveBack(child, 'me')
+    expect(await pool.take(others, never)).not.toBe(child)
+    expect(await pool.take({ ...own, fresh: true }, never)).not.toBe(child)
+    expect(await pool.take(own, never)).toBe(child)
+    await pool.stop()
+  })
+
+  test('is killed where nothing is reused', async () => {
+    const { pool, made } = poolOf({ waiting: 1, maximum: 4 })
+    pool.giveBack(await pool.take(own, never), 'me')
+    expect(made[0]!.isAlive).toBe(false)
+  })
+
+  test('is killed when it has served as often as it may', async () => {
+    const { pool, made } = poolOf({ waiting: 1, maximum: 4, reuse })
+    const child = await pool.take(own, never)
+    made[0]!.requests = 3
+    pool.giveBack(child, 'me')
+    expect(made[0]!.isAlive).toBe(false)
+  })
+
+  test('is killed when nobody has asked for it for long enough', async () => {
+    const { pool, made } = poolOf({ waiting: 1, maximum: 4, reuse: { requests: 3, restMs: 5 } })
+    pool.giveBack(await pool.take(own, never), 'me')
+    await made[0]!.closed
+    expect(made[0]!.isAlive).toBe(false)
+  })
+
+  test('is forgotten when it dies while it rests', async () => {
+    const { pool, made } = poolOf({ waiting: 1, maximum: 4, reuse })
+    const child = await pool.take(own, never)
+    pool.giveBack(child, 'me')
+    await made[0]!.kill()
+    expect(await pool.take(own, never)).not.toBe(child)
+    await pool.stop()
+  })
+
+  test('makes room where another submitter needs its place: the longest resting goes first', async () => {
+    const { pool, made } = poolOf({ waiting: 0, maximum: 2, reuse })
+    const [first, second] = [await pool.take(own, never), await pool.take(others, never)]
+    pool.giveBack(first, 'me')
+    pool.giveBack(second, 'you')
+    const third = await pool.take({ submitter: 'them', fresh: false }, never)
+    expect(made.map(({ isAlive }) => isAlive)).toEqual([false, true, true])
+    expect(third).toBe(made[2])
+    await pool.stop()
+  })
+
+  test('goes straight to the next of its submitter that waits', async () => {
+    const { pool } = poolOf({ waiting: 0, maximum: 1, reuse })
+    const child = await pool.take(own, never)
+    const next = pool.take(own, never)
+    pool.giveBack(child, 'me')
+    expect(await next).toBe(child)
+    await pool.stop()
+  })
+
+  test('does not go past another submitter that has waited longer and has no place', async () => {
+    const { pool } = poolOf({ waiting: 0, maximum: 1, reuse })
+    const child = await pool.take(own, never)
+    const order: string[] = []
+    const other = pool.take(others, never).then((taken) => {
+      order.push('you')
+      return taken
+    })
+    const next = pool.take(own, never).then(() => order.push('me'))
+    pool.giveBack(child, 'me')
+    await (await other).kill()
+    await next
+    expect(order).toEqual(['you', 'me'])
+    await pool.stop()
+  })
+
+  test('is killed where the pool has stopped meanwhile', async () => {
+    const { pool, made } = poolOf({ waiting: 1, maximum: 1, reuse })
+    const child = await pool.take(own, never)
+    await pool.stop()
+    pool.giveBack(child, 'me')
+    expect(made.every(({ isAlive }) => !isAlive)).toBe(true)
   })
 })

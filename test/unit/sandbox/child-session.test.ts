@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { InterpreterRuntime } from '../../../daemon/src/runtime/interpreter/interpreter-runtime.ts'
 import type { Runtime } from '../../../daemon/src/runtime/runtime.ts'
-import { type Channel, serveOnce } from '../../../daemon/src/sandbox/child-session.ts'
+import { type Channel, serve } from '../../../daemon/src/sandbox/child-session.ts'
 import { StdioChannel } from '../../../daemon/src/sandbox/stdio-channel.ts'
 import { encodeRequest, type Reply, ReplyReader, type Request } from '../../../daemon/src/sandbox/wire.ts'
 import { flooder, writer } from '../../guests/programs.ts'
@@ -13,14 +13,14 @@ import { job } from '../../guests/sandbox-job.ts'
 class FakeChannel implements Channel {
   readonly sent: Reply[] = []
   readonly complaints: string[] = []
-  readonly #request: Request | undefined
+  readonly #requests: Request[]
 
-  constructor(request?: Request) {
-    this.#request = request
+  constructor(...requests: Request[]) {
+    this.#requests = requests
   }
 
   receive(): Request | undefined {
-    return this.#request
+    return this.#requests.shift()
   }
 
   send(reply: Reply): void {
@@ -34,9 +34,9 @@ class FakeChannel implements Channel {
 
 const ready = { kind: 'ready', runtime: { name: 'interpreter', version: '1.2.3' } }
 
-async function serve(request?: Request, runtime: Runtime = new InterpreterRuntime('1.2.3')): Promise<FakeChannel> {
-  const channel = new FakeChannel(request)
-  await serveOnce(runtime, channel)
+async function served(request?: Request, runtime: Runtime = new InterpreterRuntime('1.2.3')): Promise<FakeChannel> {
+  const channel = new FakeChannel(...(request === undefined ? [] : [request]))
+  await serve(runtime, channel)
   return channel
 }
 
@@ -58,11 +58,11 @@ function breaking(error: unknown): Runtime {
 
 describe('a child', () => {
   test('says that it is ready and ends where its daemon hangs up', async () => {
-    expect((await serve()).sent).toEqual([ready])
+    expect((await served()).sent).toEqual([ready])
   })
 
   test('sends output as it comes, then the result, then nothing', async () => {
-    const { sent } = await serve({ kind: 'run', job: job({ module: writer('hello') }) })
+    const { sent } = await served({ kind: 'run', job: job({ module: writer('hello') }) })
     expect(sent).toEqual([
       ready,
       { kind: 'stdout', bytes: new Uint8Array(Buffer.from('hello')) },
@@ -73,16 +73,26 @@ describe('a child', () => {
     ])
   })
 
+  test('answers one request after the other, each as if it were the first', async () => {
+    const run = (text: string): Request => ({ kind: 'run', job: job({ module: writer(text) }) })
+    const channel = new FakeChannel(run('one'), { kind: 'inspect', module: writer('x') }, run('one'), run('two'))
+    await serve(new InterpreterRuntime('1.2.3'), channel)
+    const [, output, result, inspection, again, same, other] = channel.sent
+    expect(inspection).toMatchObject({ kind: 'inspection' })
+    expect([again, same]).toEqual([output, result])
+    expect([other, channel.sent.length]).toEqual([{ kind: 'stdout', bytes: new Uint8Array(Buffer.from('two')) }, 8])
+  })
+
   test('cuts large output into pieces that the wire bears', async () => {
     const limits = { fuel: 1e9, memoryBytes: 1 << 20, outputBytes: 200_000 }
-    const { sent } = await serve({ kind: 'run', job: job({ module: flooder(), limits }) })
+    const { sent } = await served({ kind: 'run', job: job({ module: flooder(), limits }) })
     expect(sent.flatMap((reply) => ('bytes' in reply ? [reply.bytes.length] : []))).toEqual([65_536, 65_536, 65_536])
   })
 
   test('answers what a module would need, with a detail that the wire bears', async () => {
-    const { sent } = await serve({ kind: 'inspect', module: new Uint8Array(4) })
+    const { sent } = await served({ kind: 'inspect', module: new Uint8Array(4) })
     expect(sent[1]).toMatchObject({ kind: 'inspection', inspection: { kind: 'rejected', reason: 'malformed' } })
-    expect((await serve({ kind: 'inspect', module: writer('x') })).sent[1]).toEqual({
+    expect((await served({ kind: 'inspect', module: writer('x') })).sent[1]).toEqual({
       kind: 'inspection',
       inspection: { kind: 'runnable', features: [] },
     })
@@ -93,7 +103,7 @@ describe('a child', () => {
     ['internal', new RangeError('Maximum call stack size exceeded')],
     ['internal', 'not even an error'],
   ] as const)('a runtime that breaks is %s, and the operator is told why', async (reason, error) => {
-    const channel = await serve({ kind: 'run', job: job() }, breaking(error))
+    const channel = await served({ kind: 'run', job: job() }, breaking(error))
     expect(channel.sent.at(-1)).toEqual({
       kind: 'result',
       result: { outcome: { kind: 'failed', reason }, fuel: null, memoryBytes: null },
@@ -107,7 +117,7 @@ describe('a child', () => {
       run: () => ({ outcome: { kind: 'trapped', reason: 'unreachable' }, fuel: 0n, memoryBytes: 0 }) as const,
     }
     const channel = new FakeChannel()
-    await expect(serveOnce(runtime, channel)).rejects.toThrow('warm-up')
+    await expect(serve(runtime, channel)).rejects.toThrow('warm-up')
     expect(channel.sent).toEqual([])
   })
 })
@@ -129,16 +139,18 @@ describe('the channel over descriptors', () => {
 
   test('reads one request and writes replies', () => {
     const request = { kind: 'run', job: job() } as const
-    const written = withFiles(Buffer.concat(encodeRequest(request)), (channel) => {
+    const written = withFiles(Buffer.concat(encodeRequest(request, 1)), (channel) => {
       expect(channel.receive()).toMatchObject({ kind: 'run', job: { args: [], module: request.job.module } })
       expect(channel.receive()).toBeUndefined()
       channel.send({ kind: 'stdout', bytes: Buffer.from('hello') })
     })
-    expect([...new ReplyReader().read(written)]).toEqual([{ kind: 'stdout', bytes: Buffer.from('hello') }])
+    const reader = new ReplyReader()
+    reader.expect(1)
+    expect([...reader.read(written)]).toEqual([{ kind: 'stdout', bytes: Buffer.from('hello') }])
   })
 
   test('a request that ends half way is no request', () => {
-    const bytes = Buffer.concat(encodeRequest({ kind: 'inspect', module: new Uint8Array(100) }))
+    const bytes = Buffer.concat(encodeRequest({ kind: 'inspect', module: new Uint8Array(100) }, 1))
     withFiles(bytes.subarray(0, 50), (channel) => expect(channel.receive()).toBeUndefined())
   })
 

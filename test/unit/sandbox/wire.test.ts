@@ -37,12 +37,14 @@ const replies: Reply[] = [
 
 describe('replies', () => {
   test('come back as they were sent, whole', () => {
-    expect(readAll(Buffer.concat(replies.map(encodeReply)))).toEqual(replies)
+    expect(readAll(Buffer.concat(replies.map((reply) => encodeReply(reply, 0))))).toEqual(replies)
   })
 
   test('come back as they were sent, byte by byte', () => {
     const reader = new ReplyReader()
-    const bytes = Buffer.concat(replies.filter((reply) => reply.kind !== 'stderr').map(encodeReply))
+    const bytes = Buffer.concat(
+      replies.filter((reply) => reply.kind !== 'stderr').map((reply) => encodeReply(reply, 0)),
+    )
     const read = [...bytes].flatMap((byte) => [...reader.read(Uint8Array.of(byte))])
     expect(read).toEqual(replies.filter((reply) => reply.kind !== 'stderr'))
     expect(reader.isEmpty).toBe(true)
@@ -50,8 +52,20 @@ describe('replies', () => {
 
   test('a frame that is not whole is left over', () => {
     const reader = new ReplyReader()
-    expect([...reader.read(frame(2, 'hello').subarray(0, 9))]).toEqual([])
+    expect([...reader.read(frame(2, 'hello').subarray(0, headerBytes + 4))]).toEqual([])
     expect(reader.isEmpty).toBe(false)
+  })
+
+  test('count under the number of the request alone: what is left over of another is a violation', () => {
+    const reply: Reply = { kind: 'stdout', bytes: Buffer.from('late') }
+    const reader = new ReplyReader()
+    reader.expect(2)
+    expect([...reader.read(encodeReply(reply, 2))]).toEqual([reply])
+    for (const number of [0, 1, 3]) {
+      const another = new ReplyReader()
+      another.expect(2)
+      expect(() => [...another.read(encodeReply(reply, number))]).toThrow(WireViolation)
+    }
   })
 
   const exited = { kind: 'exited', code: 0 }
@@ -60,8 +74,8 @@ describe('replies', () => {
     ['a type beyond the last', frame(8, '')],
     ['an empty piece of output', frame(2, '')],
     ['a piece of output that is too long', frame(3, Buffer.alloc(65_537))],
-    ['a length of 4 GiB, by its header alone', Buffer.from([0xff, 0xff, 0xff, 0xff, 2])],
-    ['a result that is too long, by its header alone', Buffer.from([1, 4, 0, 0, 4])],
+    ['a length of 4 GiB, by its header alone', Buffer.from([0xff, 0xff, 0xff, 0xff, 2, 0, 0, 0, 0])],
+    ['a result that is too long, by its header alone', Buffer.from([1, 4, 0, 0, 4, 0, 0, 0, 0])],
     ['a result that is no JSON', frame(4, '{"outcome"')],
     ['a result that is no UTF-8', frame(4, Buffer.from([0x22, 0xff, 0x22]))],
     ['a result that is null', frame(4, 'null')],
@@ -126,8 +140,9 @@ describe('requests', () => {
   test.each([{ kind: 'run', job } as const, { kind: 'inspect', module: job.module } as const])(
     'to $kind arrives as it was sent',
     (request) => {
-      const bytes = Buffer.concat(encodeRequest(request))
+      const bytes = Buffer.concat(encodeRequest(request, 7))
       expect(bytes.readUInt32LE(0)).toBe(bytes.length - headerBytes)
+      expect(bytes.readUInt32LE(5)).toBe(7)
       const decoded = decodeRequest(bytes[4]!, new Uint8Array(bytes.subarray(headerBytes)))
       expect(decoded).toEqual(request)
     },
@@ -135,7 +150,7 @@ describe('requests', () => {
 
   test('carries nothing of whom the job is for', () => {
     const bytes = Buffer.concat(
-      encodeRequest({ kind: 'run', job: { ...job, submitter: '12D3KooSecret' } as typeof job }),
+      encodeRequest({ kind: 'run', job: { ...job, submitter: '12D3KooSecret' } as typeof job }, 1),
     )
     expect(bytes.toString('latin1')).not.toContain('12D3KooSecret')
   })
