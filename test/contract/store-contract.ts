@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { uploadGraceMs } from '../../daemon/src/store/blob-files.ts'
 import type { AttemptRow, JobRow, OrderRow, ReceiptRow, Store } from '../../daemon/src/store/ports.ts'
 
 export interface StoreUnderTest {
   readonly store: Store
+  /** Moves its clock on. */
+  advance(ms: number): void
   /** Closes it and opens what it kept. */
   reopen(): Promise<StoreUnderTest>
   dispose(): Promise<void>
@@ -301,6 +304,28 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       })
     })
 
+    describe('changes made together', () => {
+      test('are there once the promise resolves, and one that fails takes nothing of the others with it', async () => {
+        const create = (number: number) => current.store.together(() => current.store.jobs.create(jobRow(number)))
+        const failing = current.store.together(() => {
+          current.store.jobs.create(jobRow(2))
+          throw new Error('half way')
+        })
+        const [first, second, third] = await Promise.allSettled([create(1), failing, create(3)])
+        expect([first, second, third]).toMatchObject([
+          { status: 'fulfilled', value: { created: true } },
+          { status: 'rejected', reason: new Error('half way') },
+          { status: 'fulfilled' },
+        ])
+        current = await current.reopen()
+        expect([1, 2, 3].map((number) => current.store.jobs.find(jobId(number)) !== undefined)).toEqual([
+          true,
+          false,
+          true,
+        ])
+      })
+    })
+
     describe('lazy changes', () => {
       test('are all or nothing, and there after a restart', async () => {
         const half = () =>
@@ -420,6 +445,32 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         current.store.blobs.release('two', Number.MAX_SAFE_INTEGER)
         expect(await current.store.blobs.evict(0)).toBe(3)
         expect(current.store.blobs.has(digest('later'))).toBe(true)
+      })
+
+      test('keeps an upload for its time, here or yet to come, and no longer', async () => {
+        current.store.blobs.holdUpload(digest('upload'))
+        await current.store.blobs.putStream(digest('upload'), chunksOf('upload'), limits)
+        current = await current.reopen()
+        expect(await current.store.blobs.evict(0)).toBe(0)
+        current.advance(uploadGraceMs - 1000)
+        expect(await current.store.blobs.evict(0)).toBe(0)
+        current.store.blobs.holdUpload(digest('upload'))
+        current.advance(uploadGraceMs - 1000)
+        expect(await current.store.blobs.evict(0)).toBe(0)
+        current.advance(1000)
+        expect(await current.store.blobs.evict(0)).toBe(6)
+      })
+
+      test('names the holders that have not released yet', async () => {
+        const { blobs } = current.store
+        blobs.hold('one', [digest('a'), digest('b')])
+        blobs.hold('two', [digest('a')])
+        blobs.hold('three', [digest('a')])
+        blobs.release('two', 5)
+        blobs.release('three')
+        blobs.holdUpload(digest('a'))
+        current = await current.reopen()
+        expect(current.store.blobs.openHolders()).toEqual(['one'])
       })
 
       test('stores the same bytes from several writers once', async () => {

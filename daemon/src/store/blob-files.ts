@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, unlinkSync } from 'node:fs'
 import { type FileHandle, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import { PlasmError } from '../errors.ts'
 import { abortableChunks } from './abortable-chunks.ts'
@@ -17,9 +18,16 @@ export interface BlobFilesOptions {
   readonly quotaBytes: number
 }
 
+/** Milliseconds that an upload is kept for the job that will name it. */
+export const uploadGraceMs = 86_400_000
+/** Up to this many bytes that are put at once are kept in the index: two syncs of a file would cost more than the whole job. */
+export const smallBlobBytes = 16_384
+/** Blobs that are dropped without letting anything else run. */
+const dropsAtOnce = 256
+
 /**
- * Blobs as files named by their digest. A file gets its name only when it is whole and synced, so whatever has a name
- * is right, or was damaged by the disk; a whole read finds out.
+ * Blobs as files named by their digest, and small ones in the index. A file gets its name only when it is whole and
+ * synced, so whatever has a name is right, or was damaged by the disk; a whole read finds out.
  */
 export class BlobFiles implements BlobStore {
   readonly #index: BlobIndex
@@ -56,16 +64,18 @@ export class BlobFiles implements BlobStore {
   }
 
   async read(digest: string): Promise<Uint8Array> {
-    const bytes = await this.#open(digest, (path) => readFile(path))
+    const small = this.#small(digest)
+    const bytes = small ?? (await this.#open(digest, (path) => readFile(path)))
     if (digestOf(bytes) === digest) return bytes
-    this.#setAside(digest)
-    throw new PlasmError(
-      'BLOB_DIGEST_MISMATCH',
-      `the file of ${digest} was damaged on disk; it was set aside in ${this.#damaged}`,
-    )
+    if (small === undefined) this.#setAside(digest)
+    else this.#index.remove(digest)
+    const left = small === undefined ? `set aside in ${this.#damaged}` : 'dropped'
+    throw new PlasmError('BLOB_DIGEST_MISMATCH', `the blob ${digest} was damaged on disk; it was ${left}`)
   }
 
   async readChunk(digest: string, offset: number, length: number): Promise<Uint8Array> {
+    const small = this.#small(digest)
+    if (small !== undefined) return small.subarray(offset, offset + length)
     const file = await this.#open(digest, (path) => open(path, 'r'))
     try {
       const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, offset)
@@ -78,6 +88,7 @@ export class BlobFiles implements BlobStore {
   async put(bytes: Uint8Array): Promise<string> {
     const digest = digestOf(bytes)
     if (this.has(digest)) this.#use(digest)
+    else if (bytes.length <= smallBlobBytes) this.#putSmall(digest, bytes)
     else await this.#write(digest, (file) => this.#append(file, bytes, bytes.length))
     return digest
   }
@@ -111,12 +122,26 @@ export class BlobFiles implements BlobStore {
     this.#index.hold(holder, digests)
   }
 
+  holdUpload(digest: string): void {
+    this.#index.holdUploads([digest], this.#clock.now() + uploadGraceMs)
+  }
+
   release(holder: string, at?: number): void {
     this.#index.release(holder, at)
   }
 
+  openHolders(): readonly string[] {
+    return this.#index.openHolders()
+  }
+
   async evict(maxBytes: number): Promise<number> {
-    return this.#evictTo(maxBytes)
+    this.flush()
+    let freed = 0
+    for (let some = this.#evictSome(maxBytes); some > 0; some = this.#evictSome(maxBytes)) {
+      freed += some
+      await setImmediate()
+    }
+    return freed
   }
 
   /** Writes down what was used since, for the next start's order of eviction. */
@@ -146,26 +171,36 @@ export class BlobFiles implements BlobStore {
     await syncDirectory(this.#whole)
   }
 
+  #putSmall(digest: string, bytes: Uint8Array): void {
+    this.#makeRoom(this.#reservedBytes + bytes.length)
+    this.#index.addSmall(digest, bytes, this.#clock.now())
+  }
+
   async #append(file: Reserving, bytes: Uint8Array, length: number): Promise<number> {
     this.#reservedBytes += length
     file.reservedBytes += length
-    const left = this.#quotaBytes - this.#reservedBytes
-    if (this.#index.totalBytes > left) this.#evictTo(Math.max(0, left))
-    if (this.#index.totalBytes > left) throw quotaExceeded(this.#quotaBytes)
+    this.#makeRoom(this.#reservedBytes)
     await file.handle.writeFile(bytes)
     return length
   }
 
-  #evictTo(maxBytes: number): number {
+  /** For `bytes` beside what is here. BLOB_QUOTA_EXCEEDED. */
+  #makeRoom(bytes: number): void {
+    const left = this.#quotaBytes - bytes
+    if (this.#index.totalBytes <= left) return
     this.flush()
+    while (this.#evictSome(Math.max(0, left)) > 0);
+    if (this.#index.totalBytes > left) throw quotaExceeded(this.#quotaBytes)
+  }
+
+  /** Returns bytes freed: 0 where there is no need, or nothing that may go. */
+  #evictSome(maxBytes: number): number {
     const before = this.#index.totalBytes
-    while (this.#index.totalBytes > maxBytes) {
-      const loose = this.#index.loose(this.#clock.now(), 256)
-      if (loose.length === 0) break
-      this.#index.transaction(() => {
-        for (const { digest } of loose) if (this.#index.totalBytes > maxBytes) this.#drop(digest)
-      })
-    }
+    if (before <= maxBytes) return 0
+    const loose = this.#index.loose(this.#clock.now(), dropsAtOnce)
+    this.#index.transaction(() => {
+      for (const { digest } of loose) if (this.#index.totalBytes > maxBytes) this.#drop(digest)
+    })
     return before - this.#index.totalBytes
   }
 
@@ -177,6 +212,12 @@ export class BlobFiles implements BlobStore {
   #setAside(digest: string): void {
     this.#index.remove(digest)
     renameSync(this.#path(digest), join(this.#damaged, `${hex(digest)}-${this.#clock.now()}`))
+  }
+
+  #small(digest: string): Uint8Array | undefined {
+    const bytes = this.#index.content(digest)
+    if (bytes !== undefined) this.#use(digest)
+    return bytes
   }
 
   async #open<T>(digest: string, work: (path: string) => Promise<T>): Promise<T> {
@@ -202,7 +243,7 @@ export class BlobFiles implements BlobStore {
 
   /** After a crash a file may lack its row, or a row its file: the files are right. */
   #reconcile(): void {
-    const known = new Set(this.#index.digests())
+    const known = new Set(this.#index.files())
     this.#index.transaction(() => {
       for (const name of readdirSync(this.#whole)) {
         const digest = `sha256:${name}`
@@ -214,8 +255,13 @@ export class BlobFiles implements BlobStore {
 
   #adopt(name: string, digest: string): void {
     const path = join(this.#whole, name)
-    if (/^[0-9a-f]{64}$/.test(name)) this.#index.add(digest, statSync(path).size, this.#clock.now())
-    else unlinkSync(path)
+    if (!/^[0-9a-f]{64}$/.test(name)) {
+      unlinkSync(path)
+      return
+    }
+    this.#index.add(digest, statSync(path).size, this.#clock.now())
+    // Its uploader may have been told that it is here.
+    this.holdUpload(digest)
   }
 }
 

@@ -55,6 +55,7 @@ function storeOf(database: Database, lock: DataDirectoryLock, options: StoreOpti
     events: new SqliteEventStore(database),
     blobs,
     transaction: (work) => database.transaction(work),
+    together: (work) => database.together(work),
     lazily: (work) => database.lazily(work),
     close: async () => {
       if (database.isOpen) blobs.flush()

@@ -4,7 +4,7 @@
  * Digests are `sha256:<hex>`; times are integer milliseconds since 1970 UTC; JSON columns hold plain data.
  */
 
-/** Bytes named by their digest. A blob belongs to holders (a job, a publication); without any it may be evicted. */
+/** Bytes named by their digest. A blob belongs to holders (an upload, a job, an attempt); without any it may go at any time. */
 export interface BlobStore {
   has(digest: string): boolean
   /** Size in bytes; undefined where the blob is not here. */
@@ -13,7 +13,7 @@ export interface BlobStore {
   read(digest: string): Promise<Uint8Array>
   /** `length` bytes from `offset`, for transfers; shorter at the end. Not digest-checked. */
   readChunk(digest: string, offset: number, length: number): Promise<Uint8Array>
-  /** Stores bytes under their digest, synced and renamed; returns the digest. BLOB_QUOTA_EXCEEDED. */
+  /** Stores bytes under their digest, and returns it. Few bytes are lazy, as their holder is. BLOB_QUOTA_EXCEEDED. */
   put(bytes: Uint8Array): Promise<string>
   /** Stores a stream; BLOB_DIGEST_MISMATCH, BLOB_TOO_LARGE or BLOB_QUOTA_EXCEEDED leave nothing behind. */
   putStream(
@@ -21,11 +21,15 @@ export interface BlobStore {
     chunks: AsyncIterable<Uint8Array>,
     options: { readonly signal: AbortSignal; readonly maxBytes: number },
   ): Promise<void>
-  /** `holder` keeps these blobs from eviction until it releases. Survives restarts. Lazy. */
+  /** `holder` keeps these blobs, here or yet to come, until it releases. Survives restarts. Lazy. */
   hold(holder: string, digests: readonly string[]): void
+  /** Keeps a blob, here or yet to come, for `uploadGraceMs` from now: for the job that its uploader will submit. Lazy. */
+  holdUpload(digest: string): void
   /** Ends a holder's holds now, or at a time to come (its retention). Lazy. */
   release(holder: string, at?: number): void
-  /** Drops what no one holds, least recently used first, until the total is below `maxBytes`. Returns bytes freed. */
+  /** Holders that have not released anything yet, not even at a time to come. */
+  openHolders(): readonly string[]
+  /** Drops what no one holds, least recently used first, until the total is at most `maxBytes`. Returns bytes freed. */
   evict(maxBytes: number): Promise<number>
   readonly totalBytes: number
 }
@@ -171,6 +175,7 @@ export interface ReceiptStore {
   append(build: (head: LogHead) => ReceiptRow): ReceiptRow
   /** Keeps a verified receipt, own or a peer's, among those of the job `row.job` at its submitter; the same twice is once. */
   keep(row: ReceiptRow): void
+  /** What this, `ofJob` and `list` give is durable, however lazily it was written: it may be shown to anyone. */
   find(digest: string): ReceiptRow | undefined
   findByOrder(order: string): ReceiptRow | undefined
   /** What was kept for a job of one's own, in order of arrival. */
@@ -207,6 +212,11 @@ export interface Store {
   readonly blobs: BlobStore
   /** Several row changes as one; synchronous. One inside another is part of it. */
   transaction<T>(work: () => T): T
+  /**
+   * The same, with what others ask for in the same turn of the event loop: all of them wait for one sync. Resolves once
+   * it is durable; where `work` throws, nothing of it is kept, and the others are not concerned.
+   */
+  together<T>(work: () => T): Promise<T>
   /** The same, but lazy: for what no one has been promised yet. Part of a transaction where there is one. */
   lazily<T>(work: () => T): T
   close(): Promise<void>

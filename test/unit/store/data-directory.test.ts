@@ -7,17 +7,20 @@ import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { systemClock } from '../../../daemon/src/clock.ts'
+import { smallBlobBytes, uploadGraceMs } from '../../../daemon/src/store/blob-files.ts'
 import { openStore } from '../../../daemon/src/store/open-store.ts'
 import type { Store } from '../../../daemon/src/store/ports.ts'
 import { digest, jobId, jobRow } from '../../contract/store-contract.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
+/** Too large for the index: a file. */
+const large = (text: string) => text.padEnd(smallBlobBytes + 1, '.')
 const hex = (text: string) => digest(text).slice('sha256:'.length)
 
 let directory: string
 let store: Store | undefined
 const open = () => {
-  store = openStore({ directory, clock: systemClock, blobQuotaBytes: 1000 })
+  store = openStore({ directory, clock: systemClock, blobQuotaBytes: 1_000_000 })
   return store
 }
 
@@ -50,7 +53,8 @@ describe('a data directory', () => {
   test('is free again after its daemon was killed, with all that was committed', async () => {
     const openStoreUrl = new URL('../../../daemon/src/store/open-store.ts', import.meta.url).href
     const script = `
-      import { openStore } from ${JSON.stringify(openStoreUrl)}
+      import { smallBlobBytes, uploadGraceMs } from '../../../daemon/src/store/blob-files.ts'
+import { openStore } from ${JSON.stringify(openStoreUrl)}
       const clock = { now: () => Date.now(), monotonic: () => 0 }
       const store = openStore({ directory: ${JSON.stringify(directory)}, clock, blobQuotaBytes: 1000 })
       store.jobs.create({ id: ${JSON.stringify(jobId(1))}, owner: 'local', createdAt: 1, taskDigest: 'd', task: new Uint8Array(1), request: {}, state: 'queued', receipts: [] })
@@ -111,36 +115,64 @@ describe('a data directory', () => {
 describe('blob files', () => {
   test('that were damaged are set aside and reported, and can be stored anew', async () => {
     const { blobs } = open()
-    await blobs.put(bytes('precious'))
-    truncateSync(join(directory, 'blobs', 'whole', hex('precious')), 3)
-    await expect(blobs.read(digest('precious'))).rejects.toMatchObject({ code: 'BLOB_DIGEST_MISMATCH' })
-    expect(blobs.has(digest('precious'))).toBe(false)
+    await blobs.put(bytes(large('precious')))
+    truncateSync(join(directory, 'blobs', 'whole', hex(large('precious'))), 3)
+    await expect(blobs.read(digest(large('precious')))).rejects.toMatchObject({ code: 'BLOB_DIGEST_MISMATCH' })
+    expect(blobs.has(digest(large('precious')))).toBe(false)
     expect(readdirSync(join(directory, 'blobs', 'damaged'))).toHaveLength(1)
+    await blobs.put(bytes(large('precious')))
+    expect(Buffer.from(await blobs.read(digest(large('precious')))).toString()).toBe(large('precious'))
+  })
+
+  test('that are small and were damaged in the database are dropped, and can be stored anew', async () => {
+    await open().blobs.put(bytes('precious'))
+    await store?.close()
+    const database = new DatabaseSync(join(directory, 'plasm.sqlite'))
+    database.prepare('UPDATE small_blobs SET content = ?').run(bytes('previous'))
+    database.close()
+    const { blobs } = open()
+    await expect(blobs.read(digest('precious'))).rejects.toMatchObject({ code: 'BLOB_DIGEST_MISMATCH' })
+    expect([blobs.has(digest('precious')), blobs.totalBytes]).toEqual([false, 0])
     await blobs.put(bytes('precious'))
     expect(Buffer.from(await blobs.read(digest('precious'))).toString()).toBe('precious')
   })
 
+  test('that a crash left without a row are kept for their uploader, who may know that they are here', async () => {
+    await open().close()
+    writeFileSync(join(directory, 'blobs', 'whole', hex(large('found'))), large('found'))
+    let now = Date.now()
+    store = openStore({ directory, clock: { now: () => now, monotonic: () => 0 }, blobQuotaBytes: 1_000_000 })
+    now += uploadGraceMs - 1
+    expect(await store.blobs.evict(0)).toBe(0)
+    now += 1
+    expect(await store.blobs.evict(0)).toBe(large('found').length)
+  })
+
   test('that vanished are missing, not wrong', async () => {
     const { blobs } = open()
-    await blobs.put(bytes('gone'))
-    rmSync(join(directory, 'blobs', 'whole', hex('gone')))
-    await expect(blobs.read(digest('gone'))).rejects.toMatchObject({ code: 'BLOB_NOT_FOUND' })
-    expect([blobs.has(digest('gone')), blobs.totalBytes]).toEqual([false, 0])
+    await blobs.put(bytes(large('gone')))
+    rmSync(join(directory, 'blobs', 'whole', hex(large('gone'))))
+    await expect(blobs.read(digest(large('gone')))).rejects.toMatchObject({ code: 'BLOB_NOT_FOUND' })
+    expect([blobs.has(digest(large('gone'))), blobs.totalBytes]).toEqual([false, 0])
   })
 
   test('are put in order at start: half-written ones go, named ones count, rows without a file are dropped', async () => {
     const first = open()
-    await first.blobs.put(bytes('lost'))
+    await first.blobs.put(bytes(large('lost')))
     await first.close()
     const blobs = join(directory, 'blobs')
     writeFileSync(join(blobs, 'partial', 'half'), 'hal')
-    writeFileSync(join(blobs, 'whole', hex('found')), 'found')
+    writeFileSync(join(blobs, 'whole', hex(large('found'))), large('found'))
     writeFileSync(join(blobs, 'whole', 'not-a-digest'), 'x')
-    rmSync(join(blobs, 'whole', hex('lost')))
+    rmSync(join(blobs, 'whole', hex(large('lost'))))
     const second = open().blobs
     expect(readdirSync(join(blobs, 'partial'))).toEqual([])
-    expect(readdirSync(join(blobs, 'whole'))).toEqual([hex('found')])
-    expect([second.has(digest('found')), second.has(digest('lost')), second.totalBytes]).toEqual([true, false, 5])
+    expect(readdirSync(join(blobs, 'whole'))).toEqual([hex(large('found'))])
+    expect([second.has(digest(large('found'))), second.has(digest(large('lost'))), second.totalBytes]).toEqual([
+      true,
+      false,
+      large('found').length,
+    ])
   })
 
   test('are never named outside their directory', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -39,6 +39,53 @@ describe('the database', () => {
 
   test('syncs a transaction that has a lazy part', () => {
     expect(database.transaction(() => database.lazily(() => synchronous()))).toBe(full)
+  })
+
+  test('syncs what was lazy when asked to, once', () => {
+    database.run('CREATE TABLE numbers (number INTEGER)')
+    const logged = () => statSync(join(directory, 'plasm.sqlite-wal')).size
+    database.lazily(() => database.run('INSERT INTO numbers VALUES (1)'))
+    const lazy = logged()
+    database.sync()
+    const synced = logged()
+    expect(synced).toBeGreaterThan(lazy)
+    database.sync()
+    expect(logged()).toBe(synced)
+    database.lazily(() => database.run('INSERT INTO numbers VALUES (2)'))
+    // A transaction that changes nothing writes nothing, and so syncs nothing.
+    database.transaction(() => database.all('SELECT * FROM numbers'))
+    const before = logged()
+    database.sync()
+    expect(logged()).toBeGreaterThan(before)
+    database.lazily(() => database.run('INSERT INTO numbers VALUES (3)'))
+    database.transaction(() => database.run('INSERT INTO numbers VALUES (4)'))
+    const durable = logged()
+    database.sync()
+    expect(logged()).toBe(durable)
+  })
+
+  test('commits what asks for it together as one, and each alone may fail', async () => {
+    database.run('CREATE TABLE numbers (number INTEGER UNIQUE)')
+    const insert = (number: number) => database.together(() => database.run('INSERT INTO numbers VALUES (?)', number))
+    const outcomes = Promise.allSettled([
+      insert(1),
+      database.together(() => {
+        database.run('INSERT INTO numbers VALUES (2)')
+        throw new Error('half way')
+      }),
+      insert(1),
+      insert(3),
+    ])
+    expect(database.all('SELECT number FROM numbers')).toEqual([])
+    expect((await outcomes).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled'])
+    expect(database.all('SELECT number FROM numbers').map(({ number }) => number)).toEqual([1, 3])
+    expect(await database.together(() => synchronous())).toBe(full)
+  })
+
+  test('tells each of those that no commit came of', async () => {
+    const waiting = [1, 2].map((number) => database.together(() => number))
+    database.close()
+    for (const { status } of await Promise.allSettled(waiting)) expect(status).toBe('rejected')
   })
 
   test('says which statement failed, and why', () => {

@@ -5,15 +5,22 @@ import type { Clock } from '../../../daemon/src/clock.ts'
 import { openStore } from '../../../daemon/src/store/open-store.ts'
 import { type StoreUnderTest, storeContract } from '../../contract/store-contract.ts'
 
-function tickingClock(): Clock {
+function tickingClock(): Clock & { advance(ms: number): void } {
   let now = 1_000_000
-  return { now: () => now++, monotonic: () => now++ }
+  return {
+    now: () => now++,
+    monotonic: () => now++,
+    advance(ms) {
+      now += ms
+    },
+  }
 }
 
-function open(directory: string, clock: Clock): StoreUnderTest {
+function open(directory: string, clock: ReturnType<typeof tickingClock>): StoreUnderTest {
   const store = openStore({ directory, clock, blobQuotaBytes: 100 })
   return {
     store,
+    advance: (ms) => clock.advance(ms),
     async reopen() {
       await store.close()
       return open(directory, clock)

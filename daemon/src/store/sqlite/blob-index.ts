@@ -1,8 +1,12 @@
-import { integer, text } from './columns.ts'
+import { bytes as bytesOf, integer, text } from './columns.ts'
 import type { Database } from './database.ts'
 
+/** Under which name uploads hold their blobs, until the time that each got. */
+const uploads = 'upload'
+
 /**
- * Which blobs are here, how large, when last used, and who holds them. The files themselves are `BlobFiles`' business.
+ * Which blobs are here, how large, when last used, and who holds them; of small ones the bytes too. The files of the
+ * others are `BlobFiles`' business.
  * Every change is lazy: the files are right, and what holds them is promised with a durable change that follows.
  */
 export class BlobIndex {
@@ -28,6 +32,19 @@ export class BlobIndex {
     if (this.#lazily(insert, digest, bytes, usedAt) === 1) this.#totalBytes += bytes
   }
 
+  addSmall(digest: string, content: Uint8Array, usedAt: number): void {
+    this.#database.lazily(() => {
+      this.add(digest, content.length, usedAt)
+      this.#database.run('INSERT INTO small_blobs (digest, content) VALUES (?, ?)', digest, content)
+    })
+  }
+
+  /** The bytes of a small blob; undefined where there is none, or it is a file. */
+  content(digest: string): Uint8Array | undefined {
+    const row = this.#database.get('SELECT content FROM small_blobs WHERE digest = ?', digest)
+    return row === undefined ? undefined : bytesOf(row, 'content')
+  }
+
   remove(digest: string): void {
     const bytes = this.size(digest)
     if (this.#lazily('DELETE FROM blobs WHERE digest = ?', digest) === 1) this.#totalBytes -= bytes ?? 0
@@ -47,6 +64,20 @@ export class BlobIndex {
     })
   }
 
+  /** Until `until`, or later where it was held for longer. */
+  holdUploads(digests: readonly string[], until: number): void {
+    const insert = `INSERT INTO holds (holder, digest, until) VALUES (?, ?, ?)
+      ON CONFLICT DO UPDATE SET until = max(until, excluded.until)`
+    this.#database.lazily(() => {
+      for (const digest of digests) this.#database.run(insert, uploads, digest, until)
+    })
+  }
+
+  openHolders(): readonly string[] {
+    const rows = this.#database.all('SELECT DISTINCT holder FROM holds WHERE until IS NULL')
+    return rows.map((row) => text(row, 'holder'))
+  }
+
   release(holder: string, at: number | undefined): void {
     if (at === undefined) this.#lazily('DELETE FROM holds WHERE holder = ?', holder)
     else this.#lazily('UPDATE holds SET until = ? WHERE holder = ?', at, holder)
@@ -62,8 +93,10 @@ export class BlobIndex {
       .map((row) => ({ digest: text(row, 'digest'), bytes: integer(row, 'bytes') }))
   }
 
-  digests(): ReadonlySet<string> {
-    return new Set(this.#database.all('SELECT digest FROM blobs').map((row) => text(row, 'digest')))
+  /** Blobs that are files. */
+  files(): ReadonlySet<string> {
+    const select = 'SELECT digest FROM blobs WHERE digest NOT IN (SELECT digest FROM small_blobs)'
+    return new Set(this.#database.all(select).map((row) => text(row, 'digest')))
   }
 
   /** Changes of many blobs as one commit. */

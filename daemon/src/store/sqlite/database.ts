@@ -11,6 +11,11 @@ export type Row = Record<string, unknown>
 export class Database {
   readonly #connection: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
+  #group: GroupMember[] = []
+  /** Lazy commits that no sync has followed. */
+  #unsynced = false
+  /** The transaction that is open has something to commit. */
+  #changed = false
 
   /** Opens or creates the file, and migrates it. DATA_DIRECTORY_INVALID where a newer plasm wrote it. */
   constructor(path: string) {
@@ -25,7 +30,9 @@ export class Database {
   }
 
   run(sql: string, ...values: SQLInputValue[]): number {
-    return Number(wrap(sql, () => this.#prepare(sql).run(...values)).changes)
+    const changes = Number(wrap(sql, () => this.#prepare(sql).run(...values)).changes)
+    this.#changed ||= changes > 0
+    return changes
   }
 
   get(sql: string, ...values: SQLInputValue[]): Row | undefined {
@@ -40,15 +47,31 @@ export class Database {
   transaction<T>(work: () => T): T {
     if (!this.isOpen) throw new PlasmError('STORE_FAILED', 'the database is closed')
     if (this.#connection.isTransaction) return work()
-    this.run('BEGIN IMMEDIATE')
+    this.#control('BEGIN IMMEDIATE')
+    this.#changed = false
     try {
       const value = work()
-      this.run('COMMIT')
+      this.#control('COMMIT')
+      if (this.#changed) this.#unsynced = false
       return value
     } catch (error) {
-      if (this.isOpen && this.#connection.isTransaction) this.run('ROLLBACK')
+      if (this.isOpen && this.#connection.isTransaction) this.#control('ROLLBACK')
       throw error
     }
+  }
+
+  /**
+   * A transaction at the end of this turn of the event loop, one for all that asked for it: so many jobs at once wait
+   * for one sync. Each is all or nothing for itself.
+   */
+  together<T>(work: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const run = () => {
+        const value = this.#part(work)
+        return () => resolve(value)
+      }
+      if (this.#group.push({ run, reject }) === 1) setImmediate(() => this.#commitGroup())
+    })
   }
 
   /**
@@ -57,12 +80,21 @@ export class Database {
    */
   lazily<T>(work: () => T): T {
     if (this.isOpen && this.#connection.isTransaction) return work()
-    this.run('PRAGMA synchronous=NORMAL')
+    this.#control('PRAGMA synchronous=NORMAL')
     try {
       return this.transaction(work)
     } finally {
-      if (this.isOpen) this.run('PRAGMA synchronous=FULL')
+      this.#unsynced = true
+      if (this.isOpen) this.#control('PRAGMA synchronous=FULL')
     }
+  }
+
+  /** Syncs what was committed lazily, where nothing did it since. */
+  sync(): void {
+    if (!this.#unsynced || this.#connection.isTransaction) return
+    // Changes nothing, and is written all the same: its commit syncs the log with all that stands in it before.
+    this.transaction(() => this.#control(`PRAGMA user_version=${migrations.length}`))
+    this.#unsynced = false
   }
 
   get isOpen(): boolean {
@@ -73,6 +105,42 @@ export class Database {
     if (!this.isOpen) return
     this.#statements.clear()
     this.#connection.close()
+  }
+
+  #commitGroup(): void {
+    const group = this.#group
+    this.#group = []
+    const told: (() => void)[] = []
+    try {
+      this.transaction(() => {
+        for (const { run, reject } of group) told.push(outcomeOf(run, reject))
+      })
+    } catch (error) {
+      for (const { reject } of group) reject(error)
+      return
+    }
+    for (const tell of told) tell()
+  }
+
+  /** A part of a transaction that may fail by itself. */
+  #part<T>(work: () => T): T {
+    this.#control('SAVEPOINT part')
+    try {
+      const value = work()
+      this.#control('RELEASE part')
+      return value
+    } catch (error) {
+      if (this.isOpen && this.#connection.isTransaction) {
+        this.#control('ROLLBACK TO part')
+        this.#control('RELEASE part')
+      }
+      throw error
+    }
+  }
+
+  /** Of transactions: SQLite counts no changes of theirs, and repeats the count of the statement before. */
+  #control(sql: string): void {
+    wrap(sql, () => this.#prepare(sql).run())
   }
 
   #prepare(sql: string): StatementSync {
@@ -96,6 +164,20 @@ export class Database {
     for (let next = version; next < migrations.length; next++) {
       this.#connection.exec(`BEGIN IMMEDIATE; ${migrations[next]}; PRAGMA user_version=${next + 1}; COMMIT`)
     }
+  }
+}
+
+interface GroupMember {
+  /** Gives what tells that it is durable. */
+  readonly run: () => () => void
+  readonly reject: (reason: unknown) => void
+}
+
+function outcomeOf(run: GroupMember['run'], reject: GroupMember['reject']): () => void {
+  try {
+    return run()
+  } catch (error) {
+    return () => reject(error)
   }
 }
 

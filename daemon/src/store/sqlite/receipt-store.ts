@@ -31,6 +31,7 @@ export class SqliteReceiptStore implements ReceiptStore {
   }
 
   find(digest: string): ReceiptRow | undefined {
+    this.#database.sync()
     return optionalReceipt(this.#database.get('SELECT * FROM receipts WHERE digest = ?', digest))
   }
 
@@ -39,11 +40,13 @@ export class SqliteReceiptStore implements ReceiptStore {
   }
 
   ofJob(job: string): readonly ReceiptRow[] {
+    this.#database.sync()
     const select = `SELECT receipts.* FROM job_receipts JOIN receipts USING (digest) WHERE job_receipts.job = ? ORDER BY position`
     return this.#database.all(select, job).map(readReceipt)
   }
 
   list(query: { readonly limit: number; readonly before?: string }): readonly ReceiptRow[] {
+    this.#database.sync()
     const select = `SELECT * FROM receipts
       WHERE ?1 IS NULL OR arrival < (SELECT arrival FROM receipts WHERE digest = ?1) ORDER BY arrival DESC LIMIT ?2`
     return this.#database.all(select, query.before ?? null, query.limit).map(readReceipt)

@@ -1,4 +1,5 @@
 import { firstTables } from './0001-first-tables.ts'
+import { smallBlobs } from './0002-small-blobs.ts'
 
 /** All migrations; the one at index n takes a database from version n to n + 1 (`PRAGMA user_version`). */
-export const migrations: readonly string[] = Object.freeze([firstTables])
+export const migrations: readonly string[] = Object.freeze([firstTables, smallBlobs])
