@@ -4,7 +4,8 @@ import type { JobEvent, JobView } from '../generated/types.ts'
 import type { ApiClient } from './api-client.ts'
 import { type ClientOptions, clientFor, withClientOptions } from './client-options.ts'
 import { exitCodes } from './exit-codes.ts'
-import { copyOutputs, type StreamName } from './job-output.ts'
+import { copyOutputs, filesHint, type StreamName, writeOutputFiles } from './job-output.ts'
+import { OutputDirectory } from './output-directory.ts'
 import type { Cli } from './program.ts'
 import { eventText } from './render/events.ts'
 import { settlementText } from './render/values.ts'
@@ -13,13 +14,16 @@ import { printLine, type Terminal, write } from './terminal.ts'
 interface LogsOptions extends ClientOptions {
   readonly follow?: boolean
   readonly events?: boolean
+  readonly out?: string
 }
 
 export function addLogs(program: Command, { terminal, exit }: Cli): void {
   withClientOptions(program.command('logs <job>').description("write a job's output, each stream to its own"))
     .option('-f, --follow', 'while it runs, until it is settled')
+    .option('--out <directory>', 'where the files go that it left')
     .option('--events', 'what happened to the job instead of what it wrote')
     .action(async (id: string, options: LogsOptions) => {
+      const out = options.out === undefined ? undefined : await OutputDirectory.check(options.out)
       const client = clientFor(options, terminal)
       const job = await client.json<JobView>('GET', `/v1/jobs/${encodeURIComponent(id)}`)
       if (job.state !== 'settled' && !options.follow) {
@@ -29,6 +33,11 @@ export function addLogs(program: Command, { terminal, exit }: Cli): void {
       try {
         if (options.events || options.json) await printEvents(job.id, client, options, signal, terminal)
         else await follow(job, client, signal, terminal)
+        const settled = await client.json<JobView>('GET', `/v1/jobs/${job.id}`)
+        const hint = filesHint(settled)
+        if (out !== undefined) await writeOutputFiles(settled, client, out)
+        else if (hint !== undefined && !options.events && !options.json)
+          await printLine(terminal.stderr, `plasm: ${hint}`)
       } catch (error) {
         if (!signal.aborted) throw error
         exit(exitCodes.interrupted)

@@ -11,7 +11,9 @@ import { ProcessSandbox } from '../sandbox/process-sandbox.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { withJson } from './client-options.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
+import { parseNamedFile, readable } from './input-files.ts'
 import { type OneOffInputs, OneOffRun } from './one-off.ts'
+import { OutputDirectory } from './output-directory.ts'
 import type { Cli } from './program.ts'
 import { outcomeText } from './render/values.ts'
 import { printLine, type Terminal } from './terminal.ts'
@@ -45,22 +47,23 @@ export function addRun(program: Command, { terminal, exit }: Cli): void {
     )
     .option('--fuel <units>', 'limit of metered work')
     .option('--memory <bytes>', 'limit of linear memory')
-    .option('--output <bytes>', 'limit of stdout and stderr together')
+    .option('--output <bytes>', 'limit of stdout, stderr and all files written, together')
     .option('--wall-time <ms>', 'limit of real time')
     .option('--env <name=value>', 'an environment variable of the guest, repeatable', collect)
-    .option('--file <guest=host>', 'an input file, repeatable', collect)
-    .option('--out <directory>', 'where output files go')
+    .option('--file <guest=host>', 'an input file: its path below /in, and the file here; repeatable', collect)
+    .option('--out <directory>', 'gives the guest /out, and writes its files here after the run')
     .option('--receipt <file>', 'write the signed receipt here')
     .addHelpText('after', '\nWhat follows the module belongs to the guest; a first -- is left out.')
     .action(async (file: string, args: readonly string[], options: RunOptions) => {
       const inputs = {
         module: await readModule(file),
+        files: await readFiles(options.file ?? []),
         stdin: await readStdin(terminal),
-        files: [],
         args: args[0] === '--' ? args.slice(1) : args,
       }
       const manifest = manifestOf(inputs, options)
       if (options.receipt !== undefined) await expectWritable(options.receipt)
+      const out = options.out === undefined ? undefined : await OutputDirectory.check(options.out)
       const signal = terminal.interruption()
       const sandbox = await ProcessSandbox.start({
         waitingChildren: 0,
@@ -68,7 +71,7 @@ export function addRun(program: Command, { terminal, exit }: Cli): void {
         maximumWallTimeMs: manifest.request.wallTimeMs,
       })
       try {
-        exit(await runIn(sandbox, manifest, inputs, options, signal, terminal))
+        exit(await runIn(sandbox, manifest, inputs, { ...options, ...(out && { directory: out }) }, signal, terminal))
       } finally {
         await sandbox.stop()
       }
@@ -83,7 +86,7 @@ async function runIn(
   sandbox: Sandbox,
   manifest: Manifest,
   inputs: Inputs,
-  options: RunOptions,
+  options: RunOptions & { readonly directory?: OutputDirectory },
   signal: AbortSignal,
   terminal: Terminal,
 ): Promise<number> {
@@ -102,6 +105,7 @@ async function runIn(
       'this program needs an instruction set or a runtime that this build does not have yet',
     )
   }
+  for (const { path, bytes } of result.files) await options.directory?.write(path, [bytes])
   if (options.receipt !== undefined) await writeFile(options.receipt, (await run.signReceipt(result)).envelope)
   if (options.json)
     await printLine(
@@ -110,6 +114,7 @@ async function runIn(
         outcome,
         fuel: result.fuel,
         memoryBytes: result.memoryBytes,
+        files: result.files.map(({ path, bytes }) => ({ path, digest: digestOf(bytes), bytes: bytes.length })),
         task: run.taskDigest,
         runtime: result.runtime,
         isolation: result.isolation,
@@ -128,13 +133,7 @@ async function detailOf(sandbox: Sandbox, module: Uint8Array, signal: AbortSigna
   return inspection.kind === 'rejected' ? ` (${inspection.detail})` : ''
 }
 
-function manifestOf({ module, stdin, args }: Inputs, options: RunOptions): Manifest {
-  if (options.file !== undefined || options.out !== undefined) {
-    throw new PlasmError(
-      'FEATURE_UNSUPPORTED',
-      'files are not supported yet; use standard input and output instead of --file and --out',
-    )
-  }
+function manifestOf({ module, stdin, files, args }: Inputs, options: RunOptions): Manifest {
   const limits = {
     fuel: integer(options.fuel, '--fuel'),
     memoryBytes: integer(options.memory, '--memory'),
@@ -148,6 +147,8 @@ function manifestOf({ module, stdin, args }: Inputs, options: RunOptions): Manif
       args: [...args],
       env: Object.fromEntries((options.env ?? []).map(variable)),
       ...(stdin.length > 0 ? { stdin: digestOf(stdin) } : {}),
+      files: files.map(({ path, bytes }) => ({ path, digest: digestOf(bytes) })),
+      outputs: options.out === undefined ? [] : ['/out'],
       limits: Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined)),
     },
     request: {
@@ -182,6 +183,13 @@ async function readModule(file: string): Promise<Uint8Array> {
   } catch (cause) {
     throw new PlasmError('USAGE', `the module ${file} cannot be read: ${(cause as Error).message}`, { cause })
   }
+}
+
+async function readFiles(named: readonly string[]): Promise<OneOffInputs['files']> {
+  const files = []
+  for (const { guest, host } of named.map(parseNamedFile))
+    files.push({ path: guest, bytes: await readFile(await readable(host)) })
+  return files
 }
 
 const stdinLimitBytes = 2 ** 30

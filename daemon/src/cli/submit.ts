@@ -9,7 +9,9 @@ import { parseStrictJson } from '../json/strict-json.ts'
 import type { ApiClient } from './api-client.ts'
 import { type ClientOptions, clientFor, withClientOptions } from './client-options.ts'
 import { exitCodeOfSettlement, exitCodes } from './exit-codes.ts'
-import { copyOutputs } from './job-output.ts'
+import { parseNamedFile, readable } from './input-files.ts'
+import { copyOutputs, filesHint, writeOutputFiles } from './job-output.ts'
+import { OutputDirectory } from './output-directory.ts'
 import type { Cli } from './program.ts'
 import { eventText } from './render/events.ts'
 import { settlementText } from './render/values.ts'
@@ -18,6 +20,8 @@ import { printLine, type Terminal } from './terminal.ts'
 interface SubmitOptions extends ClientOptions {
   readonly module?: string
   readonly stdin?: string
+  readonly file?: readonly string[]
+  readonly out?: string
   readonly wait?: boolean
   readonly watch?: boolean
   readonly key?: string
@@ -31,10 +35,15 @@ export function addSubmit(program: Command, { terminal, exit }: Cli): void {
   )
     .option('--module <file>', 'the WebAssembly module: uploaded, and named in the manifest')
     .option('--stdin <file>', 'standard input: uploaded, and named in the manifest')
+    .option('--file <guest=host>', 'an input file below /in: uploaded, and named in the manifest; repeatable', collect)
+    .option('--out <directory>', 'where the files go that it leaves; with --wait or --watch')
     .option('--wait', "wait until it is settled, then write its output; the exit code is the guest's")
     .option('--watch', 'as --wait, and tell what happens meanwhile')
     .option('--key <key>', 'idempotency key: the same key with the same manifest names the same job')
     .action(async (file: string, options: SubmitOptions) => {
+      if (options.out !== undefined && !options.wait && !options.watch)
+        throw new PlasmError('USAGE', '--out wants --wait or --watch: there are no files before the job is settled')
+      const out = options.out === undefined ? undefined : await OutputDirectory.check(options.out)
       const client = clientFor(options, terminal)
       const manifest = await manifestBytes(file, options, client, terminal)
       const headers = { 'content-type': 'application/json', 'idempotency-key': options.key ?? randomUUID() }
@@ -46,8 +55,11 @@ export function addSubmit(program: Command, { terminal, exit }: Cli): void {
       const settled = await untilSettled(job.id, client, options, terminal)
       if (settled?.settlement === undefined) return exit(exitCodes.interrupted)
       exit(exitCodeOfSettlement(settled.settlement))
+      if (out !== undefined) await writeOutputFiles(settled, client, out)
       if (options.json) return await printLine(terminal.stdout, JSON.stringify(settled))
       if (settled.settlement.kind === 'result') await copyOutputs(settled, client, terminal)
+      const hint = filesHint(settled)
+      if (out === undefined && hint !== undefined) await printLine(terminal.stderr, hint)
       await printLine(terminal.stderr, `job ${job.id} ${settlementText(settled.settlement)}`)
     })
 }
@@ -55,17 +67,23 @@ export function addSubmit(program: Command, { terminal, exit }: Cli): void {
 /** The manifest with the digests of the files that were named, which are at the daemon afterwards. */
 async function manifestBytes(
   file: string,
-  { module, stdin }: SubmitOptions,
+  { module, stdin, file: files }: SubmitOptions,
   client: ApiClient,
   terminal: Terminal,
 ): Promise<Uint8Array> {
   const bytes = file === '-' ? await readAll(terminal) : await readFile(await readable(file))
-  if (module === undefined && stdin === undefined) return bytes
+  if (module === undefined && stdin === undefined && files === undefined) return bytes
   const manifest = parseStrictJson(bytes) as { task?: Record<string, unknown> } | null
   if (typeof manifest !== 'object' || manifest === null || typeof (manifest.task ?? {}) !== 'object') return bytes // The daemon says what is wrong.
   const task: Record<string, unknown> = { ...manifest.task }
   if (module !== undefined) task.module = await upload(module, client)
   if (stdin !== undefined) task.stdin = await upload(stdin, client)
+  if (files !== undefined) {
+    const named = []
+    for (const { guest, host } of files.map(parseNamedFile))
+      named.push({ path: guest, digest: await upload(host, client) })
+    task.files = [...(Array.isArray(task.files) ? task.files : []), ...named]
+  }
   return Buffer.from(JSON.stringify({ ...manifest, task }))
 }
 
@@ -92,12 +110,8 @@ async function upload(file: string, client: ApiClient): Promise<string> {
   return digest
 }
 
-async function readable(file: string): Promise<string> {
-  const found = await stat(file).catch((cause: NodeJS.ErrnoException) => {
-    throw new PlasmError('USAGE', `${file} cannot be read: ${cause.message}`, { cause })
-  })
-  if (!found.isFile()) throw new PlasmError('USAGE', `${file} is not a file`)
-  return file
+function collect(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, value]
 }
 
 /** Undefined where Ctrl-C ended the wait: the job goes on. */
