@@ -23,8 +23,8 @@ export type Preparation =
   /** Valid, but this runtime cannot run it (yet): a node refuses such a task, it never calls it rejected. */
   | { readonly kind: 'unsupported'; readonly feature: Feature; readonly offset: number }
 
-/** What a module may need and a node may lack. */
-export type Feature = 'simd'
+/** What a module may need and a node may lack. `large-function`: its metered form would be too large for V8. */
+export type Feature = 'simd' | 'large-function'
 
 /** Opaque outside its runtime; holds what the policy above the port needs. */
 export interface PreparedModule {

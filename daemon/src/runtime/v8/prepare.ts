@@ -1,5 +1,6 @@
 import { PlasmError } from '../../errors.ts'
 import { decodeModule } from '../../wasm/decode.ts'
+import { BodyTooLarge } from '../../wasm/meter/body.ts'
 import { type MeteredModule, meterModule } from '../../wasm/meter/encode.ts'
 import type { Export, FunctionType, Import, Module } from '../../wasm/module.ts'
 import { ModuleRejection } from '../../wasm/rejection.ts'
@@ -13,7 +14,7 @@ export interface V8Module extends PreparedModule {
   readonly compiled: WebAssembly.Module
 }
 
-/** Decodes, validates, meters and compiles. A module at fault is a value. */
+/** Decodes, validates, meters and compiles. A module at fault, or beyond this runtime, is a value. */
 export function prepareModule(runtime: string, bytes: Uint8Array): Preparation {
   try {
     const module = decodeModule(bytes)
@@ -30,6 +31,7 @@ export function prepareModule(runtime: string, bytes: Uint8Array): Preparation {
     }
     return { kind: 'prepared', module: prepared }
   } catch (error) {
+    if (error instanceof BodyTooLarge) return { kind: 'unsupported', feature: 'large-function', offset: error.offset }
     if (!(error instanceof ModuleRejection)) throw error
     return { kind: 'rejected', reason: error.reason, offset: error.offset, detail: error.detail }
   }

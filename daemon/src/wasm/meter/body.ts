@@ -4,8 +4,8 @@ import type { FunctionType, LocalRun, ValueType } from '../module.ts'
 import { Op } from '../opcodes.ts'
 import type { Validated } from '../validate.ts'
 import { TypeCode } from '../value-types.ts'
-import { canonicalise } from './canonicalise.ts'
-import { chargeBlock } from './charge.ts'
+import { canonicalise, kindTypes } from './canonicalise.ts'
+import { chargeBlock, chargeBlockByCall } from './charge.ts'
 import { CodeWriter, emptyBlock } from './code-writer.ts'
 import { type MeteredLayout, passesInRegisters } from './layout.ts'
 import { NanAnalysis } from './nan.ts'
@@ -20,6 +20,27 @@ export interface Services {
   chargeEntries(): number
   memoryGrow(): number
   tableGrow(table: number): number
+  spillFuel(): number
+  canonicalise(kind: number): number
+}
+
+/**
+ * A body of more bytes than this calls for what others do in place. V8 takes at most 7,654,321 bytes of a body, and
+ * metering must not make a body that the module limits allow larger than that.
+ */
+const compactBytes = 128 * 1024
+const largestBody = 7_654_321
+
+/** A body whose metered form V8 would not take. */
+export class BodyTooLarge extends Error {
+  /** Of the body's code in the submitted module. */
+  readonly offset: number
+
+  constructor(offset: number, bytes: number) {
+    super(`the metered form of the function at byte ${offset} takes ${bytes} bytes, V8 takes ${largestBody} at most`)
+    this.name = 'BodyTooLarge'
+    this.offset = offset
+  }
 }
 
 /**
@@ -44,6 +65,7 @@ export class BodyMeter {
   private stack = 0
   private fuel = 0
   private inRegisters = true
+  private compact = false
   private scratch: ValueType[] = []
   private firstScratch = 0
   private block = 0
@@ -59,7 +81,7 @@ export class BodyMeter {
     this.nans = new NanAnalysis(module, this.reader)
   }
 
-  /** Writes the metered body of the `position`-th defined function behind its size. */
+  /** Writes the metered body of the `position`-th defined function behind its size. Throws BodyTooLarge. */
   write(out: BinaryWriter, position: number): void {
     const { validated, reader, survey, blocks, code } = this
     const { module } = validated
@@ -70,6 +92,7 @@ export class BodyMeter {
     survey.take(body, type, declared)
     if (survey.makesFloats) this.nans.analyse(body, type, runs, declared)
     code.clear()
+    this.compact = body.end - body.start > compactBytes
     this.begin(type, declared)
     enterFrame(code, validated.frameBytes[position]!, {
       stack: this.stack,
@@ -105,7 +128,9 @@ export class BodyMeter {
       if ((edge & BlockEdge.opens) !== 0) this.openBlock(opcode === Op.loop)
     }
     this.writeHead(runs)
-    out.u32(this.head.length + code.length)
+    const size = this.head.length + code.length
+    if (size > largestBody) throw new BodyTooLarge(body.start, size)
+    out.u32(size)
     out.append(this.head.view)
     out.append(code.view)
   }
@@ -135,7 +160,9 @@ export class BodyMeter {
 
   private openBlock(check: boolean): void {
     const charge = this.survey.charges[this.block++] ?? 0
-    chargeBlock(this.code, this.layout, this.fuel, { charge, check, mayTrap: this.stretchMayTrap() })
+    const block = { charge, check, mayTrap: this.stretchMayTrap() }
+    if (this.compact) chargeBlockByCall(this.code, this.services.spillFuel(), this.fuel, block)
+    else chargeBlock(this.code, this.layout, this.fuel, block)
   }
 
   private stretchMayTrap(): boolean {
@@ -200,7 +227,9 @@ export class BodyMeter {
     }
     if (!this.survey.makesFloats) return
     const kind = this.nans.markAt(reader.at)
-    if (kind !== 0) canonicalise(code, kind, this.scratchOf(scratchTypes[kind]!))
+    if (kind === 0) return
+    if (this.compact) code.call(this.services.canonicalise(kind))
+    else canonicalise(code, kind, this.scratchOf(kindTypes[kind]!))
   }
 
   /** The instruction as it stands. */
@@ -264,5 +293,3 @@ export class BodyMeter {
     return this.firstScratch + (known >= 0 ? known : this.scratch.push(type) - 1)
   }
 }
-
-const scratchTypes: readonly ValueType[] = ['i32', 'i32', 'f32', 'f64', 'v128', 'v128']

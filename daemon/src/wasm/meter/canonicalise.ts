@@ -1,3 +1,4 @@
+import type { ValueType } from '../module.ts'
 import { Op } from '../opcodes.ts'
 import { type CodeWriter, ops } from './code-writer.ts'
 import { Kind } from './nan-roles.ts'
@@ -35,3 +36,14 @@ export function canonicalise(out: CodeWriter, kind: number, scratch: number): vo
 
 /** By kind: what is not equal to itself is NaN. */
 const equalities: readonly number[] = [0, 0, ops.f32Eq, ops.f64Eq, ops.f32x4Eq, ops.f64x2Eq]
+
+/** By pending kind: the type of the value. */
+export const kindTypes: readonly ValueType[] = ['i32', 'i32', 'f32', 'f64', 'v128', 'v128']
+
+/** The body of a function that canonicalises its argument. */
+export function canonicaliseBody(out: CodeWriter, kind: number): void {
+  out.locals([])
+  out.localGet(0)
+  canonicalise(out, kind, 0)
+  out.end()
+}

@@ -9,13 +9,17 @@ import type { MeteredLayout } from './layout.ts'
  * between two checks.
  */
 
+/** How a block is entered. */
+export interface BlockEntry {
+  readonly charge: number
+  /** Whether this is one of the places where the limit must be looked at. */
+  readonly check: boolean
+  /** Whether the guest may be left by a trap before the fuel changes again. */
+  readonly mayTrap: boolean
+}
+
 /** Charges a block on entry: its charge, then, where asked for, the check and what a trap needs. */
-export function chargeBlock(
-  out: CodeWriter,
-  layout: MeteredLayout,
-  fuel: number,
-  block: { readonly charge: number; readonly check: boolean; readonly mayTrap: boolean },
-): void {
+export function chargeBlock(out: CodeWriter, layout: MeteredLayout, fuel: number, block: BlockEntry): void {
   if (block.charge > 0) {
     out.localGet(fuel)
     out.i64Const(block.charge)
@@ -37,6 +41,27 @@ export function chargeBlock(
     out.globalSet(layout.fuel)
   }
   out.unreachable()
+  out.end()
+}
+
+/** The same in fewer bytes: a function of (i64 fuel) -> () spills and checks. */
+export function chargeBlockByCall(out: CodeWriter, spill: number, fuel: number, block: BlockEntry): void {
+  const spills = block.check || block.mayTrap
+  if (block.charge > 0) {
+    out.localGet(fuel)
+    out.i64Const(block.charge)
+    out.op(ops.i64Sub)
+    if (spills) out.localTee(fuel)
+    else out.localSet(fuel)
+  } else if (spills) out.localGet(fuel)
+  if (spills) out.call(spill)
+}
+
+export function spillFuelBody(out: CodeWriter, layout: MeteredLayout): void {
+  out.locals([])
+  out.localGet(0)
+  out.globalSet(layout.fuel)
+  checkFuel(out, layout)
   out.end()
 }
 

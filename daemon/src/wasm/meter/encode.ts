@@ -5,7 +5,8 @@ import { Op } from '../opcodes.ts'
 import type { Validated } from '../validate.ts'
 import { TypeCode } from '../value-types.ts'
 import { BodyMeter, type Services } from './body.ts'
-import { bulkChargeBody } from './charge.ts'
+import { canonicaliseBody, kindTypes } from './canonicalise.ts'
+import { bulkChargeBody, spillFuelBody } from './charge.ts'
 import { CodeWriter } from './code-writer.ts'
 import { entryBody, globalBody, importBody } from './crossing.ts'
 import { memoryGrowBody, tableGrowBody, tableGrowParameters } from './grow.ts'
@@ -43,7 +44,8 @@ export const names = Object.freeze({
 
 /**
  * Writes the metered form of a module: what it does is the same but for fuel, stack, NaNs and limits, which are now
- * as semantics 1 says. It has no start function and no custom sections; its exports are those of `names`.
+ * as semantics 1 says. It has no start function and no custom sections; its exports are those of `names`. Throws
+ * BodyTooLarge where it would be beyond V8.
  */
 export function meterModule(validated: Validated): MeteredModule {
   return new ModuleMeter(validated).encode()
@@ -116,6 +118,9 @@ class ModuleMeter {
     const tables = this.module.tables.map(({ element }, table) =>
       once(() => this.add(tableGrowParameters(element), ['i32', 'i64'], (body) => tableGrowBody(body, layout, table))),
     )
+    const canonical = kindTypes.map((type, kind) =>
+      once(() => this.add([type], [type], (body) => canonicaliseBody(body, kind))),
+    )
     return {
       stackExhausted: this.add(['i64'], [], (body) => stackExhaustedBody(body, layout)),
       chargeBytes: bulk('bytes'),
@@ -124,6 +129,8 @@ class ModuleMeter {
         this.add(['i32', 'i64'], ['i32', 'i64'], (body) => memoryGrowBody(body, layout, memoryGrowCharge(1))),
       ),
       tableGrow: (table) => tables[table]!(),
+      spillFuel: once(() => this.add(['i64'], [], (body) => spillFuelBody(body, layout))),
+      canonicalise: (kind) => canonical[kind]!(),
     }
   }
 
