@@ -81,6 +81,7 @@ export async function createNode(config: ResolvedConfig, { log, clock = systemCl
       clock,
       waitingChildren,
       maximumChildren: slots + waitingChildren + inspectingChildren,
+      ...(config.sandbox.reuse ? {} : { reuse: false }),
     }),
     metrics,
   )

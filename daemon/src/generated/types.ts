@@ -333,6 +333,10 @@ export interface SandboxConfig {
    * The least level of isolation in which other peers' jobs run here.
    */
   readonly isolation: 'full' | 'reduced'
+  /**
+   * Let a child process serve the next job of the same submitter, where that job allows it; each job has an instance of its own all the same. `false`: a new process for each job.
+   */
+  readonly reuse: boolean
 }
 
 export interface LogConfig {

@@ -124,28 +124,42 @@ export class ProcessSandbox implements Sandbox {
     if (job.runtime !== 'any' && !this.runtimes.includes(job.runtime)) return result(failed('unsupported'))
     if (inputBytes(job) > longestRequestBytes) return result(failed('out-of-memory'))
 
-    let child: Child
+    let startedAt: number | undefined
+    let began = 0
+    const work = async (fresh: boolean) => {
+      const child = await this.#pool.take({ submitter: job.submitter, fresh }, options.signal)
+      if (startedAt === undefined) {
+        startedAt = this.#clock.now()
+        began = this.#clock.monotonic()
+        options.onStart?.(startedAt)
+      }
+      const ending = await child.work(
+        { kind: 'run', job },
+        {
+          deadlineMs: Math.max(1, job.wallTimeMs - (this.#clock.monotonic() - began)),
+          outputBytes: job.limits.outputBytes,
+          files,
+          signal: options.signal,
+          onOutput: (stream, bytes) => output.add(stream, bytes),
+        },
+      )
+      return { child, ending }
+    }
+    let worked: Awaited<ReturnType<typeof work>>
     try {
-      child = await this.#pool.take(job, options.signal)
+      worked = await work(job.fresh)
+      // It may have been dead, or dying, before it was asked: no job fails for what was left of the one before.
+      if (worked.ending.kind === 'died' && worked.child.requests > 1 && output.isEmpty && !files.hasBegun) {
+        worked = await work(true)
+      }
     } catch (error) {
       if (isPlasmError(error, 'CANCELLED'))
-        return result({ outcome: { kind: 'cancelled' }, fuel: null, memoryBytes: null })
+        return result({ outcome: { kind: 'cancelled' }, fuel: null, memoryBytes: null }, startedAt)
       if (!isPlasmError(error, 'SANDBOX_START_FAILED', 'TIMEOUT')) throw error
       this.#onTrouble(error.message)
-      return result(failed('start-failed'))
+      return result(failed('start-failed'), startedAt)
     }
-    const startedAt = this.#clock.now()
-    options.onStart?.(startedAt)
-    const ending = await child.work(
-      { kind: 'run', job },
-      {
-        deadlineMs: job.wallTimeMs,
-        outputBytes: job.limits.outputBytes,
-        files,
-        signal: options.signal,
-        onOutput: (stream, bytes) => output.add(stream, bytes),
-      },
-    )
+    const { child, ending } = worked
     if (this.#stopping && ending.kind !== 'result')
       throw new PlasmError('SHUTTING_DOWN', 'the sandbox stopped while the job ran')
     const run = judge(ending, job, output.isEmpty && !files.hasBegun)
