@@ -1,7 +1,9 @@
+import { Immediate, type Instruction, instructions } from '../../../daemon/src/wasm/opcodes.ts'
 import { type Bytes, ModuleBuilder, op } from '../../guests/builder.ts'
 
-type Type = 'i32' | 'i64' | 'f64'
-const types: readonly Type[] = ['i32', 'i64', 'f64']
+type NumberType = 'i32' | 'i64' | 'f64'
+type Type = NumberType | 'v128'
+const numbers: readonly NumberType[] = ['i32', 'i64', 'f64']
 
 const binaries = 'add sub mul and or xor shl shr_s shr_u rotl rotr div_s div_u rem_s rem_u'.split(' ')
 const compares = 'eq ne lt_s lt_u gt_s gt_u le_s le_u ge_s ge_u'.split(' ')
@@ -18,14 +20,27 @@ const stores: readonly (readonly [string, Type])[] = [
   ...['store8', 'store16', 'store32', 'store'].map((name) => [`i64.${name}`, 'i64'] as const),
 ]
 
+/** SIMD on integers: instructions by what they give. Which NaN bits float lanes give is not V8's to say. */
+const vectors = instructions.filter(({ opcode, name }) => opcode >= 0xfd00 && !/f32|f64|const/.test(name))
+const computing = vectors.filter(({ naturalAlignment }) => naturalAlignment === undefined)
+const vectorResults = {
+  i32: computing.filter(({ signature }) => signature!.results[0] === 'i32'),
+  i64: computing.filter(({ signature }) => signature!.results[0] === 'i64'),
+  v128: computing.filter(({ signature }) => signature!.results[0] === 'v128'),
+}
+const vectorLoads = vectors.filter((item) => item.naturalAlignment !== undefined && item.signature!.results.length > 0)
+const vectorStores = vectors.filter(
+  (item) => item.naturalAlignment !== undefined && item.signature!.results.length === 0,
+)
+
 /** Locals of every function: two parameters (i32, i64), then two of each type, then the loop counters. */
-const locals: readonly Type[] = ['i32', 'i64', 'i32', 'i32', 'i64', 'i64', 'f64', 'f64']
+const locals: readonly Type[] = ['i32', 'i64', 'i32', 'i32', 'i64', 'i64', 'f64', 'f64', 'v128', 'v128']
 const counters = 3
 const functions = 3
 
 /**
  * Writes a valid module at random: arithmetic, locals written while they are on the stack, nested blocks with values,
- * loops that end, branches, tables of branches, calls, loads and stores. NaN bits reach neither results nor integers,
+ * loops that end, branches, tables of branches, calls, loads and stores, integer vectors. NaN bits reach neither results nor integers,
  * so that every engine must agree on results, memory and traps.
  *
  * Exports `run` of (i32, i64) -> (i32, i64, f64 as i64 after saturating truncation), `memory`.
@@ -60,7 +75,7 @@ export class RandomModule {
   }
 
   private statement(depth: number): Bytes[] {
-    const choice = depth > 0 ? this.below(9) : this.below(3)
+    const choice = depth > 0 ? this.below(10) : this.below(3)
     switch (choice) {
       case 0:
       case 1: {
@@ -68,6 +83,7 @@ export class RandomModule {
         return [...this.expression(locals[local]!, 3), op('local.set', local)]
       }
       case 2: {
+        if (this.below(3) === 0) return this.access(this.pick(vectorStores), 2)
         const [name, type] = this.pick(stores)
         return [...this.address(), ...this.expression(type, 2), op(name, 0, this.below(64))]
       }
@@ -112,6 +128,15 @@ export class RandomModule {
           ...[op('local.set', 4), op('local.set', 2), ...this.expression('i32', 2), ...this.expression('i64', 2)],
           ...[...this.expression('i32', 1), op('br_if', 0), op('local.set', 5), op('local.set', 3)],
           ...[op('local.get', 2), op('local.get', 4), op('end'), op('local.set', 5), op('local.set', 3)],
+        ]
+      case 8:
+        // The same with a vector.
+        return [
+          ...[...this.expression('v128', 2), ...this.expression('i32', 2)],
+          op('block', this.module.type(['v128', 'i32'], ['v128', 'i32'])),
+          ...[op('local.set', 2), op('local.set', 8), ...this.expression('v128', 2), ...this.expression('i32', 2)],
+          ...[...this.expression('i32', 1), op('br_if', 0), op('local.set', 3), op('local.set', 9)],
+          ...[op('local.get', 8), op('local.get', 2), op('end'), op('local.set', 3), op('local.set', 9)],
         ]
       default:
         return [...this.call(), op('drop'), op('local.set', 1), op('local.set', 0)]
@@ -176,23 +201,39 @@ export class RandomModule {
         ]
       }
       case 5: {
+        if (type === 'v128') return this.access(this.pick(vectorLoads), depth - 1)
         const [name] = this.pick(
           loads.filter(([name, result]) => result === type && name !== 'f64.load').concat([['i32.load', 'i32']]),
         )
         return [...this.address(), op(name, 0, this.below(64)), ...(name.startsWith(type) ? [] : this.convert(type))]
       }
       default:
-        return this.operation(type, depth)
+        return type === 'v128' ? this.vectorOperation(type, depth) : this.operation(type, depth)
     }
   }
 
-  private operation(type: Type, depth: number): Bytes[] {
-    const two = (of: Type) => [...this.expression(of, depth - 1), ...this.expression(of, depth - 1)]
+  private vectorOperation(type: keyof typeof vectorResults, depth: number): Bytes[] {
+    const { name, immediate, signature, lanes } = this.pick(vectorResults[type])
+    const operands = signature!.operands.flatMap((operand) => this.expression(operand as Type, depth - 1))
+    const shuffled = immediate === Immediate.shuffle ? [Array.from({ length: 16 }, () => this.below(32))] : []
+    return [...operands, op(name, ...(lanes === undefined || shuffled.length > 0 ? shuffled : [this.below(lanes)]))]
+  }
+
+  /** A load or store of a vector or of one of its lanes. */
+  private access({ name, signature, lanes }: Instruction, depth: number): Bytes[] {
+    const operands = signature!.operands.slice(1).flatMap((operand) => this.expression(operand as Type, depth))
+    const lane = lanes === undefined ? [] : [this.below(lanes)]
+    return [...this.address(), ...operands, op(name, 0, this.below(64), ...lane)]
+  }
+
+  private operation(type: NumberType, depth: number): Bytes[] {
+    const two = (of: NumberType) => [...this.expression(of, depth - 1), ...this.expression(of, depth - 1)]
     if (type === 'f64') {
       if (this.below(3) === 0) return [...this.expression('i32', depth - 1), op('f64.convert_i32_s')]
       return [...two('f64'), op(`f64.${this.pick(['add', 'sub', 'mul', 'div', 'min', 'max'])}`)]
     }
-    const choice = this.below(8)
+    const choice = this.below(10)
+    if (choice > 7) return this.vectorOperation(type, depth)
     if (choice === 0)
       return [
         ...this.expression(type, depth - 1),
@@ -205,7 +246,7 @@ export class RandomModule {
         : [...this.expression('i32', depth - 1), op(this.pick(['i64.extend_i32_s', 'i64.extend_i32_u']))]
     }
     if (choice < 5 && type === 'i32') {
-      const of = this.pick(types)
+      const of = this.pick(numbers)
       const name = of === 'f64' ? this.pick(['eq', 'ne', 'lt', 'gt', 'le', 'ge']) : this.pick(compares)
       const test = [...two(of), op(`${of}.${name}`)]
       return this.below(3) === 0 ? [...test, op('i32.eqz')] : test
@@ -219,6 +260,13 @@ export class RandomModule {
     if (this.below(2) === 0) return [op('local.get', this.localOf(type))]
     if (type === 'f64')
       return [op('f64.const', this.pick([0n, 0x3ff0000000000000n, 0xbfe0000000000000n, 0x41dfffffffc00000n]))]
+    if (type === 'v128')
+      return [
+        op(
+          'v128.const',
+          Array.from({ length: 16 }, () => this.pick([0, 1, 127, 128, 255, 85])),
+        ),
+      ]
     return [op(`${type}.const`, this.pick(integers))]
   }
 
@@ -244,7 +292,7 @@ export class RandomModule {
   }
 
   private sum(type: Type): Bytes {
-    return op(`${type}.add`)
+    return op(type === 'v128' ? 'i16x8.add' : `${type}.add`)
   }
 
   private localOf(type: Type): number {

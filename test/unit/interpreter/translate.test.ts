@@ -10,10 +10,15 @@ import { type Bytes, ModuleBuilder, op } from '../../guests/builder.ts'
 const constant = (value: number) => op('i32.const', value)
 
 /** The operations of a function of (i32, i32), with two more i32 locals; code addresses relative to its start. */
-function translated(code: readonly Bytes[], results: readonly ValueType[] = []): string[] {
+function translated(
+  code: readonly Bytes[],
+  results: readonly ValueType[] = [],
+  parameters: readonly ValueType[] = ['i32', 'i32'],
+  locals: readonly ValueType[] = ['i32', 'i32'],
+): string[] {
   const module = new ModuleBuilder()
   module.memory(1)
-  module.function(['i32', 'i32'], results, ['i32', 'i32'], code)
+  module.function(parameters, results, locals, code)
   const image = translate(validateModule(decodeModule(module.build())))
   const lines: string[] = []
   for (let at = 0; at < image.code.length; ) {
@@ -107,6 +112,55 @@ describe('register code', () => {
   test('costs nothing for what only changes a type', () => {
     const code = [op('local.get', 0), op('f32.reinterpret_i32'), op('i32.reinterpret_f32'), op('local.set', 1)]
     expect(translated(code)).toEqual(['enter 5 16 16', 'move 8 0', 'return'])
+  })
+})
+
+describe('vectors', () => {
+  /** The same for a function of (v128, i32, v128), with one more v128 local: slots 0, 16, 24 and 40, the stack from 56. */
+  const vectors = (code: readonly Bytes[], results: readonly ValueType[] = []) =>
+    translated(code, results, ['v128', 'i32', 'v128'], ['v128'])
+  const ones = op('v128.const', Array(16).fill(1))
+
+  test('stay in their locals, and are computed into them', () => {
+    const code = [op('local.get', 0), op('local.get', 2), op('i32x4.add'), op('local.set', 3)]
+    expect(vectors(code)).toEqual(['enter 5 40 16', 'i32x4.add 40 0 24', 'return'])
+  })
+
+  test('are saved by halves before their local is written, and still computed into it', () => {
+    const code = [op('local.get', 0), op('local.get', 0), op('v128.not'), op('local.set', 0)]
+    expect(vectors(code, ['v128']).slice(1)).toEqual([
+      ...['move 56 0', 'move 64 8', 'v128.not 0 0', 'v128.move 0 56', 'return'],
+    ])
+  })
+
+  test('that are constant are made once they are needed, where they are needed', () => {
+    expect(vectors([ones, op('local.set', 3)])[1]).toBe(`v128.const 40 ${Array(4).fill(0x01010101).join(' ')}`)
+    expect(vectors([ones, op('drop')])).toEqual(['enter 3 40 16', 'return'])
+    expect(vectors([ones], ['v128'])[1]).toMatch(/^v128.const 0 /)
+  })
+
+  test('share the ways of an address with numbers', () => {
+    const sum = [op('local.get', 1), op('local.get', 1), op('i32.add')]
+    expect(vectors([...sum, op('v128.load', 0, 12), op('local.set', 3)])[1]).toBe('v128.load.x 40 16 16 12')
+    expect(vectors([...sum, op('local.get', 2), op('v128.store', 0, 12)])[1]).toBe('v128.store.x 16 16 12 24')
+    const absolute = [constant(64), op('v128.load32_splat', 0, 4), op('local.set', 3)]
+    expect(vectors(absolute)[1]).toBe('v128.load32_splat.a 40 68')
+  })
+
+  test('give single lanes to operations on numbers', () => {
+    const extracted = (name: string, lane: number) =>
+      vectors([op('local.get', 2), op(name, lane), op('local.set', 1)]).slice(1, -1)
+    expect(extracted('i32x4.extract_lane', 0)).toEqual(['move 16 24'])
+    expect(extracted('i32x4.extract_lane', 3)).toEqual(['move 16 36'])
+    expect(extracted('i8x16.extract_lane_s', 5)).toEqual(['extend8_s 16 29'])
+    expect(extracted('i16x8.extract_lane_u', 1)).toEqual(['i32.and.i 16 26 65535'])
+    const stored = [op('local.get', 1), op('local.get', 2), op('v128.store16_lane', 0, 8, 7)]
+    expect(vectors(stored)[1]).toBe('store16 16 8 38')
+  })
+
+  test('are computed apart from a number that was their lower half', () => {
+    const code = [op('local.get', 0), op('v128.not'), op('i32x4.extract_lane', 0), op('local.set', 1)]
+    expect(vectors(code).slice(1, 3)).toEqual(['v128.not 56 0', 'move 16 56'])
   })
 })
 
