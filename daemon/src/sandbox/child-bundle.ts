@@ -1,47 +1,112 @@
+import { execFile } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { PlasmError } from '../errors.ts'
 
-/**
- * The child's code in one file, so that nothing else need be bound into its fence. An installed plasm has it beside its
- * main file; a checkout builds it when its sources have changed, under a name that says which sources.
- */
-export async function findChildBundle(): Promise<string> {
-  const installed = join(import.meta.dirname, 'child.mjs')
-  if (existsSync(installed)) return installed
-  const sources = join(import.meta.dirname, '..')
-  const root = join(sources, '..', '..')
-  const bundle = join(root, 'build', `child-${hashOfSources(sources)}.mjs`)
-  if (!existsSync(bundle)) await bundleChild(join(sources, 'sandbox', 'child-main.ts'), bundle)
-  return bundle
+/** What a child runs, and all that it may read. */
+export interface ChildBundle {
+  /** What Node is told to run. */
+  readonly script: string
+  /** The child's own code, which the script loads: the script's name and `.code`. Absent where the script is all. */
+  readonly code?: string
+  /** What V8 compiled of it, which the script is given as argument. */
+  readonly compiled?: string
 }
 
-/** Bundles `entry` into `file`, whole or not at all; several processes may do so at once. Needs esbuild. */
-export async function bundleChild(entry: string, file: string): Promise<void> {
+/**
+ * The child's code in files of its own, so that nothing else need be bound into its fence. An installed plasm has them
+ * beside its main file; a checkout builds them when its sources have changed, under a name that says which sources.
+ */
+export async function findChildBundle(): Promise<ChildBundle> {
+  const installed = join(import.meta.dirname, 'child.cjs')
+  if (existsSync(installed)) return bundleAt(installed)
+  const sources = join(import.meta.dirname, '..')
+  const root = join(sources, '..', '..')
+  const script = join(root, 'build', `child-${hashOfSources(sources)}.cjs`)
+  if (!existsSync(script)) await bundleChild(join(sources, 'sandbox'), script)
+  return bundleAt(script)
+}
+
+const bundleAt = (script: string): ChildBundle => ({ script, code: `${script}.code` })
+
+/**
+ * Bundles a child into `file` (child-boot.ts) and `file`.code (child-main.ts), both from `directory`; each whole or not
+ * at all, the script last. Several processes may do so at once. Needs esbuild.
+ */
+export async function bundleChild(directory: string, file: string): Promise<void> {
   try {
-    const { build } = await import('esbuild')
-    const { outputFiles } = await build({
-      entryPoints: [entry],
-      bundle: true,
-      write: false,
-      platform: 'node',
-      format: 'esm',
-      target: 'node26',
-      legalComments: 'none',
-      logLevel: 'silent',
-    })
-    const temporary = `${file}.${randomUUID()}`
-    await mkdir(join(file, '..'), { recursive: true })
-    try {
-      await writeFile(temporary, outputFiles[0]!.contents)
-      await rename(temporary, file)
-    } finally {
-      await rm(temporary, { force: true })
+    const bundle = async (entry: string) => {
+      const { build } = await import('esbuild')
+      const { outputFiles } = await build({
+        entryPoints: [join(directory, entry)],
+        bundle: true,
+        write: false,
+        platform: 'node',
+        format: 'cjs',
+        target: 'node26',
+        // Names stay: a fault in the field is to name its function.
+        minifyWhitespace: true,
+        minifySyntax: true,
+        legalComments: 'none',
+        logLevel: 'silent',
+      })
+      return outputFiles[0]!.text
     }
+    const [boot, main] = await Promise.all([bundle('child-boot.ts'), bundle('child-main.ts')])
+    await writeWhole(`${file}.code`, `(function(require,module){${main}\n})`)
+    await writeWhole(file, boot)
   } catch (cause) {
-    throw new PlasmError('SANDBOX_UNAVAILABLE', `the child's code could not be bundled from ${entry}`, { cause })
+    throw new PlasmError('SANDBOX_UNAVAILABLE', `the child's code could not be bundled from ${directory}`, { cause })
+  }
+}
+
+/**
+ * The bundle with what V8 compiles of it in a run without guests, made once for each Node and its flags: V8 takes none
+ * that was made with others. Where it cannot be made, the bundle as it was: children then only start more slowly.
+ */
+export async function withCompiledCode(
+  bundle: ChildBundle,
+  node: string,
+  nodeFlags: readonly string[],
+): Promise<ChildBundle> {
+  if (bundle.code === undefined) return bundle
+  const key = createHash('sha256')
+    .update([node, process.version, ...nodeFlags].join('\0'))
+    .digest('hex')
+    .slice(0, 16)
+  const compiled = `${bundle.script}.${key}`
+  try {
+    if (!existsSync(compiled)) {
+      const temporary = `${compiled}.${randomUUID()}`
+      try {
+        const run = execute(node, [...nodeFlags, bundle.script, '', temporary], { env: {}, timeout: compileTimeoutMs })
+        run.child.stdin?.end()
+        await run
+        await rename(temporary, compiled)
+      } finally {
+        await rm(temporary, { force: true })
+      }
+    }
+    return { ...bundle, compiled }
+  } catch {
+    return bundle
+  }
+}
+
+const execute = promisify(execFile)
+const compileTimeoutMs = 30_000
+
+async function writeWhole(file: string, content: string): Promise<void> {
+  const temporary = `${file}.${randomUUID()}`
+  await mkdir(join(file, '..'), { recursive: true })
+  try {
+    await writeFile(temporary, content)
+    await rename(temporary, file)
+  } finally {
+    await rm(temporary, { force: true })
   }
 }
 

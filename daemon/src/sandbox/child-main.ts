@@ -3,5 +3,5 @@ import { InterpreterRuntime } from '../runtime/interpreter/interpreter-runtime.t
 import { serve } from './child-session.ts'
 import { StdioChannel } from './stdio-channel.ts'
 
-// The entry of the child, bundled into one file: nothing else of the daemon exists behind the fence.
-await serve(new InterpreterRuntime(software.version), new StdioChannel())
+// The child's own code, bundled into one file: nothing else of the daemon exists behind the fence.
+export const served = serve(new InterpreterRuntime(software.version), new StdioChannel())

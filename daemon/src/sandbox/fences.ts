@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
 import { constants } from 'node:fs'
 import { access, realpath } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { delimiter, extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Child, ChildLaunch } from './child.ts'
+import type { ChildBundle } from './child-bundle.ts'
 import type { Isolation } from './sandbox.ts'
 import { seccompFilter } from './seccomp.ts'
 
@@ -13,8 +14,7 @@ export interface FencedProgram {
   readonly node: string
   /** Node's and V8's own flags. */
   readonly nodeFlags: readonly string[]
-  /** The child's code, one file. */
-  readonly script: string
+  readonly bundle: ChildBundle
   /** Bytes of data segment and heap that the process may reserve, V8's own reservations included. */
   readonly dataBytes: number
   /** Seconds of processor time after which the kernel ends it: a backstop behind the daemon's deadlines. */
@@ -95,7 +95,13 @@ interface FullTools {
 /** Namespaces of every kind, a root that holds Node, its libraries and the script, and nothing else; not writable. */
 async function fullLaunch(program: FencedProgram, tools: FullTools): Promise<ChildLaunch> {
   const libraries = await sharedLibraries(program.node, tools.ldd)
-  const script = '/child.mjs'
+  const { bundle } = program
+  const script = `/child${extname(bundle.script)}`
+  const inside: ChildBundle = {
+    script,
+    ...(bundle.code === undefined ? {} : { code: `${script}.code` }),
+    ...(bundle.compiled === undefined ? {} : { compiled: `${script}.compiled` }),
+  }
   const bind = (from: string, to: string) => ['--ro-bind', from, to]
   return {
     command: tools.prlimit,
@@ -111,13 +117,13 @@ async function fullLaunch(program: FencedProgram, tools: FullTools): Promise<Chi
       '--new-session',
       ...['--cap-drop', 'ALL'],
       ...bind(program.node, '/node'),
-      ...bind(program.script, script),
+      ...filesOf(bundle).flatMap((file, index) => bind(file, filesOf(inside)[index]!)),
       ...(await Promise.all(libraries.map(async (library) => bind(await realpath(library), library)))).flat(),
       ...['--remount-ro', '/', '--chdir', '/'],
       ...['--seccomp', '3'],
       '--',
       '/node',
-      ...nodeArguments(program, script),
+      ...nodeArguments(program, inside),
     ],
     seccompFilter: tools.filter,
   }
@@ -132,7 +138,7 @@ function reducedLaunch(
     ...(tools.prlimit === undefined ? [] : [tools.prlimit, ...resourceLimits(program), '--']),
     ...(tools.setpriv === undefined ? [] : [tools.setpriv, '--no-new-privs', '--pdeathsig', 'KILL', '--']),
     program.node,
-    ...nodeArguments(program, program.script),
+    ...nodeArguments(program, program.bundle),
   ]
   return { command: wrapped[0]!, args: wrapped.slice(1) }
 }
@@ -149,8 +155,18 @@ function resourceLimits({ dataBytes, cpuSeconds }: FencedProgram): string[] {
   ]
 }
 
-function nodeArguments({ nodeFlags }: FencedProgram, script: string): string[] {
-  return ['--permission', `--allow-fs-read=${script}`, ...nodeFlags, script]
+function nodeArguments({ nodeFlags }: FencedProgram, bundle: ChildBundle): string[] {
+  return [
+    '--permission',
+    ...filesOf(bundle).map((file) => `--allow-fs-read=${file}`),
+    ...nodeFlags,
+    bundle.script,
+    ...(bundle.compiled === undefined ? [] : [bundle.compiled]),
+  ]
+}
+
+function filesOf({ script, code, compiled }: ChildBundle): string[] {
+  return [script, code, compiled].filter((file) => file !== undefined)
 }
 
 /** The files that the dynamic linker would load, by `ldd`: what a binary needs to run in an empty root. */

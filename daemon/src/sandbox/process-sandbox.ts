@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '../clock.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
 import type { FailureReason, Outcome } from '../runtime/outcome.ts'
 import { Child, type ChildEnding, type ChildLaunch } from './child.ts'
-import { findChildBundle } from './child-bundle.ts'
+import { findChildBundle, withCompiledCode } from './child-bundle.ts'
 import { ChildPool, type ReuseLimits } from './child-pool.ts'
 import { type Fences, raiseFences } from './fences.ts'
 import { OutputFiles } from './output-files.ts'
@@ -44,7 +44,7 @@ export interface ProcessSandboxOptions {
    * text may come from the guest.
    */
   onTrouble?(detail: string): void
-  /** The child's code; default: the one that belongs to this build. */
+  /** The child's code, one file; default: the one that belongs to this build. */
   readonly childBundle?: string
   /** Default: the Node that runs this process. */
   readonly node?: string
@@ -69,15 +69,20 @@ export class ProcessSandbox implements Sandbox {
   static async start(options: ProcessSandboxOptions = {}): Promise<ProcessSandbox> {
     const startDeadlineMs = options.startDeadlineMs ?? 10_000
     const start = (launch: ChildLaunch) => Child.start(launch, startDeadlineMs)
-    const script = options.childBundle ?? (await findChildBundle())
+    const node = options.node ?? process.execPath
     const maximumMemoryBytes = options.maximumMemoryBytes ?? 2 ** 31
+    const flags = nodeFlags(maximumMemoryBytes)
+    const bundle =
+      options.childBundle === undefined
+        ? await withCompiledCode(await findChildBundle(), node, flags)
+        : { script: options.childBundle }
     let fences: Fences
     try {
       fences = await raiseFences(
         {
-          node: options.node ?? process.execPath,
-          nodeFlags: nodeFlags(maximumMemoryBytes),
-          script,
+          node,
+          nodeFlags: flags,
+          bundle,
           dataBytes: idleDataBytes + maximumMemoryBytes + spareDataBytes,
           cpuSeconds: Math.ceil((options.maximumWallTimeMs ?? 86_400_000) / 1000) * 2,
         },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Child, ChildLaunch } from '../../../daemon/src/sandbox/child.ts'
-import { bundleChild, findChildBundle } from '../../../daemon/src/sandbox/child-bundle.ts'
+import { bundleChild, findChildBundle, withCompiledCode } from '../../../daemon/src/sandbox/child-bundle.ts'
 import { raiseFences } from '../../../daemon/src/sandbox/fences.ts'
 import { seccompFilter } from '../../../daemon/src/sandbox/seccomp.ts'
 
@@ -14,7 +14,7 @@ afterAll(() => rmSync(directory, { recursive: true }))
 const program = {
   node: process.execPath,
   nodeFlags: ['--max-old-space-size=64'],
-  script: '/opt/child.mjs',
+  bundle: { script: '/opt/child.cjs', code: '/opt/child.cjs.code', compiled: '/opt/child.cjs.1234' },
   dataBytes: 1 << 30,
   cpuSeconds: 60,
 }
@@ -68,7 +68,7 @@ describe('fences', () => {
       expect(line).toContain(flag)
     }
     const bound = launch.args.flatMap((arg, index) => (arg === '--ro-bind' ? [launch.args[index + 2]] : []))
-    expect(bound).toEqual(['/node', '/child.mjs', directory])
+    expect(bound).toEqual(['/node', '/child.cjs', '/child.cjs.code', '/child.cjs.compiled', directory])
     expect(launch.args).not.toContain('--bind')
     expect(line).toContain('--seccomp 3')
     expect(launch.seccompFilter).toEqual(seccompFilter(process.arch))
@@ -82,7 +82,7 @@ describe('fences', () => {
     expect(isolation).toBe('reduced')
     expect(reason).toBe('bubblewrap does not work here: not on this machine')
     expect(line).toMatch(
-      /prlimit .*setpriv --no-new-privs --pdeathsig KILL -- .*node --permission --allow-fs-read=\/opt\/child.mjs/,
+      /prlimit .*setpriv --no-new-privs --pdeathsig KILL -- .*node --permission --allow-fs-read=\/opt\/child.cjs /,
     )
   })
 
@@ -125,19 +125,41 @@ describe('fences', () => {
 describe("the child's bundle", () => {
   test('is built once for the same sources, and is all that Node needs', async () => {
     const [one, two] = await Promise.all([findChildBundle(), findChildBundle()])
-    expect(two).toBe(one)
-    expect(existsSync(one)).toBe(true)
-    const imports = readFileSync(one, 'utf8').match(/^import .* from ".*";?$/gm) ?? []
-    expect(imports.filter((line) => !/from "node:fs"/.test(line))).toEqual([])
-    const { stdout } = spawnSync(process.execPath, [one], { input: '', env: {} })
+    expect(two).toEqual(one)
+    const needed = [one.script, one.code!].flatMap((file) => {
+      expect(existsSync(file)).toBe(true)
+      return [...readFileSync(file, 'utf8').matchAll(/\brequire\("([^"]*)"\)/g)].map(([, name]) => name)
+    })
+    expect([...new Set(needed)].sort()).toEqual(['node:fs', 'node:module', 'node:vm'])
+    const { stdout } = spawnSync(process.execPath, [one.script], { input: '', env: {} })
+    expect(stdout.toString('latin1')).toContain('"name":"interpreter"')
+  })
+
+  test('is compiled once for the same Node and flags, and runs from that; other flags have their own', async () => {
+    const bundle = await findChildBundle()
+    const compile = (...flags: string[]) => withCompiledCode(bundle, process.execPath, flags)
+    const [one, two] = await Promise.all([compile('--no-addons'), compile('--no-addons')])
+    expect(two).toEqual(one)
+    expect((await compile()).compiled).not.toBe(one.compiled)
+    const { stdout } = spawnSync(process.execPath, ['--no-addons', one.script, one.compiled!], { input: '', env: {} })
+    expect(stdout.toString('latin1')).toContain('"name":"interpreter"')
+  })
+
+  test('runs as well where nothing was compiled before, or by another V8', async () => {
+    const bundle = await findChildBundle()
+    const bare = await withCompiledCode(bundle, '/nonexistent/node', [])
+    expect(bare).toEqual(bundle)
+    const noise = join(directory, 'noise')
+    writeFileSync(noise, Buffer.alloc(1000, 7))
+    const { stdout } = spawnSync(process.execPath, [bundle.script, noise], { input: '', env: {} })
     expect(stdout.toString('latin1')).toContain('"name":"interpreter"')
   })
 
   test('leaves nothing behind where it cannot be built', async () => {
-    const entry = join(directory, 'broken.ts')
+    const entry = join(directory, 'child-boot.ts')
     writeFileSync(entry, `import { nothing } from './nowhere.ts'\nnothing()`)
-    const target = join(directory, 'out', 'child.mjs')
-    await expect(bundleChild(entry, target)).rejects.toMatchObject({ code: 'SANDBOX_UNAVAILABLE' })
+    const target = join(directory, 'out', 'child.cjs')
+    await expect(bundleChild(directory, target)).rejects.toMatchObject({ code: 'SANDBOX_UNAVAILABLE' })
     expect(existsSync(join(directory, 'out')) ? readdirSync(join(directory, 'out')) : []).toEqual([])
   })
 })
