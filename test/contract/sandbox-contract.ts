@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Sandbox, SandboxJob, SandboxOptions } from '../../daemon/src/sandbox/sandbox.ts'
+import type { JobFile, Sandbox, SandboxJob, SandboxOptions } from '../../daemon/src/sandbox/sandbox.ts'
 import { ModuleBuilder, op } from '../guests/builder.ts'
 import * as guests from '../guests/programs.ts'
 import { job } from '../guests/sandbox-job.ts'
@@ -56,6 +57,51 @@ export function sandboxContract(
       expect(Buffer.from(result.stdout).equals(stdin)).toBe(true)
       expect(Buffer.concat(pieces).equals(stdin)).toBe(true)
       expect(starts).toEqual([result.startedAt])
+    })
+
+    describe('files', () => {
+      const copy = readFileSync(new URL('../guests/wasi/copy.wasm', import.meta.url))
+      const large = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 13) % 251)
+      const files = [
+        { path: '/in/a', bytes: Buffer.from('alpha') },
+        { path: '/in/empty', bytes: Buffer.alloc(0) },
+        { path: '/in/sub/large', bytes: Buffer.from(large) },
+      ]
+      const limits = { fuel: 1e9, memoryBytes: 1 << 20, outputBytes: 400_000 }
+      const copied = (result: { readonly files: readonly JobFile[] }) =>
+        result.files.map(({ path, bytes }) => [path, Buffer.from(bytes)] as const)
+
+      test('go in, and what lies in the outputs comes back, byte for byte, in order', async () => {
+        const result = await run({ module: copy, files: files.toReversed(), outputs: ['/out'], limits })
+        expect([result.outcome, text(result.stderr)]).toEqual([{ kind: 'exited', code: 0 }, ''])
+        expect(copied(result)).toEqual(files.map(({ path, bytes }) => [path.replace('/in', '/out'), bytes]))
+      })
+
+      test('come back only from the directories that are collected', async () => {
+        const inside = [{ path: '/in/kept/a', bytes: Buffer.from('a') }]
+        const module = readFileSync(new URL('../guests/wasi/offsets.wasm', import.meta.url))
+        expect((await run({ module, files: inside, outputs: ['/out/kept'], limits })).files).toEqual([])
+        expect((await run({ module, files: inside, outputs: ['/out'], limits })).files).toHaveLength(1)
+      })
+
+      test('come back as far as they came, where the run exceeds a limit', async () => {
+        const short = { ...limits, outputBytes: 5 + 1024 }
+        const result = await run({ module: copy, files, outputs: ['/out'], limits: short })
+        expect(result.outcome).toEqual({ kind: 'exceeded', limit: 'output' })
+        expect(copied(result).slice(0, 2)).toEqual([
+          ['/out/a', Buffer.from('alpha')],
+          ['/out/empty', Buffer.alloc(0)],
+        ])
+        const bytes = result.files.reduce((sum, file) => sum + file.bytes.length, 0)
+        expect(bytes + result.stdout.length).toBeLessThanOrEqual(short.outputBytes)
+      })
+
+      test('of one run are not there in the next', async () => {
+        const one = await run({ module: copy, files, outputs: ['/out'], limits })
+        const two = await run({ module: copy, files: [files[0]!], outputs: ['/out'], limits })
+        expect([one.files.length, two.files.length]).toEqual([3, 1])
+        expect(text(two.stdout)).not.toContain('sub')
+      })
     })
 
     test('the same task gives the same bits, another task another random stream', async () => {

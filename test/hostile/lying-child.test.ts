@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Outcome } from '../../daemon/src/runtime/outcome.ts'
 import { ProcessSandbox, type ProcessSandboxOptions } from '../../daemon/src/sandbox/process-sandbox.ts'
-import type { SandboxResult } from '../../daemon/src/sandbox/sandbox.ts'
+import type { SandboxJob, SandboxResult } from '../../daemon/src/sandbox/sandbox.ts'
 import { job } from '../guests/sandbox-job.ts'
 import { writeTestChild } from './test-child.ts'
 
@@ -95,6 +95,79 @@ describe('a child that lies achieves only the failure of its own job', () => {
     expect([result.fuel, result.memoryBytes]).toEqual([null, null])
     expect(result.stdout.length + result.stderr.length).toBeLessThanOrEqual(limits.outputBytes)
     expect(performance.now() - before).toBeLessThan(5000)
+  })
+
+  const collecting =
+    (code: string, change: Partial<SandboxJob> = {}) =>
+    async () => {
+      const sandbox = await sandboxOf(`ready(); hear(); ${code}`)
+      return sandbox.run(job({ limits, outputs: ['/out/a', '/out/b'], ...change }), {
+        signal: new AbortController().signal,
+      })
+    }
+  const files = `const file = (path, ...content) => { say(frame(6, path)); for (const each of content) say(frame(7, each)) };`
+
+  test('files that could be true are taken for such', async () => {
+    const result = await collecting(
+      `${files} say(frame(2, 'so')); file('/out/a/x', 'one', 'two'); file('/out/b/é/y'); say(result())`,
+    )()
+    expect(result.files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()])).toEqual([
+      ['/out/a/x', 'onetwo'],
+      ['/out/b/é/y', ''],
+    ])
+  })
+
+  test.each([
+    ['outside of what is collected', `file('/out/c', 'x')`],
+    ['that is what is collected', `file('/out/a', 'x')`],
+    ['beside what is collected, by its name', `file('/out/ab/x', 'x')`],
+    ['with a way up in its path', `file('/out/a/../../etc/passwd', 'x')`],
+    ['with a dot in its path', `file('/out/a/./x', 'x')`],
+    ['with an empty name', `file('/out/a/', 'x')`],
+    ['with two slashes', `file('/out/a//x', 'x')`],
+    ['with a NUL in its path', `file('/out/a/x\\0y', 'x')`],
+    ['with a path that is no UTF-8', `say(frame(6, Buffer.from([0x2f, 0xff])))`],
+    ['with a path of no end', `file('/out/a/' + 'x'.repeat(1024), 'x')`],
+    ['twice', `file('/out/a/x', 'x'); file('/out/a/x', 'y')`],
+    ['out of order', `file('/out/b/x', 'x'); file('/out/a/x', 'x')`],
+    ['out of order by its bytes', `file('/out/a/\u{10000}', 'x'); file('/out/a/\uffff', 'x')`],
+    ['below a file', `file('/out/a/x', 'x'); file('/out/a/x!', ''); file('/out/a/x/y', 'x')`],
+    ['with an empty piece of content', `file('/out/a/x', '')`],
+    ['without a path', `say(frame(7, 'content'))`],
+    ['past the limit', `file('/out/a/x', Buffer.alloc(60_000)); file('/out/b/x', Buffer.alloc(60_000))`],
+    [
+      'past the limit together with output',
+      `say(frame(2, Buffer.alloc(60_000))); file('/out/a/x', Buffer.alloc(60_000))`,
+    ],
+    ['without end', `for (let n = 0; ; n++) file('/out/a/' + String(n).padStart(9, '0'))`],
+    ['before output', `file('/out/a/x', 'x'); say(frame(2, 'late'))`],
+    ['of a module that it rejects', `file('/out/a/x', 'x'); say(rejected)`],
+    ['that are none, where it rejects what has written', `say(frame(2, 'x')); say(rejected)`],
+  ])('a file %s', async (_, code) => {
+    const rejected = `const rejected = result({ outcome: { kind: 'rejected', reason: 'invalid', offset: 0 }, fuel: 0, memoryBytes: 0 });`
+    const result = await collecting(`${files} ${rejected} ${code}; say(result()); hang()`)()
+    expect(result.outcome).toEqual(misbehaved)
+    expect(result.files).toEqual([])
+  })
+
+  test('a file where the job collects none', async () => {
+    const result = await collecting(`${files} file('/out/a/x', 'x'); say(result()); hang()`, { outputs: [] })()
+    expect([result.outcome, result.files]).toEqual([misbehaved, []])
+  })
+
+  test.each([
+    ['died', `process.exit(1)`, died],
+    ['was stopped', `hang()`, late],
+    [
+      'failed',
+      `say(result({ outcome: { kind: 'failed', reason: 'internal' }, fuel: null, memoryBytes: null }))`,
+      { kind: 'failed', reason: 'internal' } as Outcome,
+    ],
+  ])("files of a child that %s are nobody's result", async (_, code, outcome) => {
+    const result = await collecting(`${files} file('/out/a/x', 'x'); ${code}`, {
+      wallTimeMs: outcome === late ? 300 : 10_000,
+    })()
+    expect([result.outcome, result.files]).toEqual([outcome, []])
   })
 
   test('output that came before it died is kept', async () => {

@@ -31,9 +31,13 @@ const replies: Reply[] = [
   { kind: 'result', result: { outcome: { kind: 'exceeded', limit: 'output' }, fuel: 1, memoryBytes: 65_536 } },
   { kind: 'result', result: { outcome: { kind: 'rejected', reason: 'invalid', offset: 17 }, fuel: 0, memoryBytes: 0 } },
   { kind: 'result', result: { outcome: { kind: 'failed', reason: 'internal' }, fuel: null, memoryBytes: null } },
+  { kind: 'file', path: '/out/ü' },
+  { kind: 'content', bytes: Buffer.alloc(65_536, 9) },
   { kind: 'inspection', inspection: { kind: 'runnable', features: ['simd'] } },
   { kind: 'inspection', inspection: { kind: 'rejected', reason: 'malformed', offset: 0, detail: 'no magic' } },
 ]
+
+const large: ReadonlySet<string> = new Set(['stderr', 'content'])
 
 describe('replies', () => {
   test('come back as they were sent, whole', () => {
@@ -42,11 +46,9 @@ describe('replies', () => {
 
   test('come back as they were sent, byte by byte', () => {
     const reader = new ReplyReader()
-    const bytes = Buffer.concat(
-      replies.filter((reply) => reply.kind !== 'stderr').map((reply) => encodeReply(reply, 0)),
-    )
+    const bytes = Buffer.concat(replies.filter((reply) => !large.has(reply.kind)).map((reply) => encodeReply(reply, 0)))
     const read = [...bytes].flatMap((byte) => [...reader.read(Uint8Array.of(byte))])
-    expect(read).toEqual(replies.filter((reply) => reply.kind !== 'stderr'))
+    expect(read).toEqual(replies.filter((reply) => !large.has(reply.kind)))
     expect(reader.isEmpty).toBe(true)
   })
 
@@ -75,6 +77,10 @@ describe('replies', () => {
     ['an empty piece of output', frame(2, '')],
     ['a piece of output that is too long', frame(3, Buffer.alloc(65_537))],
     ['a length of 4 GiB, by its header alone', Buffer.from([0xff, 0xff, 0xff, 0xff, 2, 0, 0, 0, 0])],
+    ['a path that is too long, by its header alone', frame(6, 'x'.repeat(1025)).subarray(0, headerBytes)],
+    ['a path that is no UTF-8', frame(6, Uint8Array.of(0xff))],
+    ['a piece of a file that is too long', frame(7, Buffer.alloc(65_537))],
+    ['an empty piece of a file', frame(7, '')],
     ['a result that is too long, by its header alone', Buffer.from([1, 4, 0, 0, 4, 0, 0, 0, 0])],
     ['a result that is no JSON', frame(4, '{"outcome"')],
     ['a result that is no UTF-8', frame(4, Buffer.from([0x22, 0xff, 0x22]))],
