@@ -90,7 +90,7 @@ export class BodyMeter {
     const runs = body.locals
     const declared = runs.reduce((sum, run) => sum + run.count, 0)
     survey.take(body, type, declared)
-    if (survey.makesFloats) this.nans.analyse(body, type, runs, declared)
+    if (survey.makesFloats) this.nans.analyse(body, type, { runs, declared }, survey.ways)
     code.clear()
     this.compact = body.end - body.start > compactBytes
     this.begin(type, declared)

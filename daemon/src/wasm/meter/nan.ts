@@ -4,19 +4,20 @@ import { moduleLimits } from '../limits.ts'
 import type { FunctionBody, FunctionType, LocalRun, Module, ValueType } from '../module.ts'
 import { hasSignature, Op, operandsOf, resultOf } from '../opcodes.ts'
 import { blockSignature, TypeCode } from '../value-types.ts'
+import { LocalKinds } from './nan-locals.ts'
 import { Kind, kindOf, Role, resultKindOf, roleOf, scalarKind } from './nan-roles.ts'
 
 export { makesFloats } from './nan-roles.ts'
 
-/** Passes over a body before all locals that are still in doubt are held to be exact. */
-const patience = 4
+/** Passes over a body before its locals are held to be exact. */
+const patience = 8
 
 /**
  * Finds where a body must canonicalise NaNs: not behind every arithmetic instruction but only where a program can
  * tell. A value pends from the arithmetic that made it until something sees its bits: a store, a call, a return, a
  * branch with values, a reinterpretation, a change of its sign, … Then it is canonicalised right behind the
- * instruction that pushed it. It may pend in a local too, as long as nothing else than pending and settled values is
- * ever written there: else the bits of the others, which must stay, could not be told from it.
+ * instruction that pushed it. It may pend in a local too, unless the local is read where it could as well hold exact
+ * bits, which must stay: they could not be told apart. See nan-locals.ts.
  */
 export class NanAnalysis {
   private readonly module: Module
@@ -37,11 +38,14 @@ export class NanAnalysis {
   private readonly frameHeights = new Uint32Array(moduleLimits.nesting + 1)
   private readonly frames: FunctionType[] = []
   private readonly frameOpcodes = new Uint8Array(moduleLimits.nesting + 1)
+  /** The locals where the ways to a frame's end meet, and those at its start that an `else` goes on with. */
+  private readonly joined: (Uint8Array | undefined)[] = []
+  private readonly otherwise: (Uint8Array | undefined)[] = []
+  /** Number of a loop. */
+  private readonly frameLoops = new Uint32Array(moduleLimits.nesting + 1)
   private depth = 0
 
-  private readonly locals = new Uint8Array(moduleLimits.parameters + moduleLimits.locals)
-  private readonly localIsFloat = new Uint8Array(moduleLimits.parameters + moduleLimits.locals)
-  private changed = false
+  private readonly locals = new LocalKinds()
   private readonly stretches = new Map<readonly ValueType[], Uint8Array>()
 
   constructor(module: Module, reader: InstructionReader) {
@@ -54,35 +58,24 @@ export class NanAnalysis {
     return this.marks[offset - this.bodyStart]!
   }
 
-  analyse(body: FunctionBody, type: FunctionType, runs: readonly LocalRun[], declaredLocals: number): void {
+  /** `ways`: how many blocks, loops, ifs and labels of branches the body has. */
+  analyse(
+    body: FunctionBody,
+    type: FunctionType,
+    locals: { readonly runs: readonly LocalRun[]; readonly declared: number },
+    ways: number,
+  ): void {
     const length = body.end - body.start
     if (this.marks.length < length) this.marks = new Uint8Array(2 * length)
     this.bodyStart = body.start
-    const count = this.setLocals(type, runs)
+    this.locals.begin(type, locals.runs, ways)
     for (let round = 1; ; round++) {
-      this.changed = false
       this.marks.fill(0, 0, length)
-      this.pass(body, type, declaredLocals)
-      if (!this.changed) return
-      if (round === patience) {
-        for (let local = 0; local < count; local++) if (this.localIsFloat[local] === 1) this.locals[local] = Kind.exact
-      }
+      this.locals.beginPass()
+      this.pass(body, type, locals.declared)
+      if (!this.locals.changed) return
+      if (round === patience) this.locals.giveUp()
     }
-  }
-
-  /** Parameters hold whatever bits the caller gave; other locals start at zero. */
-  private setLocals(type: FunctionType, runs: readonly LocalRun[]): number {
-    let count = 0
-    for (const parameter of type.parameters) {
-      this.locals[count] = kindOfType(parameter)
-      this.localIsFloat[count++] = kindOfType(parameter)
-    }
-    for (const run of runs) {
-      this.locals.fill(Kind.settled, count, count + run.count)
-      this.localIsFloat.fill(kindOfType(run.type), count, count + run.count)
-      count += run.count
-    }
-    return count
   }
 
   private pass(body: FunctionBody, type: FunctionType, declaredLocals: number): void {
@@ -93,6 +86,7 @@ export class NanAnalysis {
     this.frames[0] = type
     this.frameHeights[0] = 0
     this.frameOpcodes[0] = Op.block
+    this.joined[0] = undefined
     blocks.begin(type, declaredLocals)
     reader.rewind(body.start, body.end)
     while (reader.offset < reader.end) {
@@ -205,26 +199,33 @@ export class NanAnalysis {
       case Op.else: {
         const { parameters, results } = this.frames[this.depth]!
         this.observe(results.length)
-        this.cutTo(this.frameHeights[this.depth]!)
-        this.frameOpcodes[this.depth] = Op.else
-        this.pushAll(parameters)
+        this.joined[this.depth] = this.locals.join(this.joined[this.depth])
+        this.startElse(parameters)
         return
       }
       case Op.end:
         this.observe(this.frames[this.depth]!.results.length)
+        this.joined[this.depth] = this.locals.join(this.joined[this.depth])
         this.leave()
         return
       case Op.br:
         this.observe(this.arity(reader.index))
+        this.branch(reader.index)
         return
       case Op.brIf:
         this.drop()
         this.observe(this.arity(reader.index))
+        this.branch(reader.index)
         return
-      case Op.brTable:
+      case Op.brTable: {
+        const { labels, labelCount } = reader
         this.drop()
-        this.observe(this.arity(reader.labels[reader.labelCount]!))
+        this.observe(this.arity(labels[labelCount]!))
+        for (let position = 0; position <= labelCount; position++) {
+          if (position === 0 || labels[position] !== labels[position - 1]) this.branch(labels[position]!)
+        }
         return
+      }
       case Op.return:
         this.observe(this.frames[0]!.results.length)
         return
@@ -245,7 +246,7 @@ export class NanAnalysis {
         this.select()
         return
       case Op.localGet:
-        this.push(this.locals[reader.index]!)
+        this.push(this.locals.read(reader.index))
         return
       case Op.localSet:
         this.write(reader.index)
@@ -301,19 +302,8 @@ export class NanAnalysis {
   }
 
   private write(local: number): void {
-    const kind = this.kinds[this.height - 1]!
-    const known = this.locals[local]!
-    if (kind === Kind.settled || kind === known) return
-    if (known === Kind.settled) {
-      this.locals[local] = kind
-      this.changed = true
-      return
-    }
-    if (known !== Kind.exact) {
-      this.locals[local] = Kind.exact
-      this.changed = true
-    }
-    this.observe(1)
+    if (!this.locals.mayPend(local)) this.observe(1)
+    this.locals.write(local, this.kinds[this.height - 1]!)
   }
 
   // ---- Control ----
@@ -325,22 +315,43 @@ export class NanAnalysis {
     this.frames[this.depth] = signature
     this.frameHeights[this.depth] = this.height
     this.frameOpcodes[this.depth] = opcode
+    this.joined[this.depth] = undefined
+    if (opcode === Op.loop) this.frameLoops[this.depth] = this.locals.enterLoop()
+    if (opcode === Op.if) this.otherwise[this.depth] = this.locals.snapshot()
     this.pushAll(signature.parameters)
+  }
+
+  private startElse(parameters: readonly ValueType[]): void {
+    this.cutTo(this.frameHeights[this.depth]!)
+    this.frameOpcodes[this.depth] = Op.else
+    this.locals.restore(this.otherwise[this.depth])
+    this.pushAll(parameters)
   }
 
   private leave(): void {
     const { results } = this.frames[this.depth]!
-    this.cutTo(this.frameHeights[this.depth]!)
+    const { depth } = this
+    // Without an else, the condition may lead straight to the end.
+    if (this.frameOpcodes[depth] === Op.if && this.otherwise[depth] !== undefined) {
+      this.joined[depth] = this.locals.join(this.joined[depth], this.otherwise[depth])
+    }
+    this.locals.restore(this.joined[depth])
+    this.cutTo(this.frameHeights[depth]!)
     this.depth--
     if (this.depth >= 0) this.pushAll(results)
   }
 
   /** At the `else` or `end` behind code that cannot be reached. */
   private revive(opcode: number): void {
-    if (opcode === Op.end) return this.leave()
-    this.cutTo(this.frameHeights[this.depth]!)
-    this.frameOpcodes[this.depth] = Op.else
-    this.pushAll(this.frames[this.depth]!.parameters)
+    if (opcode === Op.end) this.leave()
+    else this.startElse(this.frames[this.depth]!.parameters)
+  }
+
+  /** A way from here to a label. */
+  private branch(label: number): void {
+    const frame = this.depth - label
+    if (this.frameOpcodes[frame] === Op.loop) this.locals.repeatLoop(this.frameLoops[frame]!)
+    else this.joined[frame] = this.locals.join(this.joined[frame])
   }
 
   private arity(label: number): number {

@@ -18,6 +18,8 @@ export class BodySurvey {
   branchesOut = false
   /** Whether an instruction may make a NaN of its own. */
   makesFloats = false
+  /** Blocks, loops and ifs, and labels that branches name. */
+  ways = 0
 
   private readonly reader: InstructionReader
   private readonly blocks = new BlockCharges()
@@ -32,6 +34,7 @@ export class BodySurvey {
     this.mayTrap.length = 0
     this.branchesOut = false
     this.makesFloats = false
+    this.ways = 0
     let depth = 0
     let traps = false
     reader.rewind(body.start, body.end)
@@ -41,13 +44,21 @@ export class BodySurvey {
       const { opcode } = reader
       const { reachable } = blocks
       const edge = blocks.step(opcode)
-      if (opcode === Op.block || opcode === Op.loop || opcode === Op.if) depth++
-      else if (opcode === Op.end) depth--
+      if (opcode === Op.block || opcode === Op.loop || opcode === Op.if) {
+        depth++
+        this.ways++
+      }
+      if (opcode === Op.end) depth--
       if (reachable) {
         if (mayTrap[opcode] === 1) traps = true
         if (makesFloats[opcode] === 1) this.makesFloats = true
-        if (opcode === Op.br || opcode === Op.brIf) this.branchesOut ||= reader.index === depth
-        else if (opcode === Op.brTable) this.branchesOut ||= this.tableLeads(depth)
+        if (opcode === Op.br || opcode === Op.brIf) {
+          this.branchesOut ||= reader.index === depth
+          this.ways++
+        } else if (opcode === Op.brTable) {
+          this.branchesOut ||= this.tableLeads(depth)
+          this.ways += reader.labelCount + 1
+        }
       }
       const closes = (edge & BlockEdge.closes) !== 0
       if (closes) charges.push(blocks.closedCharge)
