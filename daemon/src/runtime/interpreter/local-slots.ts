@@ -1,3 +1,4 @@
+import { declaredLocals } from '../../wasm/fuel.ts'
 import { moduleLimits } from '../../wasm/limits.ts'
 import type { FunctionBody, FunctionType } from '../../wasm/module.ts'
 import { slotsOf, slotsOfAll } from '../../wasm/value-types.ts'
@@ -12,11 +13,13 @@ export class LocalSlots {
   private vectors = new Uint8Array(0)
 
   begin(type: FunctionType, body: FunctionBody): void {
-    const isVector = (item: string) => item === 'v128'
-    this.hasVectors = type.parameters.some(isVector) || body.locals.some((run) => isVector(run.type))
+    this.parameters = type.parameters.length
+    this.declared = declaredLocals(body)
+    this.hasVectors = type.parameters.includes('v128') || body.locals.some((run) => run.type === 'v128')
+    if (!this.hasVectors) return
     this.parameters = slotsOfAll(type.parameters)
     this.declared = body.locals.reduce((sum, run) => sum + run.count * slotsOf(run.type), 0)
-    if (this.hasVectors) this.place(type, body)
+    this.place(type, body)
   }
 
   slotOf(local: number): number {

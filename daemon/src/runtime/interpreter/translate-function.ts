@@ -407,31 +407,28 @@ export class FunctionTranslator {
     return this.controls[this.controls.length - 1 - depth]!
   }
 
-  private blockShapes(): { readonly parameters: SlotShape; readonly results: SlotShape } {
-    const { parameters, results } = blockSignature(this.module.types, this.reader.blockType)
-    return { parameters: this.shapes.of(parameters), results: this.shapes.of(results) }
-  }
-
   /** `block` and `loop`. */
   private open(isLoop: boolean): void {
     const { stack } = this
-    const { parameters, results } = this.blockShapes()
+    const type = blockSignature(this.module.types, this.reader.blockType)
+    const parameters = this.shapes.of(type.parameters)
     stack.settleTop(parameters.count)
     stack.settleLocals()
     if (isLoop) this.blocks.open(true, [])
     this.code.seal()
-    const control = this.control(isLoop, stack.height - parameters.count, parameters, results)
+    const control = this.control(isLoop, stack.height - parameters.count, parameters, this.shapes.of(type.results))
     if (isLoop) this.blocks.addLoop(control)
     this.controls.push(control)
   }
 
   private openIf(): void {
     const { stack } = this
-    const { parameters, results } = this.blockShapes()
+    const type = blockSignature(this.module.types, this.reader.blockType)
+    const parameters = this.shapes.of(type.parameters)
     this.condition.pop()
     stack.settleTop(parameters.count)
     stack.settleLocals()
-    const control = this.control(false, stack.height - parameters.count, parameters, results)
+    const control = this.control(false, stack.height - parameters.count, parameters, this.shapes.of(type.results))
     this.controls.push(control)
     control.elseJump = this.condition.emitBranch(false)
     this.blocks.openAfterBranch(control.elseJump + 2)
