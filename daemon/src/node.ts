@@ -9,6 +9,7 @@ import { type Clock, systemClock } from './clock.ts'
 import type { ResolvedConfig } from './config/config.ts'
 import { openIdentity } from './identity/identity.ts'
 import { Executor } from './jobs/execute.ts'
+import { Housekeeping } from './jobs/housekeeping.ts'
 import { JobEvents } from './jobs/job-events.ts'
 import { LocalClient } from './jobs/local-client.ts'
 import { LocalJobService } from './jobs/local-job-service.ts'
@@ -122,6 +123,9 @@ export async function createNode(config: ResolvedConfig, { log, clock = systemCl
     features,
     retentionMs,
   })
+  const housekeeping = new Housekeeping({ store, clock, timers: systemTimers, log, retentionMs })
+  parts.defer(() => housekeeping.stop())
+  housekeeping.start()
   parts.defer(() => executor.stop())
   executor.start()
   await exchange.start(executor)

@@ -188,9 +188,10 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         for (const number of [3, 1, 2]) current.store.attempts.accept(attemptRow(number, { expiresAt: number * 100 }))
         current.store.receipts.append(() => receiptRow(2, { storedAt: 10 }))
         expect(current.store.attempts.unfinished().map((row) => row.nonce)).toEqual(['nonce 1', 'nonce 3'])
-        current.store.attempts.prune(200, 1000)
+        current.store.attempts.prune(200, 1000, 9)
         expect(current.store.attempts.find(digest('order 2'))).toBeDefined()
-        current.store.attempts.prune(201, 1000)
+        expect(current.store.attempts.prune(201, 1000, 0)).toBe(0)
+        expect(current.store.attempts.prune(201, 1000, 9)).toBe(1)
         expect(current.store.attempts.find(digest('order 2'))).toBeUndefined()
         expect(current.store.attempts.find(digest('order 1'))).toBeDefined()
       })
@@ -471,6 +472,33 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         blobs.holdUpload(digest('a'))
         current = await current.reopen()
         expect(current.store.blobs.openHolders()).toEqual(['one'])
+      })
+
+      test('drops all whose holds are over, however many there were, and nothing else', async () => {
+        const { blobs } = current.store
+        const names = await Promise.all(Array.from({ length: 10 }, (_, number) => blobs.put(bytes(String(number)))))
+        const kept = names.slice(0, 6)
+        blobs.hold('job', kept)
+        current.store.lazily(() => {
+          for (let holder = 0; holder < 600; holder++) {
+            blobs.hold(`job ${holder}`, names)
+            blobs.release(`job ${holder}`, 1)
+          }
+        })
+        expect(await blobs.evict(0)).toBe(4)
+        expect(names.filter((name) => blobs.has(name))).toEqual(kept)
+      })
+
+      test('stops dropping when it is told to', async () => {
+        const { blobs } = current.store
+        await blobs.put(bytes('a'))
+        current.store.lazily(() => {
+          for (let number = 0; number < 600; number++) blobs.holdUpload(digest(String(number)))
+        })
+        current.advance(uploadGraceMs + 1000)
+        // The holds alone take more than one step.
+        expect(await blobs.evict(0, AbortSignal.abort())).toBe(0)
+        expect(await blobs.evict(0)).toBe(1)
       })
 
       test('stores the same bytes from several writers once', async () => {

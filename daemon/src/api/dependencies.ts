@@ -8,7 +8,7 @@ import type { EventStreamLimits } from './event-stream.ts'
 /** What the routes ask of the rest of the daemon. */
 export interface ApiDependencies {
   readonly jobs: JobService
-  readonly blobs: Pick<BlobStore, 'has' | 'size' | 'putStream' | 'readChunk'>
+  readonly blobs: Pick<BlobStore, 'has' | 'size' | 'holdUpload' | 'putStream' | 'readChunk'>
   readonly receipts: Pick<ReceiptStore, 'find' | 'list'>
   readonly node: NodeStatus
   readonly log: Logger

@@ -63,6 +63,11 @@ export function holderOf(order: string): string {
   return `attempt ${order}`
 }
 
+/** The digest of the order whose attempt holds under this name; undefined where it is another's. */
+export function attemptOf(holder: string): string | undefined {
+  return holder.startsWith('attempt ') ? holder.slice('attempt '.length) : undefined
+}
+
 async function fetchInputs(
   attempt: Attempt,
   { store, fetcher, self, timers, maxInputBytes }: RunDependencies,

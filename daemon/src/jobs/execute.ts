@@ -16,7 +16,6 @@ import type {
   Refusal,
 } from '../protocol/job-protocol.ts'
 import { signAcceptance } from '../receipt/acceptance.ts'
-import { clockSkewMs } from '../receipt/order.ts'
 import { verifyOrder } from '../receipt/verify-node.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { AttemptRow, Store } from '../store/ports.ts'
@@ -90,7 +89,7 @@ export class Executor implements JobHandler {
     if (refused !== undefined) return refused
 
     const acceptance = signAcceptance({ order: orderDigest, acceptedAt }, signer).envelope
-    store.transaction(() => {
+    this.#keep(peer, () => {
       store.attempts.accept(attemptRowOf(read, { order: envelope, acceptance }, taskBytes))
       store.blobs.hold(holderOf(orderDigest), inputDigests(task))
     })
@@ -104,7 +103,9 @@ export class Executor implements JobHandler {
     const { maxInputBytes } = policy().share
     const run = { store, sandbox, fetcher, slots: this.#slots, timers, self: signer.peerId, maxInputBytes }
     const end = await runAttempt(attempt, run).catch((error: unknown) => this.#endOfFault(attempt, error))
-    attempt.log.settle(this.#commit(attempt, end))
+    const commit = () => this.#conclude(attempt, end)
+    const own = attempt.submitter === signer.peerId
+    attempt.log.settle(own ? this.#keep(attempt.submitter, commit) : await store.together(commit))
   }
 
   async *watch(peer: string, order: string, signal: AbortSignal): AsyncGenerator<AttemptEvent> {
@@ -139,12 +140,14 @@ export class Executor implements JobHandler {
 
   /** Takes up what a stop or a crash left: each accepted attempt runs again, or ends in a receipt that says why not. */
   start(): void {
-    const { store, clock, retentionMs } = this.#deps
-    store.attempts.prune(clock.now() - clockSkewMs, clock.now() - retentionMs)
+    const { store } = this.#deps
     for (const row of store.attempts.unfinished()) {
       const terms = termsOf(row)
       if (this.#resumable(row, terms)) this.#begin(terms)
-      else this.#commit(terms, this.#endWithout({ kind: 'failed', reason: 'restarted' }, terms.task))
+      else
+        this.#keep(row.submitter, () =>
+          this.#conclude(terms, this.#endWithout({ kind: 'failed', reason: 'restarted' }, terms.task)),
+        )
     }
   }
 
@@ -185,14 +188,18 @@ export class Executor implements JobHandler {
     this.#stories.add(story)
   }
 
-  /** The receipt is committed, with its place in the log and the attempt's end, before anyone is told of it. */
-  #commit(terms: AttemptTerms, end: AttemptEnd): Uint8Array {
+  /** Before anyone is told of it; lazily where only this node itself is, which is told by the same log. */
+  #keep<T>(submitter: string, work: () => T): T {
+    const { store, signer } = this.#deps
+    return submitter === signer.peerId ? store.lazily(work) : store.transaction(work)
+  }
+
+  /** One transaction: the receipt with its place in the log, the attempt's end, and that of its hold on blobs. */
+  #conclude(terms: AttemptTerms, end: AttemptEnd): Uint8Array {
     const { store, signer, clock, retentionMs } = this.#deps
-    return store.transaction(() => {
-      const { envelope } = store.receipts.append((head) => receiptOf(terms, end, head, signer))
-      store.blobs.release(holderOf(terms.orderDigest), clock.now() + retentionMs)
-      return envelope
-    })
+    const { envelope } = store.receipts.append((head) => receiptOf(terms, end, head, signer))
+    store.blobs.release(holderOf(terms.orderDigest), clock.now() + retentionMs)
+    return envelope
   }
 
   /** What a fault of this node, or a cancellation before the run, is in a receipt. Rethrows where the daemon stops. */

@@ -1,7 +1,6 @@
 import type { Clock } from '../clock.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
 import type { Result } from '../generated/types.ts'
-import { emptyDigest } from '../manifest/digest.ts'
 import { abortable, pause, within } from '../network/deadline.ts'
 import type { Timers } from '../network/timers.ts'
 import type { AttemptEvent, BlobFetcher, PeerClient } from '../protocol/job-protocol.ts'
@@ -202,13 +201,13 @@ async function pullOutputs(
   signal: AbortSignal,
 ): Promise<void> {
   const { blobs, fetcher, limits, timers } = deps
-  const outputs = [result.stdout, result.stderr, ...result.files]
+  const outputs = [result.stdout, result.stderr, ...result.files].filter(({ bytes }) => bytes > 0)
+  if (outputs.length === 0) return
   blobs.hold(
     jobHolder(open.job),
     outputs.map((output) => output.digest),
   )
   for (const { digest, bytes } of outputs) {
-    if (digest === emptyDigest) await blobs.put(new Uint8Array(0))
     if (blobs.has(digest)) continue
     const fetch = (limited: AbortSignal) =>
       abortable(fetcher.fetch(open.node, open.digest, digest, { signal: limited, maxBytes: bytes }), limited)
@@ -227,6 +226,11 @@ async function pullOutputs(
 /** Under which name a job at its submitter holds its blobs. */
 export function jobHolder(job: string): string {
   return `job ${job}`
+}
+
+/** The ID of the job that holds under this name; undefined where it is another's. */
+export function jobOf(holder: string): string | undefined {
+  return holder.startsWith('job ') ? holder.slice('job '.length) : undefined
 }
 
 /** A signal that aborts with `signal`, but on CANCELLED only after the peer was told and had its time to answer. */

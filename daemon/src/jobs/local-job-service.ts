@@ -1,4 +1,4 @@
-import { PlasmError } from '../errors.ts'
+import { isPlasmError, PlasmError } from '../errors.ts'
 import type { Settlement } from '../generated/types.ts'
 import { violationError } from '../json/violations.ts'
 import { digestOf } from '../manifest/digest.ts'
@@ -39,14 +39,15 @@ export class LocalJobService implements JobService {
     const row = this.#rowOf(manifest, owner)
     const idempotency =
       idempotencyKey === undefined ? undefined : { key: idempotencyKey, requestDigest: digestOf(bytes) }
-    const { job, created } = store.transaction(() => {
+    const submission = store.together(() => {
       const answer = store.jobs.create(row, idempotency)
       if (answer.created) {
-        this.#holdInputs(manifest, row)
+        this.#holdBlobs(manifest, row)
         events.record(row.id, 'queued', {})
       }
       return answer
     })
+    const { job, created } = await submission.catch((error: unknown) => this.#refused(manifest, error))
     if (created) this.#begin(job)
     return { job: recordOf(job), created }
   }
@@ -146,15 +147,23 @@ export class LocalJobService implements JobService {
     }
   }
 
-  /** Inside the transaction that makes the job: without its blobs there is none. */
-  #holdInputs({ task }: Manifest, { id }: JobRow): void {
+  /** Inside the transaction that makes the job: without its blobs there is none. The task's own is yet to come. */
+  #holdBlobs({ task }: Manifest, { id, taskDigest: own }: JobRow): void {
     const { blobs } = this.#deps.store
     const inputs = inputDigests(task)
     const missing = inputs.filter((digest) => !blobs.has(digest))
     if (missing.length > 0) {
       throw new PlasmError('BLOB_NOT_FOUND', `upload first: ${missing.join(', ')}`, { missing })
     }
-    blobs.hold(jobHolder(id), inputs)
+    blobs.hold(jobHolder(id), [own, ...inputs])
+  }
+
+  /** The blobs that are here are kept until the missing ones are, too. */
+  #refused({ task }: Manifest, error: unknown): never {
+    const { blobs } = this.#deps.store
+    if (isPlasmError(error, 'BLOB_NOT_FOUND'))
+      for (const digest of inputDigests(task)) if (blobs.has(digest)) blobs.holdUpload(digest)
+    throw error
   }
 
   #row(id: string, owner: string): JobRow {

@@ -29,7 +29,7 @@ export function findCachedResult(
   const { predicate, subject } = statementOf(receipt)
   const { result } = predicate
   const outputs = [result.stdout, result.stderr, ...result.files]
-  if (!outputs.every(({ digest }) => store.blobs.has(digest))) return undefined
+  if (!outputs.every(({ digest, bytes }) => bytes === 0 || store.blobs.has(digest))) return undefined
   return {
     receipt,
     settlement: {

@@ -75,14 +75,14 @@ export class Submission {
   /** Ends when the job is settled and nothing of it is under way; on SHUTTING_DOWN as it is: the next start goes on. */
   async run(signal: AbortSignal): Promise<void> {
     try {
-      this.#settle(await this.#settlement(signal))
+      await this.#settle(await this.#settlement(signal))
     } catch (error) {
       if (isPlasmError(error, 'CANCELLED')) {
         await this.#seats
-        this.#settle({ kind: 'cancelled' })
+        await this.#settle({ kind: 'cancelled' })
       } else if (!isPlasmError(error, 'SHUTTING_DOWN')) {
         this.#deps.log.error({ job: this.#terms.id, err: error }, 'job failed inside the daemon')
-        this.#settle(internalFailure(error))
+        await this.#settle(internalFailure(error))
       }
     }
     await this.#seats
@@ -92,8 +92,10 @@ export class Submission {
 
   async #settlement(signal: AbortSignal): Promise<Settlement> {
     const { store, inspections, discovery, signer } = this.#deps
-    const { task, inputs, placement } = this.#terms
+    const { task, taskBytes, inputs, placement } = this.#terms
     signal.throwIfAborted()
+    // Held since the job was made: who doubts a receipt finds the task that it names, and runs it again.
+    await store.blobs.put(taskBytes)
     const cached = this.#cachedResult()
     if (cached !== undefined) return cached
     const lost = inputs.filter((digest) => !store.blobs.has(digest))
@@ -106,7 +108,7 @@ export class Submission {
     const decision = await this.#decide(nodes, signal)
 
     if (decision.kind === 'agreed') return agreed(decision.agreeing, decision.dissenting, placement, signer.peerId)
-    if (this.#book.attempts === 0) {
+    if (this.#book.attempts === 0 && this.#unplaced === placement.replicas) {
       const [own] = nodes.answers
       if (placement.where === 'local' && own !== undefined) return refusedHere({ ...own, code: own.code ?? '' })
       return noPeers(nodes.answers, discovery.describe(), signer.peerId)
@@ -166,11 +168,14 @@ export class Submission {
       this.#unplaced++
       return undefined
     }
-    return this.#deps.store.transaction(() => {
-      const order = this.#book.issue(node, this.#deps.randomBytes(16))
+    const { store, local, randomBytes } = this.#deps
+    const issue = () => {
+      const order = this.#book.issue(node, randomBytes(16))
       this.#record('attempt', { attempt: order.attempt, peer: node, order: order.digest })
       return order
-    })
+    }
+    // An order to oneself never leaves the store that it is kept in.
+    return node === local.peer ? store.lazily(issue) : await store.together(issue)
   }
 
   async #follow(order: OpenOrder, signal: AbortSignal): Promise<OrderEnd> {
@@ -214,14 +219,15 @@ export class Submission {
     })
   }
 
-  #settle(settlement: Settlement): void {
-    const { store, clock } = this.#deps
-    store.transaction(() => {
-      if (this.#terms.placement.replicas > 1) for (const answer of this.#book.answers) this.#recordReceipt(answer)
-      if (store.jobs.settle(this.#terms.id, settlement, clock.now())) this.#record('settled', settlement)
+  async #settle(settlement: Settlement): Promise<void> {
+    const { store, clock, events } = this.#deps
+    const { id, placement } = this.#terms
+    await store.together(() => {
+      if (placement.replicas > 1) for (const answer of this.#book.answers) this.#recordReceipt(answer)
+      if (store.jobs.settle(id, settlement, clock.now())) events.record(id, 'settled', settlement)
       this.#release()
+      this.#state = 'settled'
     })
-    this.#state = 'settled'
   }
 
   #cachedResult(): Settlement | undefined {
@@ -229,7 +235,14 @@ export class Submission {
     const { id } = this.#terms
     const cached = findCachedResult(this.#terms, store, signer.peerId)
     if (cached === undefined) return undefined
-    store.receipts.keep({ ...cached.receipt, job: id })
+    const { stdout, stderr, files } = cached.settlement.result
+    store.lazily(() => {
+      store.receipts.keep({ ...cached.receipt, job: id })
+      store.blobs.hold(
+        jobHolder(id),
+        [stdout, stderr, ...files].map(({ digest }) => digest),
+      )
+    })
     return cached.settlement
   }
 

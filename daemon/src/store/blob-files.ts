@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts'
 import { PlasmError } from '../errors.ts'
 import { abortableChunks } from './abortable-chunks.ts'
 import type { BlobStore } from './ports.ts'
-import type { BlobIndex } from './sqlite/blob-index.ts'
+import type { BlobIndex, BlobUse } from './sqlite/blob-index.ts'
 
 export interface BlobFilesOptions {
   /** Holds `whole/` (by digest), `partial/` (emptied at start) and `damaged/`. */
@@ -22,8 +22,8 @@ export interface BlobFilesOptions {
 export const uploadGraceMs = 86_400_000
 /** Up to this many bytes that are put at once are kept in the index: two syncs of a file would cost more than the whole job. */
 export const smallBlobBytes = 16_384
-/** Blobs that are dropped without letting anything else run. */
-const dropsAtOnce = 256
+/** Rows that are looked at without letting anything else run. */
+const rowsAtOnce = 512
 
 /**
  * Blobs as files named by their digest, and small ones in the index. A file gets its name only when it is whole and
@@ -134,12 +134,12 @@ export class BlobFiles implements BlobStore {
     return this.#index.openHolders()
   }
 
-  async evict(maxBytes: number): Promise<number> {
-    this.flush()
+  async evict(maxBytes: number, signal?: AbortSignal): Promise<number> {
     let freed = 0
-    for (let some = this.#evictSome(maxBytes); some > 0; some = this.#evictSome(maxBytes)) {
-      freed += some
+    for (const bytes of this.#evicting(maxBytes)) {
+      freed += bytes
       await setImmediate()
+      if (signal?.aborted === true) break
     }
     return freed
   }
@@ -188,20 +188,24 @@ export class BlobFiles implements BlobStore {
   #makeRoom(bytes: number): void {
     const left = this.#quotaBytes - bytes
     if (this.#index.totalBytes <= left) return
-    this.flush()
-    while (this.#evictSome(Math.max(0, left)) > 0);
+    for (const _ of this.#evicting(Math.max(0, left)));
     if (this.#index.totalBytes > left) throw quotaExceeded(this.#quotaBytes)
   }
 
-  /** Returns bytes freed: 0 where there is no need, or nothing that may go. */
-  #evictSome(maxBytes: number): number {
-    const before = this.#index.totalBytes
-    if (before <= maxBytes) return 0
-    const loose = this.#index.loose(this.#clock.now(), dropsAtOnce)
-    this.#index.transaction(() => {
-      for (const { digest } of loose) if (this.#index.totalBytes > maxBytes) this.#drop(digest)
-    })
-    return before - this.#index.totalBytes
+  /** Frees what it may, a step at a time; each gives its bytes. */
+  *#evicting(maxBytes: number): Generator<number, void> {
+    this.flush()
+    while (this.#index.endHolds(this.#clock.now(), rowsAtOnce) === rowsAtOnce) yield 0
+    for (let after: BlobUse | undefined; this.#index.totalBytes > maxBytes; ) {
+      const before = this.#index.totalBytes
+      const page = this.#index.page(after, rowsAtOnce)
+      this.#index.transaction(() => {
+        for (const { digest, loose } of page) if (loose && this.#index.totalBytes > maxBytes) this.#drop(digest)
+      })
+      yield before - this.#index.totalBytes
+      after = page.at(-1)
+      if (page.length < rowsAtOnce) return
+    }
   }
 
   #drop(digest: string): void {

@@ -1,5 +1,5 @@
 /**
- * What the daemon keeps (DESIGN §8). Everything is durable when the call returns or its promise resolves, but for what
+ * What the daemon keeps. Everything is durable when the call returns or its promise resolves, but for what
  * says `lazy`: that survives a kill of the daemon at once, and a loss of power with the next durable change, in order.
  * Digests are `sha256:<hex>`; times are integer milliseconds since 1970 UTC; JSON columns hold plain data.
  */
@@ -29,8 +29,8 @@ export interface BlobStore {
   release(holder: string, at?: number): void
   /** Holders that have not released anything yet, not even at a time to come. */
   openHolders(): readonly string[]
-  /** Drops what no one holds, least recently used first, until the total is at most `maxBytes`. Returns bytes freed. */
-  evict(maxBytes: number): Promise<number>
+  /** Drops what no one holds, least recently used first, until the total is at most `maxBytes`, or `signal` aborts. Returns bytes freed. */
+  evict(maxBytes: number, signal?: AbortSignal): Promise<number>
   readonly totalBytes: number
 }
 
@@ -137,8 +137,11 @@ export interface AttemptStore {
   takeBackStart(order: string): void
   /** In order of acceptance. */
   unfinished(): readonly AttemptRow[]
-  /** Forgets, with their nonces, attempts that finished before `finishedBefore` under orders that expired before `expiredBefore`. */
-  prune(expiredBefore: number, finishedBefore: number): void
+  /**
+   * Forgets, with their nonces, attempts that finished before `finishedBefore` under orders that expired before
+   * `expiredBefore`, at most `limit` of them; returns how many. Lazy.
+   */
+  prune(expiredBefore: number, finishedBefore: number, limit: number): number
 }
 
 /** A receipt kept: one's own (with a place in this node's log) or a peer's. */

@@ -8,11 +8,17 @@ import { silentLogger } from '../../../daemon/src/observe/logger.ts'
 import type { BlobStore, ReceiptRow } from '../../../daemon/src/store/ports.ts'
 import { FakeJobService } from '../../fakes/fake-job-service.ts'
 
-type Blobs = Pick<BlobStore, 'has' | 'size' | 'putStream' | 'readChunk'>
+type Blobs = Pick<BlobStore, 'has' | 'size' | 'holdUpload' | 'putStream' | 'readChunk'>
 
 /** Blobs in memory that keep the promises of `putStream`. */
 export class MemoryBlobs implements Blobs {
   readonly held = new Map<string, Uint8Array>()
+  /** What was held and what was stored, in order. */
+  readonly calls: string[] = []
+
+  holdUpload(digest: string): void {
+    this.calls.push(`hold ${digest}`)
+  }
 
   has(digest: string): boolean {
     return this.held.has(digest)
@@ -34,6 +40,7 @@ export class MemoryBlobs implements Blobs {
     const found = sha256(bytes)
     if (found !== digest) throw new PlasmError('BLOB_DIGEST_MISMATCH', `these bytes are ${found}`)
     this.held.set(digest, bytes)
+    this.calls.push(`store ${digest}`)
   }
 
   async readChunk(digest: string, offset: number, length: number): Promise<Uint8Array> {

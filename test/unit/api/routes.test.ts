@@ -34,6 +34,20 @@ describe('blobs', () => {
     expect([head.statusCode, head.headers['content-length']]).toEqual([200, '10'])
   })
 
+  test('are held for their job from before they are here, and again whenever they are asked for', async () => {
+    const { app, blobs } = apiOverFakes()
+    const name = sha256(bytes)
+    const url = `/v1/blobs/${name}`
+    await app.inject({ method: 'HEAD', url })
+    expect(blobs.calls).toEqual([])
+    await app.inject({ method: 'PUT', url, payload: bytes })
+    expect(blobs.calls.splice(0)).toEqual([`hold ${name}`, `store ${name}`])
+    for (const method of ['PUT', 'HEAD'] as const) {
+      await app.inject({ method, url })
+      expect(blobs.calls.splice(0)).toEqual([`hold ${name}`])
+    }
+  })
+
   test('without a byte are stored too', async () => {
     const { app, blobs } = apiOverFakes()
     expect((await app.inject({ method: 'PUT', url: `/v1/blobs/${emptyDigest}` })).statusCode).toBe(201)

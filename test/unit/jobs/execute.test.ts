@@ -201,7 +201,7 @@ describe('an order', () => {
     await receiptOf(name)
     await node.stop()
     later.value = 60_000 + 120_000 + 60_000 + 1
-    node = world.node({ seed: 1, clock })
+    node = world.node({ seed: 1, clock, housekeeping: true })
     expect(node.store.attempts.find(name)).toBeUndefined()
     expect(await node.executor.order(stranger.peerId, envelope, task)).toMatchObject({
       kind: 'refused',

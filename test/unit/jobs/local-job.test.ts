@@ -64,11 +64,35 @@ describe('a job at its own daemon', () => {
     expect(later).toEqual(events.slice(3).map((event) => event.sequence))
   })
 
-  test('gives the empty output its blob, too', async () => {
+  test('needs no blob for an empty output', async () => {
     const id = await node.submit({ request: local, task: { args: [] } })
     await node.settled(id)
-    const { digest: name, bytes: size } = node.service.output(id, 'local', 'stderr')
-    expect([size, (await node.store.blobs.read(name)).length]).toEqual([0, 0])
+    expect(node.service.output(id, 'local', 'stderr')).toEqual({ digest: digest(''), bytes: 0 })
+    expect(node.store.blobs.has(digest(''))).toBe(false)
+  })
+
+  test('keeps its task as a blob under the digest that its receipt names, as long as its other blobs', async () => {
+    const id = await node.submit({ request: local })
+    await node.settled(id)
+    await node.store.blobs.evict(0)
+    const { task } = node.service.find(id, 'local')
+    const [receipt] = node.store.receipts.ofJob(id)
+    expect(receipt?.taskDigest).toBe(task)
+    const kept = JSON.parse(Buffer.from(await node.store.blobs.read(task)).toString()) as { module: string }
+    expect(kept).toMatchObject({ module: digest(moduleBytes), args: ['hello'] })
+    expect(node.store.blobs.has(kept.module)).toBe(true)
+  })
+
+  test('that lacks a blob is refused, and the blobs that are here are kept until it comes', async () => {
+    const module = await node.store.blobs.put(bytes('another module'))
+    const missing = digest('input')
+    const manifest = bytes(JSON.stringify({ plasm: 1, task: { module, stdin: missing } }))
+    await expect(node.service.submit({ manifest, owner: 'local' })).rejects.toMatchObject({
+      code: 'BLOB_NOT_FOUND',
+      missing: [missing],
+    })
+    await node.store.blobs.evict(0)
+    expect(node.store.blobs.has(module)).toBe(true)
   })
 
   test.each([

@@ -7,6 +7,7 @@ import { PlasmError } from '../../../daemon/src/errors.ts'
 import type { JobEvent, Settlement, ShareConfig } from '../../../daemon/src/generated/types.ts'
 import { type Signer, signerFromSeed } from '../../../daemon/src/identity/signer.ts'
 import { Executor } from '../../../daemon/src/jobs/execute.ts'
+import { Housekeeping } from '../../../daemon/src/jobs/housekeeping.ts'
 import { JobEvents } from '../../../daemon/src/jobs/job-events.ts'
 import { LocalClient } from '../../../daemon/src/jobs/local-client.ts'
 import { LocalJobService } from '../../../daemon/src/jobs/local-job-service.ts'
@@ -68,6 +69,8 @@ export interface NodeOptions {
   /** Puts something between the node and its store. */
   readonly wrapStore?: (store: Store) => Store
   readonly retentionMs?: number
+  /** Puts away what no one needs from its start on, in the system's own time. */
+  readonly housekeeping?: boolean
 }
 
 export const exits: NodeOptions['script'] = (job) => ({
@@ -163,6 +166,7 @@ export class TestNode {
   readonly executor: Executor
   readonly service: LocalJobService
   readonly discovery: FakeDiscovery
+  readonly #housekeeping: Housekeeping | undefined
   #stopped = false
 
   constructor(world: World, options: NodeOptions, directory: string) {
@@ -201,6 +205,8 @@ export class TestNode {
       limits: { ...limits, ...options.limits },
       executor: this.executor,
     })
+    if (options.housekeeping === true) this.#housekeeping = new Housekeeping(common)
+    this.#housekeeping?.start()
     this.executor.start()
     this.service.start()
   }
@@ -246,6 +252,7 @@ export class TestNode {
   async crash(): Promise<void> {
     this.#stopped = true
     await this.store.close()
+    await this.#housekeeping?.stop()
   }
 
   async stop(): Promise<void> {
@@ -253,6 +260,7 @@ export class TestNode {
     this.#stopped = true
     await this.service.stop()
     await this.executor.stop()
+    await this.#housekeeping?.stop()
     await this.store.close()
   }
 }

@@ -41,6 +41,8 @@ export function blobRoutes(app: FastifyInstance, { blobs, maxBlobBytes, stopping
           `the blob has ${announced} bytes; this node takes ${maxBlobBytes} at most (store.maxBlobBytes)`,
         )
       }
+      // Before it is here: it is kept for its job from its first moment.
+      blobs.holdUpload(digest)
       if (blobs.has(digest)) return reply.code(200).send()
       const body = (request.body ?? []) as IncomingMessage | readonly Uint8Array[]
       await blobs.putStream(digest, streamOf(body), {
@@ -66,6 +68,7 @@ export function blobRoutes(app: FastifyInstance, { blobs, maxBlobBytes, stopping
       const digest = parseDigest(request.params.digest)
       const bytes = blobs.size(digest)
       if (bytes === undefined) throw new PlasmError('BLOB_NOT_FOUND', `${digest} is not here; upload it with PUT`)
+      blobs.holdUpload(digest)
       return reply.header('content-length', bytes).code(200).send()
     },
   )

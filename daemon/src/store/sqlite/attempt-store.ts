@@ -47,9 +47,10 @@ export class SqliteAttemptStore implements AttemptStore {
     return this.#database.all(select).map(readAttempt)
   }
 
-  prune(expiredBefore: number, finishedBefore: number): void {
-    const old = `DELETE FROM attempts WHERE state = 'finished' AND expires_at < ? AND finished_at < ?`
-    this.#database.run(old, expiredBefore, finishedBefore)
+  prune(expiredBefore: number, finishedBefore: number, limit: number): number {
+    const old = `DELETE FROM attempts WHERE order_digest IN (
+      SELECT order_digest FROM attempts WHERE state = 'finished' AND expires_at < ? AND finished_at < ? LIMIT ?)`
+    return this.#database.lazily(() => this.#database.run(old, expiredBefore, finishedBefore, limit))
   }
 
   #insert(row: AttemptRow): void {

@@ -1,6 +1,12 @@
 import { bytes as bytesOf, integer, text } from './columns.ts'
 import type { Database } from './database.ts'
 
+export interface BlobUse {
+  readonly digest: string
+  /** When it was last used. */
+  readonly usedAt: number
+}
+
 /** Under which name uploads hold their blobs, until the time that each got. */
 const uploads = 'upload'
 
@@ -83,14 +89,23 @@ export class BlobIndex {
     else this.#lazily('UPDATE holds SET until = ? WHERE holder = ?', at, holder)
   }
 
-  /** Blobs that no one holds at `now`, least recently used first, at most `limit`. */
-  loose(now: number, limit: number): readonly { readonly digest: string; readonly bytes: number }[] {
-    this.#lazily('DELETE FROM holds WHERE until <= ?', now)
-    const select = `SELECT digest, bytes FROM blobs
-      WHERE NOT EXISTS (SELECT 1 FROM holds WHERE holds.digest = blobs.digest) ORDER BY used_at LIMIT ?`
+  /** Forgets holds whose time is over, at most `limit` of them; returns how many. */
+  endHolds(now: number, limit: number): number {
+    const over = 'SELECT holder, digest FROM holds WHERE until <= ? LIMIT ?'
+    return this.#lazily(`DELETE FROM holds WHERE (holder, digest) IN (${over})`, now, limit)
+  }
+
+  /** A page of at most `limit` blobs, least recently used first, and which of them no one holds. */
+  page(after: BlobUse | undefined, limit: number): readonly (BlobUse & { readonly loose: boolean })[] {
+    const select = `SELECT digest, used_at, NOT EXISTS (SELECT 1 FROM holds WHERE holds.digest = blobs.digest) AS loose
+      FROM blobs WHERE (used_at, digest) > (?, ?) ORDER BY used_at, digest LIMIT ?`
     return this.#database
-      .all(select, limit)
-      .map((row) => ({ digest: text(row, 'digest'), bytes: integer(row, 'bytes') }))
+      .all(select, after?.usedAt ?? Number.MIN_SAFE_INTEGER, after?.digest ?? '', limit)
+      .map((row) => ({
+        digest: text(row, 'digest'),
+        usedAt: integer(row, 'used_at'),
+        loose: integer(row, 'loose') === 1,
+      }))
   }
 
   /** Blobs that are files. */
