@@ -20,7 +20,7 @@ const root = join(import.meta.dirname, '..')
 const generated = join(root, 'daemon/src/generated')
 const banner = '// Generated from schemas/ by scripts/generate.ts. Do not edit.'
 
-/** Strings that must have been parsed before they may be used as such (DESIGN vocabulary). */
+/** Strings that must have been parsed before they may be used as such. */
 const branded = new Set(['Digest', 'PeerId', 'JobId'])
 
 type Schema = { readonly [keyword: string]: unknown }

@@ -10,7 +10,7 @@ export interface JsonObject {
 export const maximumDepth = 32
 
 /**
- * Reads one document of the JSON profile (DESIGN §4): RFC 8259 in UTF-8 without a byte order mark, and of it only
+ * Reads one document of the JSON profile (docs/manifest.md): RFC 8259 in UTF-8 without a byte order mark, and of it only
  * integers within ±(2^53-1) written without fraction, exponent or `-0`, keys of the form [A-Za-z_][A-Za-z0-9_]* that
  * come once in their object, no lone surrogates, and at most 32 levels.
  *

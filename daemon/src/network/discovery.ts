@@ -1,4 +1,4 @@
-/** Finds peers that speak the job protocol; DESIGN §9. */
+/** Finds peers that speak the job protocol (docs/protocol.md). */
 export interface Discovery {
   /** Distinct candidates, connected ones first, until `signal` aborts or the search runs dry. Never rejects for want of peers. */
   findPeers(options: {

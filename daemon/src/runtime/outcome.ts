@@ -1,4 +1,4 @@
-/** How a run ended: the closed set of DESIGN §5. An outcome is a value; it is never thrown. */
+/** How a run ended: a closed set (docs/receipt.md). An outcome is a value; it is never thrown. */
 export type Outcome =
   | { readonly kind: 'exited'; readonly code: number } // u32
   | { readonly kind: 'trapped'; readonly reason: TrapReason }

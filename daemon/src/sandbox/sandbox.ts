@@ -1,7 +1,7 @@
 import type { Outcome, RejectionReason } from '../runtime/outcome.ts'
 import type { Feature } from '../runtime/runtime.ts'
 
-/** Levels of DESIGN §7: `full` has namespaces, seccomp and the rest; `reduced` has no namespaces. */
+/** Levels of isolation: `full` has namespaces, seccomp and the rest; `reduced` has no namespaces. */
 export type Isolation = 'full' | 'reduced'
 export type RuntimeName = 'interpreter' | 'v8'
 

@@ -8,7 +8,7 @@ export interface RandomSource {
 }
 
 /**
- * The deterministic source of DESIGN §6: ChaCha20, key sha256("plasm random v1" ‖ task digest), nonce zero, counter
+ * The deterministic source: ChaCha20, key sha256("plasm random v1" ‖ task digest), nonce zero, counter
  * from 0. Predictable by anyone who knows the task: good for simulations, useless for secrets.
  */
 export class SeededRandom implements RandomSource {

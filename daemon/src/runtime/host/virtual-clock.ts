@@ -15,7 +15,7 @@ export interface GuestClock {
 export const virtualEpoch = 946_684_800_000_000_000n
 
 /**
- * The deterministic clock of DESIGN §6, the same for all four IDs: the epoch + 1 ns a unit of fuel + what was slept.
+ * The deterministic clock, the same for all four IDs: the epoch + 1 ns a unit of fuel + what was slept.
  * Sleeping takes no real time: it advances the clock at once.
  */
 export class VirtualClock implements GuestClock {
