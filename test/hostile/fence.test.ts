@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Child, type ChildLaunch } from '../../daemon/src/sandbox/child.ts'
 import { type Fences, raiseFences } from '../../daemon/src/sandbox/fences.ts'
 import type { Isolation } from '../../daemon/src/sandbox/sandbox.ts'
+import { seccompFilter } from '../../daemon/src/sandbox/seccomp.ts'
 import { job } from '../guests/sandbox-job.ts'
 import { writeTestChild } from './test-child.ts'
 
@@ -186,4 +188,85 @@ describe('from inside the fence', () => {
     expect(existsSync(join(directory, 'was-here'))).toBe(false)
     expect(readFileSync(join(directory, 'secret'), 'latin1')).toBe('the key')
   })
+})
+
+/** Calls by number, as an x86-64 kernel knows them, with arguments of zero; perl can make them, and is on every Debian. */
+const refusedCalls = {
+  socket: 41,
+  connect: 42,
+  sendto: 44,
+  sendmsg: 46,
+  bind: 49,
+  listen: 50,
+  socketpair: 53,
+  fork: 57,
+  vfork: 58,
+  kill: 62,
+  ptrace: 101,
+  setuid: 105,
+  chroot: 161,
+  mount: 165,
+  umount2: 166,
+  tkill: 200,
+  keyctl: 250,
+  unshare: 272,
+  perf_event_open: 298,
+  setns: 308,
+  process_vm_readv: 310,
+  kcmp: 312,
+  memfd_create: 319,
+  bpf: 321,
+  execveat: 322,
+  userfaultfd: 323,
+  pkey_alloc: 330,
+  pidfd_send_signal: 424,
+  open_tree: 428,
+  fsopen: 430,
+  pidfd_open: 434,
+  landlock: 444,
+  unknown: 9999,
+}
+const absentCalls = { io_uring_setup: 425, io_uring_enter: 426, io_uring_register: 427, clone3: 435 }
+const noFilterTest = !bubblewrap || process.arch !== 'x64' || !existsSync('/usr/bin/perl')
+
+describe('the system-call filter alone, every other fence off', () => {
+  /** The error number that each call ends with: 1 EPERM, 38 ENOSYS. */
+  function tryCalls(numbers: readonly number[], filter: boolean): number[] {
+    const script = `for (@ARGV) { $! = 0; syscall($_ + 0, 0, 0, 0, 0, 0); print $! + 0, " " }`
+    const perl = ['/usr/bin/perl', '-e', script, ...numbers.map(String)]
+    const { stdout, stderr } = spawnSync(
+      'bwrap',
+      ['--dev-bind', '/', '/', ...(filter ? ['--seccomp', '3'] : []), ...perl],
+      {
+        stdio: ['ignore', 'pipe', 'pipe', filter ? openFilter() : 'ignore'],
+      },
+    )
+    expect(stderr.toString()).toBe('')
+    return stdout.toString().trim().split(' ').map(Number)
+  }
+
+  function openFilter(): number {
+    const file = join(directory, 'filter')
+    writeFileSync(file, seccompFilter('x64')!)
+    return openSync(file, 'r')
+  }
+
+  test.skipIf(noFilterTest)(
+    `refuses each call that a child has no need of${noFilterTest ? ' (needs bubblewrap, perl and x86-64)' : ''}`,
+    () => {
+      const answers = tryCalls(Object.values(refusedCalls), true)
+      expect(Object.fromEntries(Object.keys(refusedCalls).map((name, index) => [name, answers[index]]))).toEqual(
+        Object.fromEntries(Object.keys(refusedCalls).map((name) => [name, 1])),
+      )
+      expect(tryCalls(Object.values(absentCalls), true)).toEqual(Object.values(absentCalls).map(() => 38))
+    },
+  )
+
+  test.skipIf(noFilterTest)(
+    `is what refuses them: without it the kernel answers otherwise${noFilterTest ? ' (needs bubblewrap, perl and x86-64)' : ''}`,
+    () => {
+      const { socket, memfd_create: memory, execveat, unknown } = refusedCalls
+      expect(tryCalls([socket, memory, execveat, unknown], false)).not.toContain(1)
+    },
+  )
 })

@@ -72,6 +72,10 @@ describe('the system-call filter', () => {
     ['io_uring_setup', 425, enosys],
     ['clone3', 435, enosys],
     ['pidfd_getfd', 438, eperm],
+    ['sendmsg, which could hand descriptors over', 46, eperm],
+    ['memfd_create', 319, eperm],
+    ['execveat', 322, eperm],
+    ['a call that no kernel has yet', 9999, eperm],
   ])('on x86-64 answers %s (%i) with %s', (_, call, expected) => {
     expect(judge('x64', x86, call)).toBe(expected)
   })
@@ -92,6 +96,8 @@ describe('the system-call filter', () => {
     expect(judge('x64', x86, 56, 0x003d_0f00)).toBe(allow)
     expect(judge('x64', x86, 56, 0x0120_0011)).toBe(eperm)
     expect(judge('x64', x86, 56, 0x1000_0011)).toBe(eperm)
+    // A thread in a network of its own.
+    expect(judge('x64', x86, 56, 0x403d_0f00)).toBe(eperm)
     expect(judge('arm64', arm, 220, 0x003d_0f00)).toBe(allow)
   })
 
