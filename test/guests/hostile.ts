@@ -1,0 +1,173 @@
+import { wasiCalls, wasiModule } from '../../daemon/src/runtime/host/wasi.ts'
+import type { ValueType } from '../../daemon/src/wasm/module.ts'
+import { type Bytes, ModuleBuilder, op, u32 } from './builder.ts'
+
+/** Modules that mean harm: each attacks one thing that a sandbox must hold. */
+
+type Host = (name: string) => number[]
+
+interface Shape {
+  readonly pages?: number
+  readonly locals?: readonly ValueType[]
+  readonly before?: (module: ModuleBuilder) => void
+}
+
+/** A command of this code; of the host's functions it imports those that are named. */
+export function command(
+  calls: readonly string[],
+  code: (host: Host) => readonly Bytes[],
+  shape: Shape = {},
+): Uint8Array {
+  const module = new ModuleBuilder()
+  const indexes = new Map(
+    calls.map((call) => {
+      const { type } = wasiCalls.find(({ name }) => name === call)!
+      return [call, module.importFunction(wasiModule, call, type.parameters, type.results)]
+    }),
+  )
+  module.memory(shape.pages ?? 1)
+  shape.before?.(module)
+  const start = module.function(
+    [],
+    [],
+    shape.locals ?? [],
+    code((name) => op('call', indexes.get(name)!)),
+  )
+  return module.export('_start', 'function', start).export('memory', 'memory', 0).build()
+}
+
+/** Does it over and over. */
+export const forEver = (code: readonly Bytes[]): Bytes[] => [op('loop'), ...code, op('br', 0), op('end')]
+
+export const numbers = (...values: readonly number[]): number[] => values.flatMap((value) => op('i32.const', value))
+
+const gigabyte = 2 ** 30
+
+/** Copies a gigabyte within its memory, over and over. */
+export const copiesGigabytes = () =>
+  command([], () => forEver([numbers(gigabyte, 0, gigabyte - 65_536), op('memory.copy')]), { pages: 32_767 })
+
+/** Fills a gigabyte, over and over. */
+export const fillsGigabytes = () =>
+  command([], () => forEver([numbers(0, 0x55, gigabyte), op('memory.fill')]), { pages: 32_767 })
+
+/** Grows its table until it may not, then goes on trying. */
+export const growsTable = () =>
+  command([], () => forEver([op('ref.null', 'funcref'), numbers(1000), op('table.grow', 0), op('drop')]), {
+    before: (module) => module.table('funcref', 0),
+  })
+
+/** Fills a table of 100,000 entries, over and over. */
+export const fillsTable = () =>
+  command([], () => forEver([numbers(0), op('ref.null', 'funcref'), numbers(100_000), op('table.fill', 0)]), {
+    before: (module) => module.table('funcref', 100_000),
+  })
+
+/** Grows its memory by nothing, over and over. */
+export const growsByNothing = () => command([], () => forEver([numbers(0), op('memory.grow'), op('drop')]))
+
+/** Declares tables of 1,100,000 entries together. */
+export const manyTables = (count: number, entries: number) =>
+  command([], () => [], {
+    before: (module) => {
+      for (let index = 0; index < count; index++) module.table('funcref', entries)
+    },
+  })
+
+/** Two functions that call each other for ever. */
+export function mutualRecursion(): Uint8Array {
+  const module = new ModuleBuilder()
+  const first = module.function(['i64'], ['i64'], [], [op('local.get', 0), op('call', 1)])
+  module.function(['i64'], ['i64'], [], [op('local.get', 0), op('call', 0)])
+  module.memory(1)
+  const start = module.function([], [], [], [op('i64.const', 0n), op('call', first), op('drop')])
+  return module.export('_start', 'function', start).export('memory', 'memory', 0).build()
+}
+
+/** A function of so many locals that calls itself for ever. */
+export function recursesWith(locals: number): Uint8Array {
+  const module = new ModuleBuilder()
+  const self = module.rawFunction(module.type([], []), [1, ...u32(locals), 0x7e, ...op('call', 0), 0x0b])
+  module.memory(1)
+  return module.export('_start', 'function', self).export('memory', 'memory', 0).build()
+}
+
+/** Calls a function of so many locals, over and over: each call clears them. */
+export function callsWith(locals: number): Uint8Array {
+  const module = new ModuleBuilder()
+  const large = module.rawFunction(module.type([], []), [1, ...u32(locals), 0x7e, 0x0b])
+  module.memory(1)
+  const start = module.function([], [], [], forEver([op('call', large)]))
+  return module.export('_start', 'function', start).export('memory', 'memory', 0).build()
+}
+
+/** Blocks within each other, so deep. */
+export const nested = (depth: number) =>
+  command([], () => [Array.from({ length: depth }, () => [0x02, 0x40]).flat(), new Array(depth).fill(0x0b)])
+
+/** A table of branches, so long, in a loop. */
+export const branchTable = (targets: number) =>
+  command([], () => [
+    op('loop'),
+    op('block'),
+    numbers(-1),
+    [0x0e, ...u32(targets), ...new Array(targets).fill(0), 1],
+    op('end'),
+    op('end'),
+  ])
+
+/** One function of so many bytes. */
+export function longFunction(bytes: number): Uint8Array {
+  const module = new ModuleBuilder()
+  const body = new Uint8Array(bytes).fill(0x01)
+  body[0] = 0
+  body[bytes - 1] = 0x0b
+  const start = module.rawFunction(module.type([], []), body)
+  module.memory(1)
+  return module.export('_start', 'function', start).export('memory', 'memory', 0).build()
+}
+
+/** Declares this many locals in one function, in runs of the largest count that a run can name. */
+export function declaresLocals(...runs: readonly number[]): Uint8Array {
+  const module = new ModuleBuilder()
+  const start = module.rawFunction(module.type([], []), [
+    ...u32(runs.length),
+    ...runs.flatMap((count) => [...u32(count), 0x7f]),
+    0x0b,
+  ])
+  module.memory(1)
+  return module.export('_start', 'function', start).export('memory', 'memory', 0).build()
+}
+
+/** A section that says it holds 4 billion functions and holds none. */
+export function liesAboutCount(section: number): Uint8Array {
+  const count = [0xff, 0xff, 0xff, 0xff, 0x0f]
+  return Uint8Array.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, section, count.length, ...count])
+}
+
+/** Writes to a descriptor with an iovec count beyond reason. */
+export const manyVectors = () =>
+  command(['fd_write', 'proc_exit'], (host) => [numbers(1, 0, -1, 65_532), host('fd_write'), host('proc_exit')])
+
+/** Hands each call of the host pointers at every border of its memory, and exits with 0 if it lives. */
+export function pointersAtBorders(): Uint8Array {
+  const calls = wasiCalls.filter(({ name }) => !['proc_exit', 'proc_raise', 'poll_oneoff'].includes(name))
+  const borders = [0, 1, 65_528, 65_532, 65_535, 65_536, 0x7fff_ffff, -65_536, -8, -1]
+  return command(
+    calls.map(({ name }) => name),
+    (host) =>
+      calls.flatMap(({ name, type }) =>
+        borders.map((border) => [
+          ...type.parameters.flatMap((parameter) =>
+            parameter === 'i64' ? op('i64.const', BigInt(border)) : numbers(border),
+          ),
+          ...host(name),
+          ...(type.results.length > 0 ? op('drop') : []),
+        ]),
+      ),
+  )
+}
+
+/** Asks for randomness, all that its memory holds, over and over. */
+export const drinksRandomness = () =>
+  command(['random_get'], (host) => forEver([numbers(0, 16 * 65_536), host('random_get'), op('drop')]), { pages: 16 })
