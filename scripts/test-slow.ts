@@ -1,5 +1,15 @@
-/** `npm run test:slow`: soaks and long fuzzing, under 40 minutes. */
+/** `npm run test:slow`: soaks, crash loops and long fuzzing, under 40 minutes. */
 import { vitest } from './steps.ts'
 import { finish } from './test.ts'
 
-finish(await vitest('slow', ['test/slow'], { limitMs: 2_300_000, coverage: false, env: { PLASM_SLOW: '1' } }), 0)
+/** For each kind of module that the runtimes are compared over, together. */
+const fuzzSeconds = '300'
+
+finish(
+  await vitest('slow', ['test/slow', 'test/fuzz'], {
+    limitMs: 2_300_000,
+    coverage: false,
+    env: { PLASM_FUZZ_SECONDS: fuzzSeconds },
+  }),
+  0,
+)
