@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyReceipt } from '../../daemon/src/receipt/verify.ts'
 import { ModuleBuilder, op } from '../guests/builder.ts'
@@ -46,6 +47,33 @@ describe('plasm run', () => {
   test('gives everything behind the module to the guest', async () => {
     expect((await run([guest('args'), '--', '--top', '10'])).stdout).toBe('module.wasm\0--top\x0010\0')
     expect((await run([guest('args'), '--fuel', '--', 'x'])).stdout).toBe('module.wasm\0--fuel\0--\0x\0')
+  })
+
+  test('gives input files to the guest, and its output files to a directory, with both in the receipt', async () => {
+    writeFileSync(home.file('corpus.txt'), 'one two')
+    const [out, receipt] = [home.file('results'), home.file('files.json')]
+    const copy = fileURLToPath(new URL('../guests/wasi/copy.wasm', import.meta.url))
+    const files = ['/in/corpus.txt', '/in/sub/again.txt'].flatMap((path) => [
+      '--file',
+      `${path}=${home.file('corpus.txt')}`,
+    ])
+    const { code, stdout, stderr } = await run([...files, '--out', out, '--receipt', receipt, copy])
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toContain('/in/sub/again.txt inode 5 file 7\n')
+    for (const name of ['corpus.txt', 'sub/again.txt']) expect(readFileSync(`${out}/${name}`, 'utf8')).toBe('one two')
+    const { task, result } = verifyReceipt(readFileSync(receipt)).statement.predicate
+    expect(task.files.map(({ path }) => path)).toEqual(['/in/corpus.txt', '/in/sub/again.txt'])
+    expect(result.files.map(({ path, bytes }) => [path, bytes])).toEqual([
+      ['/out/corpus.txt', 7],
+      ['/out/sub/again.txt', 7],
+    ])
+  })
+
+  test('counts output files against --output', async () => {
+    writeFileSync(home.file('seven'), 'one two')
+    const copy = fileURLToPath(new URL('../guests/wasi/copy.wasm', import.meta.url))
+    const words = ['--file', `/in/x=${home.file('seven')}`, '--out', home.file('short'), '--output', '6', copy]
+    expect((await run(words)).code).toBe(204)
   })
 
   test.each([

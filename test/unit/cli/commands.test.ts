@@ -85,15 +85,21 @@ async function submitted(): Promise<string> {
 
 const output = (text: string) => ({ digest: blobs.add(Buffer.from(text)), bytes: Buffer.byteLength(text) })
 const none = output('')
-function settle(id: string, stdout: { digest: string; bytes: number }): void {
+interface Output {
+  readonly digest: string
+  readonly bytes: number
+}
+
+function settle(id: string, stdout: Output, files: readonly (Output & { readonly path: string })[] = []): void {
   jobs.giveOutput(id, 'stdout', stdout)
+  for (const { path, ...file } of files) jobs.giveOutput(id, path, file)
   jobs.settle(id, {
     kind: 'result',
     trust: 'own',
     agreeing: [],
     dissenting: [],
     cached: false,
-    result: { outcome: { kind: 'exited', code: 5 }, stdout, stderr: none, files: [] },
+    result: { outcome: { kind: 'exited', code: 5 }, stdout, stderr: none, files },
   })
 }
 
@@ -121,6 +127,30 @@ describe('submit', () => {
     expect(idempotencyKey).toBe('k-1')
     expect(blobs.has(sha256('module')) && blobs.has(sha256('input'))).toBe(true)
     expect((await plasm(words)).stdout).toBe(stdout)
+  })
+
+  test('uploads input files, and adds them to those that the manifest names', async () => {
+    const named = { path: '/in/named', digest: sha256('module') }
+    const manifest = fileOf('f.json', JSON.stringify({ plasm: 1, task: { module: sha256('module'), files: [named] } }))
+    const file = (name: string, content: string) => ['--file', `/in/${name}=${fileOf(name, content)}`]
+    const { code } = await plasm(['submit', manifest, ...file('a=b', 'one'), ...file('c', 'two')].map(String))
+    expect(code).toBe(2) // A name that has an equals sign is cut at it: /in/a, from a file that is not there.
+    expect((await plasm(['submit', manifest, ...file('d', 'one'), ...file('c', 'two')])).code).toBe(0)
+    expect(JSON.parse(Buffer.from(jobs.submissions.at(-1)!.manifest).toString()).task.files).toEqual([
+      named,
+      { path: '/in/d', digest: sha256('one') },
+      { path: '/in/c', digest: sha256('two') },
+    ])
+    expect(blobs.has(sha256('one')) && blobs.has(sha256('two'))).toBe(true)
+  })
+
+  test('--out without --wait is refused before anything is sent', async () => {
+    const count = jobs.submissions.length
+    expect(await plasm(['submit', fileOf('o.json', '{}'), '--out', directory])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--wait'),
+    })
+    expect(jobs.submissions).toHaveLength(count)
   })
 
   test('sends a manifest without files byte for byte', async () => {
@@ -183,6 +213,24 @@ describe('logs', () => {
         .split('\n')
         .map((line) => (JSON.parse(line) as { type: string }).type),
     ).toEqual(['queued', 'settled'])
+  })
+
+  test('--out fetches the files that were left, whatever their names; without it they are told of', async () => {
+    const id = await submitted()
+    const strange = `/out/sub/100% ü?#"\\${'n'.repeat(200)}`
+    settle(id, output('done\n'), [
+      { path: '/out/empty', ...none },
+      { path: strange, ...output('strange') },
+    ])
+    const { stdout, stderr } = await plasm(['logs', id])
+    expect([stdout, stderr]).toEqual([
+      'done\n',
+      `plasm: 2 files were left; fetch with \`plasm logs ${id} --out DIR\`\n`,
+    ])
+    const out = join(directory, 'out')
+    expect(await plasm(['logs', id, '--out', out])).toEqual({ code: 0, stdout: 'done\n', stderr: '' })
+    expect(readFileSync(join(out, strange.slice('/out/'.length)), 'utf8')).toBe('strange')
+    expect(readFileSync(join(out, 'empty'), 'utf8')).toBe('')
   })
 
   test('says why there is no output', async () => {

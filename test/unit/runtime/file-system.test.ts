@@ -144,8 +144,8 @@ function pathsOf(directory: Directory, prefix = ''): [string, number[] | 'direct
   })
 }
 
-const name = fc.constantFrom('a', 'b', 'ü')
-const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((names) => `/${names.join('/')}`)
+/** Few, and many of them below one another, so that operations meet. */
+const path = fc.constantFrom('/a', '/b', '/ü', '/a/a', '/a/b', '/b/a', '/a/a/b', '/b/a/ü')
 const operation: fc.Arbitrary<Operation> = fc.oneof(
   fc.tuple(fc.constantFrom('mkdir', 'create', 'unlink', 'rmdir'), path),
   fc.tuple(fc.constantFrom('link', 'rename'), path, path),
@@ -161,7 +161,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
 describe('the file system', () => {
   test('does what a list of paths would, operation by operation, and counts what is there', () => {
     fc.assert(
-      fc.property(fc.array(operation, { maxLength: 40 }), (sequence) => {
+      fc.property(fc.array(operation, { minLength: 20, maxLength: 60 }), (sequence) => {
         const { fileSystem, budget, out } = open()
         let model: Model = new Map()
         for (const each of sequence) {
@@ -189,7 +189,7 @@ describe('the file system', () => {
         const expected = files.map(([at, content]) => [`/out${at}`, (content as Content).bytes] as const)
         expect(collected).toEqual(expected.toSorted(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b))))
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     )
   })
 
