@@ -1,7 +1,8 @@
-import { chmod, lstat, mkdir, unlink } from 'node:fs/promises'
+import { chmod, lstat, unlink } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { dirname } from 'node:path'
 import { PlasmError } from '../errors.ts'
+import { makeDirectory } from '../store/make-directory.ts'
 
 /** sun_path of Linux's sockaddr_un, without its final NUL (unix(7)). */
 const longestPath = 107
@@ -18,7 +19,15 @@ export async function clearSocketPath(path: string): Promise<void> {
       `the socket's path has ${Buffer.byteLength(path)} bytes, Linux allows ${longestPath}: ${path}; choose a shorter one with --socket`,
     )
   }
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  try {
+    makeDirectory(dirname(path))
+  } catch (cause) {
+    throw new PlasmError(
+      'CONFIG_INVALID',
+      `the socket's directory cannot be made: ${(cause as Error).message}; choose another path with --socket`,
+      { cause },
+    )
+  }
   const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error

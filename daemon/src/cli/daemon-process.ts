@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { PlasmError } from '../errors.ts'
+import { makeDirectory } from '../store/make-directory.ts'
 import { ApiClient } from './api-client.ts'
 
 export interface DaemonProcessOptions {
@@ -30,7 +31,7 @@ export class DaemonProcess {
   readonly #child: ChildProcess
 
   constructor({ directory, bootstrap }: DaemonProcessOptions) {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    makeDirectory(directory)
     this.socket = join(directory, 'api.sock')
     this.logFile = join(directory, 'daemon.log')
     this.client = new ApiClient([this.socket])

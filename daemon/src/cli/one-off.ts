@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
@@ -13,6 +12,7 @@ import type { Manifest } from '../manifest/manifest.ts'
 import { canonicalTask, taskDigest } from '../manifest/task.ts'
 import { orderLifetimeMs, signOrder } from '../receipt/order.ts'
 import type { Sandbox, SandboxJob, SandboxOptions, SandboxResult } from '../sandbox/sandbox.ts'
+import { makeDirectory } from '../store/make-directory.ts'
 import { openStore } from '../store/open-store.ts'
 import type { ReceiptRow, Store } from '../store/ports.ts'
 
@@ -75,7 +75,7 @@ export class OneOffRun {
   async signReceipt(result: SandboxResult): Promise<ReceiptRow> {
     const { stateDirectory, clock } = this.#deps
     const { task, request } = this.#manifest
-    mkdirSync(stateDirectory, { recursive: true, mode: 0o700 })
+    makeDirectory(stateDirectory)
     const signer = openIdentity(join(stateDirectory, 'key'))
     const order = {
       plasm: 1 as const,

@@ -35,7 +35,10 @@ export class OutputDirectory {
     const last = segments.pop()
     if (!guestPath.startsWith(prefix) || last === undefined || [...segments, last].some(isNoName))
       throw new PlasmError('USAGE', `--out: ${JSON.stringify(guestPath)} is no path of an output`)
-    await mkdir(this.#path, { recursive: true })
+    // Not `recursive`, which goes round for ever in /proc; its parent was there when it was checked.
+    await mkdir(this.#path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
     let directory = this.#path
     for (const segment of segments) {
       directory = join(directory, segment)

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import { PlasmError } from '../errors.ts'
 import { BlobFiles } from './blob-files.ts'
 import { DataDirectoryLock } from './data-directory-lock.ts'
+import { makeDirectory } from './make-directory.ts'
 import type { Store } from './ports.ts'
 import { SqliteAttemptStore } from './sqlite/attempt-store.ts'
 import { BlobIndex } from './sqlite/blob-index.ts'
@@ -27,7 +27,7 @@ export interface StoreOptions {
  * DATA_DIRECTORY_LOCKED where another process has it, DATA_DIRECTORY_INVALID where it cannot be used.
  */
 export function openStore(options: StoreOptions): Store {
-  makeDirectory(options.directory)
+  makeDataDirectory(options.directory)
   const lock = new DataDirectoryLock(options.directory, options.clock)
   let database: Database | undefined
   try {
@@ -65,13 +65,15 @@ function storeOf(database: Database, lock: DataDirectoryLock, options: StoreOpti
   }
 }
 
-function makeDirectory(directory: string): void {
+function makeDataDirectory(directory: string): void {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    makeDirectory(directory)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new PlasmError('DATA_DIRECTORY_INVALID', `the data directory ${directory} cannot be made: ${reason}`, {
-      cause,
-    })
+    throw new PlasmError(
+      'DATA_DIRECTORY_INVALID',
+      `the data directory ${directory} cannot be made: ${reason}; name one in a place where you may write, with --data`,
+      { cause },
+    )
   }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -82,6 +82,25 @@ import { openStore } from ${JSON.stringify(openStoreUrl)}
     writeFileSync(file, '')
     const error = thrown(() => openStore({ directory: join(file, 'data'), clock: systemClock, blobQuotaBytes: 1 }))
     expect(error).toMatchObject({ code: 'DATA_DIRECTORY_INVALID', message: expect.stringContaining(file) })
+  })
+
+  test.skipIf(process.platform !== 'linux')(
+    'where the system makes none under a parent that is there is refused at once, without going round for ever (Linux: /proc)',
+    () => {
+      for (const path of ['/proc/plasm', '/proc/plasm/a/b']) {
+        const error = thrown(() => openStore({ directory: path, clock: systemClock, blobQuotaBytes: 1 }))
+        expect(error).toMatchObject({
+          code: 'DATA_DIRECTORY_INVALID',
+          message: expect.stringMatching(/^the data directory \/proc\/plasm.* cannot be made: ENOENT.*--data$/),
+        })
+      }
+    },
+  )
+
+  test('is made with all that is missing above it, for this user alone', async () => {
+    const path = join(directory, 'a', 'b')
+    await openStore({ directory: path, clock: systemClock, blobQuotaBytes: 1 }).close()
+    expect([join(directory, 'a'), path].map((made) => statSync(made).mode & 0o777)).toEqual([0o700, 0o700])
   })
 
   test('written by a newer plasm is refused and left as it was', async () => {
