@@ -25,11 +25,41 @@ interface Manifest {
   readonly licenses?: readonly { readonly type: string }[]
 }
 
-/** "(MIT OR GPL-3.0)" asks for one, "Apache-2.0 AND MIT" for all. */
-function isCompatible(expression: string): boolean {
-  const bare = expression.replace(/[()]/g, '')
-  if (bare.includes(' OR ')) return bare.split(' OR ').some(isCompatible)
-  return bare.split(' AND ').every((name) => compatible.has(name.trim()))
+/**
+ * Whether an SPDX licence expression can be met with compatible licences alone: of `OR` one side must do, of `AND` both;
+ * AND binds tighter, parentheses bind tightest (SPDX specification, annex "SPDX license expressions"). What is not such an
+ * expression, or has an exception (`WITH`), is not known to go.
+ */
+export function isCompatible(expression: string): boolean {
+  const words = expression.match(/[()]|[^\s()]+/g) ?? []
+  let at = 0
+  const verdict = either()
+  return verdict && at === words.length
+
+  function either(): boolean {
+    let good = both()
+    while (words[at] === 'OR') {
+      at++
+      good = both() || good
+    }
+    return good
+  }
+
+  function both(): boolean {
+    let good = one()
+    while (words[at] === 'AND') {
+      at++
+      good = one() && good
+    }
+    return good
+  }
+
+  function one(): boolean {
+    const word = words[at++]
+    if (word !== '(') return word !== undefined && compatible.has(word)
+    const good = either()
+    return words[at++] === ')' && good
+  }
 }
 
 function licenceOf(directory: string): string {
@@ -38,18 +68,22 @@ function licenceOf(directory: string): string {
   return (typeof stated === 'string' ? stated : stated?.type) ?? 'none stated'
 }
 
-const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, unknown> }
-const offending: string[] = []
-let seen = 0
-for (const path of Object.keys(lock.packages)) {
-  const directory = join(root, path)
-  if (path === '' || !existsSync(join(directory, 'package.json'))) continue // optional: for another platform
-  seen++
-  const licence = licenceOf(directory)
-  if (!isCompatible(licence)) offending.push(`${path}: ${licence}`)
+if (import.meta.main) {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, unknown>
+  }
+  const offending: string[] = []
+  let seen = 0
+  for (const path of Object.keys(lock.packages)) {
+    const directory = join(root, path)
+    if (path === '' || !existsSync(join(directory, 'package.json'))) continue // optional: for another platform
+    seen++
+    const licence = licenceOf(directory)
+    if (!isCompatible(licence)) offending.push(`${path}: ${licence}`)
+  }
+  if (offending.length > 0) {
+    console.error(`licences: not known to go with Apache-2.0:\n  ${offending.join('\n  ')}`)
+    process.exit(1)
+  }
+  console.log(`licences: ${seen} packages, all compatible with Apache-2.0`)
 }
-if (offending.length > 0) {
-  console.error(`licences: not known to go with Apache-2.0:\n  ${offending.join('\n  ')}`)
-  process.exit(1)
-}
-console.log(`licences: ${seen} packages, all compatible with Apache-2.0`)

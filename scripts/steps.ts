@@ -23,7 +23,10 @@ export function addTallies(...tallies: readonly Tally[]): Tally {
   }
 }
 
-/** Runs a command to its end, its output passed through; killed after `limitMs`. Resolves with its exit code. */
+/**
+ * Runs a command to its end, its output passed through. Resolves with its exit code. After `limitMs` it is killed with all
+ * that it started; Ctrl-C reaches all of them, and ends this process when they have gone.
+ */
 export async function run(
   command: string,
   args: readonly string[],
@@ -31,25 +34,46 @@ export async function run(
 ): Promise<number> {
   const child = spawn(command, args, {
     cwd: root,
+    // A group of its own: the runners start processes, which the death of the runner alone would leave behind.
+    detached: true,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...options.env },
   })
+  const kill = (signal: NodeJS.Signals) => {
+    if (child.pid === undefined) return
+    try {
+      process.kill(-child.pid, signal)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    }
+  }
   const timer = setTimeout(() => {
     console.error(`${command} took longer than ${options.limitMs / 1000} s and was ended`)
-    child.kill('SIGKILL')
+    kill('SIGKILL')
   }, options.limitMs)
-  return await new Promise((resolve) => {
-    child.once('error', (error) => {
-      clearTimeout(timer)
-      console.error(`${command}: ${error.message}`)
-      resolve(127)
+  let interruption: NodeJS.Signals | undefined
+  const interrupt = (signal: NodeJS.Signals) => {
+    kill(interruption === undefined ? signal : 'SIGKILL')
+    interruption = signal
+  }
+  for (const signal of interruptions) process.on(signal, interrupt)
+  try {
+    return await new Promise((resolve) => {
+      child.once('error', (error) => {
+        console.error(`${command}: ${error.message}`)
+        resolve(127)
+      })
+      child.once('close', (code) => resolve(code ?? 1))
     })
-    child.once('close', (code) => {
-      clearTimeout(timer)
-      resolve(code ?? 1)
-    })
-  })
+  } finally {
+    clearTimeout(timer)
+    for (const signal of interruptions) process.off(signal, interrupt)
+    // As if it had never been caught: the steps that would follow were not wanted either.
+    if (interruption !== undefined) process.kill(process.pid, interruption)
+  }
 }
+
+const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** A named step: prints how long it took; false where the command failed. */
 export async function step(
