@@ -8,10 +8,12 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { InterpreterRuntime } from '../daemon/src/runtime/interpreter/interpreter-runtime.ts'
 import type { Runtime } from '../daemon/src/runtime/runtime.ts'
+import { V8Runtime } from '../daemon/src/runtime/v8/v8-runtime.ts'
 import { findSuitePrograms, runSuiteProgram } from '../test/contract/wasi-suite.ts'
 
 const runtimes: Readonly<Record<string, () => Runtime>> = {
   interpreter: () => new InterpreterRuntime('0.0.0'),
+  v8: () => new V8Runtime('0.0.0'),
 }
 
 const { positionals, values } = parseArgs({

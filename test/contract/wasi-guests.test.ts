@@ -4,9 +4,10 @@ import { digestOf } from '../../daemon/src/manifest/digest.ts'
 import { InterpreterRuntime } from '../../daemon/src/runtime/interpreter/interpreter-runtime.ts'
 import { type ProgramJob, runProgram } from '../../daemon/src/runtime/program.ts'
 import type { Runtime } from '../../daemon/src/runtime/runtime.ts'
+import { V8Runtime } from '../../daemon/src/runtime/v8/v8-runtime.ts'
 import expected from './wasi-guests.json' with { type: 'json' }
 
-const runtimes: readonly Runtime[] = [new InterpreterRuntime('0.0.0')]
+const runtimes: readonly Runtime[] = [new InterpreterRuntime('0.0.0'), new V8Runtime('0.0.0')]
 
 /** Files in another order than that of their names, which is the one that a guest sees. */
 const files = [
