@@ -137,8 +137,14 @@ export function encodeReply(reply: Reply, number: number): Uint8Array {
 
 /** Cuts what a child sends into replies; throws WireViolation, and is then of no more use. */
 export class ReplyReader {
-  #pending: Buffer = Buffer.alloc(0)
   #number = 0
+  readonly #header = Buffer.alloc(headerBytes)
+  /** The frame whose header has come, until its payload has. */
+  #frame: { readonly kind: Reply['kind']; readonly payload: Buffer } | undefined
+  /** How much has come of what is awaited: the header, or the payload. */
+  #filled = 0
+  /** What is left of the chunk that is read. */
+  #rest: Uint8Array = new Uint8Array(0)
 
   /** From here on only replies to this request count: what is left over of another is a violation. */
   expect(number: number): void {
@@ -147,25 +153,44 @@ export class ReplyReader {
 
   /** True where no part of a frame is left over. */
   get isEmpty(): boolean {
-    return this.#pending.length === 0
+    return this.#frame === undefined && this.#filled === 0 && this.#rest.length === 0
   }
 
+  /** Each byte is copied once, however small the chunks are in which a child lets it drip. */
   *read(chunk: Uint8Array): Generator<Reply> {
-    this.#pending = this.#pending.length === 0 ? Buffer.from(chunk) : Buffer.concat([this.#pending, chunk])
-    while (this.#pending.length >= headerBytes) {
-      const length = this.#pending.readUInt32LE(0)
-      const known = replyTypes.find(({ type }) => type === this.#pending[4])
-      if (known === undefined) throw new WireViolation(`no reply has type ${this.#pending[4]}`)
-      // Judged by the header alone: a length that is never to come must not be waited for.
-      if (length > known.maximum)
-        throw new WireViolation(`a ${known.kind} of ${length} bytes, more than ${known.maximum}`)
-      const number = this.#pending.readUInt32LE(5)
-      if (number !== this.#number) throw new WireViolation(`a ${known.kind} to request ${number}, not ${this.#number}`)
-      if (this.#pending.length < headerBytes + length) return
-      const payload = this.#pending.subarray(headerBytes, headerBytes + length)
-      this.#pending = this.#pending.subarray(headerBytes + length)
-      yield decodeReply(known.kind, payload)
+    this.#rest = chunk
+    for (;;) {
+      if (this.#frame === undefined) {
+        if (!this.#fill(this.#header)) return
+        this.#frame = this.#open()
+      }
+      const { kind, payload } = this.#frame
+      if (!this.#fill(payload)) return
+      this.#frame = undefined
+      yield decodeReply(kind, payload)
     }
+  }
+
+  /** True once all of it has come. */
+  #fill(target: Buffer): boolean {
+    const piece = this.#rest.subarray(0, target.length - this.#filled)
+    target.set(piece, this.#filled)
+    this.#filled += piece.length
+    this.#rest = this.#rest.subarray(piece.length)
+    if (this.#filled < target.length) return false
+    this.#filled = 0
+    return true
+  }
+
+  /** Judged by the header alone: a length that is never to come must not be waited for. */
+  #open(): { readonly kind: Reply['kind']; readonly payload: Buffer } {
+    const [length, type, number] = [this.#header.readUInt32LE(0), this.#header[4], this.#header.readUInt32LE(5)]
+    const known = replyTypes.find((reply) => reply.type === type)
+    if (known === undefined) throw new WireViolation(`no reply has type ${type}`)
+    if (length > known.maximum)
+      throw new WireViolation(`a ${known.kind} of ${length} bytes, more than ${known.maximum}`)
+    if (number !== this.#number) throw new WireViolation(`a ${known.kind} to request ${number}, not ${this.#number}`)
+    return { kind: known.kind, payload: Buffer.alloc(length) }
   }
 }
 

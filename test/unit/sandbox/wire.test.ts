@@ -52,6 +52,24 @@ describe('replies', () => {
     expect(reader.isEmpty).toBe(true)
   })
 
+  test('a child that lets a frame drip costs no more than its bytes, each copied once', () => {
+    const reader = new ReplyReader()
+    const piece = Buffer.alloc(65_536, 7)
+    const bytes = Buffer.concat(Array.from({ length: 16 }, () => frame(2, piece)))
+    const before = performance.now()
+    let read = 0
+    for (let at = 0; at < bytes.length; at++) {
+      for (const reply of reader.read(bytes.subarray(at, at + 1))) {
+        expect(reply).toEqual({ kind: 'stdout', bytes: piece })
+        read++
+      }
+    }
+    expect(read).toBe(16)
+    expect(reader.isEmpty).toBe(true)
+    // Copied anew for each byte it would be 34 GB.
+    expect(performance.now() - before).toBeLessThan(3000)
+  })
+
   test('a frame that is not whole is left over', () => {
     const reader = new ReplyReader()
     expect([...reader.read(frame(2, 'hello').subarray(0, headerBytes + 4))]).toEqual([])
