@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, w
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Child, type ChildLaunch } from '../../daemon/src/sandbox/child.ts'
 import { type Fences, raiseFences } from '../../daemon/src/sandbox/fences.ts'
@@ -15,7 +16,7 @@ import { writeTestChild } from './test-child.ts'
  * What a guest could do that has taken its child over: native code of its own would be no more than this script, which
  * tries each thing and reports how it was answered. A name that starts with "!" has worked.
  */
-const attempts = (port: number, socketPath: string, secretPath: string, outsidePath: string) => `
+const attempts = (port: number, socketPath: string, secretPath: string, databasePath: string, outsidePath: string) => `
 const report = {}
 const attempt = async (name, action) => {
   try {
@@ -64,6 +65,10 @@ await attempt('signal another process', () => process.kill(process.ppid, 0))
 await attempt('worker', () => new Promise((resolve, reject) => new workerThreads.Worker('1', { eval: true }).on('error', reject).on('exit', resolve)))
 await attempt('addon', () => process.dlopen({ exports: {} }, '/lib/x.node'))
 await attempt('code from text', () => new Function('return 1')())
+await attempt('read a database', async () => { const { DatabaseSync } = await import('node:sqlite'); return new DatabaseSync(${JSON.stringify(databasePath)}).prepare('SELECT secret FROM kept').all() })
+await attempt('make a database', async () => { const { DatabaseSync } = await import('node:sqlite'); return new DatabaseSync(${JSON.stringify(outsidePath)}).exec('CREATE TABLE t (a)') })
+await attempt('built-in sqlite', () => process.getBuiltinModule('node:sqlite').DatabaseSync.name)
+await attempt('native code by node:ffi', async () => Object.keys((await import('node:ffi')).dlopen('/lib/x.so', {})))
 await attempt('inspector', async () => (await import('node:inspector')).open(0))
 await attempt('many descriptors', () => { for (let n = 0; n < 300; n++) fs.openSync(process.argv[1]); return 'opened' })
 const text = Buffer.from(JSON.stringify(report))
@@ -81,6 +86,9 @@ const connections: unknown[] = []
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'plasm-fence-'))
   writeFileSync(join(directory, 'secret'), 'the key')
+  const database = new DatabaseSync(join(directory, 'secret.db'))
+  database.exec("CREATE TABLE kept (secret TEXT); INSERT INTO kept VALUES ('the key')")
+  database.close()
   server = createServer((socket) => connections.push(socket))
   unix = createServer((socket) => connections.push(socket))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -95,8 +103,9 @@ afterAll(async () => {
 })
 
 async function reportFrom(strongest: Isolation, change: (launch: ChildLaunch) => ChildLaunch = (launch) => launch) {
+  const within = (name: string) => join(directory, name)
   const { script, remove } = writeTestChild(
-    attempts(port, join(directory, 'api.sock'), join(directory, 'secret'), join(directory, 'was-here')),
+    attempts(port, within('api.sock'), within('secret'), within('secret.db'), within('was-here')),
   )
   let fences: Fences | undefined
   try {
@@ -132,7 +141,7 @@ async function reportFrom(strongest: Isolation, change: (launch: ChildLaunch) =>
 
 const withoutPermission = (launch: ChildLaunch): ChildLaunch => ({
   ...launch,
-  args: launch.args.filter((arg) => arg !== '--permission' && !arg.startsWith('--allow-fs-read')),
+  args: launch.args.filter((arg) => !/^--(permission$|allow-fs-read|no-experimental-)/.test(arg)),
 })
 
 /** Things that work behind every fence and harm nobody. */
@@ -161,9 +170,9 @@ describe('from inside the fence', () => {
       const listed: string[] = JSON.parse(report['list /']!.slice(1))
       expect(listed.filter((name) => !['child.mjs', 'lib', 'lib64', 'node', 'usr'].includes(name))).toEqual([])
       expect(listed.length).toBeLessThan(systemDirectories.length)
-      const { 'list /': _root, inspector: _inspector, worker: _worker, ...rest } = report
-      // A thread of its own is the child's to have; the inspector says that it is open, from a thread that the filter
-      // then refuses a socket.
+      const { 'list /': _root, inspector: _inspector, worker: _worker, 'built-in sqlite': _sqlite, ...rest } = report
+      // A thread of its own is the child's to have, and a library for databases where there are none; the inspector says
+      // that it is open, from a thread that the filter then refuses a socket.
       expect(Object.fromEntries(Object.entries(rest).filter(([, answer]) => answer.startsWith('!')))).toEqual(harmless)
       expect([report.tcp, report.unix, report['run node'], report['write /'], report['write outside']]).toEqual([
         'EPERM',

@@ -158,12 +158,16 @@ function resourceLimits({ dataBytes, cpuSeconds }: FencedProgram): string[] {
 function nodeArguments({ nodeFlags }: FencedProgram, bundle: ChildBundle): string[] {
   return [
     '--permission',
+    ...beyondPermission,
     ...filesOf(bundle).map((file) => `--allow-fs-read=${file}`),
     ...nodeFlags,
     bundle.script,
     ...(bundle.compiled === undefined ? [] : [bundle.compiled]),
   ]
 }
+
+/** Modules that reach files or native code by ways of their own: node:sqlite opens databases whatever is permitted. */
+const beyondPermission = ['--no-experimental-sqlite', '--no-experimental-ffi', '--no-experimental-webstorage']
 
 function filesOf({ script, code, compiled }: ChildBundle): string[] {
   return [script, code, compiled].filter((file) => file !== undefined)

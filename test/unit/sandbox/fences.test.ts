@@ -82,7 +82,7 @@ describe('fences', () => {
     expect(isolation).toBe('reduced')
     expect(reason).toBe('bubblewrap does not work here: not on this machine')
     expect(line).toMatch(
-      /prlimit .*setpriv --no-new-privs --pdeathsig KILL -- .*node --permission --allow-fs-read=\/opt\/child.cjs /,
+      /prlimit .*setpriv --no-new-privs --pdeathsig KILL -- .*node --permission --no-experimental-sqlite .*--allow-fs-read=\/opt\/child.cjs /,
     )
   })
 
