@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareUtf8 } from '../../../daemon/src/json/utf8-order.ts'
 import {
@@ -72,5 +73,11 @@ describe('compareUtf8', () => {
     const byBytes = [...names].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
     expect([...names].sort(compareUtf8)).toEqual(byBytes)
     expect(compareUtf8('a', 'a')).toBe(0)
+    const text = fc.string({ unit: 'binary', maxLength: 4 })
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        expect(Math.sign(compareUtf8(a, b))).toBe(Buffer.compare(Buffer.from(a), Buffer.from(b)))
+      }),
+    )
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { WrittenContent } from '../../../daemon/src/runtime/host/file-content.ts'
 import { type Change, FileSystem } from '../../../daemon/src/runtime/host/file-system.ts'
-import type { Directory, Inode } from '../../../daemon/src/runtime/host/inodes.ts'
+import { type Directory, type Inode, utf8Bytes } from '../../../daemon/src/runtime/host/inodes.ts'
 import { OutputBudget } from '../../../daemon/src/runtime/host/output-budget.ts'
 import { type Following, maximumLinksFollowed, walk } from '../../../daemon/src/runtime/host/path-walk.ts'
 
@@ -263,6 +263,14 @@ describe('the file system', () => {
 function placeOf(node: Inode | undefined): Directory | undefined {
   return node?.kind === 'directory' ? node : undefined
 }
+
+test('the length of a name in UTF-8 is counted as it is encoded', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
+      expect(utf8Bytes(text)).toBe(Buffer.byteLength(text))
+    }),
+  )
+})
 
 describe('what a guest has written', () => {
   const change = fc.oneof(

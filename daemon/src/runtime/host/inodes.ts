@@ -135,6 +135,12 @@ export class Directory extends Node {
 
 export type Inode = RegularFile | SymbolicLink | Directory
 
+/** How long a well-formed string is in UTF-8: a surrogate is half of what takes 4 bytes. */
 export function utf8Bytes(text: string): number {
-  return new TextEncoder().encode(text).length
+  let bytes = 0
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3
+  }
+  return bytes
 }
