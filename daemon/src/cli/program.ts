@@ -6,6 +6,7 @@ import { sentence } from '../json/violations.ts'
 import { addCancel } from './cancel.ts'
 import { addDaemon } from './daemon.ts'
 import { addDevnet } from './devnet.ts'
+import { addDoctor } from './doctor.ts'
 import { exitCodes } from './exit-codes.ts'
 import { addJobs } from './jobs.ts'
 import { addLogs } from './logs.ts'
@@ -50,6 +51,7 @@ export function createProgram(cli: Cli = { terminal: processTerminal(), exit() {
     addVerify,
     addPeers,
     addStatus,
+    addDoctor,
     addDevnet,
     addToken,
   ]) {

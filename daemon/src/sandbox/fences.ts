@@ -43,7 +43,7 @@ export interface FenceTrial {
 export async function raiseFences(program: FencedProgram, trial: FenceTrial): Promise<Fences> {
   const path = trial.path ?? systemPath
   const [bwrap, prlimit, setpriv, ldd] = await Promise.all(
-    ['bwrap', 'prlimit', 'setpriv', 'ldd'].map((name) => find(name, path)),
+    ['bwrap', 'prlimit', 'setpriv', 'ldd'].map((name) => findProgram(name, path)),
   )
   const node = await realpath(program.node)
   const filter = seccompFilter(process.arch)
@@ -185,7 +185,8 @@ const run = promisify(execFile)
 /** Where distributions put them; the daemon's own PATH is not to decide what fences its children. */
 const systemPath = ['/usr/bin', '/bin', '/usr/sbin', '/sbin', '/usr/local/bin'].join(delimiter)
 
-async function find(name: string, path: string): Promise<string | undefined> {
+/** Where a program of this name is, in these directories; default: the system's own. */
+export async function findProgram(name: string, path: string = systemPath): Promise<string | undefined> {
   for (const directory of path.split(delimiter)) {
     const file = join(directory, name)
     try {

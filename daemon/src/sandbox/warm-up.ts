@@ -8,7 +8,7 @@ import type { Runtime } from '../runtime/runtime.ts'
 export async function warmUp(runtime: Runtime): Promise<void> {
   for (let round = 0; round < rounds; round++) {
     const { outcome } = await runProgram(runtime, {
-      module: program,
+      module: warmUpProgram,
       args: [],
       env: {},
       stdin: new Uint8Array(),
@@ -37,7 +37,7 @@ const rounds = 3
  *     (loop (br_if 0 (i32.lt_u (local.tee 0 (i32.add (local.get 0) (i32.const 1))) (i32.const 64))))
  *     (drop (call $write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8)))))
  */
-const program = Buffer.from(
+export const warmUpProgram: Uint8Array = Buffer.from(
   'AGFzbQEAAAABDAJgBH9/f38Bf2AAAAIjARZ3YXNpX3NuYXBzaG90X3ByZXZpZXcxCGZkX3dyaXRlAAADAgEBBQMBAAEHEwIGX3N0YXJ0AAEGbWVtb3J5' +
     'AgAKIQEfAQF/A0AgAEEBaiIAQcAASQ0AC0EBQQBBAUEIEAAaCwsOAQBBAAsIEAAAAAEAAAA=',
   'base64',

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { afterAll, describe, expect, test } from 'vitest'
+import { Home, plasm } from './plasm-process.ts'
+
+const bubblewrap = existsSync('/usr/bin/bwrap')
+
+describe('plasm doctor', () => {
+  const home = new Home()
+  afterAll(() => home.remove())
+
+  interface Finding {
+    readonly name: string
+    readonly status: string
+    readonly detail: string
+    readonly mend?: string
+  }
+
+  test('tries every fence, names the level, and says by its exit code whether anything is missing', async () => {
+    const { code, stdout } = await plasm(home, ['doctor', '--json'])
+    const { findings } = JSON.parse(stdout) as { findings: readonly Finding[] }
+    expect(findings.map(({ name }) => name)).toEqual([
+      'namespaces',
+      'system-call filter',
+      'resource limits',
+      'death with the daemon',
+      "Node's permissions",
+      'isolation',
+    ])
+    const isFull = findings.at(-1)!.detail.startsWith('full')
+    expect(code).toBe(findings.every(({ status }) => status === 'ok') ? 0 : 1)
+    expect(findings.filter(({ status, mend }) => status !== 'ok' && mend === undefined)).toEqual([])
+    if (isFull) expect(code).toBe(0)
+  })
+
+  test.skipIf(!bubblewrap)(`says the same in words${bubblewrap ? '' : ' (bubblewrap is not installed)'}`, async () => {
+    const { stdout } = await plasm(home, ['doctor'])
+    expect(stdout).toMatch(/^ok +resource limits: /m)
+    expect(stdout).toMatch(/^(ok|degraded) +isolation: (full|reduced): /m)
+  })
+})
