@@ -2,6 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bytesPerFuel, fuelPerIovec, type HostCall } from '../daemon/src/runtime/host/host-call.ts'
+import { maximumSubscriptions } from '../daemon/src/runtime/host/poll.ts'
+import { maximumIovecs } from '../daemon/src/runtime/host/transfer-calls.ts'
 import { wasiCalls } from '../daemon/src/runtime/host/wasi.ts'
 import {
   bytesCharge,
@@ -20,6 +22,10 @@ const type = { parameters: [], results: [] }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+function grouped(value: number): string {
+  return value.toLocaleString('en')
 }
 
 function hostRow({ name, baseFuel, iovecs, transfers }: HostCall): readonly string[] {
@@ -61,7 +67,9 @@ ${table(
 5. A call charges its base, then ${fuelPerIovec} an iovec and 1 for every ${bytesPerFuel} bytes that it will copy into or out of the guest's memory
    (rounded up), before any effect. A call that fails its checks costs its base; one whose paths were read costs theirs
    too, wherever they lead. Checks come in this order: descriptor, kind and rights, pointers (out of range: errno 21,
-   nothing written), the rest. A call runs wholly or not at all.
+   nothing written), the rest. More than ${grouped(maximumIovecs)} iovecs or ${grouped(maximumSubscriptions)} subscriptions are refused with errno 28 as soon as
+   their array is in range, before anything in it is read: what is not paid for must be cheap to refuse. A call runs
+   wholly or not at all.
 
 ${table(['call', 'base', 'iovecs', 'bytes that count'], wasiCalls.map(hostRow))}
 
@@ -83,7 +91,7 @@ A module that has more of something is \`rejected\` with the reason \`limit\`, e
 
 ${table(
   ['limit', 'at most'],
-  Object.entries(moduleLimits).map(([name, value]) => [`\`${name}\``, value.toLocaleString('en')]),
+  Object.entries(moduleLimits).map(([name, value]) => [`\`${name}\``, grouped(value)]),
 )}
 
 Of several faults, the one named is the first in this order: the structure of the whole binary with its constant

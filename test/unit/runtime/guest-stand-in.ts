@@ -1,15 +1,16 @@
 import { WasiHost, type WasiOptions, wasiModule } from '../../../daemon/src/runtime/host/wasi.ts'
 import type { GuestView, HostReturn } from '../../../daemon/src/runtime/runtime.ts'
 
-/** A guest without a module: one page of memory, a fuel counter, and calls of the host made by name. */
+/** A guest without a module: its memory (one page where nothing is said), a fuel counter, and calls of the host made by name. */
 export class GuestStandIn implements GuestView {
-  readonly memory = new Uint8Array(65_536)
+  readonly memory: Uint8Array<ArrayBuffer>
   fuelCharged = 0n
   readonly output: [stream: string, text: string][] = []
   readonly #limit: bigint
   readonly #host: WasiHost
 
-  constructor(options: Partial<WasiOptions> = {}, fuelLimit = 1_000_000_000n) {
+  constructor(options: Partial<WasiOptions> = {}, fuelLimit = 1_000_000_000n, memoryBytes = 65_536) {
+    this.memory = new Uint8Array(memoryBytes)
     this.#limit = fuelLimit
     this.#host = new WasiHost({
       args: [],

@@ -139,6 +139,15 @@ describe('poll_oneoff', () => {
     expect(guest.fuelCharged).toBe(64n)
   })
 
+  test('more than 4,096 subscriptions are refused, once there is room for them', () => {
+    const end = 8 * 65_536
+    const guest = new GuestStandIn({}, undefined, end)
+    expect(guest.errno('poll_oneoff', 0, 4097 * 48, 4096, end - 4)).toBe(0)
+    expect(guest.errno('poll_oneoff', 0, 4097 * 48, 4097, end - 4)).toBe(inval)
+    expect(guest.errno('poll_oneoff', 0, end - 4096 * 32, 4097, 0)).toBe(fault)
+    expect(guest.errno('poll_oneoff', 0, 4097 * 48, 4097, end - 3)).toBe(fault)
+  })
+
   test('its pointers may reach the end of the memory and no further', () => {
     const guest = new GuestStandIn()
     guest.memory[8] = 1

@@ -235,6 +235,15 @@ describe('fd_write', () => {
     expect(guest.errno('fd_write', 1, 0, 1024, 60_000)).toBe(0)
     expect(guest.errno('fd_write', 1, 0, 1025, 60_000)).toBe(inval)
   })
+
+  test('too many iovecs are refused before any of them is read', () => {
+    const guest = new GuestStandIn()
+    guest.iovecs(0, [end, 1])
+    expect(guest.errno('fd_write', 1, 0, 1024, 60_000)).toBe(fault)
+    expect(guest.errno('fd_write', 1, 0, 1025, end)).toBe(inval)
+    expect(guest.errno('fd_write', 1, end - 8 * 1024, 1025, 60_000)).toBe(fault)
+    expect(guest.fuelCharged).toBe(3n * 64n)
+  })
 })
 
 describe('fd_read', () => {

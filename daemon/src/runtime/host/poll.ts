@@ -48,7 +48,7 @@ export function planPoll(call: CallContext): Plan {
 const subscriptionBytes = 48
 const eventBytes = 32
 /** Far above any libc's limit; bounds the work that a call does before it is paid for. */
-const maximumSubscriptions = 4096
+export const maximumSubscriptions = 4096
 
 const tags = Object.freeze({ clock: 0, fdRead: 1, fdWrite: 2 })
 

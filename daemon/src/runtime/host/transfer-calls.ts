@@ -134,8 +134,8 @@ function gather(memory: GuestMemory, buffers: readonly Buffer[]): Uint8Array {
   return bytes
 }
 
-/** As POSIX's IOV_MAX: bounds the work that a call does before it is paid for. */
-const maximumIovecs = 1024
+/** As POSIX's IOV_MAX: bounds the work that a call does before it is paid for, so it comes before what the array holds. */
+export const maximumIovecs = 1024
 
 /** The buffers of a vectored call: arguments 1 and 2 name the array, `countAt` where the count of bytes goes. */
 function readVector(
