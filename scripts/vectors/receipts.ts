@@ -80,6 +80,11 @@ function ended(outcome: object, counts: number | null, rest: Readonly<Record<str
   })
 }
 
+/** The predicate of a module whose declared memory is above the limit. */
+function declaredTooMuch(rest: Readonly<Record<string, unknown>> = {}): Predicate {
+  return ended({ kind: 'exceeded', limit: 'memory' }, 0, rest)
+}
+
 const all = { nodes: [node.peerId], submitter: submitter.peerId, order: orderDigest, task: taskDigest, job: order.job }
 const bytes = { orderBytes: base64(orderPayload), taskBytes: base64(canonicalTask) }
 const empty = sha256('')
@@ -232,8 +237,15 @@ const good: readonly Good[] = [
     votes: true,
   },
   {
+    name: 'exceeded: fuel, before any memory was made',
+    about: ended({ kind: 'exceeded', limit: 'fuel' }, 0, { 'result.fuel': 10_000_000_000 }),
+    expected: bytes,
+    trusted: true,
+    votes: true,
+  },
+  {
     name: 'exceeded: memory',
-    about: ended({ kind: 'exceeded', limit: 'memory' }, 0),
+    about: declaredTooMuch(),
     expected: bytes,
     trusted: true,
     votes: true,
@@ -466,6 +478,24 @@ const ruleFaults: readonly Bad[] = [
     name: 'rejected with a file',
     code: 'PAYLOAD_INVALID',
   },
+  ...(['fuel', 'memoryBytes'] as const).flatMap((key) =>
+    [1, null].map((value) => ({
+      ...making(changed(declaredTooMuch(), `result.${key}`, value)),
+      name: value === null ? `exceeded memory with null ${key}` : `exceeded memory with ${key}`,
+      code: 'PAYLOAD_INVALID',
+    })),
+  ),
+  ...(
+    [
+      ['standard output', { 'result.stdout': text }],
+      ['standard error', { 'result.stderr': text }],
+      ['a file', { 'result.files': [{ ...out, ...nothing }] }],
+    ] as const
+  ).map(([what, rest]) => ({
+    ...making(declaredTooMuch(rest)),
+    name: `exceeded memory with ${what}`,
+    code: 'PAYLOAD_INVALID',
+  })),
   invalid('previous at sequence 0', { 'log.previous': empty }),
   invalid('no previous at sequence 1', { 'log.sequence': 1 }),
 ]

@@ -233,6 +233,19 @@ export function fuelContract(runtime: Runtime): void {
       await expectFuel(runtime, command([], [], table), 2n, trapped('table-bounds'))
     })
 
+    test('what is exceeded before there is an instance has made no memory', async () => {
+      const declared = { outcome: { kind: 'exceeded', limit: 'memory' }, fuel: 0n, memoryBytes: 0 }
+      const limits = { fuel: charge, memoryBytes: 2 * 65536 - 1 }
+      expect(await runCommand(runtime, command([], [], full()), limits)).toEqual(declared)
+      for (const fuel of [0n, 1n, charge - 1n]) {
+        const unpaid = { outcome: { kind: 'exceeded', limit: 'fuel' }, fuel, memoryBytes: 0 }
+        expect(await runCommand(runtime, command([], [], full()), { fuel })).toEqual(unpaid)
+      }
+      // Paid for, the memory is there, and what comes next exceeds the fuel.
+      const begun = { outcome: { kind: 'exceeded', limit: 'fuel' }, fuel: charge, memoryBytes: 2 * 65536 }
+      expect(await runCommand(runtime, command([constant(1), op('drop')], [], full()), { fuel: charge })).toEqual(begun)
+    })
+
     test('memory above its limit comes before fuel', async () => {
       const module = new ModuleBuilder()
       module.memory(3)

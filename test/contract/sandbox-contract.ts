@@ -156,7 +156,8 @@ export function sandboxContract(
       const limits = { fuel: 1e9, memoryBytes: 10 * 65_536, outputBytes: 0 }
       const result = await run({ module: guests.declaresPages(11), limits })
       expect(result.outcome).toEqual({ kind: 'exceeded', limit: 'memory' })
-      expect(result.fuel).not.toBeNull()
+      expect([result.fuel, result.memoryBytes]).toEqual([0, 0])
+      expect([result.stdout.length, result.stderr.length, result.files.length]).toEqual([0, 0, 0])
     })
 
     test.each([

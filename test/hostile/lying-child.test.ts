@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { Outcome } from '../../daemon/src/runtime/outcome.ts'
 import { ProcessSandbox, type ProcessSandboxOptions } from '../../daemon/src/sandbox/process-sandbox.ts'
 import type { SandboxJob, SandboxResult } from '../../daemon/src/sandbox/sandbox.ts'
+import { writer } from '../guests/programs.ts'
 import { job } from '../guests/sandbox-job.ts'
 import { writeTestChild } from './test-child.ts'
 
@@ -60,6 +61,25 @@ describe('a child that lies achieves only the failure of its own job', () => {
       `say(result({ outcome: { kind: 'rejected', reason: 'invalid', offset: 0 } })); hang()`,
       misbehaved,
     ],
+    ...[
+      ['fuel', { fuel: 1, memoryBytes: 0 }],
+      ['memory', { fuel: 0, memoryBytes: 65_536 }],
+      ['no figures', { fuel: null, memoryBytes: null }],
+    ].map(([what, figures]): [string, string, Outcome] => [
+      `memory exceeded by a module that never began, with ${what}`,
+      `say(result(${JSON.stringify({ outcome: { kind: 'exceeded', limit: 'memory' }, ...(figures as object) })})); hang()`,
+      misbehaved,
+    ]),
+    [
+      'memory exceeded by a module that never began, with output',
+      `say(frame(2, 'x')); say(result({ outcome: { kind: 'exceeded', limit: 'memory' }, fuel: 0, memoryBytes: 0 })); hang()`,
+      misbehaved,
+    ],
+    ...[writer('hello\n').length + 1, 2 ** 53 - 1].map((offset): [string, string, Outcome] => [
+      `a fault at byte ${offset}, beyond the module`,
+      `say(result({ outcome: { kind: 'rejected', reason: 'invalid', offset: ${offset} }, fuel: 0, memoryBytes: 0 })); hang()`,
+      misbehaved,
+    ]),
     ['a failure with figures', `say(result({ outcome: { kind: 'failed', reason: 'internal' } })); hang()`, misbehaved],
     [
       'a kill that was none',
@@ -142,10 +162,12 @@ describe('a child that lies achieves only the failure of its own job', () => {
     ['without end', `for (let n = 0; ; n++) file('/out/a/' + String(n).padStart(9, '0'))`],
     ['before output', `file('/out/a/x', 'x'); say(frame(2, 'late'))`],
     ['of a module that it rejects', `file('/out/a/x', 'x'); say(rejected)`],
+    ['of a module that declares too much memory', `file('/out/a/x', 'x'); say(unstarted)`],
     ['that are none, where it rejects what has written', `say(frame(2, 'x')); say(rejected)`],
   ])('a file %s', async (_, code) => {
     const rejected = `const rejected = result({ outcome: { kind: 'rejected', reason: 'invalid', offset: 0 }, fuel: 0, memoryBytes: 0 });`
-    const result = await collecting(`${files} ${rejected} ${code}; say(result()); hang()`)()
+    const unstarted = `const unstarted = result({ outcome: { kind: 'exceeded', limit: 'memory' }, fuel: 0, memoryBytes: 0 });`
+    const result = await collecting(`${files} ${rejected} ${unstarted} ${code}; say(result()); hang()`)()
     expect(result.outcome).toEqual(misbehaved)
     expect(result.files).toEqual([])
   })
@@ -183,6 +205,22 @@ describe('a child that lies achieves only the failure of its own job', () => {
     await runIn(sandbox)
     expect(trouble.join()).toContain('child-died: exit 1')
     expect(trouble.join()).toContain('oops')
+  })
+
+  test.each([
+    ['rejected at its very end', { kind: 'rejected', reason: 'malformed', offset: writer('hello\n').length }],
+    ['that declares too much memory', { kind: 'exceeded', limit: 'memory' }],
+  ] as const)('a module %s is believed', async (_, outcome) => {
+    const claim = { outcome, fuel: 0, memoryBytes: 0 }
+    const sandbox = await sandboxOf(`ready(); hear(); say(result(${JSON.stringify(claim)})); hang()`)
+    expect(await runIn(sandbox)).toMatchObject(claim)
+  })
+
+  test('an inspector that names a fault beyond the module is an error of the node', async () => {
+    const fault = { kind: 'rejected', reason: 'invalid', offset: 9, detail: '' }
+    const lying = await sandboxOf(`ready(); hear(); say(frame(5, ${JSON.stringify(fault)})); hang()`)
+    const signal = new AbortController().signal
+    await expect(lying.inspect(new Uint8Array(8), { signal })).rejects.toMatchObject({ code: 'SANDBOX_START_FAILED' })
   })
 
   test('an inspector that dies or never answers is an error of the node', async () => {

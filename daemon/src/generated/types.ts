@@ -254,7 +254,7 @@ export interface NetworkConfig {
 }
 
 /**
- * Whose jobs this node runs, and how large they may be. Its own it always runs.
+ * Whose jobs this node runs, and how large they may be. Its own it always runs, as large as a manifest may declare them: the sandbox is built for up to 2 GiB of memory and a day, whatever stands here.
  */
 export interface ShareConfig {
   readonly with: 'nobody' | 'allowlist' | 'anyone'
@@ -596,11 +596,11 @@ export interface Result {
   readonly outcome: Outcome
   readonly deterministic: boolean
   /**
-   * Fuel charged; null for failed, cancelled and exceeded wallTime; 0 for rejected.
+   * Fuel charged; null for failed, cancelled and exceeded wallTime; 0 for rejected and exceeded memory.
    */
   readonly fuel: number | null
   /**
-   * Largest linear memory in bytes; null and 0 as for fuel.
+   * Largest linear memory in bytes; null and 0 as for fuel, and 0 where fuel was exceeded before instantiation.
    */
   readonly memoryBytes: number | null
   readonly stdout: Output
@@ -642,6 +642,9 @@ export interface Trapped {
     | 'float-to-int'
     | 'stack-exhausted'
 }
+/**
+ * memory: the module declares more than the limit; nothing ran, so no fuel, memory or outputs.
+ */
 export interface Exceeded {
   readonly kind: 'exceeded'
   readonly limit: 'fuel' | 'memory' | 'output' | 'wallTime'

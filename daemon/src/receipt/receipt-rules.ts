@@ -39,11 +39,11 @@ function resultViolations(result: Result, pointer: string): readonly Violation[]
       })
     }
   }
-  if (result.outcome.kind === 'rejected' && (outputs.length > 2 || outputs.some(({ bytes }) => bytes > 0))) {
+  if (counting === 'zero' && (outputs.length > 2 || outputs.some(({ bytes }) => bytes > 0))) {
     violations.push({
       pointer: `${pointer}/outcome`,
       value: valueText(result.outcome),
-      rule: 'must not be rejected where there are outputs',
+      rule: 'must not be rejected or exceeded memory where there are outputs',
     })
   }
   return [...violations, ...sortedViolations(result.files, `${pointer}/files`)]
@@ -51,7 +51,7 @@ function resultViolations(result: Result, pointer: string): readonly Violation[]
 
 const countingRules: Readonly<Record<Counting, string>> = {
   counted: 'must be a number for this outcome',
-  zero: 'must be 0 where the module was rejected',
+  zero: 'must be 0 for rejected and exceeded memory',
   null: 'must be null for failed, cancelled and exceeded wallTime',
 }
 
@@ -63,7 +63,7 @@ function countingOf({ outcome }: Result): Counting {
     case 'rejected':
       return 'zero'
     case 'exceeded':
-      return outcome.limit === 'wallTime' ? 'null' : 'counted'
+      return outcome.limit === 'wallTime' ? 'null' : outcome.limit === 'memory' ? 'zero' : 'counted'
     case 'exited':
     case 'trapped':
       return 'counted'

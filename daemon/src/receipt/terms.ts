@@ -42,8 +42,7 @@ export function checkTaskTerms({ task: summary, result }: Predicate, canonical: 
     throw contradiction(`says fuel ${result.fuel}; its task allows ${fuel}`)
   if (outcome.kind === 'exceeded' && outcome.limit === 'fuel' && result.fuel !== fuel)
     throw contradiction(`says that ${result.fuel} fuel exceeded the limit; the fuel is then the limit, ${fuel}`)
-  const declaredTooMuch = outcome.kind === 'exceeded' && outcome.limit === 'memory'
-  if (result.memoryBytes !== null && result.memoryBytes > memoryBytes && !declaredTooMuch)
+  if (result.memoryBytes !== null && result.memoryBytes > memoryBytes)
     throw contradiction(`says memoryBytes ${result.memoryBytes}; its task allows ${memoryBytes}`)
   const written = [result.stdout, result.stderr, ...result.files].reduce((sum, { bytes }) => sum + bytes, 0)
   if (written > outputBytes) throw contradiction(`has outputs of ${written} bytes; its task allows ${outputBytes}`)

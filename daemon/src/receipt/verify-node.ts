@@ -202,17 +202,14 @@ function checkStatement({ predicate: { task, result, execution, log } }: Receipt
     outcome.kind === 'failed' ||
     outcome.kind === 'cancelled' ||
     (outcome.kind === 'exceeded' && outcome.limit === 'wallTime')
+  const neverBegan = outcome.kind === 'rejected' || (outcome.kind === 'exceeded' && outcome.limit === 'memory')
   for (const count of [fuel, memoryBytes]) {
     expect(
       (count === null) === unknowable,
       'PAYLOAD_INVALID',
       'fuel and memoryBytes are null for failed, cancelled and exceeded wallTime, and for no other outcome',
     )
-    expect(
-      outcome.kind !== 'rejected' || count === 0,
-      'PAYLOAD_INVALID',
-      'fuel and memoryBytes are 0 where the module was rejected',
-    )
+    expect(!neverBegan || count === 0, 'PAYLOAD_INVALID', 'fuel and memoryBytes are 0 for rejected and exceeded memory')
   }
   for (const { bytes, digest } of [stdout, stderr, ...files]) {
     expect(
@@ -221,7 +218,7 @@ function checkStatement({ predicate: { task, result, execution, log } }: Receipt
       'an output has 0 bytes where its digest is that of no bytes, and only there',
     )
   }
-  expect(outcome.kind !== 'rejected' || isSilent(result), 'PAYLOAD_INVALID', 'a rejected module has no outputs')
+  expect(!neverBegan || isSilent(result), 'PAYLOAD_INVALID', 'rejected and exceeded memory have no outputs')
   for (const list of [task.files, files]) {
     for (let index = 1; index < list.length; index++) {
       expect(

@@ -17,7 +17,7 @@ export interface ProgramJob extends WasiOptions {
 
 export interface ProgramRun {
   readonly outcome: Outcome
-  /** null where the node failed; 0 where the module was rejected. */
+  /** null where the node failed; 0 where the module was rejected or declares more memory than the limit. */
   readonly fuel: number | null
   readonly memoryBytes: number | null
   /** What it left in the directories whose files are collected, as far as it came; none where the node failed. */

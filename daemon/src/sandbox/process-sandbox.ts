@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { type Clock, systemClock } from '../clock.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
 import type { FailureReason, Outcome } from '../runtime/outcome.ts'
+import { moduleLimits } from '../wasm/limits.ts'
 import { Child, type ChildEnding, type ChildLaunch } from './child.ts'
 import { findChildBundle, withCompiledCode } from './child-bundle.ts'
 import { ChildPool, type ReuseLimits } from './child-pool.ts'
@@ -183,6 +184,11 @@ export class ProcessSandbox implements Sandbox {
     void child.kill()
     switch (ending.kind) {
       case 'inspection':
+        if (ending.inspection.kind === 'rejected' && !isOffsetIn(module, ending.inspection.offset))
+          throw new PlasmError(
+            'SANDBOX_START_FAILED',
+            'the child process that inspected a module misbehaved: it names a fault beyond the module',
+          )
         return ending.inspection
       case 'cancelled':
         throw new PlasmError('CANCELLED', 'cancelled while a module was inspected')
@@ -209,10 +215,10 @@ export class ProcessSandbox implements Sandbox {
 }
 
 /** What the child says of its run, or what happened to it, as the daemon states it. */
-function judge(ending: ChildEnding, { limits }: SandboxJob, silent: boolean): WireResult {
+function judge(ending: ChildEnding, job: SandboxJob, silent: boolean): WireResult {
   switch (ending.kind) {
     case 'result':
-      return plausible(ending.result, limits, silent) ? ending.result : failed('child-misbehaved')
+      return plausible(ending.result, job, silent) ? ending.result : failed('child-misbehaved')
     case 'deadline':
       return unmeasured({ kind: 'exceeded', limit: 'wallTime' })
     case 'cancelled':
@@ -247,20 +253,31 @@ function mayServeAgain({ fresh }: SandboxJob, { outcome, memoryBytes }: WireResu
 }
 
 /** No child can make its daemon sign what no run can give. */
-function plausible({ outcome, fuel, memoryBytes }: WireResult, limits: SandboxJob['limits'], silent: boolean): boolean {
+function plausible(
+  { outcome, fuel, memoryBytes }: WireResult,
+  { limits, module }: Pick<SandboxJob, 'limits' | 'module'>,
+  silent: boolean,
+): boolean {
+  const nothingRan = fuel === 0 && memoryBytes === 0 && silent
   switch (outcome.kind) {
     case 'failed':
       return fuel === null && memoryBytes === null
     case 'rejected':
-      return fuel === 0 && memoryBytes === 0 && silent
+      return nothingRan && isOffsetIn(module, outcome.offset)
     case 'exited':
     case 'trapped':
     case 'exceeded':
       if (fuel === null || fuel > limits.fuel || memoryBytes === null || memoryBytes > limits.memoryBytes) return false
-      return outcome.kind !== 'exceeded' || outcome.limit !== 'fuel' || fuel === limits.fuel
+      if (outcome.kind !== 'exceeded') return true
+      return outcome.limit === 'memory' ? nothingRan : outcome.limit !== 'fuel' || fuel === limits.fuel
     default:
       return false
   }
+}
+
+/** A fault may lie where the module ends too early. What is longer than any module is rejected at its start. */
+function isOffsetIn(module: Uint8Array, offset: number): boolean {
+  return offset <= Math.min(module.length, moduleLimits.moduleBytes)
 }
 
 function inputBytes({ module, stdin, files }: SandboxJob): number {

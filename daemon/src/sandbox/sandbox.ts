@@ -64,7 +64,7 @@ export interface SandboxOptions {
 
 export interface SandboxResult {
   readonly outcome: Outcome
-  /** null for failed, cancelled and exceeded wallTime; 0 for rejected. */
+  /** null for failed, cancelled and exceeded wallTime; 0 for rejected and exceeded memory. */
   readonly fuel: number | null
   readonly memoryBytes: number | null
   readonly stdout: Uint8Array

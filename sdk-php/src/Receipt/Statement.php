@@ -20,6 +20,8 @@ final class Statement
     private const MAX_MODULE_BYTES = 67108864;
     private const EPOCH = '/^[0-9a-f]{32}$/D';
     private const OF_NO_BYTES = 'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+    /** Ends of which no instruction was part. */
+    private const NEVER_BEGAN = ['rejected', 'memory'];
     private const HEX_DIGEST = '/^[0-9a-f]{64}$/D';
 
     /**
@@ -106,8 +108,8 @@ final class Statement
             $file->requires('path', 'digest', 'bytes')->allowsOnly('path', 'digest', 'bytes')->guestPath('path');
             $written += self::checkOutput($file) + 1;
         }
-        if ($kind === 'rejected' && $written > 0) {
-            $result->note('outcome', 'must not be rejected where there are outputs');
+        if (in_array($kind, self::NEVER_BEGAN, true) && $written > 0) {
+            $result->note('outcome', 'must not be rejected or exceeded memory where there are outputs');
         }
         self::checkOrder($files);
     }
@@ -124,7 +126,7 @@ final class Statement
         return $bytes ?? 0;
     }
 
-    /** @return string|null `exited`, …, with `wallTime` for its own: it is measured like a failure */
+    /** @return string|null `exited`, …, with `wallTime` and `memory` for their own: they are measured otherwise */
     private static function checkOutcome(?Fields $outcome): ?string
     {
         $kind = $outcome?->requires('kind')->oneOf('kind', Outcome::KINDS);
@@ -153,10 +155,10 @@ final class Statement
             $outcome->integer('offset', 0, self::MAX_MODULE_BYTES);
         }
 
-        return $limit === 'wallTime' ? 'wallTime' : (string) $kind;
+        return in_array($limit, ['wallTime', 'memory'], true) ? $limit : (string) $kind;
     }
 
-    /** Fuel and memory are null for failed, cancelled and exceeded wallTime, 0 for rejected, else numbers. */
+    /** Fuel and memory: null for failed, cancelled, exceeded wallTime; 0 for rejected, exceeded memory; else numbers. */
     private static function checkMeasure(Fields $result, ?string $kind): void
     {
         foreach ($kind === null ? [] : ['fuel', 'memoryBytes'] as $name) {
@@ -167,7 +169,8 @@ final class Statement
             match (true) {
                 in_array($kind, ['failed', 'cancelled', 'wallTime'], true) => $value === null
                     || $result->note($name, 'must be null for this outcome'),
-                $kind === 'rejected' => $value === 0 || $result->note($name, 'must be 0 for a rejected module'),
+                in_array($kind, self::NEVER_BEGAN, true) => $value === 0
+                    || $result->note($name, 'must be 0 for this outcome'),
                 default => $value !== null || $result->note($name, 'must be a number for this outcome'),
             };
         }

@@ -58,8 +58,7 @@ final class Terms
             "says that $result->fuel fuel exceeded the limit; the fuel is then the limit, $fuel",
         );
         self::refuseIf(
-            $result->memoryBytes !== null && $result->memoryBytes > $task->limits->memoryBytes
-                && ($outcome->limit ?? null) !== 'memory',
+            $result->memoryBytes !== null && $result->memoryBytes > $task->limits->memoryBytes,
             "says memoryBytes $result->memoryBytes; its task allows {$task->limits->memoryBytes}",
         );
         $written = $result->stdout->bytes + $result->stderr->bytes + array_sum(array_column($result->files, 'bytes'));

@@ -33,7 +33,12 @@ final class FakeRun
 
     public static function exceeded(string $limit = 'fuel', int $fuel = 1000): self
     {
-        $fuel = $limit === 'wallTime' ? null : $fuel;
+        // What is killed is not measured; what declares too much memory never begins.
+        $fuel = match ($limit) {
+            'wallTime' => null,
+            'memory' => 0,
+            default => $fuel,
+        };
 
         return new self((object) ['kind' => 'exceeded', 'limit' => $limit], ['stdout' => '', 'stderr' => ''], $fuel);
     }
@@ -57,7 +62,11 @@ final class FakeRun
             'outcome' => $this->outcome,
             'deterministic' => true,
             'fuel' => $this->fuel,
-            'memoryBytes' => $this->fuel === null ? null : 65536,
+            'memoryBytes' => match (true) {
+                $this->fuel === null => null,
+                ($this->outcome->limit ?? null) === 'memory' => 0,
+                default => 65536,
+            },
             'stdout' => (object) $named($this->outputs['stdout']),
             'stderr' => (object) $named($this->outputs['stderr']),
             'files' => array_map(

@@ -160,7 +160,7 @@ final class ReceiptVerifierTest extends TestCase
 
     public function testKnowsTheMeasuresOfEveryOutcome(): void
     {
-        $runs = [FakeRun::trapped(), FakeRun::exceeded('fuel'), FakeRun::exceeded('wallTime')];
+        $runs = [FakeRun::trapped(), FakeRun::exceeded('fuel'), FakeRun::exceeded('memory'), FakeRun::exceeded('wallTime')];
         foreach ($runs as $run) {
             $receipt = (new ReceiptVerifier())->verify($this->sign($run))->receipt;
             self::assertSame($run->fuel, $receipt->fuel);
