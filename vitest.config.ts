@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
+    // The V8 runtime needs a native stack that no guest can fill; the usual limit of a process is 8 MiB.
+    execArgv: ['--stack-size=7000'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
     coverage: {

@@ -59,7 +59,9 @@ async function main(): Promise<void> {
       `${kernel.name.padEnd(12)}${ms(before)}  ${ms(after)}  ${(after / before).toFixed(3).padStart(6)} ` +
         `${kernel.goal.toFixed(2).padStart(6)}${after / before > kernel.goal ? '  missed' : ''}`,
     )
-    console.log(`            ${[times.plain, times.metered].map((all) => all.map((one) => one.toFixed(1)).join(' ')).join('  |  ')}`)
+    console.log(
+      `            ${[times.plain, times.metered].map((all) => all.map((one) => one.toFixed(1)).join(' ')).join('  |  ')}`,
+    )
   }
   console.log(`geometric mean: ${geometricMean(ratios).toFixed(3)}, goal 1.30`)
 }

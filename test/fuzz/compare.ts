@@ -18,7 +18,12 @@ export type Observation = readonly string[]
 const memoryBytes = 5 * 65536 + 100
 
 /** Runs a module on one runtime at several fuel limits. `random` limits are the same for the same seed. */
-export async function observe(runtime: Runtime, module: GeneratedModule, seed: number, fuel: bigint): Promise<Observation> {
+export async function observe(
+  runtime: Runtime,
+  module: GeneratedModule,
+  seed: number,
+  fuel: bigint,
+): Promise<Observation> {
   const preparation = await runtime.prepare(module.bytes)
   if (preparation.kind !== 'prepared') return [`prepared: ${JSON.stringify(preparation)}`]
   const prepared = preparation.module
@@ -133,7 +138,9 @@ export async function findDifference(
   const length = Math.max(a.length, b.length)
   for (let line = 0; line < length; line++) {
     if (a[line] === b[line]) continue
-    return [...a.slice(Math.max(0, line - 3), line), `${first.name}: ${a[line]}`, `${second.name}: ${b[line]}`].join('\n')
+    return [...a.slice(Math.max(0, line - 3), line), `${first.name}: ${a[line]}`, `${second.name}: ${b[line]}`].join(
+      '\n',
+    )
   }
   return undefined
 }

@@ -15,7 +15,12 @@ test.for(flavours)(
   `the runtimes agree on random modules of much %s (seed ${seed})`,
   { timeout: 1000 * (seconds + 60) },
   async (flavour) => {
-    const report = await fuzz({ firstSeed: seed, flavour, milliseconds: (1000 * seconds) / flavours.length, fuel: 60_000n })
+    const report = await fuzz({
+      firstSeed: seed,
+      flavour,
+      milliseconds: (1000 * seconds) / flavours.length,
+      fuel: 60_000n,
+    })
     process.stdout.write(`fuzz: ${report.modules} modules, ${flavour}, from seed ${seed}\n`)
     expect(report.difference).toBeUndefined()
     expect(report.modules).toBeGreaterThan(0)

@@ -14,7 +14,12 @@ export interface FuzzTask {
 
 export interface FuzzReport {
   readonly modules: number
-  readonly difference?: { readonly seed: number; readonly flavour: Flavour; readonly module: string; readonly lines: string }
+  readonly difference?: {
+    readonly seed: number
+    readonly flavour: Flavour
+    readonly module: string
+    readonly lines: string
+  }
 }
 
 const { firstSeed, flavour, milliseconds, fuel } = workerData as FuzzTask

@@ -42,11 +42,11 @@ const memoryPages = 2
 const memoryMaximum = 6
 const tableEntries = 8
 
-type Simple = (typeof instructions)[number] & { readonly signature: NonNullable<(typeof instructions)[number]['signature']> }
+type Simple = (typeof instructions)[number] & {
+  readonly signature: NonNullable<(typeof instructions)[number]['signature']>
+}
 
-const simple = instructions.filter(
-  (item): item is Simple => item.signature !== undefined && item.opcode !== 0x01,
-)
+const simple = instructions.filter((item): item is Simple => item.signature !== undefined && item.opcode !== 0x01)
 /** By operand types: instructions without immediates. */
 const operations = new Map<string, Simple[]>()
 for (const item of simple) {
@@ -57,7 +57,9 @@ for (const item of simple) {
 const loads = simple.filter(({ immediate, signature }) => immediate === Immediate.memoryAccess && signature.results[0])
 const lanes = simple.filter(({ immediate }) => immediate === Immediate.lane)
 const laneAccesses = simple.filter(({ immediate }) => immediate === Immediate.memoryLane)
-const stores = simple.filter(({ immediate, signature }) => immediate === Immediate.memoryAccess && !signature.results[0])
+const stores = simple.filter(
+  ({ immediate, signature }) => immediate === Immediate.memoryAccess && !signature.results[0],
+)
 
 const unaries = 'sqrt ceil floor trunc nearest'.split(' ')
 const binaries = 'add sub mul div min max'.split(' ')
@@ -65,7 +67,19 @@ const promote: [number[], number, ValueType[]] = [op('f64.promote_f32'), 1, ['f6
 const demote: [number[], number, ValueType[]] = [op('f32.demote_f64'), 1, ['f32']]
 
 const floats = {
-  f32: [0n, 0x80000000n, 0x3f800000n, 0xbf800000n, 0x7f800000n, 0x7fc00000n, 0xffc00000n, 0x7fa00001n, 0xff812345n, 0x4f000000n, 1n],
+  f32: [
+    0n,
+    0x80000000n,
+    0x3f800000n,
+    0xbf800000n,
+    0x7f800000n,
+    0x7fc00000n,
+    0xffc00000n,
+    0x7fa00001n,
+    0xff812345n,
+    0x4f000000n,
+    1n,
+  ],
   f64: [
     ...[0n, 1n << 63n, 0x3ff0000000000000n, 0xbfe0000000000000n, 0x7ff0000000000000n, 0x7ff8000000000000n],
     ...[0xfff8000000000000n, 0x7ff4000000000001n, 0xfff0000000012345n, 0x41dfffffffc00000n, 0x43e0000000000000n, 1n],
@@ -115,7 +129,8 @@ class Generator {
     const own = Array.from({ length: 2 + random.below(5) }, () => this.randomSignature())
     this.functions.push(...own)
     builder.memory(memoryPages, random.once(4) ? undefined : memoryMaximum)
-    for (const element of this.tables) builder.table(element, tableEntries, random.once(2) ? undefined : tableEntries + 8)
+    for (const element of this.tables)
+      builder.table(element, tableEntries, random.once(2) ? undefined : tableEntries + 8)
     this.addGlobals()
     for (const signature of own) this.addFunction(signature)
     this.addSegments()
@@ -168,14 +183,19 @@ class Generator {
     builder.data(bytes(), random.once(30) ? 2 * 65536 - 10 : 5000)
   }
 
-  private addFunction(signature: Signature): void {
+  private addFunction(signature: Signature) {
     const { random } = this
     const few = Array.from({ length: random.below(8) }, () => random.pick(this.types))
     // Frames that fill the guest's stack in a few calls.
     const many: ValueType[] = random.once(6) ? Array(10 ** (1 + random.below(4))).fill(random.pick(numbers)) : []
     const locals = [...few, ...many]
     const shown = [...signature.parameters, ...few]
-    this.builder.function(signature.parameters, signature.results, locals, this.body(signature, shown, 10 + random.below(60)))
+    this.builder.function(
+      signature.parameters,
+      signature.results,
+      locals,
+      this.body(signature, shown, 10 + random.below(60)),
+    )
   }
 
   private body(signature: Signature, locals: readonly ValueType[], budget: number): Bytes[] {
@@ -195,10 +215,11 @@ class Generator {
     while (this.budget-- > 0 && !(this.frames.length > 1 && this.random.once(10))) this.step()
   }
 
-  private step(): void {
+  private step() {
     const { random } = this
     if (this.flavour === 'floats' && !random.once(3)) return this.arithmetic()
-    if (this.flavour === 'vectors' && random.once(2)) return random.once(3) ? this.vectorAccess() : this.vectorArithmetic()
+    if (this.flavour === 'vectors' && random.once(2))
+      return random.once(3) ? this.vectorAccess() : this.vectorArithmetic()
     switch (random.below(22)) {
       case 0:
       case 1:
@@ -235,7 +256,7 @@ class Generator {
     }
   }
 
-  private emit(code: Bytes, pops: number, pushes: readonly ValueType[]): void {
+  private emit(code: Bytes, pops: number, pushes: readonly ValueType[]) {
     this.code.push(code)
     this.stack.length -= pops
     this.stack.push(...pushes)
@@ -280,7 +301,7 @@ class Generator {
     )
   }
 
-  private pushValue(type: ValueType): void {
+  private pushValue(type: ValueType) {
     const { random } = this
     const locals = this.locals.flatMap((local, index) => (local === type ? [index] : []))
     if (locals.length > 0 && !random.once(3)) return this.emit(op('local.get', random.pick(locals)), 0, [type])
@@ -290,13 +311,15 @@ class Generator {
       return this.emit(op('ref.func', random.below(this.functions.length)), 0, [type])
     }
     if (type === 'i32' && random.once(8)) {
-      return this.emit(random.once(2) ? op('memory.size') : op('table.size', random.below(this.tables.length)), 0, [type])
+      return this.emit(random.once(2) ? op('memory.size') : op('table.size', random.below(this.tables.length)), 0, [
+        type,
+      ])
     }
     this.emit(this.constant(type), 0, [type])
   }
 
   /** An i32 in [0, bound), most times. */
-  private pushSmall(bound: number): void {
+  private pushSmall(bound: number) {
     if (this.random.once(25)) return this.pushValue('i32')
     if (this.random.once(2)) return this.emit(op('i32.const', this.random.below(bound)), 0, ['i32'])
     this.pushValue('i32')
@@ -304,7 +327,7 @@ class Generator {
     this.emit(op('i32.and'), 2, ['i32'])
   }
 
-  private operate(): void {
+  private operate() {
     const keys: string[] = []
     for (let count = 1; count <= 3 && count <= this.available; count++) keys.push(this.stack.slice(-count).join())
     const known = keys.filter((key) => operations.has(key))
@@ -312,12 +335,13 @@ class Generator {
     const key = this.random.pick(known)
     let item = this.random.pick(this.scalarOnly(operations.get(key)!))
     // Most divisions by chance would trap at once, and so would conversions.
-    if (/div_|rem_|\.trunc_f/.test(item.name) && !this.random.once(4)) item = this.random.pick(this.scalarOnly(operations.get(key)!))
+    if (/div_|rem_|\.trunc_f/.test(item.name) && !this.random.once(4))
+      item = this.random.pick(this.scalarOnly(operations.get(key)!))
     this.emit(op(item.name), item.signature.operands.length, item.signature.results)
   }
 
   /** Makes a float, and then keeps it, moves it, or lets the program see its bits. */
-  private arithmetic(): void {
+  private arithmetic() {
     const { random } = this
     const type = random.pick(['f32', 'f64'] as const)
     this.pushValue(type)
@@ -379,7 +403,7 @@ class Generator {
   }
 
   /** Lanes, shuffles, and lanes in memory. */
-  private vectorAccess(): void {
+  private vectorAccess() {
     const { random } = this
     switch (random.below(3)) {
       case 0: {
@@ -402,12 +426,16 @@ class Generator {
         const { name, lanes: count, naturalAlignment, signature } = random.pick(laneAccesses)
         this.pushSmall(0xffff)
         this.pushValue('v128')
-        return this.emit(op(name, random.below(naturalAlignment! + 1), this.offset(), random.below(count!)), 2, signature.results)
+        return this.emit(
+          op(name, random.below(naturalAlignment! + 1), this.offset(), random.below(count!)),
+          2,
+          signature.results,
+        )
       }
     }
   }
 
-  private write(): void {
+  private write() {
     const type = this.top()
     if (type === undefined) return this.pushValue(this.random.pick(this.types))
     const locals = this.locals.flatMap((local, index) => (local === type ? [index] : []))
@@ -438,7 +466,7 @@ class Generator {
 
   // ---- Memory and tables ----
 
-  private load(): void {
+  private load() {
     const item = this.random.pick(this.scalarOnly(loads))
     this.pushSmall(0xffff)
     this.emit(op(item.name, this.random.below(item.naturalAlignment! + 1), this.offset()), 1, item.signature.results)
@@ -448,7 +476,7 @@ class Generator {
     return this.flavour === 'vectors' ? items : items.filter(({ opcode }) => opcode < 0xfd00)
   }
 
-  private store(): void {
+  private store() {
     const item = this.random.pick(this.scalarOnly(stores))
     const value = item.signature.operands[1]!
     this.pushSmall(0xffff)
@@ -464,7 +492,7 @@ class Generator {
     return this.random.once(30) ? this.random.pick([0xffffffff, 65536, 131071]) : this.random.below(256)
   }
 
-  private bulk(): void {
+  private bulk() {
     const { random } = this
     const small = (...bounds: readonly number[]) => {
       for (const bound of bounds) this.pushSmall(bound)
@@ -491,7 +519,11 @@ class Generator {
         return this.emit(op('elem.drop', random.below(this.elementSegments)), 0, [])
       case 7:
         small(8, 8, 6)
-        return this.emit(random.once(3) ? op('table.copy', 1, 1) : op('table.copy', random.pick([0, 2]), random.pick([0, 2])), 3, [])
+        return this.emit(
+          random.once(3) ? op('table.copy', 1, 1) : op('table.copy', random.pick([0, 2]), random.pick([0, 2])),
+          3,
+          [],
+        )
       default: {
         const table = random.below(this.tables.length)
         this.pushValue(this.tables[table]!)
@@ -501,7 +533,7 @@ class Generator {
     }
   }
 
-  private tableAccess(): void {
+  private tableAccess() {
     const { random } = this
     const table = random.below(this.tables.length)
     const type = this.tables[table]!
@@ -569,7 +601,7 @@ class Generator {
     this.stack.push(...results)
   }
 
-  private branch(): void {
+  private branch() {
     const { random } = this
     const label = random.below(this.frames.length)
     const types = this.frames.at(-1 - label)!.label

@@ -22,7 +22,10 @@ export function globalWithBits(
       return new WebAssembly.Global({ value: type, mutable }, value)
     case 'externref':
     case 'funcref':
-      return new WebAssembly.Global({ value: type === 'funcref' ? 'anyfunc' : type, mutable }, references.toGuest(value))
+      return new WebAssembly.Global(
+        { value: type === 'funcref' ? 'anyfunc' : type, mutable },
+        references.toGuest(value),
+      )
     default:
       return exportedGlobal(type, mutable, value as bigint)
   }
@@ -31,7 +34,10 @@ export function globalWithBits(
 function exportedGlobal(type: 'f32' | 'f64' | 'v128', mutable: boolean, bits: bigint): WebAssembly.Global {
   const out = new CodeWriter()
   out.put(0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0)
-  const [constant, length] = { f32: [Op.f32Const, 4], f64: [Op.f64Const, 8], v128: [Op.v128Const, 16] }[type] as [number, number]
+  const [constant, length] = { f32: [Op.f32Const, 4], f64: [Op.f64Const, 8], v128: [Op.v128Const, 16] }[type] as [
+    number,
+    number,
+  ]
   const section = new CodeWriter()
   section.put(1, TypeCode[type], mutable ? 1 : 0)
   section.op(constant)

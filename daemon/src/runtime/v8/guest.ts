@@ -67,7 +67,7 @@ export class V8Guest implements GuestView {
     this.references = references
   }
 
-  /** Limits, the charge for instantiation, segments, then the start function (DESIGN §6, rules 4 and 7). */
+  /** Limits, the charge for instantiation, segments, then the start function (docs/fuel.md, rules 4 and 7). */
   instantiate(): Ending {
     const { limits, module } = this
     const linked = this.linked()

@@ -5,7 +5,7 @@ import { sameType } from '../function-type.ts'
 import type { CallResult, GuestLimits, Imports, ImportValue, Instance, Instantiation, Value } from '../runtime.ts'
 import { globalWithBits } from './global.ts'
 import { type LinkedImport, V8Guest } from './guest.ts'
-import { functionType, type V8Module } from './prepare.ts'
+import type { V8Module } from './prepare.ts'
 import type { References } from './values.ts'
 
 /** Instances that live on, for the core suite and tests: values of all types, imports of all kinds. */

@@ -1,16 +1,16 @@
 import { BlockCharges, BlockEdge } from '../fuel.ts'
 import { InstructionReader } from '../instructions.ts'
 import type { FunctionType, LocalRun, ValueType } from '../module.ts'
-import { Op } from '../opcodes.ts'
+import { Immediate, naturalAlignmentOf, Op, operandsOf, resultOf } from '../opcodes.ts'
 import type { Validated } from '../validate.ts'
-import { TypeCode } from '../value-types.ts'
+import { findType, TypeCode } from '../value-types.ts'
 import { canonicalise, kindTypes } from './canonicalise.ts'
-import { chargeBlock, chargeBlockByCall } from './charge.ts'
+import { chargeBlock, chargeBlockByCall, guardAccess } from './charge.ts'
 import { CodeWriter, emptyBlock } from './code-writer.ts'
 import { type MeteredLayout, passesInRegisters } from './layout.ts'
 import { NanAnalysis } from './nan.ts'
 import { enterFrame } from './stack.ts'
-import { BodySurvey } from './survey.ts'
+import { BodySurvey, Readiness } from './survey.ts'
 import type { BinaryWriter } from './writer.ts'
 
 /** Functions that metered bodies call for what would be long in place. */
@@ -160,13 +160,15 @@ export class BodyMeter {
 
   private openBlock(check: boolean): void {
     const charge = this.survey.charges[this.block++] ?? 0
-    const block = { charge, check, mayTrap: this.stretchMayTrap() }
+    const block = { charge, check, spill: this.spills() }
     if (this.compact) chargeBlockByCall(this.code, this.services.spillFuel(), this.fuel, block)
     else chargeBlock(this.code, this.layout, this.fuel, block)
   }
 
-  private stretchMayTrap(): boolean {
-    return this.survey.mayTrap[this.stretch] ?? false
+  /** Whether the stretch that begins has its fuel spilled ahead. */
+  private spills(): boolean {
+    const readiness = this.survey.readiness[this.stretch]
+    return readiness === Readiness.spilled || (readiness === Readiness.guarded && this.compact)
   }
 
   /** The final `end`: the fuel is the last result. */
@@ -223,6 +225,7 @@ export class BodyMeter {
         this.copy()
         return
       default:
+        if (reader.immediate === Immediate.memoryAccess && this.guards()) this.guard(opcode)
         this.copy()
     }
     if (!this.survey.makesFloats) return
@@ -230,6 +233,25 @@ export class BodyMeter {
     if (kind === 0) return
     if (this.compact) code.call(this.services.canonicalise(kind))
     else canonicalise(code, kind, this.scratchOf(kindTypes[kind]!))
+  }
+
+  private guards(): boolean {
+    return this.survey.readiness[this.stretch] === Readiness.guarded && !this.compact
+  }
+
+  /** Spills the fuel if the access of memory that follows will trap. */
+  private guard(opcode: number): void {
+    const { code, reader, layout } = this
+    const address = this.scratchOf('i32')
+    const stores = resultOf[opcode] === 0
+    const value = stores ? this.scratchOf(findType((operandsOf[opcode]! >> 8) & 0xff)!) : -1
+    // A value of the address's own type needs a place of its own.
+    const place = value === address ? this.scratchOf('i32', 1) : value
+    if (stores) code.localSet(place)
+    code.localTee(address)
+    guardAccess(code, layout, this.fuel, reader.memoryOffset + (1 << naturalAlignmentOf[opcode]!))
+    code.localGet(address)
+    if (stores) code.localGet(place)
   }
 
   /** The instruction as it stands. */
@@ -272,7 +294,7 @@ export class BodyMeter {
     if (!inRegisters) code.globalSet(layout.fuel)
     call()
     this.stretch++
-    const needed = this.stretchMayTrap()
+    const needed = this.spills()
     if (!inRegisters) {
       code.globalGet(layout.fuel)
       code.localSet(this.fuel)
@@ -288,8 +310,12 @@ export class BodyMeter {
     else this.code.s32(this.layout.type([], results))
   }
 
-  private scratchOf(type: ValueType): number {
-    const known = this.scratch.indexOf(type)
-    return this.firstScratch + (known >= 0 ? known : this.scratch.push(type) - 1)
+  /** A local of our own; `number` tells two of a type apart. */
+  private scratchOf(type: ValueType, number = 0): number {
+    let left = number
+    for (const [position, other] of this.scratch.entries()) {
+      if (other === type && left-- === 0) return this.firstScratch + position
+    }
+    return this.firstScratch + this.scratch.push(type) - 1
   }
 }

@@ -14,20 +14,20 @@ export interface BlockEntry {
   readonly charge: number
   /** Whether this is one of the places where the limit must be looked at. */
   readonly check: boolean
-  /** Whether the guest may be left by a trap before the fuel changes again. */
-  readonly mayTrap: boolean
+  /** Whether the global is to have the fuel: the guest may be left by a trap before it changes again. */
+  readonly spill: boolean
 }
 
-/** Charges a block on entry: its charge, then, where asked for, the check and what a trap needs. */
+/** Charges a block on entry: its charge, then, where asked for, what a trap needs and the check. */
 export function chargeBlock(out: CodeWriter, layout: MeteredLayout, fuel: number, block: BlockEntry): void {
   if (block.charge > 0) {
     out.localGet(fuel)
     out.i64Const(block.charge)
     out.op(ops.i64Sub)
-    if (!block.check && !block.mayTrap) out.localSet(fuel)
+    if (!block.check && !block.spill) out.localSet(fuel)
     else out.localTee(fuel)
-  } else if (block.check || block.mayTrap) out.localGet(fuel)
-  if (block.mayTrap) {
+  } else if (block.check || block.spill) out.localGet(fuel)
+  if (block.spill) {
     out.globalSet(layout.fuel)
     if (!block.check) return
     out.localGet(fuel)
@@ -36,7 +36,7 @@ export function chargeBlock(out: CodeWriter, layout: MeteredLayout, fuel: number
   out.i64Const(0)
   out.op(ops.i64LtS)
   out.if()
-  if (!block.mayTrap) {
+  if (!block.spill) {
     out.localGet(fuel)
     out.globalSet(layout.fuel)
   }
@@ -44,9 +44,25 @@ export function chargeBlock(out: CodeWriter, layout: MeteredLayout, fuel: number
   out.end()
 }
 
-/** The same in fewer bytes: a function of (i64 fuel) -> () spills and checks. */
+/** Spills the fuel if the address on the stack, which it takes, and the bytes behind it are not all in memory. */
+export function guardAccess(out: CodeWriter, layout: MeteredLayout, fuel: number, bytes: number): void {
+  out.op(ops.i64ExtendI32U)
+  out.i64ConstBig(BigInt(bytes))
+  out.op(ops.i64Add)
+  out.put(Op.memorySize, 0)
+  out.op(ops.i64ExtendI32U)
+  out.i64Const(16)
+  out.op(ops.i64Shl)
+  out.op(ops.i64GtU)
+  out.if()
+  out.localGet(fuel)
+  out.globalSet(layout.fuel)
+  out.end()
+}
+
+/** As chargeBlock in fewer bytes: a function of (i64 fuel) -> () spills and checks. */
 export function chargeBlockByCall(out: CodeWriter, spill: number, fuel: number, block: BlockEntry): void {
-  const spills = block.check || block.mayTrap
+  const spills = block.check || block.spill
   if (block.charge > 0) {
     out.localGet(fuel)
     out.i64Const(block.charge)

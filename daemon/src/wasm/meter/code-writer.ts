@@ -97,6 +97,7 @@ export const ops = Object.freeze({
   i64Ne: opcodeOf('i64.ne'),
   i64LtS: opcodeOf('i64.lt_s'),
   i64GtU: opcodeOf('i64.gt_u'),
+  i64Shl: opcodeOf('i64.shl'),
   i64ShrU: opcodeOf('i64.shr_u'),
   i64ExtendI32U: opcodeOf('i64.extend_i32_u'),
   i32WrapI64: opcodeOf('i32.wrap_i64'),

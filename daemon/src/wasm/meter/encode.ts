@@ -291,7 +291,11 @@ class ModuleMeter {
   private element(out: BinaryWriter, { mode, type, table = 0, start, entries }: ElementSegment): void {
     const expressions = type !== 'funcref' || entries.some(({ kind }) => kind !== 'ref.func')
     const explicit = mode !== 'active' || table !== 0 || type !== 'funcref'
-    out.byte((mode === 'active' ? 0 : 1) | (mode === 'declarative' || (mode === 'active' && explicit) ? 2 : 0) | (expressions ? 4 : 0))
+    out.byte(
+      (mode === 'active' ? 0 : 1) |
+        (mode === 'declarative' || (mode === 'active' && explicit) ? 2 : 0) |
+        (expressions ? 4 : 0),
+    )
     if (mode === 'active') {
       if (explicit) out.u32(table)
       this.constant(out, start!)

@@ -1,9 +1,26 @@
 import { BlockCharges, BlockEdge } from '../fuel.ts'
 import type { InstructionReader } from '../instructions.ts'
 import type { FunctionBody, FunctionType } from '../module.ts'
-import { Op } from '../opcodes.ts'
+import { Immediate, Op, resultOf } from '../opcodes.ts'
 import { mayTrap } from './charge.ts'
 import { makesFloats } from './nan.ts'
+
+/** Where the fuel stands when a stretch of instructions may trap. */
+export const Readiness = Object.freeze({
+  /** Nothing there may trap. */
+  needless: 0,
+  /** In the global, from the start of the stretch on. */
+  spilled: 1,
+  /** In the local: an access of memory that is about to trap spills it first. */
+  guarded: 2,
+} as const)
+export type Readiness = (typeof Readiness)[keyof typeof Readiness]
+
+/**
+ * In a loop that does little else than store, a store more a round is dear; a comparison is cheaper there, as long as
+ * it is one or two. Among loads the store is the cheaper one.
+ */
+const guardedAccesses = 2
 
 /**
  * What the pass over a body has to know ahead: the charge of a block stands before its code, and so does the fuel
@@ -12,8 +29,8 @@ import { makesFloats } from './nan.ts'
 export class BodySurvey {
   /** Charge of each reachable block. */
   readonly charges: number[] = []
-  /** Whether each stretch may trap: blocks are cut into stretches behind calls, which bring new fuel. */
-  readonly mayTrap: boolean[] = []
+  /** How each stretch has the fuel ready for a trap: blocks are cut into stretches behind calls, which bring new fuel. */
+  readonly readiness: Readiness[] = []
   /** Whether a branch goes to the function's own label. */
   branchesOut = false
   /** Whether an instruction may make a NaN of its own. */
@@ -21,6 +38,7 @@ export class BodySurvey {
   /** Blocks, loops and ifs, and labels that branches name. */
   ways = 0
 
+  private readonly loops: boolean[] = []
   private readonly reader: InstructionReader
   private readonly blocks = new BlockCharges()
 
@@ -31,26 +49,38 @@ export class BodySurvey {
   take(body: FunctionBody, type: FunctionType, declaredLocals: number): void {
     const { reader, blocks, charges } = this
     charges.length = 0
-    this.mayTrap.length = 0
+    this.readiness.length = 0
     this.branchesOut = false
     this.makesFloats = false
     this.ways = 0
+    this.loops.length = 0
     let depth = 0
-    let traps = false
+    let loops = 0
+    let accesses = 0
+    let stores = 0
+    let others = false
     reader.rewind(body.start, body.end)
     blocks.begin(type, declaredLocals)
     while (reader.offset < reader.end) {
       reader.read()
       const { opcode } = reader
       const { reachable } = blocks
+      const inLoop = loops > 0
       const edge = blocks.step(opcode)
       if (opcode === Op.block || opcode === Op.loop || opcode === Op.if) {
         depth++
         this.ways++
+        this.loops.push(opcode === Op.loop)
+        if (opcode === Op.loop) loops++
+      } else if (opcode === Op.end) {
+        depth--
+        if (this.loops.pop() === true) loops--
       }
-      if (opcode === Op.end) depth--
       if (reachable) {
-        if (mayTrap[opcode] === 1) traps = true
+        if (reader.immediate === Immediate.memoryAccess && opcode < 0x100) {
+          accesses++
+          if (resultOf[opcode] === 0) stores++
+        } else if (mayTrap[opcode] === 1) others = true
         if (makesFloats[opcode] === 1) this.makesFloats = true
         if (opcode === Op.br || opcode === Op.brIf) {
           this.branchesOut ||= reader.index === depth
@@ -63,8 +93,13 @@ export class BodySurvey {
       const closes = (edge & BlockEdge.closes) !== 0
       if (closes) charges.push(blocks.closedCharge)
       if (closes || (reachable && (opcode === Op.call || opcode === Op.callIndirect))) {
-        this.mayTrap.push(traps)
-        traps = false
+        const guards = !others && stores > 0 && accesses <= guardedAccesses && inLoop
+        this.readiness.push(
+          !others && accesses === 0 ? Readiness.needless : guards ? Readiness.guarded : Readiness.spilled,
+        )
+        accesses = 0
+        stores = 0
+        others = false
       }
     }
   }

@@ -83,7 +83,8 @@ export class BinaryWriter {
     const length = end - start
     if (this.used + length > this.bytes.length) this.reserve(length)
     if (length > 32) this.bytes.set(source.subarray(start, end), this.used)
-    else for (let position = 0; position < length; position++) this.bytes[this.used + position] = source[start + position]!
+    else
+      for (let position = 0; position < length; position++) this.bytes[this.used + position] = source[start + position]!
     this.used += length
   }
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { V8Runtime } from '../../../../daemon/src/runtime/v8/v8-runtime.ts'
-import { moduleLimits } from '../../../../daemon/src/wasm/limits.ts'
-import { BinaryWriter } from '../../../../daemon/src/wasm/meter/writer.ts'
-import { TypeCode } from '../../../../daemon/src/wasm/value-types.ts'
-import { type Bytes, ModuleBuilder, op } from '../../../guests/builder.ts'
+import { V8Runtime } from '../../daemon/src/runtime/v8/v8-runtime.ts'
+import { moduleLimits } from '../../daemon/src/wasm/limits.ts'
+import { BinaryWriter } from '../../daemon/src/wasm/meter/writer.ts'
+import { TypeCode } from '../../daemon/src/wasm/value-types.ts'
+import { type Bytes, ModuleBuilder, op } from '../guests/builder.ts'
 
 /** Modules that are just within a limit: their metered form, which has more of everything, must be one for V8 too. */
 const runtime = new V8Runtime('0.0.0')
@@ -73,14 +73,24 @@ describe('the metered form of a module at a limit is a module for V8', () => {
   test('tables that all grow', async () => {
     const module = new ModuleBuilder()
     for (let table = 0; table < moduleLimits.tables; table++) module.table('externref', 0)
-    const grow = (table: number) => [op('ref.null', 'externref'), op('i32.const', 1), op('table.grow', table), op('drop')]
+    const grow = (table: number) => [
+      op('ref.null', 'externref'),
+      op('i32.const', 1),
+      op('table.grow', table),
+      op('drop'),
+    ]
     module.function([], [], [], Array.from({ length: moduleLimits.tables }, (_, table) => grow(table)).flat())
     await prepares(module.build())
   })
 
   test('nesting', async () => {
     const { nesting } = moduleLimits
-    const code = [...Array(nesting).fill(op('loop')), op('i32.const', 0), op('br_if', nesting), ...Array(nesting).fill(op('end'))]
+    const code = [
+      ...Array(nesting).fill(op('loop')),
+      op('i32.const', 0),
+      op('br_if', nesting),
+      ...Array(nesting).fill(op('end')),
+    ]
     const module = new ModuleBuilder()
     module.function([], [], [], code as Bytes[])
     await prepares(module.build())
@@ -114,7 +124,10 @@ describe('a body that metering makes larger than V8 takes', () => {
     ['calls', calls(mebibyte)],
     ['conditional branches', ofBody([0], [...op('i32.const', 0), ...op('br_if', 0)], mebibyte)],
     ['loops', ofBody([0], [...op('loop'), ...op('end')], mebibyte)],
-    ['NaNs that are seen at once', ofBody([1, 1, TypeCode.f64, ...op('local.get', 0)], [...op('f64.sqrt'), ...op('f64.neg')], mebibyte, op('drop'))],
+    [
+      'NaNs that are seen at once',
+      ofBody([1, 1, TypeCode.f64, ...op('local.get', 0)], [...op('f64.sqrt'), ...op('f64.neg')], mebibyte, op('drop')),
+    ],
     ['grows', ofBody([0, ...op('i32.const', 0)], op('memory.grow'), mebibyte, op('drop'))],
   ]
   test.for(cases)('has room within a mebibyte: %s', async ([, module]) => prepares(module))
