@@ -37,7 +37,8 @@ export class JobEvents {
         last = row.sequence
         if (row.type === 'settled') return
       }
-      if (rows.length === 0) await abortable(news, signal)
+      // Asked for before the look: whatever came after it has told already.
+      if (rows.length < batch) await abortable(news, signal)
     }
   }
 

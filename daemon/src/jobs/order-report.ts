@@ -28,12 +28,20 @@ export class OrderReport {
   readonly #deps: ReportDependencies
   readonly #live: LiveOutput | undefined
 
-  /** `streams`: output is shown while the job runs; it is not where replicas are to be compared first. */
-  constructor(job: string, streams: boolean, record: Recorder, deps: ReportDependencies) {
+  /**
+   * `streams`: output is shown while the job runs; it is not where replicas are to be compared first. `began`: the job
+   * was begun before a restart, and may have events.
+   */
+  constructor(
+    job: string,
+    { streams, began }: { readonly streams: boolean; readonly began: boolean },
+    record: Recorder,
+    deps: ReportDependencies,
+  ) {
     this.#record = record
     this.#deps = deps
     this.#live = streams ? new LiveOutput(record, deps.timers) : undefined
-    this.#live?.recall(job, deps.store.events)
+    if (began) this.#live?.recall(job, deps.store.events)
   }
 
   of(order: OpenOrder, client: PeerClient): FollowedOrder {

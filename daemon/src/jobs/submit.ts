@@ -66,7 +66,7 @@ export class Submission {
     this.#book = new OrderBook(this.#terms, deps)
     this.#report = new OrderReport(
       row.id,
-      this.#terms.placement.replicas === 1,
+      { streams: this.#terms.placement.replicas === 1, began: row.state !== 'queued' },
       (type, data) => this.#record(type, data),
       deps,
     )
