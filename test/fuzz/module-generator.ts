@@ -157,14 +157,21 @@ class Generator {
     return { mixed: scalars, floats: floatTypes, vectors: vectorTypes }[this.flavour]
   }
 
+  /** One mutable global of each type at least, where the program's floats can be seen. */
   private addGlobals(): void {
-    const count = 2 + this.random.below(6)
-    for (let index = 0; index < count; index++) {
-      const type = this.random.pick(this.types.filter((type) => !type.endsWith('ref')))
-      const mutable = !this.random.once(3)
-      this.globalTypes.push({ type, mutable })
+    const { random } = this
+    const types = this.types.filter((type) => !type.endsWith('ref'))
+    const more = Array.from({ length: random.below(5) }, () => ({ type: random.pick(types), mutable: !random.once(3) }))
+    for (const { type, mutable } of [...[...new Set(types)].map((type) => ({ type, mutable: true })), ...more]) {
+      const index = this.globalTypes.push({ type, mutable }) - 1
       this.builder.export(`g${index}`, 'global', this.builder.global(type, mutable, this.constant(type)))
     }
+  }
+
+  /** Shows the value on top. */
+  private show(type: ValueType) {
+    const globals = this.globalTypes.flatMap((global, index) => (global.type === type && global.mutable ? [index] : []))
+    this.emit(op('global.set', this.random.pick(globals)), 1, [])
   }
 
   private addSegments(): void {
@@ -358,22 +365,47 @@ class Generator {
       case 1:
         return this.emit(op(`${type}.${random.pick(['neg', 'abs'])}`), 1, [type])
       case 2:
-        this.pushValue(type)
-        this.pushValue('i32')
-        return this.emit(op('select'), 3, [type])
+        // A constant's bits among what arithmetic made.
+        this.emit(this.constant(type), 0, [type])
+        this.pushSmall(2)
+        this.emit(op('select'), 3, [type])
+        return random.once(2) ? this.show(type) : this.write()
       case 3:
         this.pushValue(type)
         return this.emit(op(`${type}.copysign`), 2, [type])
       case 4:
         return this.emit(...(type === 'f32' ? promote : demote))
       case 5:
-        return
+        return this.mix(type)
+      case 6:
+        return this.show(type)
       default:
         return this.write()
     }
   }
 
-  private vectorArithmetic(): void {
+  /** A local that is one thing on one way and another on the other, and is shown behind both, or is not. */
+  private mix(type: ValueType) {
+    const { random } = this
+    const locals = this.locals.flatMap((local, index) => (local === type ? [index] : []))
+    if (locals.length === 0) return this.show(type)
+    const local = random.pick(locals)
+    this.emit(op('local.set', local), 1, [])
+    this.pushSmall(2)
+    this.emit(op('if'), 1, [])
+    this.emit(this.constant(type), 0, [type])
+    this.emit(op('local.set', local), 1, [])
+    if (random.once(2)) {
+      this.code.push(op('else'))
+      this.pushValue(type)
+      this.emit(op('local.set', local), 1, [])
+    }
+    this.code.push(op('end'))
+    this.emit(op('local.get', local), 0, [type])
+    this.show(type)
+  }
+
+  private vectorArithmetic() {
     const { random } = this
     const [shape, scalar] = random.pick([
       ['f32x4', 'f32'],
@@ -399,7 +431,8 @@ class Generator {
         this.pushValue('v128')
         this.emit(op(`${shape}.${random.pick([...binaries, 'pmin', 'pmax'])}`), 2, ['v128'])
     }
-    if (!random.once(3)) this.write()
+    if (random.once(3)) this.show(this.top()!)
+    if (random.once(2)) this.write()
   }
 
   /** Lanes, shuffles, and lanes in memory. */
