@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import packageManifest from '../../package.json' with { type: 'json' }
+import manifestSchema from '../../schemas/manifest.schema.json' with { type: 'json' }
 import { DaemonStatus } from './api/daemon-status.ts'
 import { MetricsServer } from './api/metrics-server.ts'
 import { ApiServer } from './api/server.ts'
@@ -30,6 +31,8 @@ import { openStore } from './store/open-store.ts'
 export interface NodeOptions {
   readonly log: Logger
   readonly clock?: Clock
+  /** Told the name of each part before it is stopped: the last one told is what a stop that hangs waits for. */
+  onStopping?(part: string): void
 }
 
 /** Where a running node can be reached. */
@@ -63,8 +66,17 @@ const drainMs = 3000
  * data directory for this process alone), identity, sandbox, network, execution, jobs, metrics, API. Where one does not
  * start, those before it are stopped. Rejects with DATA_DIRECTORY_LOCKED, SOCKET_IN_USE, SANDBOX_UNAVAILABLE, …
  */
-export async function createNode(config: ResolvedConfig, { log, clock = systemClock }: NodeOptions): Promise<Node> {
+export async function createNode(
+  config: ResolvedConfig,
+  { log, clock = systemClock, onStopping }: NodeOptions,
+): Promise<Node> {
   await using parts = new AsyncDisposableStack()
+  /** To be stopped after everything that starts later. */
+  const stopLater = (part: string, stop: () => unknown) =>
+    parts.defer(async () => {
+      onStopping?.(part)
+      await stop()
+    })
   const stopping = new AbortController()
   const startedAt = clock.now()
   const version = packageManifest.version
@@ -73,7 +85,7 @@ export async function createNode(config: ResolvedConfig, { log, clock = systemCl
   const { blobQuotaBytes, maxBlobBytes } = config.store
 
   const store = openStore({ directory: config.dataDirectory, clock, blobQuotaBytes })
-  parts.defer(() => store.close())
+  stopLater('the store', () => store.close())
   const identity = openIdentity(join(config.dataDirectory, 'key'))
   const metrics = new Metrics()
 
@@ -82,11 +94,19 @@ export async function createNode(config: ResolvedConfig, { log, clock = systemCl
       clock,
       waitingChildren,
       maximumChildren: slots + waitingChildren + inspectingChildren,
+      // What the manifest's schema allows, not what `share` does: that binds other peers' jobs, and the owner's run here too.
+      maximumMemoryBytes: manifestSchema.$defs.Limits.properties.memoryBytes.maximum,
+      maximumWallTimeMs: manifestSchema.$defs.Request.properties.wallTimeMs.maximum,
+      onTrouble(detail) {
+        metrics.countSandboxTrouble()
+        // No higher: the text may come from a guest.
+        log.debug({ detail }, 'the sandbox had trouble')
+      },
       ...(config.sandbox.reuse ? {} : { reuse: false }),
     }),
     metrics,
   )
-  parts.defer(() => sandbox.stop())
+  stopLater('the sandbox', () => sandbox.stop())
   if (sandbox.isolation !== 'full') log.warn({ reason: sandbox.isolationReason }, 'isolation is reduced')
 
   const { listen, bootstrap, allowPrivate } = config.network
@@ -97,10 +117,10 @@ export async function createNode(config: ResolvedConfig, { log, clock = systemCl
     allowPrivate,
     transports: ['tcp', 'quic'],
   })
-  parts.defer(() => host.stop())
+  stopLater('the network', () => host.stop())
   await host.start()
   const discovery = new KadDiscovery({ host, protocol: jobProtocolName, clock })
-  parts.defer(() => discovery.stop())
+  stopLater('the discovery of peers', () => discovery.stop())
   await discovery.start(stopping.signal)
 
   const exchange = new JobExchange({
@@ -109,7 +129,7 @@ export async function createNode(config: ResolvedConfig, { log, clock = systemCl
     clock,
     onViolation: (peer, error, hungUp) => log.debug({ peer, code: error.code, hungUp }, 'a peer broke the protocol'),
   })
-  parts.defer(() => exchange.stop())
+  stopLater('the exchange with peers', () => exchange.stop())
   const policy = () => ({ share: config.share, isolation: config.sandbox.isolation, queue: config.jobs.queue })
   const executor = new Executor({
     signer: identity,
@@ -124,9 +144,9 @@ export async function createNode(config: ResolvedConfig, { log, clock = systemCl
     retentionMs,
   })
   const housekeeping = new Housekeeping({ store, clock, timers: systemTimers, log, retentionMs })
-  parts.defer(() => housekeeping.stop())
+  stopLater('housekeeping', () => housekeeping.stop())
   housekeeping.start()
-  parts.defer(() => executor.stop())
+  stopLater('the execution of jobs', () => executor.stop())
   executor.start()
   await exchange.start(executor)
 
@@ -148,7 +168,7 @@ export async function createNode(config: ResolvedConfig, { log, clock = systemCl
     log,
     retentionMs,
   })
-  parts.defer(() => jobs.stop())
+  stopLater('the job service', () => jobs.stop())
   jobs.start()
 
   const network = {
@@ -196,8 +216,8 @@ export async function createNode(config: ResolvedConfig, { log, clock = systemCl
           }),
     },
   )
-  parts.defer(() => executor.drain(drainMs))
-  parts.defer(() => api.stop())
+  stopLater('the draining of jobs', () => executor.drain(drainMs))
+  stopLater('the API', () => api.stop())
   await api.start()
   parts.defer(() => stopping.abort())
 
@@ -221,7 +241,7 @@ export async function createNode(config: ResolvedConfig, { log, clock = systemCl
 
   async function serveMetrics(port: number): Promise<number> {
     const server = new MetricsServer(metrics)
-    parts.defer(() => server.stop())
+    stopLater('the metrics server', () => server.stop())
     return await server.start(port)
   }
 }

@@ -1,12 +1,15 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { get, request } from 'node:http'
 import { createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { hashToken } from '../../daemon/src/api/door.ts'
+import { exitCodes } from '../../daemon/src/cli/exit-codes.ts'
 import type { JobView, NodeView } from '../../daemon/src/generated/types.ts'
 import { digestOf } from '../../daemon/src/manifest/digest.ts'
 import { echo, looper, writer } from '../guests/programs.ts'
-import { Daemon, Home, plasm } from './plasm-process.ts'
+import { childrenOf, Daemon, Home, plasm, start } from './plasm-process.ts'
 
 const home = new Home()
 afterAll(() => home.remove())
@@ -223,6 +226,78 @@ describe('a daemon', () => {
     expect(node).toMatchObject({ peerId: daemon.ready.peerId, share: 'nobody', running: 0 })
     expect((await cli(['peers'])).stderr).toContain('no peers')
   })
+})
+
+test.skipIf(process.platform !== 'linux')(
+  'why a child failed is counted, and logged at debug (Linux: finds it in /proc)',
+  async () => {
+    const daemon = await Daemon.start(home, 'trouble', ['--metrics-port', '0', '--log-level', 'debug'])
+    const { id } = await daemon.submit(looper(), { limits: { fuel } })
+    await daemon.events(id, 'output')
+    for (const pid of childrenOf(daemon.pid)) process.kill(pid, 'SIGKILL')
+    const counted = async () => await (await fetch(`http://127.0.0.1:${daemon.ready.metricsPort}/metrics`)).text()
+    await expect.poll(counted).toMatch(/^plasm_sandbox_troubles_total [1-9]/m)
+    await daemon.client.json('DELETE', `/v1/jobs/${id}`)
+    await daemon.end()
+    const lines = (await daemon.log).split('\n').filter((line) => line.includes('the sandbox had trouble'))
+    expect(JSON.parse(lines[0]!)).toMatchObject({ level: 'debug', detail: expect.stringContaining('child-died') })
+  },
+)
+
+test.skipIf(process.platform !== 'linux')(
+  'a data directory that cannot be made ends the daemon at once, without going round for ever (Linux: /proc)',
+  async () => {
+    const { code, stderr } = await plasm(home, ['daemon', '--data', '/proc/plasm', '--socket', home.file('proc.sock')])
+    expect([code, stderr]).toEqual([4, expect.stringMatching(/^plasm: DATA_DIRECTORY_INVALID: .*--data$/m)])
+  },
+)
+
+describe('a daemon with a child that cannot die', () => {
+  const limitMs = 5000
+  let child: ChildProcess | undefined
+  let log = ''
+  beforeAll(() => {
+    writeFileSync(
+      home.file('undying.mjs'),
+      "import { ChildProcess } from 'node:child_process'\nChildProcess.prototype.kill = () => true\n",
+    )
+  })
+  afterEach(() => {
+    child?.kill('SIGKILL')
+  })
+
+  async function startUndying(name: string): Promise<ChildProcess> {
+    log = ''
+    const words = ['daemon', '--data', home.file(name), '--listen', '/ip4/127.0.0.1/tcp/0']
+    child = start(home, words, ['--import', home.file('undying.mjs')])
+    child.stderr!.on('data', (chunk: Buffer) => {
+      log += chunk.toString()
+    })
+    await once(child.stdout!, 'data')
+    return child
+  }
+
+  test('ends within 5 s of SIGTERM all the same, says what hung, and has an exit code for it', async () => {
+    const daemon = await startUndying('undying')
+    const begun = performance.now()
+    daemon.kill('SIGTERM')
+    expect(await once(daemon, 'close')).toEqual([exitCodes.hung, null])
+    expect(performance.now() - begun).toBeLessThan(limitMs)
+    expect(log).toMatch(/^plasm: TIMEOUT: the sandbox hung for 4\.8 s after the daemon was told to stop; .+$/m)
+  }, 20_000)
+
+  test('ends at once by a second Ctrl-C, which is not the first that came twice', async () => {
+    const daemon = await startUndying('undying-twice')
+    const begun = performance.now()
+    daemon.kill('SIGINT')
+    daemon.kill('SIGINT')
+    const again = setInterval(() => daemon.kill('SIGINT'), 300)
+    const ended = await once(daemon, 'close')
+    clearInterval(again)
+    expect(ended).toEqual([exitCodes.interrupted, null])
+    expect(log).toContain('daemon stopping')
+    expect(performance.now() - begun).toBeLessThan(4000)
+  }, 20_000)
 })
 
 test('a daemon that cannot start leaves its data directory free', async () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -33,15 +33,20 @@ export class Home {
   }
 }
 
+/** Process IDs of what a process has started and what still runs (Linux). */
+export function childrenOf(pid: number): readonly number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
+}
+
 export interface Ended {
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string
 }
 
-/** Starts `plasm` as a process of its own. */
-export function start(home: Home, words: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [main, ...words], { env: home.env, stdio: ['pipe', 'pipe', 'pipe'] })
+/** Starts `plasm` as a process of its own; `flags` are for Node. */
+export function start(home: Home, words: readonly string[], flags: readonly string[] = []): ChildProcess {
+  return spawn(process.execPath, [...flags, main, ...words], { env: home.env, stdio: ['pipe', 'pipe', 'pipe'] })
 }
 
 /** Runs `plasm` to its end. */
@@ -100,6 +105,10 @@ export class Daemon {
       }),
     ])
     return new Daemon(child, log, JSON.parse(String(line[0])) as Daemon['ready'] & { readonly socket: string })
+  }
+
+  get pid(): number {
+    return this.#child.pid!
   }
 
   /** What it logged, once it has ended. */

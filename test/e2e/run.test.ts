@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyReceipt } from '../../daemon/src/receipt/verify.ts'
 import { ModuleBuilder, op } from '../guests/builder.ts'
 import { echo, looper, showArguments, writer } from '../guests/programs.ts'
-import { Home, plasm, start } from './plasm-process.ts'
+import { childrenOf, Home, plasm, start } from './plasm-process.ts'
 
 const home = new Home()
 beforeAll(() => {
@@ -78,13 +79,23 @@ describe('plasm run', () => {
 
   test.each([
     ['a trap', ['trap'], 201, 'plasm: trapped: unreachable\n'],
-    ['too little fuel', ['--fuel', '100000', 'loop'], 202, 'plasm: exceeded its fuel limit\n'],
-    ['too little room for output', ['--output', '4', 'hello'], 204, 'plasm: exceeded its output limit\n'],
+    [
+      'too little fuel',
+      ['--fuel', '100000', 'loop'],
+      202,
+      'plasm: exceeded its fuel limit of 100000 units; --fuel raises it\n',
+    ],
+    [
+      'too little room for output',
+      ['--output', '4', 'hello'],
+      204,
+      'plasm: exceeded its output limit of 4 bytes; --output raises it\n',
+    ],
     [
       'too little time',
       ['--fuel', '9007199254740991', '--wall-time', '200', 'loop'],
       205,
-      'plasm: exceeded its wall time limit\n',
+      'plasm: exceeded its wall time limit of 200 ms; --wall-time raises it\n',
     ],
     ['an exit code that no process can have', ['large'], 255, 'plasm: exited with code 70000\n'],
   ])('tells %s by code and line', async (_, words, code, stderr) => {
@@ -101,7 +112,8 @@ describe('plasm run', () => {
   test.each([
     ['a module that is not there', ['/nowhere.wasm'], 'USAGE'],
     ['a limit that is no number', ['--fuel', 'much', 'x.wasm'], 'USAGE'],
-    ['a limit out of bounds', ['--memory', '1', 'hello'], 'MANIFEST_INVALID'],
+    ['a limit out of bounds', ['--memory', '1', 'hello'], 'USAGE'],
+    ['a variable whose name none can have', ['--env', '1=a', 'hello'], 'MANIFEST_INVALID'],
     ['an input file that is not there', ['--file', '/in/a=/nowhere', 'hello'], 'USAGE'],
     ['an input file without its path here', ['--file', '/in/a', 'hello'], 'USAGE'],
     ['an input file outside of /in', ['--file', `/a=${import.meta.filename}`, 'hello'], 'MANIFEST_INVALID'],
@@ -115,6 +127,36 @@ describe('plasm run', () => {
     const ended = await run([...words.slice(0, -1), last === 'hello' ? guest('hello') : last])
     expect([ended.code, ended.stdout]).toEqual([210, ''])
     expect(ended.stderr).toMatch(new RegExp(`^plasm: ${code}: `))
+  })
+
+  test.each([
+    ['--fuel', '1'.repeat(20), 'from 1 to 9007199254740991'],
+    ['--fuel', '9999999999999999', 'from 1 to 9007199254740991'],
+    ['--memory', '1', 'from 65536 to 2147483648'],
+    ['--wall-time', '0', 'from 1 to 86400000'],
+  ])('says the range that %s %s is not in', async (option, value, range) => {
+    const { stderr } = await run([option, value, guest('hello')])
+    expect(stderr).toBe(`plasm: USAGE: ${option} wants a whole number ${range}, not "${value}"\n`)
+  })
+
+  test('names the runtime that this build lacks, and those that it has', async () => {
+    expect((await run(['--runtime', 'v8', guest('hello')])).stderr).toBe(
+      'plasm: FEATURE_UNSUPPORTED: the runtime v8 is not in this build: --runtime takes any or interpreter\n',
+    )
+  })
+
+  test.skipIf(process.platform !== 'linux')('says why its child failed (Linux: finds it in /proc)', async () => {
+    const child = start(home, ['run', '--fuel', '9007199254740991', guest('loop')])
+    child.stdin!.end()
+    const stderr = buffer(child.stderr!)
+    child.stdout!.once('data', () => {
+      for (const pid of childrenOf(child.pid!)) process.kill(pid, 'SIGKILL')
+    })
+    const code = await new Promise((resolve) => child.once('close', resolve))
+    expect([code, String(await stderr)]).toEqual([
+      207,
+      expect.stringMatching(/^plasm: failed on the node: child-died \(child-died: .+\)\n$/),
+    ])
   })
 
   test('refuses an option that does not exist', async () => {

@@ -3,12 +3,17 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Metrics } from '../observe/metrics.ts'
 
-/** Prometheus metrics on a loopback port of their own: numbers only, so without a token. */
+/** Prometheus metrics on a loopback port of their own: numbers only, so without a token; for loopback names only. */
 export class MetricsServer {
   readonly #server: Server
 
   constructor(metrics: Pick<Metrics, 'text' | 'contentType'>) {
     this.#server = createServer({ requestTimeout: 10_000, headersTimeout: 5000 }, (request, response) => {
+      // A page whose name was made to lead to this machine (DNS rebinding) comes with that name.
+      if (!loopbackNames.has(hostName(request.headers.host))) {
+        response.writeHead(421).end(`the Host header must name this machine: ${[...loopbackNames].join(', ')}\n`)
+        return
+      }
       if (request.url !== '/metrics' || request.method !== 'GET') {
         response.writeHead(404).end('metrics are at GET /metrics\n')
         return
@@ -33,4 +38,11 @@ export class MetricsServer {
     this.#server.closeAllConnections()
     await closed
   }
+}
+
+const loopbackNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/** The name of a Host header, without its port: a tunnel may lead here from another one. */
+function hostName(host = ''): string {
+  return host.toLowerCase().replace(/:\d{1,5}$/, '')
 }

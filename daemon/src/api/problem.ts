@@ -1,5 +1,7 @@
 import { type ErrorCode, isPlasmError, PlasmError, type Violation } from '../errors.ts'
 import type { Problem } from '../generated/types.ts'
+import type { SchemaError } from '../generated/validators.js'
+import { sentence, violationsOf } from '../json/violations.ts'
 
 export const problemMediaType = 'application/problem+json'
 
@@ -81,6 +83,30 @@ export function problemOf(error: unknown): Problem {
   }
 }
 
+/**
+ * What the HTTP parser refuses, before there is a request: the status that HTTP has for it, and the problem. Undefined
+ * where nobody is left to answer.
+ */
+export function problemOfParser(error: { readonly code?: string; readonly message: string }): Problem | undefined {
+  const problem = (status: number, code: ErrorCode, message: string) => ({
+    ...problemOf(new PlasmError(code, message)),
+    status,
+  })
+  switch (error.code) {
+    case 'ECONNRESET':
+      return undefined
+    case 'HPE_HEADER_OVERFLOW':
+      return problem(431, 'REQUEST_TOO_LARGE', `the request's headers are longer than ${maxHeaderBytes} bytes`)
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return problem(408, 'TIMEOUT', 'the request did not arrive in time; send it again')
+    default:
+      return problem(400, 'REQUEST_INVALID', `this is no valid HTTP request: ${error.message}`)
+  }
+}
+
+/** Bytes of a request's headers together. */
+export const maxHeaderBytes = 16 * 1024
+
 /** The codes of fastify's own refusals, as ours. */
 const framework: Readonly<Record<string, ErrorCode>> = Object.freeze({
   FST_ERR_CTP_BODY_TOO_LARGE: 'REQUEST_TOO_LARGE',
@@ -91,11 +117,8 @@ interface FrameworkError {
   readonly code?: unknown
   readonly statusCode?: unknown
   readonly message: string
-  readonly validation?: readonly {
-    readonly instancePath: string
-    readonly message?: string
-    readonly params?: unknown
-  }[]
+  /** As Ajv tells it where it is verbose. */
+  readonly validation?: readonly SchemaError[]
   readonly validationContext?: string
 }
 
@@ -104,14 +127,10 @@ function toPlasmError(error: unknown): PlasmError {
   if (error instanceof Error) {
     const { code, statusCode, validation, validationContext, message } = error as FrameworkError
     if (validation !== undefined) {
-      const violations = validation.map(
-        (broken): Violation => ({
-          pointer: `/${validationContext ?? 'request'}${broken.instancePath}`,
-          rule: broken.message ?? 'breaks its schema',
-        }),
-      )
-      const first = violations[0]
-      return new PlasmError('REQUEST_INVALID', `${first?.pointer ?? 'the request'} ${first?.rule ?? 'is not valid'}`, {
+      const place = `/${validationContext ?? 'request'}`
+      const violations = violationsOf(validation).map((broken) => ({ ...broken, pointer: `${place}${broken.pointer}` }))
+      const [first] = violations
+      return new PlasmError('REQUEST_INVALID', first === undefined ? `${place} is not valid` : sentence(first), {
         cause: error,
         violations,
       })

@@ -1,11 +1,12 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { STATUS_CODES } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify, type RouteOptions } from 'fastify'
 import { PlasmError } from '../errors.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { admit, type Door, localOwner } from './door.ts'
 import { openApiDocument } from './openapi.ts'
-import { problemMediaType, problemOf } from './problem.ts'
+import { maxHeaderBytes, problemMediaType, problemOf, problemOfParser } from './problem.ts'
 import { blobRoutes } from './routes/blobs.ts'
 import { eventRoutes } from './routes/events.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -32,7 +33,6 @@ export const manifestLimitBytes = 4 * 1024 * 1024
 /** Whole request, body included: an upload of the largest blob over a slow disk. */
 const requestLimitMs = 600_000
 const headersLimitMs = 10_000
-const maxHeaderBytes = 16 * 1024
 const maxConnections = 1024
 const stopLimitMs = 1000
 
@@ -48,7 +48,10 @@ export function createApi(dependencies: ApiDependencies, door: Door, stopping: A
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     http: { maxHeaderSize: maxHeaderBytes, headersTimeout: headersLimitMs },
-    ajv: { customOptions: { removeAdditional: false, allErrors: true, coerceTypes: true, useDefaults: true } },
+    ajv: {
+      customOptions: { removeAdditional: false, allErrors: true, verbose: true, coerceTypes: true, useDefaults: true },
+    },
+    clientErrorHandler: answerParserError,
     frameworkErrors: (error, _request, reply) => answerError(error, reply as FastifyReply),
   })
   app.server.maxConnections = maxConnections
@@ -59,7 +62,7 @@ export function createApi(dependencies: ApiDependencies, door: Door, stopping: A
   app.decorateRequest('begunAt', 0)
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.setErrorHandler((error, request, reply) => {
-    const problem = answerError(error, reply)
+    const problem = answerError(withMediaType(error, request), reply)
     if (problem.status >= 500 && problem.code !== 'SHUTTING_DOWN') {
       dependencies.log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'request failed')
     }
@@ -101,6 +104,35 @@ function answerError(error: unknown, reply: FastifyReply) {
     .header('content-type', problemMediaType)
     .send(Buffer.from(JSON.stringify(problem)))
   return problem
+}
+
+/** Only the routes that take a manifest refuse a media type. */
+function withMediaType(error: unknown, request: FastifyRequest): unknown {
+  if ((error as { readonly code?: unknown } | null)?.code !== 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return error
+  const sent = request.headers['content-type']
+  return new PlasmError(
+    'MEDIA_TYPE_UNSUPPORTED',
+    `the body must be application/json${sent === undefined ? '' : `, not ${JSON.stringify(sent.slice(0, 80))}`}; set Content-Type`,
+    { cause: error },
+  )
+}
+
+/** There is no request yet that a route could answer: the answer is written as it goes over the wire, and the last one. */
+function answerParserError(error: Error & { readonly code?: string }, socket: Socket): void {
+  const problem = problemOfParser(error)
+  if (problem === undefined || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const body = JSON.stringify(problem)
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    `Content-Type: ${problemMediaType}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Cache-Control: no-store',
+    'Connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
 }
 
 function countResponse({ metrics, log }: ApiDependencies, request: FastifyRequest, reply: FastifyReply): void {

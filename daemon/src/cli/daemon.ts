@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
-import { readConfig } from '../config/config.ts'
+import { type ResolvedConfig, readConfig } from '../config/config.ts'
 import { settings } from '../config/settings.ts'
 import { createLogger } from '../observe/logger.ts'
+import { exitCodes } from './exit-codes.ts'
 import type { Cli } from './program.ts'
 import { printLine, type Terminal } from './terminal.ts'
 
@@ -11,7 +12,7 @@ interface DaemonOptions extends Readonly<Record<string, unknown>> {
   readonly stopWithStdin?: boolean
 }
 
-export function addDaemon(program: Command, { terminal }: Cli): void {
+export function addDaemon(program: Command, { terminal, exit }: Cli): void {
   const command = program
     .command('daemon')
     .description('run the daemon; Ctrl-C drains and stops it')
@@ -27,22 +28,65 @@ export function addDaemon(program: Command, { terminal }: Cli): void {
         ...(options.config === undefined ? {} : { file: options.config }),
       })
       const stop = stopSignal(options, terminal)
-      // The network takes long to load, and no other command needs it.
-      const { createNode } = await import('../node.ts')
-      const node = await createNode(config, { log: createLogger(config.log.level, terminal.stderr) })
-      try {
-        const { listening } = node
-        await printLine(
-          terminal.stdout,
-          options.json ? JSON.stringify(listening) : `plasm ${listening.peerId} listens at ${listening.socket}`,
-        )
-        await untilAborted(stop)
-      } finally {
-        await node.stop()
-        // It was read only to see it end; open, it would keep this process.
-        if (options.stopWithStdin) terminal.stdin.destroy()
-      }
+      const phase = { now: 'its start' }
+      const ended = serve(config, options, terminal, stop, phase)
+      if (await endsInTime(ended, stop, stopLimitMs)) return
+      await printLine(
+        terminal.stderr,
+        `plasm: TIMEOUT: ${phase.now} hung for ${stopLimitMs / 1000} s after the daemon was told to stop; it ends all the same, and nothing that was acknowledged is lost`,
+      )
+      exit(exitCodes.hung)
     })
+}
+
+/** From the signal on; a stop in order, draining included, takes less. */
+const stopLimitMs = 4800
+
+/** Runs a daemon until `stop` aborts and it has stopped; `phase` says what would hang if it did. */
+async function serve(
+  config: ResolvedConfig,
+  options: DaemonOptions,
+  terminal: Terminal,
+  stop: AbortSignal,
+  phase: { now: string },
+): Promise<void> {
+  // The network takes long to load, and no other command needs it.
+  const { createNode } = await import('../node.ts')
+  const node = await createNode(config, {
+    log: createLogger(config.log.level, terminal.stderr),
+    onStopping: (part) => {
+      phase.now = part
+    },
+  })
+  try {
+    phase.now = 'standard output'
+    const { listening } = node
+    await printLine(
+      terminal.stdout,
+      options.json ? JSON.stringify(listening) : `plasm ${listening.peerId} listens at ${listening.socket}`,
+    )
+    await untilAborted(stop)
+  } finally {
+    await node.stop()
+    // It was read only to see it end; open, it would keep this process.
+    if (options.stopWithStdin) terminal.stdin.destroy()
+  }
+}
+
+/** Waits for `work`, but no longer than `limitMs` from the moment that `stop` aborts; false where it had not ended by then. */
+async function endsInTime(work: Promise<void>, stop: AbortSignal, limitMs: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = untilAborted(stop).then(
+    () =>
+      new Promise<false>((resolve) => {
+        timer = setTimeout(() => resolve(false), limitMs)
+      }),
+  )
+  try {
+    return await Promise.race([work.then(() => true), limit])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 function stopSignal({ stopWithStdin }: DaemonOptions, terminal: Terminal): AbortSignal {

@@ -14,6 +14,8 @@ export const exitCodes = Object.freeze({
   unreachable: 3,
   /** The daemon, or this command, could not do it; the error's code says why. */
   failed: 4,
+  /** The daemon was told to stop, something in it hung, and it ended all the same. */
+  hung: 5,
   /** Ctrl-C, as shells count it. */
   interrupted: 130,
   trapped: 201,

@@ -2,24 +2,26 @@ import { constants } from 'node:fs'
 import { access, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Command, Option } from 'commander'
+import manifestSchema from '../../../schemas/manifest.schema.json' with { type: 'json' }
 import { systemClock } from '../clock.ts'
 import { stateDirectory } from '../config/directories.ts'
 import { PlasmError } from '../errors.ts'
 import { digestOf } from '../manifest/digest.ts'
 import { checkManifest, type Manifest } from '../manifest/manifest.ts'
+import type { Outcome } from '../runtime/outcome.ts'
 import { ProcessSandbox } from '../sandbox/process-sandbox.ts'
-import type { Sandbox } from '../sandbox/sandbox.ts'
+import type { RuntimeName, Sandbox } from '../sandbox/sandbox.ts'
 import { withJson } from './client-options.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import { parseNamedFile, readable } from './input-files.ts'
 import { type OneOffInputs, OneOffRun } from './one-off.ts'
 import { OutputDirectory } from './output-directory.ts'
 import type { Cli } from './program.ts'
-import { outcomeText } from './render/values.ts'
+import { oneLine, outcomeText } from './render/values.ts'
 import { printLine, type Terminal } from './terminal.ts'
 
 interface RunOptions {
-  readonly runtime: string
+  readonly runtime: 'any' | RuntimeName
   readonly isolation: 'full' | 'reduced'
   readonly fuel?: string
   readonly memory?: string
@@ -65,13 +67,18 @@ export function addRun(program: Command, { terminal, exit }: Cli): void {
       if (options.receipt !== undefined) await expectWritable(options.receipt)
       const out = options.out === undefined ? undefined : await OutputDirectory.check(options.out)
       const signal = terminal.interruption()
+      let trouble: string | undefined
       const sandbox = await ProcessSandbox.start({
         waitingChildren: 0,
         maximumMemoryBytes: manifest.task.limits.memoryBytes,
         maximumWallTimeMs: manifest.request.wallTimeMs,
+        onTrouble: (detail) => {
+          trouble = oneLine(detail)
+        },
       })
       try {
-        exit(await runIn(sandbox, manifest, inputs, { ...options, ...(out && { directory: out }) }, signal, terminal))
+        const into = { ...options, ...(out && { directory: out }), trouble: () => trouble }
+        exit(await runIn(sandbox, manifest, inputs, into, signal, terminal))
       } finally {
         await sandbox.stop()
       }
@@ -86,7 +93,11 @@ async function runIn(
   sandbox: Sandbox,
   manifest: Manifest,
   inputs: Inputs,
-  options: RunOptions & { readonly directory?: OutputDirectory },
+  options: RunOptions & {
+    readonly directory?: OutputDirectory
+    /** What was behind an outcome that is this machine's own fault, as the sandbox says it. */
+    trouble(): string | undefined
+  },
   signal: AbortSignal,
   terminal: Terminal,
 ): Promise<number> {
@@ -96,15 +107,20 @@ async function runIn(
       `this machine gives reduced isolation only: ${sandbox.isolationReason ?? 'the reason is not known'}`,
     )
   }
+  if (options.runtime !== 'any' && !sandbox.runtimes.includes(options.runtime)) {
+    throw new PlasmError(
+      'FEATURE_UNSUPPORTED',
+      `the runtime ${options.runtime} is not in this build: --runtime takes ${['any', ...sandbox.runtimes].join(' or ')}`,
+    )
+  }
   const run = new OneOffRun({ stateDirectory: stateDirectory(terminal), sandbox, clock: systemClock }, manifest, inputs)
   const result = await run.execute({ signal, onOutput: (stream, bytes) => void terminal[stream].write(bytes) })
   const { outcome } = result
   if (outcome.kind === 'failed' && outcome.reason === 'unsupported') {
-    throw new PlasmError(
-      'FEATURE_UNSUPPORTED',
-      'this program needs an instruction set or a runtime that this build does not have yet',
-    )
+    const needs = await needsOf(sandbox, inputs.module, signal)
+    throw new PlasmError('FEATURE_UNSUPPORTED', `this build cannot run what the program needs: ${needs}`)
   }
+  const detail = outcome.kind === 'failed' ? options.trouble() : undefined
   for (const { path, bytes } of result.files) await options.directory?.write(path, [bytes])
   if (options.receipt !== undefined) await writeFile(options.receipt, (await run.signReceipt(result)).envelope)
   if (options.json)
@@ -112,6 +128,7 @@ async function runIn(
       terminal.stderr,
       JSON.stringify({
         outcome,
+        ...(detail === undefined ? {} : { detail }),
         fuel: result.fuel,
         memoryBytes: result.memoryBytes,
         files: result.files.map(({ path, bytes }) => ({ path, digest: digestOf(bytes), bytes: bytes.length })),
@@ -123,8 +140,32 @@ async function runIn(
   else if (outcome.kind === 'rejected')
     await printLine(terminal.stderr, `plasm: ${outcomeText(outcome)}${await detailOf(sandbox, inputs.module, signal)}`)
   else if (outcome.kind !== 'exited' || outcome.code > 255)
-    await printLine(terminal.stderr, `plasm: ${outcomeText(outcome)}`)
+    await printLine(terminal.stderr, `plasm: ${outcomeText(outcome)}${remedy(outcome, manifest, detail)}`)
   return outcome.kind === 'cancelled' ? exitCodes.interrupted : exitCodeOf(outcome)
+}
+
+/** What stands behind an outcome: the limit and how to raise it, or what went wrong here. */
+function remedy(outcome: Outcome, { task: { limits }, request }: Manifest, detail: string | undefined): string {
+  if (outcome.kind === 'failed' && detail !== undefined) return ` (${detail})`
+  if (outcome.kind !== 'exceeded') return ''
+  switch (outcome.limit) {
+    case 'fuel':
+      return ` of ${limits.fuel} units; --fuel raises it`
+    case 'memory':
+      return ` of ${limits.memoryBytes} bytes; --memory raises it`
+    case 'output':
+      return ` of ${limits.outputBytes} bytes; --output raises it`
+    case 'wallTime':
+      return ` of ${request.wallTimeMs} ms; --wall-time raises it`
+    default:
+      return outcome.limit satisfies never
+  }
+}
+
+async function needsOf(sandbox: Sandbox, module: Uint8Array, signal: AbortSignal): Promise<string> {
+  const inspection = await sandbox.inspect(module, { signal })
+  const features = inspection.kind === 'runnable' ? inspection.features : []
+  return features.length === 0 ? 'the reason is not known' : features.join(', ')
 }
 
 /** What the validator says in words, for whoever wrote the module. */
@@ -135,11 +176,11 @@ async function detailOf(sandbox: Sandbox, module: Uint8Array, signal: AbortSigna
 
 function manifestOf({ module, stdin, files, args }: Inputs, options: RunOptions): Manifest {
   const limits = {
-    fuel: integer(options.fuel, '--fuel'),
-    memoryBytes: integer(options.memory, '--memory'),
-    outputBytes: integer(options.output, '--output'),
+    fuel: integer(options.fuel, '--fuel', Limits.properties.fuel),
+    memoryBytes: integer(options.memory, '--memory', Limits.properties.memoryBytes),
+    outputBytes: integer(options.output, '--output', Limits.properties.outputBytes),
   }
-  const wallTimeMs = integer(options.wallTime, '--wall-time')
+  const wallTimeMs = integer(options.wallTime, '--wall-time', Request.properties.wallTimeMs)
   return checkManifest({
     plasm: 1,
     task: {
@@ -171,10 +212,21 @@ function variable(text: string): [string, string] {
   return [text.slice(0, at), text.slice(at + 1)]
 }
 
-function integer(text: string | undefined, flag: string): number | undefined {
+const { Limits, Request } = manifestSchema.$defs
+
+interface Range {
+  readonly minimum: number
+  readonly maximum: number
+}
+
+function integer(text: string | undefined, flag: string, { minimum, maximum }: Range): number | undefined {
   if (text === undefined) return undefined
-  if (!/^\d{1,16}$/.test(text)) throw new PlasmError('USAGE', `${flag} wants a whole number, not "${text}"`)
-  return Number(text)
+  const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN
+  if (value >= minimum && value <= maximum) return value
+  throw new PlasmError(
+    'USAGE',
+    `${flag} wants a whole number from ${minimum} to ${maximum}, not "${text.slice(0, 80)}"`,
+  )
 }
 
 async function readModule(file: string): Promise<Uint8Array> {

@@ -4,8 +4,9 @@ import { readFile, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { PlasmError } from '../errors.ts'
-import type { JobView } from '../generated/types.ts'
+import type { InputFile, JobView } from '../generated/types.ts'
 import { parseStrictJson } from '../json/strict-json.ts'
+import { valueText } from '../json/violations.ts'
 import type { ApiClient } from './api-client.ts'
 import { type ClientOptions, clientFor, withClientOptions } from './client-options.ts'
 import { exitCodeOfSettlement, exitCodes } from './exit-codes.ts'
@@ -76,14 +77,30 @@ async function manifestBytes(
   const manifest = parseStrictJson(bytes) as { task?: Record<string, unknown> } | null
   if (typeof manifest !== 'object' || manifest === null || typeof (manifest.task ?? {}) !== 'object') return bytes // The daemon says what is wrong.
   const task: Record<string, unknown> = { ...manifest.task }
-  if (module !== undefined) task.module = await upload(module, client)
-  if (stdin !== undefined) task.stdin = await upload(stdin, client)
-  if (files !== undefined) {
-    const named = []
-    for (const { guest, host } of files.map(parseNamedFile))
-      named.push({ path: guest, digest: await upload(host, client) })
-    task.files = [...(Array.isArray(task.files) ? task.files : []), ...named]
+  const uploads: Upload[] = []
+  const name = async (option: string, host: string, there: unknown, what: string) => {
+    const upload = await uploadOf(host)
+    if (there !== undefined && there !== upload.digest)
+      throw new PlasmError(
+        'USAGE',
+        `${option}: ${host} is ${upload.digest}, and the manifest names ${valueText(there)} as ${what}; leave one of them out`,
+      )
+    uploads.push(upload)
+    return upload.digest
   }
+  if (module !== undefined) task.module = await name('--module', module, task.module, 'task.module')
+  if (stdin !== undefined) task.stdin = await name('--stdin', stdin, task.stdin, 'task.stdin')
+  if (files !== undefined) {
+    const named: unknown[] = Array.isArray(task.files) ? [...task.files] : []
+    for (const { guest, host } of files.map(parseNamedFile)) {
+      const there = named.find((file) => (file as InputFile | null)?.path === guest) as InputFile | undefined
+      const digest = await name('--file', host, there?.digest, guest)
+      if (there === undefined) named.push({ path: guest, digest })
+    }
+    task.files = named
+  }
+  // Only now: a manifest that is at odds with the command line leaves nothing at the daemon.
+  for (const each of uploads) await upload(each, client)
   return Buffer.from(JSON.stringify({ ...manifest, task }))
 }
 
@@ -93,12 +110,20 @@ async function readAll({ stdin }: Terminal): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** Uploads a file unless the daemon has it; answers its digest. */
-async function upload(file: string, client: ApiClient): Promise<string> {
+interface Upload {
+  readonly path: string
+  readonly digest: string
+}
+
+async function uploadOf(file: string): Promise<Upload> {
   const path = await readable(file)
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
-  const digest = `sha256:${hash.digest('hex')}`
+  return { path, digest: `sha256:${hash.digest('hex')}` }
+}
+
+/** Uploads a file unless the daemon has it. */
+async function upload({ path, digest }: Upload, client: ApiClient): Promise<void> {
   const { status } = await client.head(`/v1/blobs/${digest}`)
   if (status !== 200) {
     const { size } = await stat(path)
@@ -107,7 +132,6 @@ async function upload(file: string, client: ApiClient): Promise<string> {
       headers: { 'content-type': 'application/octet-stream', 'content-length': size },
     })
   }
-  return digest
 }
 
 function collect(value: string, previous: readonly string[] = []): readonly string[] {

@@ -1,13 +1,14 @@
 import { homedir } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
 import type { Surroundings } from '../config/directories.ts'
+import { exitCodes } from './exit-codes.ts'
 
 /** What a command has of the world around it. */
 export interface Terminal extends Surroundings {
   readonly stdin: Readable & { readonly isTTY?: boolean }
   readonly stdout: Writable
   readonly stderr: Writable
-  /** Aborts at Ctrl-C, SIGTERM or SIGHUP; before the first call they end the process. */
+  /** Aborts at Ctrl-C, SIGTERM or SIGHUP; before the first call they end the process, and so does a second Ctrl-C after it. */
   interruption(): AbortSignal
 }
 
@@ -29,13 +30,22 @@ export function processTerminal(): Terminal {
     interruption() {
       if (interruption === undefined) {
         const controller = new AbortController()
-        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort())
+        let interruptedAt = Number.POSITIVE_INFINITY
+        const interrupt = (signal: NodeJS.Signals) => {
+          if (signal === 'SIGINT' && performance.now() - interruptedAt > sameKeyMs) process.exit(exitCodes.interrupted)
+          interruptedAt = Math.min(interruptedAt, performance.now())
+          controller.abort()
+        }
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt)
         interruption = controller
       }
       return interruption.signal
     },
   }
 }
+
+/** npx hands on what the terminal sends to the whole group: one Ctrl-C may come twice, this many milliseconds apart at most. */
+const sameKeyMs = 200
 
 /** Writes a line and waits until the stream took it. */
 export function printLine(stream: Writable, line: string): Promise<void> {

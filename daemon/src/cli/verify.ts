@@ -3,6 +3,9 @@ import { buffer } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import { problemOf } from '../api/problem.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
+import { parsePeerId } from '../identity/peer-id.ts'
+import { parseDigest } from '../manifest/digest.ts'
+import { isJobId } from '../manifest/job-id.ts'
 import type { ReceiptExpectations, VerifiedReceipt } from '../receipt/verify.ts'
 import { verifyReceipt } from '../receipt/verify-node.ts'
 import { withJson } from './client-options.ts'
@@ -33,9 +36,10 @@ export function addVerify(program: Command, { terminal, exit }: Cli): void {
       '\nWithout --node, --task and --job a valid receipt is "signature valid": whoever holds that key said so.\nWith all three, met, it is "trusted".',
     )
     .action(async (file: string, options: VerifyOptions) => {
+      const expected = expectations(options)
       const envelope = file === '-' ? await buffer(terminal.stdin) : await read(file)
       try {
-        const receipt = verifyReceipt(envelope, expectations(options))
+        const receipt = verifyReceipt(envelope, expected)
         await printLine(terminal.stdout, options.json ? JSON.stringify(asJson(receipt)) : asText(receipt))
       } catch (error) {
         if (!isPlasmError(error)) throw error
@@ -53,13 +57,29 @@ async function read(file: string): Promise<Buffer> {
   }
 }
 
+/** What is expected, as it was named. USAGE for what can name nothing: no receipt could ever meet it. */
 function expectations({ node, submitter, order, task, job }: VerifyOptions): ReceiptExpectations {
+  for (const peer of node ?? []) expectForm('--node', peer, parsePeerId)
+  expectForm('--submitter', submitter, parsePeerId)
+  expectForm('--order', order, parseDigest)
+  expectForm('--task', task, parseDigest)
+  if (job !== undefined && !isJobId(job))
+    throw new PlasmError('USAGE', `--job: ${JSON.stringify(job.slice(0, 80))} is not a job ID: a UUIDv7 in lower case`)
   return {
     ...(node === undefined ? {} : { nodes: node }),
     ...(submitter === undefined ? {} : { submitter }),
     ...(order === undefined ? {} : { order }),
     ...(task === undefined ? {} : { task }),
     ...(job === undefined ? {} : { job }),
+  }
+}
+
+function expectForm(flag: string, text: string | undefined, parse: (text: string) => unknown): void {
+  if (text === undefined) return
+  try {
+    parse(text)
+  } catch (cause) {
+    throw new PlasmError('USAGE', `${flag}: ${(cause as Error).message}`, { cause })
   }
 }
 

@@ -71,7 +71,7 @@ function wordError(error: SchemaError): Violation | undefined {
         (data as Record<string, unknown>)[String(params.additionalProperty)],
       )
     case 'propertyNames':
-      return at(params.propertyName, 'must have another name: it is not one that is allowed here')
+      return at(params.propertyName, `must have another name: ${describeType('string', error.schema as typeof schema)}`)
     case 'discriminator': {
       const tag = String(params.tag)
       if (params.tagValue === undefined) return undefined // `required` tells that it is missing.
@@ -138,7 +138,15 @@ function describeType(type: string | undefined, schema: Readonly<Record<string, 
 }
 
 /** Patterns that have better words. */
-const patterns: Readonly<Record<string, string>> = Object.freeze({ '^[^\\u0000]*$': ' without NUL' })
+const patterns: Readonly<Record<string, string>> = Object.freeze({
+  '^[^\\u0000]*$': ' without NUL',
+  '^[A-Za-z_][A-Za-z0-9_]*$': ' of letters, digits and "_" that does not begin with a digit',
+  '^(?!local$)[a-z][a-z0-9_]{0,63}$':
+    ' of at most 64 small letters, digits and "_" that begins with a letter and is not "local"',
+  '^/.{1,511}$': ' that is a multiaddr, such as /ip4/0.0.0.0/tcp/4117',
+  '^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$':
+    " that is a multiaddr with its peer's ID, such as /ip4/192.0.2.7/tcp/4117/p2p/12D3KooWQYhTNQdmr3ArTeUHRYzFg94BKyTkoWBDWez9kSCVe2Xo",
+})
 
 /** What a pattern means, where a schema of that title has a better name for it. */
 const forms: Readonly<Record<string, string>> = Object.freeze({

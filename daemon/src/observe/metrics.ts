@@ -14,6 +14,7 @@ export class Metrics {
   readonly #requestSeconds: Histogram
   readonly #runs: Counter
   readonly #runSeconds: Histogram
+  readonly #troubles: Counter
 
   constructor() {
     const registers = [this.#registry]
@@ -41,6 +42,11 @@ export class Metrics {
       name: 'plasm_job_run_seconds',
       help: 'Time of a run in the sandbox, waiting not counted',
       buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60, 600],
+      registers,
+    })
+    this.#troubles = new Counter({
+      name: 'plasm_sandbox_troubles_total',
+      help: 'Children that did not start, died or misbehaved; the log says why at level debug',
       registers,
     })
   }
@@ -72,6 +78,10 @@ export class Metrics {
   countRun(outcome: string, seconds: number): void {
     this.#runs.inc({ outcome })
     this.#runSeconds.observe(seconds)
+  }
+
+  countSandboxTrouble(): void {
+    this.#troubles.inc()
   }
 
   get contentType(): string {

@@ -144,6 +144,55 @@ test('what is not HTTP gets an answer and no more', async () => {
   expect(await text(client)).toMatch(/^HTTP\/1\.1 400 /)
 })
 
+test.each([
+  [
+    'Transfer-Encoding with Content-Length',
+    'Transfer-Encoding: chunked\r\nContent-Length: 2\r\n',
+    400,
+    'REQUEST_INVALID',
+  ],
+  ['headers above the limit', `X-Long: ${'x'.repeat(17_000)}\r\n`, 431, 'REQUEST_TOO_LARGE'],
+])('what the HTTP parser refuses, as %s, is answered as a problem', async (_, header, status, code) => {
+  await serve()
+  const client = connect(socket)
+  client.write(`POST /v1/jobs HTTP/1.1\r\nHost: x\r\n${header}\r\n`)
+  const [head, body] = (await text(client)).split('\r\n\r\n')
+  expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+  expect(head).toContain('Content-Type: application/problem+json')
+  expect(JSON.parse(body!)).toMatchObject({ status, code, type: `urn:plasm:error:${code}` })
+})
+
+test('a wrong value in a query is told with the value', async () => {
+  await serve()
+  const response = await open('/v1/jobs?limit=0&state=lost')
+  expect(JSON.parse(await text(response))).toMatchObject({
+    code: 'REQUEST_INVALID',
+    detail: expect.stringMatching(/^\/querystring\/limit must be an integer from 1 to \d+, not 0$/),
+    violations: [
+      { pointer: '/querystring/limit', value: '0' },
+      { pointer: '/querystring/state', value: '"lost"' },
+    ],
+  })
+})
+
+test('a wrong content type is told with the right one', async () => {
+  await serve()
+  const sent = request({
+    socketPath: socket,
+    method: 'POST',
+    path: '/v1/jobs',
+    headers: { 'content-type': 'text/plain' },
+    agent: false,
+  })
+  sent.end('{}')
+  const [response] = (await once(sent, 'response')) as [IncomingMessage]
+  expect(JSON.parse(await text(response))).toMatchObject({
+    status: 415,
+    code: 'MEDIA_TYPE_UNSUPPORTED',
+    detail: expect.stringContaining('must be application/json, not "text/plain"'),
+  })
+})
+
 describe('event streams', () => {
   test('carry numbered events until the job is settled', async () => {
     const { jobs, job } = await serve()
@@ -240,6 +289,24 @@ test('metrics have a loopback port of their own', async () => {
       expect(body).toContain(line)
     }
     expect(await fetchText('/')).toContain('/metrics')
+  } finally {
+    await server.stop()
+  }
+})
+
+test('metrics are for loopback names alone: a rebound name reads no counters', async () => {
+  const server = new MetricsServer(new Metrics())
+  const port = await server.start(0)
+  const ask = async (host: string) => {
+    const asked = get({ host: '127.0.0.1', port, path: '/metrics', headers: { host }, agent: false })
+    const [response] = (await once(asked, 'response')) as [IncomingMessage]
+    return [response.statusCode, (await text(response)).includes('plasm_sandbox_troubles_total 0')]
+  }
+  try {
+    for (const host of [`127.0.0.1:${port}`, 'localhost', 'LOCALHOST:1', '[::1]:9'])
+      expect(await ask(host), host).toEqual([200, true])
+    for (const host of ['evil.example', `evil.example:${port}`, 'localhost.evil.example', '127.0.0.1:x'])
+      expect(await ask(host), host).toEqual([421, false])
   } finally {
     await server.stop()
   }

@@ -153,6 +153,32 @@ describe('submit', () => {
     expect(jobs.submissions).toHaveLength(count)
   })
 
+  const named = (task: object) => fileOf('named.json', JSON.stringify({ plasm: 1, task }))
+  const there = sha256('there')
+  test.each([
+    ['--module', { module: there }, 'other', 'task.module'],
+    ['--stdin', { module: there, stdin: there }, 'other', 'task.stdin'],
+    ['--file', { module: there, files: [{ path: '/in/a', digest: there }] }, '/in/a=other', '/in/a'],
+  ])('%s does not silently replace another digest that the manifest names', async (option, task, value, what) => {
+    const count = jobs.submissions.length
+    const content = `${option} ${value}`
+    const file = fileOf('other', content)
+    const ended = await plasm(['submit', named(task), option, value.replace('other', file)])
+    expect([ended.code, ended.stdout, jobs.submissions.length]).toEqual([2, '', count])
+    expect(ended.stderr).toMatch(/^plasm: USAGE: /)
+    for (const said of [option, sha256(content), there, what]) expect(ended.stderr).toContain(said)
+    expect(blobs.has(sha256(content))).toBe(false)
+  })
+
+  test('takes a file whose digest the manifest names already, and names it once', async () => {
+    const same = fileOf('same', 'same')
+    const task = { module: sha256('same'), stdin: sha256('same'), files: [{ path: '/in/a', digest: sha256('same') }] }
+    const words = ['submit', named(task), '--module', same, '--stdin', same, '--file', `/in/a=${same}`]
+    expect((await plasm(words)).code).toBe(0)
+    expect(JSON.parse(Buffer.from(jobs.submissions.at(-1)!.manifest).toString())).toEqual({ plasm: 1, task })
+    expect(blobs.has(sha256('same'))).toBe(true)
+  })
+
   test('sends a manifest without files byte for byte', async () => {
     await plasm(['submit', '-'], Readable.from([Buffer.from('{ "plasm"'), Buffer.from(':1 }')]))
     expect(Buffer.from(jobs.submissions.at(-1)!.manifest).toString()).toBe('{ "plasm":1 }')
@@ -314,6 +340,20 @@ describe('the client', () => {
     const upload = new ApiClient([socket]).bytes('PUT', `/v1/blobs/${sha256('x')}`, { body: broken })
     broken.destroy(new Error('disk gone'))
     await expect(upload).rejects.toThrow('disk gone')
+  })
+})
+
+describe('verify', () => {
+  test.each([
+    ['--node', 'foo', 'is not a peer ID'],
+    ['--submitter', 'foo', 'is not a peer ID'],
+    ['--order', 'foo', 'is not a digest'],
+    ['--task', 'sha256:0', 'is not a digest'],
+    ['--job', 'foo', 'is not a job ID'],
+  ])('%s %s, which names nothing, is wrong usage and no verdict on the receipt', async (option, value, why) => {
+    const { code, stdout, stderr } = await plasm(['verify', fileOf('receipt.json', '{}'), option, value])
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(new RegExp(`^plasm: USAGE: ${option}: "${value}" ${why}`))
   })
 })
 

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { exitCodeOf, exitCodeOfSettlement, exitCodes } from '../../../daemon/src/cli/exit-codes.ts'
 import { eventText } from '../../../daemon/src/cli/render/events.ts'
 import { list, table } from '../../../daemon/src/cli/render/table.ts'
-import { bytes, duration, outcomeText, settlementText, short, time } from '../../../daemon/src/cli/render/values.ts'
+import {
+  bytes,
+  duration,
+  oneLine,
+  outcomeText,
+  settlementText,
+  short,
+  time,
+} from '../../../daemon/src/cli/render/values.ts'
 import type { JobEvent, Settlement } from '../../../daemon/src/generated/types.ts'
 import type { Outcome } from '../../../daemon/src/runtime/outcome.ts'
 
@@ -31,6 +39,11 @@ describe('values', () => {
     expect(short(peer)).toBe('…kSCVe2Xo')
     expect(short('local')).toBe('local')
   })
+})
+
+test('what a guest may have written stays on one line and steers no terminal', () => {
+  expect(oneLine('a\n\u001b[31mb\u2028c\u202e')).toBe('a [31mb c')
+  expect(oneLine('x'.repeat(500))).toBe(`${'x'.repeat(399)}…`)
 })
 
 describe('tables', () => {

@@ -147,6 +147,17 @@ describe('what is wrong', () => {
     expect(() => read({ env: { [name]: value } })).toThrow(name)
   })
 
+  test.each([
+    ['PLASM_LISTEN', 'must be a string that is a multiaddr, such as /ip4/0.0.0.0/tcp/4117, not "foo"'],
+    [
+      'PLASM_BOOTSTRAP',
+      "must be a string that is a multiaddr with its peer's ID, such as /ip4/192.0.2.7/tcp/4117/p2p/12D3",
+    ],
+  ])('an address in %s is told with one that would be right, not with a regular expression', (name, told) => {
+    expect(() => read({ env: { [name]: 'foo' } })).toThrow(told)
+    expect(() => read({ env: { [name]: 'foo' } })).not.toThrow('matches')
+  })
+
   test('a token is never called local, and its value is a hash', () => {
     expect(violationsOf(() => read({ file: fileOf({ api: { tokens: { local: 'a'.repeat(64) } } }) }))).not.toEqual([])
     expect(violationsOf(() => read({ file: fileOf({ api: { tokens: { ci: 'secret' } } }) }))[0]?.pointer).toBe(
@@ -181,4 +192,21 @@ test('clients look for the own daemon first, then for that of the machine', () =
 test('what runs without a daemon keeps its key with the state of the user', () => {
   expect(stateDirectory({ env: {}, home: '/h' })).toBe('/h/.local/state/plasm')
   expect(stateDirectory({ env: { XDG_STATE_HOME: '/s' }, home: '/h' })).toBe('/s/plasm')
+})
+
+test('the limits of share do not bind the sandbox: what a manifest may declare does, and the schema says so', () => {
+  const load = (name: string) =>
+    JSON.parse(readFileSync(join(import.meta.dirname, `../../../schemas/${name}.schema.json`), 'utf8')) as {
+      $defs: Record<string, { description: string; properties: Record<string, { maximum: number }> }>
+    }
+  const { Limits, Request } = load('manifest').$defs
+  const share = load('config').$defs.Share!
+  expect(share.description).toContain('up to 2 GiB of memory and a day, whatever stands here')
+  expect([Limits!.properties.memoryBytes!.maximum, Request!.properties.wallTimeMs!.maximum]).toEqual([
+    2 ** 31,
+    86_400_000,
+  ])
+  // Nothing that share may allow is more than that.
+  expect(share.properties.maxMemoryBytes!.maximum).toBe(2 ** 31)
+  expect(share.properties.maxWallTimeMs!.maximum).toBe(86_400_000)
 })

@@ -32,6 +32,10 @@ describe('violations', () => {
     [{ files: [{ path: '/etc/a', digest }] }, '/task/files/0/path must be below /in, not "/etc/a"'],
     [{ outputs: ['/out', '/out/a'] }, '/task/outputs/1 must not be inside "/out", which is listed too, not "/out/a"'],
     [{ env: { A: 1 } }, '/task/env/A must be a string of at most 65536 characters without NUL, not 1'],
+    [
+      { env: { '1': 'a' } },
+      '/task/env/1 must have another name: a string of at most 256 characters of letters, digits and "_" that does not begin with a digit',
+    ],
   ])('tell place, rule and value: %j', (task, told) => {
     expect(violations(task).map(sentence)).toEqual([told])
   })

@@ -37,6 +37,12 @@ export function short(name: string): string {
       : name
 }
 
+/** Text of somebody else's on one line of a terminal: no control characters, at most 400 characters. */
+export function oneLine(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+  return line.length > 400 ? `${line.slice(0, 399)}…` : line
+}
+
 const limitNames = { fuel: 'fuel', memory: 'memory', output: 'output', wallTime: 'wall time' } as const
 
 export function outcomeText(outcome: Outcome): string {
