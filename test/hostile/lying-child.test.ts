@@ -99,6 +99,11 @@ describe('a child that lies achieves only the failure of its own job', () => {
     ['output without end', `for (;;) say(frame(2, Buffer.alloc(60_000)))`, misbehaved],
     ['output without end, a byte at a time', `for (;;) say(frame(2, 'x'))`, misbehaved],
     ['a flood on stderr', `for (;;) fs.writeSync(2, Buffer.alloc(60_000))`, misbehaved],
+    [
+      "a flag of V8's that makes it write files",
+      `(await import('node:v8')).setFlagsFromString('--trace-turbo'); say(result()); hang()`,
+      died,
+    ],
     ['an exit', `process.exit(0)`, died],
     ['an exit in the middle of a result', `say(result().subarray(0, 20)); process.exit(0)`, died],
     ['an abort', `process.abort()`, died],

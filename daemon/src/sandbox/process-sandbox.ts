@@ -329,6 +329,8 @@ function nodeFlags(maximumMemoryBytes: number): string[] {
     '--no-addons',
     '--no-deprecation',
     '--disallow-code-generation-from-strings',
+    // Some of V8's flags write files, whatever Node permits: to set one at run time ends the child.
+    '--freeze-flags-after-init',
     `--max-old-space-size=${heapMegabytes}`,
     `--wasm-max-mem-pages=${Math.ceil((maximumMemoryBytes + coreMemoryBytes) / 65_536)}`,
   ]
