@@ -8,6 +8,8 @@ import type {
   TaskSummary,
 } from '../../../daemon/src/generated/types.ts'
 import { signerFromSeed } from '../../../daemon/src/identity/signer.ts'
+import { fetchLimitMs } from '../../../daemon/src/jobs/attempt-run.ts'
+import { defaultSubmitLimits } from '../../../daemon/src/jobs/submit-limits.ts'
 import type { AttemptEvent, PeerClient } from '../../../daemon/src/protocol/job-protocol.ts'
 import { openEnvelope } from '../../../daemon/src/receipt/dsse.ts'
 import { signDocument } from '../../../daemon/src/receipt/order.ts'
@@ -259,7 +261,7 @@ describe('a job whose first peer', () => {
   })
 
   test('accepts and falls silent loses the job in bounded time', async () => {
-    const impatient = world.node({ seed: 5, limits: { signMs: 50 } })
+    const impatient = world.node({ seed: 5, limits: { startMs: 500 } })
     onlyBadFirst()
     world.misbehave(bad.peer, () => ({
       watch: () => ({ [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined) }) }),
@@ -269,8 +271,31 @@ describe('a job whose first peer', () => {
     expect(dataOf(all, 'attempt-failed')).toMatchObject([{ peer: bad.peer, code: 'TIMEOUT' }])
   })
 
+  test('is silent for as long as it may fetch and let the job wait keeps it', async () => {
+    const begin = performance.now()
+    let skippedMs = 0
+    const clock = { now: () => Date.now(), monotonic: () => performance.now() - begin + skippedMs }
+    const patient = world.node({ seed: 5, clock })
+    world.found = [bad.peer]
+    world.misbehave(bad.peer, (honest) => ({
+      watch: async function* (order, signal) {
+        // The connection breaks once while nothing was told, a whole fetch after the acceptance.
+        if (skippedMs === 0) {
+          skippedMs = fetchLimitMs
+          throw new PlasmError('STREAM_ENDED', 'cut')
+        }
+        yield* honest.watch(order, signal)
+      },
+    }))
+    const { settlement, events: all } = await patient.settled(await patient.submit({ request: network }))
+    expect(settlement).toMatchObject({ kind: 'result', agreeing: [bad.peer] })
+    expect(dataOf(all, 'attempt-failed')).toEqual([])
+    // A wait for a slot has no bound of the node's; what the submitter gives is beyond any fetch.
+    expect(defaultSubmitLimits.startMs).toBeGreaterThanOrEqual(2 * fetchLimitMs)
+  })
+
   test('starts and never ends loses the job once wall time and more have passed', async () => {
-    const impatient = world.node({ seed: 5, limits: { overtimeMs: 40 } })
+    const impatient = world.node({ seed: 5, limits: { overtimeMs: 400 } })
     onlyBadFirst()
     world.misbehave(bad.peer, () => ({
       async *watch() {
@@ -416,6 +441,53 @@ describe('a job without a willing peer', () => {
         [bad.peer, 'PEER_UNREACHABLE'],
       ]),
     )
+  })
+
+  test.each([
+    ['consent', { with: 'nobody' }],
+    ['limits', { maxFuel: 1 }],
+  ] as const)('does not wait out its placement where everyone refused for good (%s)', async (code, share) => {
+    const patient = world.node({
+      seed: 5,
+      limits: { placementMs: 600_000 },
+      discovery: { bootstrap: [{ address: '/ip4/127.0.0.1/tcp/1', connected: false, lastError: 'refused' }] },
+    })
+    const refusing = [world.node({ seed: 6, share }), world.node({ seed: 7, share })]
+    world.found = refusing.map(({ peer }) => peer)
+    const { settlement } = await patient.settled(await patient.submit({ request: network }))
+    expect(settlement).toMatchObject({
+      kind: 'failed',
+      code: 'NO_PEERS',
+      reason: `none of 2 peers would run it: 2 refused (${code})`,
+      tried: refusing.map(({ peer }) => ({ peer, code })),
+    })
+  })
+
+  test('waits while one that refused may change its mind, and while an address may still answer', async () => {
+    const asked = { busy: 0, consent: 0 }
+    const refuse = (code: 'busy' | 'consent') => () => ({
+      offer: async () => {
+        asked[code]++
+        return { kind: 'refused' as const, code, reason: 'no', ...(code === 'busy' ? { retryAfterMs: 1 } : {}) }
+      },
+    })
+    world.misbehave(bad.peer, refuse('busy'))
+    world.misbehave(good.peer, refuse('consent'))
+    const patient = (seed: number, connected: boolean) =>
+      world.node({
+        seed,
+        limits: { placementMs: 250 },
+        discovery: { bootstrap: [{ address: '/ip4/127.0.0.1/tcp/1', connected }] },
+      })
+    const known = patient(5, true)
+    world.found = [bad.peer, good.peer]
+    await known.settled(await known.submit({ request: network }))
+    expect(asked.busy).toBeGreaterThan(1)
+    asked.consent = 0
+    const meeting = patient(6, false)
+    world.found = [good.peer]
+    await meeting.settled(await meeting.submit({ request: network }))
+    expect(asked.consent).toBeGreaterThan(1)
   })
 
   test('stops asking a peer that does not answer', async () => {
