@@ -83,7 +83,7 @@ try {
   console.log(row('at its own daemon', await latencies(client, 'local')))
   console.log(row('on a peer', await latencies(client, 'network')))
   console.log(
-    `\n${(await throughput(client)).toFixed(0)} jobs/s at its own daemon, ${concurrency} at a time, a fresh child each`,
+    `\n${(await throughput(client)).toFixed(0)} jobs/s at its own daemon, ${concurrency} at a time`,
   )
 } finally {
   devnet.kill('SIGTERM')

@@ -89,25 +89,25 @@ export async function createNode(
   const identity = openIdentity(join(config.dataDirectory, 'key'))
   const metrics = new Metrics()
 
-  const sandbox = new MeteredSandbox(
-    await ProcessSandbox.start({
-      clock,
-      waitingChildren,
-      maximumChildren: slots + waitingChildren + inspectingChildren,
-      // What the manifest's schema allows, not what `share` does: that binds other peers' jobs, and the owner's run here too.
-      maximumMemoryBytes: manifestSchema.$defs.Limits.properties.memoryBytes.maximum,
-      maximumWallTimeMs: manifestSchema.$defs.Request.properties.wallTimeMs.maximum,
-      onTrouble(detail) {
-        metrics.countSandboxTrouble()
-        // No higher: the text may come from a guest.
-        log.debug({ detail }, 'the sandbox had trouble')
-      },
-      ...(config.sandbox.reuse ? {} : { reuse: false }),
-    }),
-    metrics,
-  )
+  const processSandbox = await ProcessSandbox.start({
+    clock,
+    waitingChildren,
+    maximumChildren: slots + waitingChildren + inspectingChildren,
+    // What the manifest's schema allows, not what `share` does: that binds other peers' jobs, and the owner's run here too.
+    maximumMemoryBytes: manifestSchema.$defs.Limits.properties.memoryBytes.maximum,
+    maximumWallTimeMs: manifestSchema.$defs.Request.properties.wallTimeMs.maximum,
+    onTrouble(detail) {
+      metrics.countSandboxTrouble()
+      // No higher: the text may come from a guest.
+      log.debug({ detail }, 'the sandbox had trouble')
+    },
+    ...(config.sandbox.reuse ? {} : { reuse: false }),
+    cgroups: true,
+  })
+  const sandbox = new MeteredSandbox(processSandbox, metrics)
   stopLater('the sandbox', () => sandbox.stop())
   if (sandbox.isolation !== 'full') log.warn({ reason: sandbox.isolationReason }, 'isolation is reduced')
+  for (const note of processSandbox.notes) log.info({ note }, 'the sandbox lacks something')
 
   const { listen, bootstrap, allowPrivate } = config.network
   const host = await createHost({

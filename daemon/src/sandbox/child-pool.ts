@@ -160,8 +160,9 @@ export class ChildPool {
         .finally(() => this.#starting.delete(start))
       this.#starting.add(start)
     }
-    // A caller is not to wait for a place that a resting child holds: the one that has rested longest goes.
-    if (this.#takers.length > this.#coming && this.#resting.length > 0) void this.#unrest(0).kill()
+    // Nobody new is to wait for a place that a resting child holds: the one that has rested longest goes.
+    const lacking = waiting + this.#takers.length - this.#idle.length - this.#coming
+    if (!this.#stopped && lacking > 0 && this.#resting.length > 0) void this.#unrest(0).kill()
   }
 
   #add(child: Child): void {

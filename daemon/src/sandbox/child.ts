@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Writable } from 'node:stream'
 import { PlasmError } from '../errors.ts'
+import type { ChildCgroup } from './cgroup.ts'
 import type { OutputFiles } from './output-files.ts'
 import type { Inspection } from './sandbox.ts'
 import { encodeRequest, type Reply, ReplyReader, type Request, type WireResult, WireViolation } from './wire.ts'
@@ -11,6 +12,8 @@ export interface ChildLaunch {
   readonly args: readonly string[]
   /** Handed over as descriptor 3, for the fence to read and close before the child's own code starts. */
   readonly seccompFilter?: Uint8Array
+  /** Entered before the command runs, removed when the child is gone. */
+  readonly cgroup?: ChildCgroup
 }
 
 /** How a thing that a child was asked for ended. */
@@ -42,6 +45,7 @@ export class Child {
   /** Resolves when the process and everything that held its pipes is gone. */
   readonly closed: Promise<void>
   readonly #process: ChildProcess
+  readonly #cgroup: ChildCgroup | undefined
   readonly #reader = new ReplyReader()
   #onReply: (reply: Reply) => void = refuseReply
   #onEnd: ((ending: ChildEnding) => void) | undefined
@@ -60,7 +64,9 @@ export class Child {
 
   private constructor(launch: ChildLaunch) {
     const filter = launch.seccompFilter
-    this.#process = spawn(launch.command, launch.args, {
+    this.#cgroup = launch.cgroup
+    const [command, ...args] = commandOf(launch)
+    this.#process = spawn(command!, args, {
       env: {},
       cwd: '/',
       stdio: ['pipe', 'pipe', 'pipe', ...(filter === undefined ? [] : (['pipe'] as const))],
@@ -158,6 +164,11 @@ export class Child {
     }
   }
 
+  /** Bounds what it may hold from here on, in bytes, where it has a control group. */
+  limitMemory(bytes: number): void {
+    this.#cgroup?.limitMemory(bytes)
+  }
+
   /** SIGKILL; resolves when it is gone. */
   async kill(): Promise<void> {
     this.#kill()
@@ -234,6 +245,7 @@ export class Child {
     const { exitCode, signalCode } = this.#process
     const how = signalCode ?? (exitCode === null ? 'never started' : `exit ${exitCode}`)
     const said = this.#diagnostics.trim()
+    this.#cgroup?.remove()
     this.#onEnd?.({ kind: 'died', detail: said === '' ? how : `${how}: ${said}` })
     resolve()
   }
@@ -253,6 +265,13 @@ export class Child {
     await Promise.race([this.closed, limit])
     clearTimeout(timer)
   }
+}
+
+/** The shell enters the group and becomes the command, so that nothing of the child was ever outside. */
+function commandOf({ command, args, cgroup }: ChildLaunch): string[] {
+  if (cgroup === undefined) return [command, ...args]
+  const enter = 'while [ "$1" != -- ]; do echo $$ > "$1" || exit 125; shift; done; shift; exec "$@"'
+  return ['/bin/sh', '-c', enter, 'sh', ...cgroup.entrances, '--', command, ...args]
 }
 
 /** A child says nothing on stderr but what Node has to say when it fails. */

@@ -3,6 +3,7 @@ import { type Clock, systemClock } from '../clock.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
 import type { FailureReason, Outcome } from '../runtime/outcome.ts'
 import { moduleLimits } from '../wasm/limits.ts'
+import { type Cgroups, openCgroups } from './cgroup.ts'
 import { Child, type ChildEnding, type ChildLaunch } from './child.ts'
 import { findChildBundle, withCompiledCode } from './child-bundle.ts'
 import { ChildPool, type ReuseLimits } from './child-pool.ts'
@@ -34,6 +35,8 @@ export interface ProcessSandboxOptions {
    * requests, and 5 s of rest between two of them.
    */
   readonly reuse?: ReuseLimits | false
+  /** Puts each child into a control group of its own where this machine lets this process make them. Default: false. */
+  readonly cgroups?: boolean
   /** Default: `full`. `reduced` leaves namespaces untried. */
   readonly strongestIsolation?: Isolation
   readonly startDeadlineMs?: number
@@ -59,6 +62,9 @@ export class ProcessSandbox implements Sandbox {
   readonly isolation: Isolation
   declare readonly isolationReason?: string
   readonly runtimes: readonly RuntimeName[] = ['interpreter']
+  /** What this machine lacks that no level of isolation asks for. */
+  readonly notes: readonly string[]
+  readonly #cgroups: Cgroups
   readonly #clock: Clock
   readonly #pool: ChildPool
   readonly #runtime: { readonly name: string; readonly version: string }
@@ -69,7 +75,12 @@ export class ProcessSandbox implements Sandbox {
   /** Finds what fences work here and starts the first children. Rejects with SANDBOX_UNAVAILABLE. */
   static async start(options: ProcessSandboxOptions = {}): Promise<ProcessSandbox> {
     const startDeadlineMs = options.startDeadlineMs ?? 10_000
-    const start = (launch: ChildLaunch) => Child.start(launch, startDeadlineMs)
+    const cgroups: Cgroups =
+      options.cgroups === true
+        ? openCgroups({ processes: childProcesses, memoryBytes: childBytes })
+        : { kind: 'absent', reason: 'not asked for' }
+    const start = (launch: ChildLaunch) =>
+      Child.start(cgroups.kind === 'available' ? { ...launch, cgroup: cgroups.create() } : launch, startDeadlineMs)
     const node = options.node ?? process.execPath
     const maximumMemoryBytes = options.maximumMemoryBytes ?? 2 ** 31
     const flags = nodeFlags(maximumMemoryBytes)
@@ -90,14 +101,22 @@ export class ProcessSandbox implements Sandbox {
         { start, strongest: options.strongestIsolation ?? 'full' },
       )
     } catch (cause) {
+      if (cgroups.kind === 'available') await cgroups.close()
       throw new PlasmError('SANDBOX_UNAVAILABLE', 'no child process can be started on this machine', { cause })
     }
-    return new ProcessSandbox(fences, start, options)
+    return new ProcessSandbox(fences, cgroups, start, options)
   }
 
-  private constructor(fences: Fences, start: (launch: ChildLaunch) => Promise<Child>, options: ProcessSandboxOptions) {
+  private constructor(
+    fences: Fences,
+    cgroups: Cgroups,
+    start: (launch: ChildLaunch) => Promise<Child>,
+    options: ProcessSandboxOptions,
+  ) {
     this.isolation = fences.isolation
     if (fences.reason !== undefined) this.isolationReason = fences.reason
+    this.#cgroups = cgroups
+    this.notes = cgroups.kind === 'absent' ? [`no control group for each child: ${cgroups.reason}`] : []
     this.#clock = options.clock ?? systemClock
     this.#runtime = fences.proof.runtime
     this.#inspectTimeoutMs = options.inspectTimeoutMs ?? 10_000
@@ -139,6 +158,7 @@ export class ProcessSandbox implements Sandbox {
         began = this.#clock.monotonic()
         options.onStart?.(startedAt)
       }
+      child.limitMemory(job.limits.memoryBytes + childBytes)
       const ending = await child.work(
         { kind: 'run', job },
         {
@@ -211,6 +231,7 @@ export class ProcessSandbox implements Sandbox {
   async stop(): Promise<void> {
     this.#stopping = true
     await this.#pool.stop()
+    if (this.#cgroups.kind === 'available') await this.#cgroups.close()
   }
 }
 
@@ -249,7 +270,7 @@ function mayServeAgain({ fresh }: SandboxJob, { outcome, memoryBytes }: WireResu
     default:
       return outcome satisfies never
   }
-  return !fresh && memoryBytes !== null && memoryBytes <= largestRestingBytes
+  return !fresh && (memoryBytes ?? 0) <= largestRestingBytes
 }
 
 /** No child can make its daemon sign what no run can give. */
@@ -343,3 +364,6 @@ const heapMegabytes = 512
 /** What V8 reserves before it runs anything (573 MB were measured), its heap, and what it may need on top. */
 const idleDataBytes = 600 * 2 ** 20
 const spareDataBytes = (heapMegabytes + 256) * 2 ** 20
+/** What a child may really hold besides its guest's memory, and its processes and threads: bubblewrap's and Node's. */
+const childBytes = spareDataBytes
+const childProcesses = 64

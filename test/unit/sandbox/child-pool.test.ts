@@ -211,6 +211,18 @@ describe('a child that comes back', () => {
     await pool.stop()
   })
 
+  test('makes room for those that are to wait for whoever comes next', async () => {
+    const { pool, made } = poolOf({ waiting: 1, maximum: 2, reuse })
+    for (const submitter of ['a', 'b', 'c']) {
+      pool.giveBack(await pool.take({ submitter, fresh: false }, never), submitter)
+      await turn()
+      await turn()
+    }
+    // The last to rest, and one that waits.
+    expect(made.map(({ isAlive }) => isAlive)).toEqual([false, false, true, true])
+    await pool.stop()
+  })
+
   test('goes straight to the next of its submitter that waits', async () => {
     const { pool } = poolOf({ waiting: 0, maximum: 1, reuse })
     const child = await pool.take(own, never)

@@ -1,0 +1,223 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** The control group of one child: what it really uses is bounded, whatever it has reserved. */
+export interface ChildCgroup {
+  /** Files that a process writes its number into to be in the group. */
+  readonly entrances: readonly string[]
+  /** Bytes that all its processes together may hold; the kernel kills the child where it needs more. */
+  limitMemory(bytes: number): void
+  /** Once the child is gone: ends what it has left running in the group, and takes the group down. */
+  remove(): void
+}
+
+export interface CgroupSearch {
+  /** Where the kernel tells of this process. Default: /proc/self. */
+  readonly self?: string
+  /** Processes and threads of a child at most. */
+  readonly processes: number
+  /** Bytes that a child may hold before it has a job. */
+  readonly memoryBytes: number
+}
+
+/** Control groups below this process's own, or why there are none. */
+export type Cgroups =
+  | { readonly kind: 'available'; create(): ChildCgroup; close(): Promise<void> }
+  | { readonly kind: 'absent'; readonly reason: string }
+
+/**
+ * Finds out by trying whether this process may make groups below its own and bound them: with version 2 where it was
+ * delegated (systemd: `Delegate=yes`), with version 1 where its files allow it. With version 2 this process moves into a
+ * group of its own, for one that has processes cannot hand controllers on (cgroups(7), "no internal processes").
+ */
+export function openCgroups({ self = '/proc/self', processes, memoryBytes }: CgroupSearch): Cgroups {
+  let hierarchy: Hierarchy | undefined
+  try {
+    hierarchy = findHierarchy(self)
+    if (hierarchy === undefined) return { kind: 'absent', reason: 'no memory and pids controllers for this process' }
+    hierarchy.prepare()
+    const groups = new GroupMaker(hierarchy, processes, memoryBytes)
+    groups.create().remove()
+    return groups
+  } catch (error) {
+    hierarchy?.undo()
+    return { kind: 'absent', reason: `no control group can be made: ${error instanceof Error ? error.message : error}` }
+  }
+}
+
+interface Hierarchy {
+  /** Directories to make each group in, one a controller where these are apart. */
+  readonly parents: readonly string[]
+  readonly memoryFile: string
+  prepare(): void
+  undo(): void
+}
+
+class GroupMaker {
+  readonly kind = 'available'
+  readonly #hierarchy: Hierarchy
+  readonly #processes: number
+  readonly #memoryBytes: number
+  /** Directories whose processes were still being taken down when they were to be removed. */
+  readonly #leftOver = new Set<string>()
+
+  constructor(hierarchy: Hierarchy, processes: number, memoryBytes: number) {
+    this.#hierarchy = hierarchy
+    this.#processes = processes
+    this.#memoryBytes = memoryBytes
+    for (const parent of hierarchy.parents) sweep(parent)
+  }
+
+  /** Throws where the kernel refuses. */
+  create(): ChildCgroup {
+    this.#removeLeftOver()
+    const { parents, memoryFile } = this.#hierarchy
+    const name = `${prefix}${process.pid}-${randomBytes(6).toString('hex')}`
+    const directories = parents.map((parent) => join(parent, name))
+    const find = (file: string) => directories.find((directory) => readdirSync(directory).includes(file))
+    try {
+      for (const directory of directories) mkdirSync(directory)
+      const [memory, pids] = [find(memoryFile), find('pids.max')]
+      if (memory === undefined || pids === undefined) throw new Error('the controllers are not handed on')
+      writeFileSync(join(pids, 'pids.max'), String(this.#processes))
+      const limitMemory = (bytes: number) => writeFileSync(join(memory, memoryFile), String(bytes))
+      limitMemory(this.#memoryBytes)
+      return {
+        entrances: directories.map((directory) => join(directory, 'cgroup.procs')),
+        limitMemory,
+        remove: () => this.#remove(directories),
+      }
+    } catch (error) {
+      this.#remove(directories)
+      throw error
+    }
+  }
+
+  /** Waits until the kernel has let go of the groups, for a second at most. */
+  async close(): Promise<void> {
+    for (let turn = 0; turn < 50; turn++) {
+      this.#removeLeftOver()
+      if (this.#leftOver.size === 0) break
+      await sleep(20)
+    }
+    this.#hierarchy.undo()
+  }
+
+  #remove(directories: readonly string[]): void {
+    for (const directory of directories) this.#leftOver.add(directory)
+    this.#removeLeftOver()
+  }
+
+  #removeLeftOver(): void {
+    for (const directory of this.#leftOver) if (removed(directory)) this.#leftOver.delete(directory)
+  }
+}
+
+const prefix = 'plasm-child-'
+
+/** Removes what daemons have left that were killed; a group with processes in it is another daemon's, and stays. */
+function sweep(parent: string): void {
+  for (const name of readdirSync(parent).filter((each) => each.startsWith(prefix))) {
+    try {
+      rmdirSync(join(parent, name))
+    } catch {
+      // In use.
+    }
+  }
+}
+
+/** False while processes are in it; they are told to end. */
+function removed(directory: string): boolean {
+  try {
+    killMembers(directory)
+    rmdirSync(directory)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
+  }
+}
+
+function killMembers(directory: string): void {
+  for (const pid of readFileSync(join(directory, 'cgroup.procs'), 'latin1').split('\n')) {
+    // 0: of another namespace; none of ours.
+    if (!/^[1-9]\d*$/.test(pid) || Number(pid) === process.pid) continue
+    try {
+      process.kill(Number(pid), 'SIGKILL')
+    } catch {
+      // Gone since.
+    }
+  }
+}
+
+function findHierarchy(self: string): Hierarchy | undefined {
+  const groups = readFileSync(join(self, 'cgroup'), 'latin1').trim().split('\n')
+  const mounts = readFileSync(join(self, 'mountinfo'), 'latin1').trim().split('\n').map(parseMount)
+  const ownDirectory = (controller: string | undefined) => {
+    // "4:memory:/path"; version 2: "0::/path".
+    const entry = groups
+      .map((line) => /^\d+:([^:]*):(.*)$/.exec(line))
+      .find((found) => {
+        const names = found?.[1]?.split(',') ?? []
+        return controller === undefined ? found?.[1] === '' : names.includes(controller)
+      })
+    const mount = mounts.find(({ type, options }) =>
+      controller === undefined ? type === 'cgroup2' : type === 'cgroup' && options.includes(controller),
+    )
+    if (entry?.[2] === undefined || mount === undefined || !entry[2].startsWith(mount.root)) return undefined
+    return join(mount.point, entry[2].slice(mount.root.length))
+  }
+  const unified = ownDirectory(undefined)
+  if (unified !== undefined && hasControllers(unified)) return versionTwo(unified)
+  const [memory, pids] = [ownDirectory('memory'), ownDirectory('pids')]
+  return memory === undefined || pids === undefined ? undefined : versionOne([...new Set([memory, pids])])
+}
+
+function versionOne(parents: readonly string[]): Hierarchy {
+  return { parents, memoryFile: 'memory.limit_in_bytes', prepare() {}, undo() {} }
+}
+
+function versionTwo(own: string): Hierarchy {
+  const inner = join(own, `plasm-daemon-${process.pid}`)
+  let moved = false
+  return {
+    parents: [own],
+    memoryFile: 'memory.max',
+    prepare() {
+      mkdirSync(inner)
+      writeFileSync(join(inner, 'cgroup.procs'), String(process.pid))
+      moved = true
+      writeFileSync(join(own, 'cgroup.subtree_control'), '+memory +pids')
+    },
+    undo() {
+      if (!moved) return
+      moved = false
+      try {
+        writeFileSync(join(own, 'cgroup.subtree_control'), '-memory -pids')
+        writeFileSync(join(own, 'cgroup.procs'), String(process.pid))
+      } catch {
+        // Still in the inner group: it goes when this process does.
+      }
+      try {
+        rmdirSync(inner)
+      } catch {
+        // Others are in it by now.
+      }
+    },
+  }
+}
+
+function hasControllers(directory: string): boolean {
+  const controllers = readFileSync(join(directory, 'cgroup.controllers'), 'latin1').split(/\s+/)
+  return controllers.includes('memory') && controllers.includes('pids')
+}
+
+/** proc_pid_mountinfo(5): root and mount point stand fourth and fifth, type and options behind the dash. */
+function parseMount(line: string) {
+  const [before = '', after = ''] = line.split(' - ')
+  const fields = before.split(' ')
+  const [type = '', , options = ''] = after.split(' ')
+  const root = fields[3] === '/' ? '' : (fields[3] ?? '')
+  return { root, point: fields[4] ?? '', type, options: options.split(',') }
+}

@@ -1,0 +1,124 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { type Cgroups, openCgroups } from '../../daemon/src/sandbox/cgroup.ts'
+import { Child } from '../../daemon/src/sandbox/child.ts'
+import { ProcessSandbox } from '../../daemon/src/sandbox/process-sandbox.ts'
+import { job } from '../guests/sandbox-job.ts'
+import { writeTestChild } from './test-child.ts'
+
+const mebibyte = 2 ** 20
+const groups: Cgroups = openCgroups({ processes: 32, memoryBytes: 256 * mebibyte })
+const absent = groups.kind === 'absent'
+afterAll(async () => {
+  if (groups.kind === 'available') await groups.close()
+})
+
+/** Starts a child without any other fence. */
+async function childOf(code: string) {
+  const { script, remove } = writeTestChild(code)
+  const cgroup = groups.kind === 'available' ? groups.create() : undefined
+  const child = await Child.start({ command: process.execPath, args: [script], cgroup: cgroup! }, 10_000)
+  return { child, cgroup: cgroup!, remove }
+}
+
+describe.skipIf(absent)(`a child in a control group${absent ? ` (${groups.reason})` : ''}`, () => {
+  const signal = new AbortController().signal
+  const work = (child: Child) =>
+    child.work({ kind: 'run', job: job() }, { deadlineMs: 20_000, outputBytes: 1000, signal })
+
+  test('is what a sandbox that asks for them runs jobs in, and takes down with itself', async () => {
+    const before = listed()
+    const sandbox = await ProcessSandbox.start({ cgroups: true, waitingChildren: 1, maximumChildren: 2 })
+    expect(sandbox.notes).toEqual([])
+    expect(listed().length).toBeGreaterThan(before.length)
+    expect((await sandbox.run(job(), { signal })).outcome).toEqual({ kind: 'exited', code: 0 })
+    await sandbox.stop()
+    expect(listed()).toEqual(before)
+  })
+
+  /** The groups of this process's children. */
+  function listed(): string[] {
+    if (groups.kind === 'absent') return []
+    const cgroup = groups.create()
+    cgroup.remove()
+    const names = cgroup.entrances.flatMap((entrance) => readdirSync(dirname(dirname(entrance))))
+    return names.filter((name) => name.startsWith(`plasm-child-${process.pid}-`))
+  }
+
+  test('is in it from its start, and the group is gone when the child is', async () => {
+    const { child, cgroup, remove } = await childOf('ready(); hear(); hang()')
+    const members = cgroup.entrances.map((entrance) => readFileSync(entrance, 'latin1').trim())
+    expect(members.every((list) => /^\d+$/.test(list))).toBe(true)
+    await child.kill()
+    remove()
+    // What the kernel was still taking down goes with the next.
+    if (groups.kind === 'available') groups.create().remove()
+    for (const entrance of cgroup.entrances) expect(() => readdirSync(dirname(entrance))).toThrow('ENOENT')
+  })
+
+  test('is killed by the kernel where it holds more than it may', async () => {
+    const { child, remove } = await childOf(
+      `ready(); hear(); const held = []; for (;;) held.push(Buffer.alloc(${16 * mebibyte}, 1))`,
+    )
+    child.limitMemory(128 * mebibyte)
+    expect(await work(child)).toMatchObject({ kind: 'died', detail: expect.stringContaining('SIGKILL') })
+    remove()
+  })
+
+  test('cannot fork without end', async () => {
+    const { child, cgroup, remove } = await childOf(`ready(); hear(); let n = 0
+      for (; n < 200; n++) {
+        const started = childProcess.spawn('/bin/sleep', ['100']).on('error', () => {})
+        if (started.pid === undefined) break
+      }
+      say(result({ fuel: n })); hang()`)
+    const ending = await work(child)
+    await child.kill()
+    expect(ending).toMatchObject({ kind: 'result' })
+    expect(ending.kind === 'result' && ending.result.fuel).toBeLessThan(32)
+    // And what it has started goes with it.
+    await expect
+      .poll(() => {
+        if (groups.kind === 'available') groups.create().remove()
+        return cgroup.entrances.filter((entrance) => existsSync(entrance))
+      })
+      .toEqual([])
+    remove()
+  })
+})
+
+describe('where groups are told of, but cannot be had', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'plasm-cgroup-'))
+  afterAll(() => rmSync(directory, { recursive: true }))
+
+  function open(cgroup: string, mountinfo: string): Cgroups {
+    const self = mkdtempSync(join(directory, 'self-'))
+    writeFileSync(join(self, 'cgroup'), cgroup)
+    writeFileSync(join(self, 'mountinfo'), mountinfo)
+    return openCgroups({ self, processes: 1, memoryBytes: 1 })
+  }
+
+  test('there is none without the controllers', () => {
+    expect(open('0::/\n', '32 31 0:29 / /nowhere rw - tmpfs tmpfs rw\n')).toMatchObject({ kind: 'absent' })
+    expect(open('4:memory:/a\n', '32 31 0:29 / /nowhere rw - cgroup cgroup rw,memory\n')).toMatchObject({
+      kind: 'absent',
+    })
+  })
+
+  test('there is none, with the reason, where the directory is not ours', () => {
+    const found = open('4:memory,pids:/a\n', `32 31 0:29 / ${directory}/none rw - cgroup cgroup rw,memory,pids\n`)
+    expect(found).toMatchObject({ kind: 'absent', reason: expect.stringContaining('ENOENT') })
+  })
+
+  test('with version 2 it says where controllers are not handed on, and moves back', () => {
+    const own = join(directory, 'two', 'service')
+    mkdirSync(own, { recursive: true })
+    writeFileSync(join(own, 'cgroup.controllers'), 'cpu memory pids\n')
+    const found = open('0::/service\n', `32 31 0:29 / ${directory}/two rw - cgroup2 cgroup2 rw\n`)
+    expect(found).toMatchObject({ kind: 'absent', reason: expect.stringContaining('not handed on') })
+    expect(readFileSync(join(own, 'cgroup.subtree_control'), 'latin1')).toBe('-memory -pids')
+    expect(readFileSync(join(own, 'cgroup.procs'), 'latin1')).toBe(String(process.pid))
+  })
+})
