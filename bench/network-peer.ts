@@ -26,6 +26,7 @@ const exchange = new JobExchange({
 await host.start()
 await exchange.start({
   offer: async () => ({ kind: 'refused', code: 'busy', reason: 'only a benchmark' }),
+  admits: () => undefined,
   order: async () => ({ kind: 'refused', code: 'busy', reason: 'only a benchmark' }),
   watch: async function* () {},
   output: async () => {},

@@ -6,6 +6,7 @@ import type {
   OfferRequest,
   OrderReply,
   OutputSink,
+  Refusal,
 } from '../../daemon/src/protocol/job-protocol.ts'
 
 /** A JobHandler that remembers what it was asked, and answers what a test sets. */
@@ -26,6 +27,13 @@ export class FakeJobHandler implements JobHandler {
   async offer(peer: string, request: OfferRequest): Promise<OfferReply> {
     this.asked.push({ method: 'offer', peer, request })
     return this.offerReply
+  }
+
+  /** Peers whose orders are refused unseen. */
+  readonly denied = new Set<string>()
+
+  admits(peer: string): Refusal | undefined {
+    return this.denied.has(peer) ? { kind: 'refused', code: 'consent', reason: 'not from you' } : undefined
   }
 
   async order(peer: string, envelope: Uint8Array, task: Uint8Array): Promise<OrderReply> {

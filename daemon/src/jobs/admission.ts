@@ -69,11 +69,8 @@ function lacking({ request, capability }: Admission): Refusal | undefined {
 
 function unwelcome({ request, peer, policy, capability }: Admission): Refusal | undefined {
   const { share } = policy
-  if (share.denyPeers.some((denied) => denied === peer)) return refusal('consent', 'this node runs none of your jobs')
-  if (share.with === 'nobody') return refusal('consent', "this node runs nobody's jobs but its owner's")
-  if (share.with === 'allowlist' && !share.allowlist.some((allowed) => allowed === peer)) {
-    return refusal('consent', 'this node runs jobs of peers on its allowlist only')
-  }
+  const refused = refusePeer(peer, share)
+  if (refused !== undefined) return refused
   if (share.denyDigests.some((denied) => request.digests.includes(denied))) {
     return refusal('consent', 'this node does not run this module, input or task')
   }
@@ -82,6 +79,16 @@ function unwelcome({ request, peer, policy, capability }: Admission): Refusal | 
   }
   if (policy.isolation === 'full' && capability.isolation !== 'full') {
     return refusal('capability', "this node runs other peers' jobs in full isolation only, and its machine has none")
+  }
+  return undefined
+}
+
+/** Says why a node would run nothing of this peer's, whatever it asks. */
+export function refusePeer(peer: string, share: ShareConfig): Refusal | undefined {
+  if (share.denyPeers.some((denied) => denied === peer)) return refusal('consent', 'this node runs none of your jobs')
+  if (share.with === 'nobody') return refusal('consent', "this node runs nobody's jobs but its owner's")
+  if (share.with === 'allowlist' && !share.allowlist.some((allowed) => allowed === peer)) {
+    return refusal('consent', 'this node runs jobs of peers on its allowlist only')
   }
   return undefined
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
 import type { Task } from '../generated/types.ts'
 import type { Signer } from '../identity/signer.ts'
+import { digestOf } from '../manifest/digest.ts'
 import { inputDigests, parseTask } from '../manifest/task.ts'
 import { systemTimers, type Timers } from '../network/timers.ts'
 import type { Logger } from '../observe/logger.ts'
@@ -16,11 +17,12 @@ import type {
   Refusal,
 } from '../protocol/job-protocol.ts'
 import { signAcceptance } from '../receipt/acceptance.ts'
+import { openEnvelope } from '../receipt/dsse.ts'
 import { verifyOrder } from '../receipt/verify-node.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { AttemptRow, Store } from '../store/ports.ts'
 import { admissionRequestOf, attemptRowOf, termsOf } from './accepted-order.ts'
-import { type AdmissionPolicy, type AdmissionRequest, refusal, refuse } from './admission.ts'
+import { type AdmissionPolicy, type AdmissionRequest, refusal, refuse, refusePeer } from './admission.ts'
 import { AttemptLog } from './attempt-log.ts'
 import { type AttemptEnd, type AttemptTerms, endWithoutRun, type NeverRan, receiptOf } from './attempt-receipt.ts'
 import { type Attempt, holderOf, isInputMissing, runAttempt } from './attempt-run.ts'
@@ -73,6 +75,16 @@ export class Executor implements JobHandler {
     if (refused !== undefined) return refused
     const { runtimes, isolation } = this.#deps.sandbox
     return { kind: 'offered', offer: { runtimes, isolation, ...this.load(), validMs: offerValidMs } }
+  }
+
+  admits(peer: string, envelope: Uint8Array): Refusal | undefined {
+    const { signer, store, policy } = this.#deps
+    const refused = peer === signer.peerId ? undefined : refusePeer(peer, policy().share)
+    if (refused === undefined) return undefined
+    // What was accepted before consent was taken back is still answered.
+    const order = orderDigestOf(envelope)
+    const known = order === undefined ? undefined : store.attempts.find(order)
+    return known?.submitter === peer ? undefined : refused
   }
 
   /** Nothing waits between the look for the nonce and the commit: of two equal orders at once, the second finds the first. */
@@ -260,5 +272,15 @@ export class Executor implements JobHandler {
         ofPeer: unfinished.filter((attempt) => attempt.submitter === peer).length,
       },
     })
+  }
+}
+
+/** Of an order's envelope as received; undefined where it is none. */
+function orderDigestOf(envelope: Uint8Array): string | undefined {
+  try {
+    return digestOf(openEnvelope(envelope).payload)
+  } catch (error) {
+    if (isPlasmError(error)) return undefined
+    throw error
   }
 }

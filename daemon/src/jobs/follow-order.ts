@@ -116,7 +116,8 @@ function lost(error: unknown): OrderEnd {
 /** The envelope that the peer gives as its receipt, over broken connections, for as long as the peer shows signs of life. */
 async function receiptOf(open: OpenOrder, deps: FollowDependencies, signal: AbortSignal): Promise<Uint8Array> {
   const { clock, timers, random, limits } = deps
-  const times = { sentAt: clock.monotonic(), lastSign: clock.monotonic(), startedAt: undefined as number | undefined }
+  const times = { sentAt: clock.monotonic(), startedAt: undefined as number | undefined }
+  let brokenAt: number | undefined
   let accepted = clock.now() > open.expiresAt // Too late to send it again: the peer knows it, or never will.
   for (let breaks = 1; ; breaks++) {
     try {
@@ -125,15 +126,17 @@ async function receiptOf(open: OpenOrder, deps: FollowDependencies, signal: Abor
       deps.onWatch()
       for await (const event of patiently(open, times, deps, signal)) {
         breaks = 0
-        times.lastSign = clock.monotonic()
+        brokenAt = undefined
         if (event.type === 'settled') return event.receipt
-        if (event.type === 'started') times.startedAt ??= times.lastSign
+        if (event.type === 'started') times.startedAt ??= clock.monotonic()
         deps.onEvent(event)
       }
       throw new PlasmError('PROTOCOL_VIOLATION', 'the peer ended its report before the receipt')
     } catch (error) {
       if (signal.aborted || !isBroken(error)) throw error
-      const vanished = clock.monotonic() - times.lastSign >= limits.reconnectMs || (!accepted && breaks > 1)
+      // From the break on: before it the peer had nothing to tell, perhaps for long.
+      brokenAt ??= clock.monotonic()
+      const vanished = clock.monotonic() - brokenAt >= limits.reconnectMs || (!accepted && breaks > 1)
       if (vanished) throw error
       await pause(Math.max(50, backOff(breaks, limits.retry, random())), signal, timers)
     }
@@ -170,7 +173,7 @@ async function* patiently(
     // An attempt of one's own may wait long for its turn, and always ends.
     if (open.node === self) return await abortable(events.next(), signal)
     const leftMs = patienceMs(open, times, deps)
-    if (leftMs <= 0) throw new PlasmError('TIMEOUT', 'the attempt took longer than its wall time and more')
+    if (leftMs <= 0) throw new PlasmError('TIMEOUT', overdue(times))
     const sign = (limited: AbortSignal) => abortable(events.next(), limited)
     return await within(signal, leftMs, 'the next sign of the attempt', sign, timers)
   }
@@ -182,10 +185,16 @@ async function* patiently(
   }
 }
 
-/** Milliseconds for the peer's next event: until the start some for each and more for all; from then on the wall time and a little. */
+function overdue({ startedAt }: Times): string {
+  return startedAt === undefined
+    ? 'the attempt did not start in time'
+    : 'the attempt took longer than its wall time and more'
+}
+
+/** Milliseconds for the peer's next event: what is left for the start; from then on, of the wall time and a little. */
 function patienceMs(open: OpenOrder, { sentAt, startedAt }: Times, { clock, limits }: FollowDependencies): number {
   const now = clock.monotonic()
-  if (startedAt === undefined) return Math.min(limits.signMs, sentAt + limits.startMs - now)
+  if (startedAt === undefined) return sentAt + limits.startMs - now
   return startedAt + open.wallTimeMs + limits.overtimeMs - now
 }
 

@@ -60,7 +60,8 @@ export class NodeChoice {
         if (found !== undefined) return found.peer
       }
       if (this.#where !== 'network' && (await this.#askSelf(signal))) return local.peer
-      if (this.#isHopeless() || clock.monotonic() - startedAt >= limits.placementMs) return undefined
+      if (this.#isHopeless() || this.#isRefused() || clock.monotonic() - startedAt >= limits.placementMs)
+        return undefined
       await pause(Math.max(100, backOff(round, limits.retry, random())), signal, timers)
     }
   }
@@ -74,6 +75,13 @@ export class NodeChoice {
   #isHopeless(): boolean {
     if (this.#where !== 'network') return this.#where === 'local'
     return !this.#knowsPeers() && this.#deps.discovery.describe().bootstrap.length === 0
+  }
+
+  /** Every peer refused for good, and no address is left at which another may be met: waiting would change nothing. */
+  #isRefused(): boolean {
+    if (this.#where !== 'network' || !this.#search.isRefusedByAll) return false
+    const { bootstrap } = this.#deps.discovery.describe()
+    return bootstrap.every(({ connected, lastError }) => connected || lastError !== undefined)
   }
 
   #knowsPeers(): boolean {

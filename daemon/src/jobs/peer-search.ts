@@ -3,7 +3,7 @@ import { isPlasmError } from '../errors.ts'
 import { abortable, deadline, within } from '../network/deadline.ts'
 import type { Discovery, PeerCandidate } from '../network/discovery.ts'
 import type { Timers } from '../network/timers.ts'
-import type { OfferReply, OfferRequest, PeerClients } from '../protocol/job-protocol.ts'
+import type { OfferReply, OfferRequest, PeerClients, RefusalCode } from '../protocol/job-protocol.ts'
 import { type Candidate, choosePeer, loadOf, unfit } from './placement.ts'
 import type { SubmitLimits } from './submit-limits.ts'
 
@@ -25,6 +25,9 @@ export interface PeerAnswer {
   readonly reason: string
 }
 
+/** Refusals that the same question gets again, whenever it is asked. */
+const lasting: ReadonlySet<RefusalCode> = new Set(['capability', 'limits', 'consent'])
+
 /** Peers asked at once. */
 const fanOut = 8
 
@@ -40,6 +43,9 @@ export class PeerSearch {
   readonly #answers = new Map<string, PeerAnswer>()
   readonly #taken = new Set<string>()
   readonly #failed = new Set<string>()
+  /** Peers whose last answer was a refusal for good. */
+  readonly #refused = new Set<string>()
+  #complete = false
   #offers: (Candidate & { readonly until: number })[] = []
   /** Replicas that ask for a peer now. */
   #waiting = 0
@@ -61,6 +67,12 @@ export class PeerSearch {
   /** The last answer of each peer that was asked. */
   get answers(): readonly PeerAnswer[] {
     return [...this.#answers.values()]
+  }
+
+  /** The last round found everyone there is to find, and each who was not taken refused for good. */
+  get isRefusedByAll(): boolean {
+    const free = [...this.#answers.keys()].filter((peer) => !this.#taken.has(peer))
+    return this.#complete && free.length > 0 && free.every((peer) => this.#refused.has(peer))
   }
 
   /** Not to be asked: it works on the job, has voted, or cannot be trusted with it. */
@@ -114,6 +126,7 @@ export class PeerSearch {
     let cancelGrace: (() => void) | undefined
     const asking = new Set<Promise<void>>()
     this.#offers = []
+    this.#complete = false
     const ask = async (candidate: PeerCandidate) => {
       await this.#ask(candidate, enough.signal)
       if (this.#offers.length >= wanted) cancelGrace ??= timers.after(limits.graceMs, stop)
@@ -130,6 +143,7 @@ export class PeerSearch {
         if (asking.size >= fanOut) await abortable(Promise.race(asking), enough.signal).catch(() => undefined)
       }
       await Promise.all(asking)
+      this.#complete = !enough.signal.aborted
     } finally {
       cancelGrace?.()
       limit.signal.removeEventListener('abort', stop)
@@ -150,11 +164,18 @@ export class PeerSearch {
       if (!signal.aborted) this.#answered(unreachable(peer, error))
       return
     }
-    if (reply.kind === 'refused')
-      return this.#answered({ peer, verdict: 'refused', code: reply.code, reason: reply.reason })
+    if (reply.kind === 'refused') {
+      this.#answered({ peer, verdict: 'refused', code: reply.code, reason: reply.reason })
+      if (reply.retryAfterMs === undefined && lasting.has(reply.code)) this.#refused.add(peer)
+      return
+    }
     const { offer } = reply
     const reason = unfit(offer, this.#request)
-    if (reason !== undefined) return this.#answered({ peer, verdict: 'refused', code: 'capability', reason })
+    if (reason !== undefined) {
+      this.#answered({ peer, verdict: 'refused', code: 'capability', reason })
+      this.#refused.add(peer)
+      return
+    }
     const until = clock.monotonic() + offer.validMs
     this.#offers.push({ peer, offer, latencyMs: latencyMs ?? clock.monotonic() - startedAt, until })
     this.#answered({ peer, verdict: 'offered', reason: `${loadOf(offer).toFixed(2)} attempts a slot` })
@@ -164,6 +185,7 @@ export class PeerSearch {
   #answered(answer: PeerAnswer): void {
     const before = this.#answers.get(answer.peer)
     this.#answers.set(answer.peer, answer)
+    this.#refused.delete(answer.peer)
     if (before?.verdict !== answer.verdict || before.code !== answer.code) this.#onAnswer(answer)
   }
 }

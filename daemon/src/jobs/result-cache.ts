@@ -14,9 +14,12 @@ export interface CachedResult {
   readonly receipt: ReceiptRow
 }
 
+const ranBy = Object.freeze({ local: 'own', network: 'peers', any: 'any' } as const)
+
 /**
  * An earlier result of the same task that this daemon may answer its own submitter with: a deterministic run that
- * exited, whose outputs are all here still. Never where replicas are wanted: they are asked for to be run.
+ * exited, whose outputs are all here still. Never where replicas are wanted: they are asked for to be run. Who may have
+ * run it is what `where` allows: a peer's word is no run of this daemon, and its own run is not a peer's.
  */
 export function findCachedResult(
   { task, taskDigest, request, placement }: JobTerms,
@@ -24,7 +27,7 @@ export function findCachedResult(
   self: string,
 ): CachedResult | undefined {
   if (!request.cache || placement.replicas > 1 || !isDeterministic(task)) return undefined
-  const receipt = store.receipts.findResult(taskDigest)
+  const receipt = store.receipts.findResult(taskDigest, ranBy[placement.where])
   if (receipt === undefined) return undefined
   const { predicate, subject } = statementOf(receipt)
   const { result } = predicate

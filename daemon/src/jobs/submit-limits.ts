@@ -13,13 +13,11 @@ export interface SubmitLimits {
   /** In all, while no peer is willing. */
   readonly placementMs: number
   readonly orderMs: number
-  /** For the next sign of an accepted attempt that has not started. */
-  readonly signMs: number
-  /** For its start, whatever it tells until then. */
+  /** For the start of an accepted attempt: an honest peer may fetch for minutes, or let it wait for a slot, without a word. */
   readonly startMs: number
   /** For the receipt, beyond the wall time of an attempt that has started. */
   readonly overtimeMs: number
-  /** After the last sign of a peer that vanished, before the job goes elsewhere. */
+  /** After the connection to a peer broke, while it does not come back, before the job goes elsewhere. */
   readonly reconnectMs: number
   /** For one output of a peer. */
   readonly outputMs: number
@@ -35,7 +33,6 @@ export const defaultSubmitLimits: SubmitLimits = Object.freeze({
   graceMs: 10,
   placementMs: 15_000,
   orderMs: 20_000,
-  signMs: 120_000,
   startMs: 900_000,
   overtimeMs: 30_000,
   reconnectMs: 10_000,

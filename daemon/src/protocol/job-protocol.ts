@@ -71,6 +71,11 @@ export type OutputSink = (stream: 'stdout' | 'stderr', bytes: Uint8Array) => voi
 /** What a node does for others: implemented by `jobs`, called by `protocol` with the connection's own peer ID. */
 export interface JobHandler {
   offer(peer: string, request: OfferRequest): Promise<OfferReply>
+  /**
+   * Why no order of this peer is taken, asked before its task is pulled or a signature is checked; undefined where it
+   * may be. An order that was accepted already is never refused.
+   */
+  admits(peer: string, envelope: Uint8Array): Refusal | undefined
   /** `envelope` and `task` are bytes as received; the task is the canonical JSON that the order names by digest. */
   order(peer: string, envelope: Uint8Array, task: Uint8Array): Promise<OrderReply>
   /** Events of the peer's own attempt from the beginning (a reconnecting submitter asks again); ends after `settled`. */

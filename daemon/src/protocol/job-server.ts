@@ -126,8 +126,12 @@ export class JobServer {
 
   async #order(peer: string, params: unknown, signal: AbortSignal): Promise<object> {
     const order = parseMember(params, validateOrderParams, 'parameters of order')
+    const envelope = bytesOf(order.envelope)
+    // Consent first: nothing is fetched, hashed or verified for a peer that gets nothing here.
+    const refused = this.#options.handler.admits(peer, envelope)
+    if (refused !== undefined) return fromOrderReply(refused)
     const task = await this.#taskOf(peer, order, signal)
-    return fromOrderReply(await this.#options.handler.order(peer, bytesOf(order.envelope), task))
+    return fromOrderReply(await this.#options.handler.order(peer, envelope, task))
   }
 
   async #taskOf(peer: string, { task, taskBlob }: OrderParams, signal: AbortSignal): Promise<Uint8Array> {

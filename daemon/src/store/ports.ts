@@ -185,8 +185,8 @@ export interface ReceiptStore {
   ofJob(job: string): readonly ReceiptRow[]
   /** Newest first, of any job; `before` pages on. */
   list(query: { readonly limit: number; readonly before?: string }): readonly ReceiptRow[]
-  /** A receipt of an exited run of this task that is this node's own, else one whose result settled a job here. */
-  findResult(taskDigest: string): ReceiptRow | undefined
+  /** A receipt of an exited run of this task by this node itself (`own`), by another (`peers`) where its result settled a job here, or by either, this node's first. */
+  findResult(taskDigest: string, ranBy: 'own' | 'peers' | 'any'): ReceiptRow | undefined
 }
 
 /** Numbered events of a job: what a subscriber reads and resumes. */

@@ -241,6 +241,34 @@ describe('the result cache', () => {
     expect(settlement).toMatchObject({ kind: 'result', cached: false })
   })
 
+  test("never answers `local` with a peer's word: a lie does not confirm itself", async () => {
+    const submitter = world.node({ seed: 5, discovery: {} })
+    const liar = world.node({
+      seed: 6,
+      script: () => ({ outcome: { kind: 'exited', code: 0 }, fuel: 7, memoryBytes: 65_536, stdout: 'a lie' }),
+    })
+    world.found = [liar.peer]
+    await submitter.settled(await submitter.submit({ request: { placement: { where: 'network' }, cache: true } }))
+    const { settlement } = await submitter.settled(await submitter.submit({ request: { ...local, cache: true } }))
+    expect(settlement).toMatchObject({ kind: 'result', trust: 'own', cached: false, agreeing: [submitter.peer] })
+    expect(settlement).toMatchObject({ result: { stdout: { digest: digest('hello') } } })
+  })
+
+  test("never answers `network` with a run of this daemon's own; `any` takes either", async () => {
+    const submitter = world.node({ seed: 5 })
+    const peer = world.node({ seed: 6 })
+    world.found = [peer.peer]
+    const submit = async (where: string) => {
+      const id = await submitter.submit({ request: { placement: { where }, cache: true } })
+      return (await submitter.settled(id)).settlement
+    }
+    expect(await submit('local')).toMatchObject({ trust: 'own', cached: false })
+    expect(await submit('any')).toMatchObject({ trust: 'own', cached: true })
+    expect(await submit('network')).toMatchObject({ trust: 'single', cached: false, agreeing: [peer.peer] })
+    expect(await submit('network')).toMatchObject({ trust: 'single', cached: true, agreeing: [peer.peer] })
+    expect(await submit('local')).toMatchObject({ trust: 'own', cached: true, agreeing: [submitter.peer] })
+  })
+
   test('runs it again where an output is gone', async () => {
     await node.settled(await node.submit({ request: { ...local, cache: true } }))
     node.store.blobs.release(`job ${node.service.list({ owner: 'local', limit: 1 })[0]?.id}`)

@@ -103,6 +103,7 @@ export class World {
     const now = () => (this.#handlers.get(peer) as { handler: JobHandler }).handler
     return {
       offer: (...args) => now().offer(...args),
+      admits: (...args) => now().admits(...args),
       order: (...args) => now().order(...args),
       watch: (...args) => now().watch(...args),
       output: (...args) => now().output(...args),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { PlasmError } from '../../../daemon/src/errors.ts'
 import { systemTimers, type Timers } from '../../../daemon/src/network/timers.ts'
 import type { AttemptEvent } from '../../../daemon/src/protocol/job-protocol.ts'
@@ -50,6 +50,21 @@ describe.each(transports)('over %s', (transport) => {
     const task = Buffer.from(JSON.stringify({ args: ['x'.repeat(300_000)] }))
     await submitter.exchange.client(worker.host.peerId).order(envelope, task, soon())
     expect(worker.handler.asked[0]!.task).toBe(task.toString())
+  })
+
+  test('an order of a peer without consent is refused before its task is pulled', async () => {
+    worker.handler.denied.add(submitter.host.peerId)
+    const task = Buffer.alloc(300_000, 't')
+    const open = vi.spyOn(worker.host, 'open')
+    const client = submitter.exchange.client(worker.host.peerId)
+    for (const sent of [task, Buffer.from('{}')])
+      expect(await client.order(envelope, sent, soon())).toEqual({
+        kind: 'refused',
+        code: 'consent',
+        reason: 'not from you',
+      })
+    expect(worker.handler.asked).toEqual([])
+    expect(open).not.toHaveBeenCalled()
   })
 
   test('a watch brings the events in order and ends with the receipt', async () => {

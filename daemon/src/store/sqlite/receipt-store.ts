@@ -52,13 +52,14 @@ export class SqliteReceiptStore implements ReceiptStore {
     return this.#database.all(select, query.before ?? null, query.limit).map(readReceipt)
   }
 
-  findResult(taskDigest: string): ReceiptRow | undefined {
-    const select = `SELECT * FROM receipts WHERE task_digest = ? AND outcome = 'exited' AND (own = 1 OR EXISTS (
+  findResult(taskDigest: string, ranBy: 'own' | 'peers' | 'any'): ReceiptRow | undefined {
+    const select = `SELECT * FROM receipts WHERE task_digest = ?1 AND outcome = 'exited'
+      AND (?2 = 'any' OR own = (?2 = 'own')) AND (own = 1 OR EXISTS (
         SELECT 1 FROM job_receipts JOIN jobs ON jobs.id = job_receipts.job
         WHERE job_receipts.digest = receipts.digest
           AND json_extract(jobs.settlement, '$.resultDigest') = receipts.result_digest))
       ORDER BY own DESC, arrival DESC LIMIT 1`
-    return optionalReceipt(this.#database.get(select, taskDigest))
+    return optionalReceipt(this.#database.get(select, taskDigest, ranBy))
   }
 
   #head(): LogHead {
