@@ -36,7 +36,10 @@ export function importsOf(file: string): readonly Import[] {
 }
 
 /** Every file and package that `entry` reaches by imports that remain after type stripping. */
-export function reachedFrom(entry: string): { readonly files: ReadonlySet<string>; readonly packages: ReadonlySet<string> } {
+export function reachedFrom(entry: string): {
+  readonly files: ReadonlySet<string>
+  readonly packages: ReadonlySet<string>
+} {
   const files = new Set<string>()
   const packages = new Set<string>()
   const waiting = [entry]

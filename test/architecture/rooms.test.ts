@@ -15,7 +15,18 @@ const steps: readonly (readonly string[])[] = [
 ]
 
 /** Neighbours on one step that may meet, each in one direction. */
-const neighbours = new Set(['json → errors', 'json → generated', 'observe → errors', 'observe → clock', 'receipt → manifest', 'receipt → identity', 'manifest → identity', 'cli → main', 'main → cli', 'node → config'])
+const neighbours = new Set([
+  'json → errors',
+  'json → generated',
+  'observe → errors',
+  'observe → clock',
+  'receipt → manifest',
+  'receipt → identity',
+  'manifest → identity',
+  'cli → main',
+  'main → cli',
+  'node → config',
+])
 
 /** Closed vocabularies: types that any room may name. */
 const vocabulary = new Set(['runtime/outcome.ts', 'wasm/module.ts', 'sandbox/sandbox.ts', 'store/ports.ts'])
@@ -50,7 +61,9 @@ describe('the rooms of daemon/src', () => {
     const offending = sourceFiles()
       .filter((file) => !['node', 'cli', 'main'].includes(roomOf(file)))
       .flatMap(importsOf)
-      .filter(({ from, to, inside, typeOnly }) => inside && !typeOnly && adapters.test(to) && roomOf(from) !== roomOf(to))
+      .filter(
+        ({ from, to, inside, typeOnly }) => inside && !typeOnly && adapters.test(to) && roomOf(from) !== roomOf(to),
+      )
     expect(offending.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
   })
 })
@@ -66,7 +79,15 @@ describe('what runs in the fenced child', () => {
   })
 
   test('names no module that opens sockets or starts processes', () => {
-    for (const name of ['node:net', 'node:http', 'node:https', 'node:dgram', 'node:child_process', 'node:worker_threads', 'node:sqlite']) {
+    for (const name of [
+      'node:net',
+      'node:http',
+      'node:https',
+      'node:dgram',
+      'node:child_process',
+      'node:worker_threads',
+      'node:sqlite',
+    ]) {
       expect(reached.packages).not.toContain(name)
     }
   })

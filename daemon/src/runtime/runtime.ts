@@ -2,7 +2,7 @@ import type { FunctionType, ValueType } from '../wasm/module.ts'
 import type { Outcome, RejectionReason, TrapReason } from './outcome.ts'
 
 /**
- * Executes WebAssembly modules, metered and deterministic (DESIGN §6). One port, adapters behind it;
+ * Executes WebAssembly modules, metered and deterministic (docs/fuel.md). One port, adapters behind it;
  * every test of a runtime runs on all of them. A guest's failure is a value, never a rejection of a promise.
  */
 export interface Runtime {

@@ -73,7 +73,7 @@ export class Guest implements GuestView {
     this.limits = limits
   }
 
-  /** Limits, the charge for instantiation, segments, then the start function (DESIGN §6, rules 4 and 7). */
+  /** Limits, the charge for instantiation, segments, then the start function (docs/fuel.md, rules 4 and 7). */
   instantiate(): Ending {
     const { module, image, limits, linkage } = this
     const minimum = (module.memories[0]?.minimum ?? 0) * place.pageBytes
