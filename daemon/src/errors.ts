@@ -28,6 +28,7 @@ export const errorCodes = [
   'DATA_DIRECTORY_LOCKED',
   'DATA_DIRECTORY_INVALID',
   'STORE_FAILED',
+  'STORE_FULL', // no room on the data directory's disk
   'CONFIG_INVALID',
   // Blobs
   'BLOB_NOT_FOUND',

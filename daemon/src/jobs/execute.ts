@@ -21,6 +21,7 @@ import { openEnvelope } from '../receipt/dsse.ts'
 import { verifyOrder } from '../receipt/verify-node.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { AttemptRow, Store } from '../store/ports.ts'
+import { isStoreFault } from '../store/store-fault.ts'
 import { admissionRequestOf, attemptRowOf, termsOf } from './accepted-order.ts'
 import { type AdmissionPolicy, type AdmissionRequest, refusal, refuse, refusePeer } from './admission.ts'
 import { AttemptLog } from './attempt-log.ts'
@@ -28,6 +29,7 @@ import { type AttemptEnd, type AttemptTerms, endWithoutRun, type NeverRan, recei
 import { type Attempt, holderOf, isInputMissing, runAttempt } from './attempt-run.ts'
 import { mayRead } from './blob-access.ts'
 import { SlotQueue } from './slot-queue.ts'
+import { despiteStore } from './store-patience.ts'
 
 export interface ExecutorDependencies {
   readonly signer: Signer
@@ -63,6 +65,7 @@ export class Executor implements JobHandler {
   readonly #slots: SlotQueue
   readonly #attempts = new Map<string, Attempt>()
   readonly #stories = new Set<Promise<void>>()
+  readonly #halt = new AbortController()
   #stopping = false
 
   constructor(deps: ExecutorDependencies) {
@@ -111,13 +114,24 @@ export class Executor implements JobHandler {
 
   /** From acceptance to receipt. */
   async #execute(attempt: Attempt): Promise<void> {
-    const { store, sandbox, fetcher, signer, timers = systemTimers, policy } = this.#deps
+    const { store, sandbox, fetcher, signer, timers = systemTimers, policy, log } = this.#deps
     const { maxInputBytes } = policy().share
     const run = { store, sandbox, fetcher, slots: this.#slots, timers, self: signer.peerId, maxInputBytes }
-    const end = await runAttempt(attempt, run).catch((error: unknown) => this.#endOfFault(attempt, error))
-    const commit = () => this.#conclude(attempt, end)
-    const own = attempt.submitter === signer.peerId
-    attempt.log.settle(own ? this.#keep(attempt.submitter, commit) : await store.together(commit))
+    const { orderDigest, submitter, order, stop } = attempt
+    const patience = { store, timers, log, job: order.job, stop: stop.signal, halt: this.#halt.signal }
+    let current = attempt
+    const runs = () => {
+      if (current !== attempt) store.attempts.takeBackStart(orderDigest)
+      return runAttempt(current, run).catch((error: unknown) => this.#endOfFault(current, error))
+    }
+    const onFault = () => {
+      current = this.#beginAnew(current)
+    }
+    const end = await despiteStore(runs, { ...patience, onFault })
+    const commit = () => this.#conclude(current, end)
+    const own = submitter === signer.peerId
+    const conclude = () => (own ? this.#keep(submitter, commit) : store.together(commit))
+    current.log.settle(await despiteStore(conclude, patience))
   }
 
   async *watch(peer: string, order: string, signal: AbortSignal): AsyncGenerator<AttemptEvent> {
@@ -178,7 +192,9 @@ export class Executor implements JobHandler {
   /** Accepts nothing more, and kills what runs: attempts that are not finished run again at the next start. */
   async stop(): Promise<void> {
     this.#stopping = true
-    for (const { stop } of this.#attempts.values()) stop.abort(new PlasmError('SHUTTING_DOWN', 'this node is stopping'))
+    const reason = new PlasmError('SHUTTING_DOWN', 'this node is stopping')
+    this.#halt.abort(reason)
+    for (const { stop } of this.#attempts.values()) stop.abort(reason)
     await Promise.all(this.#stories)
   }
 
@@ -214,9 +230,21 @@ export class Executor implements JobHandler {
     return envelope
   }
 
-  /** What a fault of this node, or a cancellation before the run, is in a receipt. Rethrows where the daemon stops. */
-  #endOfFault({ order, task }: Attempt, error: unknown): AttemptEnd {
+  /** Its log, too: who watches is sent to look again. */
+  #beginAnew(attempt: Attempt): Attempt {
+    const anew = { ...attempt, log: new AttemptLog() }
+    this.#attempts.set(attempt.orderDigest, anew)
+    attempt.log.abandon(new PlasmError('STREAM_ENDED', 'the attempt begins anew'))
+    return anew
+  }
+
+  /**
+   * What a fault of this node, or a cancellation before the run, is in a receipt. Rethrows where the daemon stops, and
+   * where the store failed under a job of one's own: that has nowhere else to go, a peer's is better off elsewhere.
+   */
+  #endOfFault({ order, task, submitter }: Attempt, error: unknown): AttemptEnd {
     if (isPlasmError(error, 'SHUTTING_DOWN')) throw error
+    if (isStoreFault(error) && submitter === this.#deps.signer.peerId) throw error
     if (isPlasmError(error, 'CANCELLED')) return this.#endWithout({ kind: 'cancelled' }, task)
     const reason = isInputMissing(error) ? 'input-missing' : 'internal'
     this.#deps.log.debug({ job: order.job, attempt: order.attempt, reason, err: error }, 'attempt failed')
@@ -228,8 +256,10 @@ export class Executor implements JobHandler {
   }
 
   /** The attempt stays unfinished in the store, and is taken up at the next start. */
-  #abandon({ order, orderDigest, log }: Attempt, error: unknown): void {
-    log.abandon(error instanceof Error ? error : new PlasmError('INTERNAL', String(error)))
+  #abandon({ order, orderDigest }: Attempt, error: unknown): void {
+    this.#attempts
+      .get(orderDigest)
+      ?.log.abandon(error instanceof Error ? error : new PlasmError('INTERNAL', String(error)))
     const report = (err: unknown) =>
       this.#deps.log.error({ job: order.job, err }, 'what became of an attempt could not be kept')
     try {

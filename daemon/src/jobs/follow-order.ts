@@ -7,6 +7,7 @@ import type { AttemptEvent, BlobFetcher, PeerClient } from '../protocol/job-prot
 import type { VerifiedReceipt } from '../receipt/verify.ts'
 import { verifyAcceptance, verifyReceipt } from '../receipt/verify-node.ts'
 import type { BlobStore } from '../store/ports.ts'
+import { isStoreFault } from '../store/store-fault.ts'
 import { backOff } from './retry.ts'
 import type { SubmitLimits } from './submit-limits.ts'
 
@@ -77,6 +78,8 @@ export async function followOrder(open: OpenOrder, deps: FollowDependencies, sig
     return { kind: 'receipt', receipt, envelope }
   } catch (error) {
     patience.signal.throwIfAborted()
+    // The peer's work is not in vain: the order is found again when it can be kept.
+    if (isStoreFault(error)) throw error
     // Told in vain where the peer is gone; if it is not, it need not go on.
     deps.client.cancel(open.digest, patience.signal).catch(() => undefined)
     return lost(error)
@@ -136,7 +139,9 @@ async function receiptOf(open: OpenOrder, deps: FollowDependencies, signal: Abor
       if (signal.aborted || !isBroken(error)) throw error
       // From the break on: before it the peer had nothing to tell, perhaps for long.
       brokenAt ??= clock.monotonic()
-      const vanished = clock.monotonic() - brokenAt >= limits.reconnectMs || (!accepted && breaks > 1)
+      // An attempt of one's own that begins anew is there still.
+      const anew = open.node === deps.self && isPlasmError(error, 'STREAM_ENDED')
+      const vanished = !anew && (clock.monotonic() - brokenAt >= limits.reconnectMs || (!accepted && breaks > 1))
       if (vanished) throw error
       await pause(Math.max(50, backOff(breaks, limits.retry, random())), signal, timers)
     }

@@ -10,10 +10,18 @@ import type { Executor } from './execute.ts'
 import { jobHolder } from './follow-order.ts'
 import type { JobRecord, JobService, SubmittedJob, Submission as SubmittedManifest } from './job-service.ts'
 import { SlotQueue } from './slot-queue.ts'
+import { despiteStore } from './store-patience.ts'
 import { Submission, type SubmitDependencies } from './submit.ts'
 
 export interface JobServiceDependencies extends SubmitDependencies {
   readonly executor: Pick<Executor, 'load'>
+}
+
+interface ActiveJob {
+  readonly stop: AbortController
+  story: Promise<void>
+  /** Rejects with the store's next failure: who waits for the job is told, and the job waits on. */
+  fault: PromiseWithResolvers<never>
 }
 
 /** Jobs that are placed or run at once; the others wait, in order, and cost a row each. */
@@ -23,7 +31,8 @@ const activeJobs = 64
 export class LocalJobService implements JobService {
   readonly #deps: JobServiceDependencies
   readonly #slots = new SlotQueue(activeJobs)
-  readonly #active = new Map<string, { readonly stop: AbortController; readonly story: Promise<void> }>()
+  readonly #active = new Map<string, ActiveJob>()
+  readonly #halt = new AbortController()
   #stopping = false
 
   constructor(deps: JobServiceDependencies) {
@@ -69,7 +78,7 @@ export class LocalJobService implements JobService {
     this.#row(id, owner)
     const active = this.#active.get(id)
     active?.stop.abort(new PlasmError('CANCELLED', 'the job was cancelled'))
-    await active?.story
+    if (active !== undefined) await Promise.race([active.story, active.fault.promise])
     return this.find(id, owner)
   }
 
@@ -107,24 +116,36 @@ export class LocalJobService implements JobService {
   async stop(): Promise<void> {
     this.#stopping = true
     const active = [...this.#active.values()]
-    for (const { stop } of active) stop.abort(new PlasmError('SHUTTING_DOWN', 'this daemon is stopping'))
+    const reason = new PlasmError('SHUTTING_DOWN', 'this daemon is stopping')
+    this.#halt.abort(reason)
+    for (const { stop } of active) stop.abort(reason)
     await Promise.all(active.map(({ story }) => story))
   }
 
   #begin(row: JobRow): void {
-    const stop = new AbortController()
-    const story = this.#run(row, stop.signal)
+    const job: ActiveJob = { stop: new AbortController(), story: Promise.resolve(), fault: faultToCome() }
+    this.#active.set(row.id, job)
+    job.story = this.#run(row, job)
       // The job stays unsettled in the store, and is taken up at the next start.
       .catch((err: unknown) => this.#deps.log.error({ job: row.id, err }, 'a job could not be brought to its end'))
       .finally(() => this.#active.delete(row.id))
-    this.#active.set(row.id, { stop, story })
   }
 
-  async #run(row: JobRow, signal: AbortSignal): Promise<void> {
+  async #run({ id }: JobRow, job: ActiveJob): Promise<void> {
+    const { store, timers, log } = this.#deps
+    const { signal } = job.stop
     // Stopped before its turn: it has its end all the same.
     const giveBack = await this.#slots.take(signal).catch(() => undefined)
     try {
-      await new Submission(row, this.#deps).run(signal)
+      const submission = async () => {
+        const row = store.jobs.find(id)
+        if (row !== undefined && row.state !== 'settled') await new Submission(row, this.#deps).run(signal)
+      }
+      const onFault = (error: Error) => {
+        job.fault.reject(error)
+        job.fault = faultToCome()
+      }
+      await despiteStore(submission, { store, timers, log, job: id, stop: signal, halt: this.#halt.signal, onFault })
     } finally {
       giveBack?.()
     }
@@ -172,6 +193,13 @@ export class LocalJobService implements JobService {
       throw new PlasmError('JOB_NOT_FOUND', `there is no job ${JSON.stringify(id.slice(0, 80))}`)
     return row
   }
+}
+
+function faultToCome(): PromiseWithResolvers<never> {
+  const fault = Promise.withResolvers<never>()
+  // Mostly no one waits.
+  fault.promise.catch(() => undefined)
+  return fault
 }
 
 /** What a manifest may say, but no quorum can come of. */

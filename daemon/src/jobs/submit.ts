@@ -5,6 +5,7 @@ import { pause } from '../network/deadline.ts'
 import type { Logger } from '../observe/logger.ts'
 import type { BlobFetcher } from '../protocol/job-protocol.ts'
 import type { JobRow, JobState, Store } from '../store/ports.ts'
+import { isStoreFault } from '../store/store-fault.ts'
 import { followOrder, jobHolder, type OpenOrder, type OrderEnd } from './follow-order.ts'
 import type { JobEvents } from './job-events.ts'
 import { type JobTerms, offerRequestOf, termsOf } from './job-terms.ts'
@@ -72,7 +73,10 @@ export class Submission {
     )
   }
 
-  /** Ends when the job is settled and nothing of it is under way; on SHUTTING_DOWN as it is: the next start goes on. */
+  /**
+   * Ends when the job is settled and nothing of it is under way; on SHUTTING_DOWN as it is: the next start goes on.
+   * Rejects with STORE_FULL or STORE_FAILED where the store failed: another Submission of the job goes on from its row.
+   */
   async run(signal: AbortSignal): Promise<void> {
     try {
       await this.#settle(await this.#settlement(signal))
@@ -80,12 +84,15 @@ export class Submission {
       if (isPlasmError(error, 'CANCELLED')) {
         await this.#seats
         await this.#settle({ kind: 'cancelled' })
+      } else if (isStoreFault(error)) {
+        throw error
       } else if (!isPlasmError(error, 'SHUTTING_DOWN')) {
         this.#deps.log.error({ job: this.#terms.id, err: error }, 'job failed inside the daemon')
         await this.#settle(internalFailure(error))
       }
+    } finally {
+      await this.#seats
     }
-    await this.#seats
     // Once more: a replica that was still under way may have held what it fetched.
     if (this.#state === 'settled' && this.#terms.placement.replicas > 1) this.#release()
   }
@@ -138,6 +145,10 @@ export class Submission {
     count()
     try {
       return await decided.promise
+    } catch (error) {
+      // Not cancelled at their nodes: the orders are found again.
+      if (isStoreFault(error)) closing.abort(new PlasmError('SHUTTING_DOWN', 'the job waits for its store'))
+      throw error
     } finally {
       closing.abort(new PlasmError('CANCELLED', 'the job was decided without this replica'))
     }

@@ -1,13 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, unlinkSync } from 'node:fs'
 import { type FileHandle, open, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
-import { PlasmError } from '../errors.ts'
+import { isPlasmError, PlasmError } from '../errors.ts'
 import { abortableChunks } from './abortable-chunks.ts'
 import type { BlobStore } from './ports.ts'
 import type { BlobIndex, BlobUse } from './sqlite/blob-index.ts'
+import { isOutOfRoom, storeFull } from './store-fault.ts'
 
 export interface BlobFilesOptions {
   /** Holds `whole/` (by digest), `partial/` (emptied at start) and `damaged/`. */
@@ -33,6 +34,7 @@ export class BlobFiles implements BlobStore {
   readonly #index: BlobIndex
   readonly #clock: Clock
   readonly #quotaBytes: number
+  readonly #directory: string
   readonly #whole: string
   readonly #partial: string
   readonly #damaged: string
@@ -43,6 +45,7 @@ export class BlobFiles implements BlobStore {
     this.#index = options.index
     this.#clock = options.clock
     this.#quotaBytes = options.quotaBytes
+    this.#directory = dirname(options.directory)
     this.#whole = join(options.directory, 'whole')
     this.#partial = join(options.directory, 'partial')
     this.#damaged = join(options.directory, 'damaged')
@@ -88,8 +91,8 @@ export class BlobFiles implements BlobStore {
   async put(bytes: Uint8Array): Promise<string> {
     const digest = digestOf(bytes)
     if (this.has(digest)) this.#use(digest)
-    else if (bytes.length <= smallBlobBytes) this.#putSmall(digest, bytes)
-    else await this.#write(digest, (file) => this.#append(file, bytes, bytes.length))
+    else if (bytes.length <= smallBlobBytes) await this.#putSmall(digest, bytes)
+    else await this.#write(digest, (file) => this.#append(file, bytes))
     return digest
   }
 
@@ -105,7 +108,7 @@ export class BlobFiles implements BlobStore {
         total += chunk.length
         if (total > options.maxBytes) throw tooLarge(digest, options.maxBytes)
         hash.update(chunk)
-        await this.#append(file, chunk, chunk.length)
+        await this.#append(file, chunk)
       }
       options.signal.throwIfAborted()
       const actual = `sha256:${hash.digest('hex')}`
@@ -144,26 +147,28 @@ export class BlobFiles implements BlobStore {
     return freed
   }
 
-  /** Writes down what was used since, for the next start's order of eviction. */
+  /** Writes down what was used since, for the next start's order of eviction; where there is no room, later. */
   flush(): void {
-    this.#index.touch(this.#uses)
-    this.#uses.clear()
+    unlessFull(() => {
+      this.#index.touch(this.#uses)
+      this.#uses.clear()
+    })
   }
 
   /** Gives `fill` a temporary file, and the file its name once it is whole and synced; anything thrown leaves nothing. */
   async #write(digest: string, fill: (file: Reserving) => Promise<number>): Promise<void> {
     const path = join(this.#partial, randomUUID())
-    const handle = await open(path, 'wx', 0o600)
+    const handle = await this.#withRoom(() => open(path, 'wx', 0o600))
     const file: Reserving = { handle, reservedBytes: 0 }
     try {
       const size = await fill(file)
       await handle.sync()
       // In one tick: an eviction must see both the name and the row, or neither.
       renameSync(path, this.#path(digest))
-      this.#index.add(digest, size, this.#clock.now())
+      this.#enter(digest, size)
     } catch (error) {
       await rm(path, { force: true })
-      throw error
+      throw isOutOfRoom(error) ? storeFull(this.#directory, error) : error
     } finally {
       this.#reservedBytes -= file.reservedBytes
       await handle.close()
@@ -171,17 +176,45 @@ export class BlobFiles implements BlobStore {
     await syncDirectory(this.#whole)
   }
 
-  #putSmall(digest: string, bytes: Uint8Array): void {
+  async #putSmall(digest: string, bytes: Uint8Array): Promise<void> {
     this.#makeRoom(this.#reservedBytes + bytes.length)
-    this.#index.addSmall(digest, bytes, this.#clock.now())
+    await this.#withRoom(async () => {
+      // It may have come while room was made.
+      if (!this.has(digest)) this.#index.addSmall(digest, bytes, this.#clock.now())
+    })
   }
 
-  async #append(file: Reserving, bytes: Uint8Array, length: number): Promise<number> {
-    this.#reservedBytes += length
-    file.reservedBytes += length
+  /** A whole file gets its row, or goes again. */
+  #enter(digest: string, size: number): void {
+    try {
+      this.#index.add(digest, size, this.#clock.now())
+    } catch (error) {
+      if (!this.has(digest)) rmSync(this.#path(digest), { force: true })
+      throw error
+    }
+  }
+
+  async #append(file: Reserving, bytes: Uint8Array): Promise<number> {
+    const from = file.reservedBytes
+    this.#reservedBytes += bytes.length
+    file.reservedBytes += bytes.length
     this.#makeRoom(this.#reservedBytes)
-    await file.handle.writeFile(bytes)
-    return length
+    for (let written = 0; written < bytes.length; ) {
+      const rest = () => file.handle.write(bytes, written, bytes.length - written, from + written)
+      written += (await this.#withRoom(rest)).bytesWritten
+    }
+    return bytes.length
+  }
+
+  /** Does it once more where the disk is full and dropping what no one holds made room. STORE_FULL. */
+  async #withRoom<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isOutOfRoom(error) && !isPlasmError(error, 'STORE_FULL')) throw error
+      if ((await this.evict(0)) === 0) throw isOutOfRoom(error) ? storeFull(this.#directory, error) : error
+      return await work()
+    }
   }
 
   /** For `bytes` beside what is here. BLOB_QUOTA_EXCEEDED. */
@@ -195,7 +228,8 @@ export class BlobFiles implements BlobStore {
   /** Frees what it may, a step at a time; each gives its bytes. */
   *#evicting(maxBytes: number): Generator<number, void> {
     this.flush()
-    while (this.#index.endHolds(this.#clock.now(), rowsAtOnce) === rowsAtOnce) yield 0
+    // What has no room to be noted waits; dropping makes some.
+    while (unlessFull(() => this.#index.endHolds(this.#clock.now(), rowsAtOnce)) === rowsAtOnce) yield 0
     for (let after: BlobUse | undefined; this.#index.totalBytes > maxBytes; ) {
       const before = this.#index.totalBytes
       const page = this.#index.page(after, rowsAtOnce)
@@ -272,6 +306,15 @@ export class BlobFiles implements BlobStore {
 interface Reserving {
   readonly handle: FileHandle
   reservedBytes: number
+}
+
+function unlessFull<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (!isPlasmError(error, 'STORE_FULL')) throw error
+    return undefined
+  }
 }
 
 function digestOf(bytes: Uint8Array): string {

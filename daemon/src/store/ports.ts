@@ -222,5 +222,7 @@ export interface Store {
   together<T>(work: () => T): Promise<T>
   /** The same, but lazy: for what no one has been promised yet. Part of a transaction where there is one. */
   lazily<T>(work: () => T): T
+  /** False once it is closed: whatever is asked then fails for good. */
+  isOpen(): boolean
   close(): Promise<void>
 }

@@ -14,7 +14,7 @@ import { LocalJobService } from '../../../daemon/src/jobs/local-job-service.ts'
 import { ModuleInspections } from '../../../daemon/src/jobs/module-inspections.ts'
 import { defaultSubmitLimits, type SubmitLimits } from '../../../daemon/src/jobs/submit-limits.ts'
 import type { DiscoveryState } from '../../../daemon/src/network/discovery.ts'
-import { systemTimers } from '../../../daemon/src/network/timers.ts'
+import { systemTimers, type Timers } from '../../../daemon/src/network/timers.ts'
 import { silentLogger } from '../../../daemon/src/observe/logger.ts'
 import type { BlobFetcher, JobHandler, PeerClient } from '../../../daemon/src/protocol/job-protocol.ts'
 import type { Sandbox, SandboxJob } from '../../../daemon/src/sandbox/sandbox.ts'
@@ -65,6 +65,7 @@ export interface NodeOptions {
   readonly slots?: number
   readonly queue?: number
   readonly clock?: Clock
+  readonly timers?: Timers
   readonly random?: () => number
   /** Puts something between the node and its store. */
   readonly wrapStore?: (store: Store) => Store
@@ -183,7 +184,7 @@ export class TestNode {
       store: this.store,
       fetcher,
       clock,
-      timers: systemTimers,
+      timers: options.timers ?? systemTimers,
       log: silentLogger,
       retentionMs: options.retentionMs ?? 60_000,
     }

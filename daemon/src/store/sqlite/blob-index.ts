@@ -39,7 +39,7 @@ export class BlobIndex {
   }
 
   addSmall(digest: string, content: Uint8Array, usedAt: number): void {
-    this.#database.lazily(() => {
+    this.transaction(() => {
       this.add(digest, content.length, usedAt)
       this.#database.run('INSERT INTO small_blobs (digest, content) VALUES (?, ?)', digest, content)
     })
@@ -116,7 +116,13 @@ export class BlobIndex {
 
   /** Changes of many blobs as one commit. */
   transaction(work: () => void): void {
-    this.#database.lazily(work)
+    try {
+      this.#database.lazily(work)
+    } catch (error) {
+      // Nothing of it was kept, but the total counted it.
+      if (this.#database.isOpen) this.#totalBytes = this.#sum()
+      throw error
+    }
   }
 
   #lazily(sql: string, ...values: (string | number)[]): number {

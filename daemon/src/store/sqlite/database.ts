@@ -1,14 +1,17 @@
+import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { PlasmError } from '../../errors.ts'
+import { isOutOfRoom, storeFull } from '../store-fault.ts'
 import { migrations } from './migrations/migrations.ts'
 
 export type Row = Record<string, unknown>
 
 /**
  * One SQLite file, durable at every commit (WAL, synchronous=FULL) but those made `lazily`, at the newest schema version.
- * Statements are prepared once and kept. A failure of SQLite is STORE_FAILED with its cause.
+ * Statements are prepared once and kept. A failure of SQLite is STORE_FULL or STORE_FAILED, with its cause.
  */
 export class Database {
+  readonly #directory: string
   readonly #connection: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
   #group: GroupMember[] = []
@@ -19,28 +22,29 @@ export class Database {
 
   /** Opens or creates the file, and migrates it. DATA_DIRECTORY_INVALID where a newer plasm wrote it. */
   constructor(path: string) {
-    this.#connection = wrap(`open ${path}`, () => new DatabaseSync(path, { enableForeignKeyConstraints: true }))
+    this.#directory = dirname(path)
+    this.#connection = this.#wrap(`open ${path}`, () => new DatabaseSync(path, { enableForeignKeyConstraints: true }))
     try {
       this.#connection.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=0')
       this.#migrate(path)
     } catch (error) {
       this.#connection.close()
-      throw error instanceof PlasmError ? error : failed(`open ${path}`, error)
+      throw error instanceof PlasmError ? error : this.#failed(`open ${path}`, error)
     }
   }
 
   run(sql: string, ...values: SQLInputValue[]): number {
-    const changes = Number(wrap(sql, () => this.#prepare(sql).run(...values)).changes)
+    const changes = Number(this.#wrap(sql, () => this.#prepare(sql).run(...values)).changes)
     this.#changed ||= changes > 0
     return changes
   }
 
   get(sql: string, ...values: SQLInputValue[]): Row | undefined {
-    return wrap(sql, () => this.#prepare(sql).get(...values))
+    return this.#wrap(sql, () => this.#prepare(sql).get(...values))
   }
 
   all(sql: string, ...values: SQLInputValue[]): Row[] {
-    return wrap(sql, () => this.#prepare(sql).all(...values))
+    return this.#wrap(sql, () => this.#prepare(sql).all(...values))
   }
 
   /** Commits what `work` did as one, or nothing of it where it throws. Inside another transaction it is part of that. */
@@ -113,13 +117,23 @@ export class Database {
     const told: (() => void)[] = []
     try {
       this.transaction(() => {
-        for (const { run, reject } of group) told.push(outcomeOf(run, reject))
+        for (const { run, reject } of group) told.push(this.#outcomeOf(run, reject))
       })
     } catch (error) {
       for (const { reject } of group) reject(error)
       return
     }
     for (const tell of told) tell()
+  }
+
+  #outcomeOf(run: GroupMember['run'], reject: GroupMember['reject']): () => void {
+    try {
+      return run()
+    } catch (error) {
+      // A full disk may end the whole transaction: what the others did is gone, too.
+      if (!this.isOpen || !this.#connection.isTransaction) throw error
+      return () => reject(error)
+    }
   }
 
   /** A part of a transaction that may fail by itself. */
@@ -140,7 +154,22 @@ export class Database {
 
   /** Of transactions: SQLite counts no changes of theirs, and repeats the count of the statement before. */
   #control(sql: string): void {
-    wrap(sql, () => this.#prepare(sql).run())
+    this.#wrap(sql, () => this.#prepare(sql).run())
+  }
+
+  #wrap<T>(what: string, work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      throw this.#failed(what, error)
+    }
+  }
+
+  #failed(what: string, cause: unknown): PlasmError {
+    if (isOutOfRoom(cause)) return storeFull(this.#directory, cause)
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    const subject = what.split('\n', 1)[0]?.trim()
+    return new PlasmError('STORE_FAILED', `the database failed (${reason}) at: ${subject}`, { cause })
   }
 
   #prepare(sql: string): StatementSync {
@@ -171,26 +200,4 @@ interface GroupMember {
   /** Gives what tells that it is durable. */
   readonly run: () => () => void
   readonly reject: (reason: unknown) => void
-}
-
-function outcomeOf(run: GroupMember['run'], reject: GroupMember['reject']): () => void {
-  try {
-    return run()
-  } catch (error) {
-    return () => reject(error)
-  }
-}
-
-function wrap<T>(what: string, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw failed(what, error)
-  }
-}
-
-function failed(what: string, cause: unknown): PlasmError {
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  const subject = what.split('\n', 1)[0]?.trim()
-  return new PlasmError('STORE_FAILED', `the database failed (${reason}) at: ${subject}`, { cause })
 }
