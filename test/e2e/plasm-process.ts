@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { on, once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -114,6 +114,16 @@ export class Daemon {
   /** What it logged, once it has ended. */
   get log(): Promise<string> {
     return this.#log.then(String)
+  }
+
+  /** Waits until it logs this text, from now on. */
+  async logs(text: string): Promise<void> {
+    let seen = ''
+    for await (const [chunk] of on(this.#child.stderr!, 'data', { close: ['end'] })) {
+      seen += String(chunk)
+      if (seen.includes(text)) return
+    }
+    throw new Error(`the daemon ended without logging ${JSON.stringify(text)}`)
   }
 
   /** Sends the signal and waits until it is gone; its exit code. */

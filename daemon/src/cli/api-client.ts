@@ -92,6 +92,8 @@ export class ApiClient {
     // Where the answer comes before the body's end, the rest is moot.
     if (body instanceof Readable) pipeline(body, sent).catch(() => {})
     else sent.end(body)
+    // Heard below until the answer is here; after it, what could not be sent any more is moot.
+    sent.on('error', () => {})
     try {
       const [response] = (await once(sent, 'response')) as [IncomingMessage]
       return response

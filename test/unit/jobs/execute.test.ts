@@ -102,6 +102,20 @@ describe('an order', () => {
     expect(node.store.receipts.list({ limit: 9 })).toHaveLength(1)
   })
 
+  test('of a peer without consent is refused before it is read, one that was accepted before never', async () => {
+    const task = taskOf()
+    const { envelope } = order(task)
+    await node.executor.order(stranger.peerId, envelope, task)
+    await node.stop()
+    node = world.node({ seed: 1, share: { with: 'nobody' } })
+    expect(node.executor.admits(stranger.peerId, bytes('garbage'))).toMatchObject({ code: 'consent' })
+    expect(node.executor.admits(stranger.peerId, order(task).envelope)).toMatchObject({ code: 'consent' })
+    expect(node.executor.admits(stranger.peerId, envelope)).toBeUndefined()
+    const other = signerFromSeed(new Uint8Array(32).fill(8))
+    expect(node.executor.admits(other.peerId, envelope)).toMatchObject({ code: 'consent' })
+    expect(node.executor.admits(node.peer, bytes('garbage'))).toBeUndefined()
+  })
+
   test('that uses a nonce again in other bytes is refused, of another submitter it is not', async () => {
     const task = taskOf()
     const first = order(task)

@@ -97,6 +97,24 @@ describe('the database', () => {
     )
   })
 
+  test('says STORE_FULL and names its directory where there is no room, and goes on when there is', async () => {
+    database.run('CREATE TABLE pieces (piece BLOB)')
+    const add = (bytes: number) => database.run('INSERT INTO pieces VALUES (?)', new Uint8Array(bytes))
+    const pages = Number(database.get('PRAGMA page_count')?.page_count)
+    database.get(`PRAGMA max_page_count=${pages + 2}`)
+    const full = expect.objectContaining({ code: 'STORE_FULL', message: expect.stringContaining(directory) })
+    expect(() => add(100_000)).toThrow(full)
+    expect(() => database.lazily(() => add(100_000))).toThrow(full)
+    const group = [10, 100_000, 20].map((bytes) => database.together(() => add(bytes)))
+    const kept = (await Promise.allSettled(group)).filter(({ status }) => status === 'fulfilled').length
+    expect(kept).toBeLessThan(3)
+    expect(database.get('SELECT count(*) AS count FROM pieces')).toEqual({ count: kept })
+    database.get(`PRAGMA max_page_count=${pages + 1000}`)
+    expect(add(100_000)).toBe(1)
+    expect(await database.together(() => add(30))).toBe(1)
+    expect(synchronous()).toBe(2)
+  })
+
   test('does nothing more once it is closed', () => {
     database.close()
     expect(() => database.transaction(() => 1)).toThrow(expect.objectContaining({ code: 'STORE_FAILED' }))
