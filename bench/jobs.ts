@@ -23,12 +23,12 @@ const throughputMs = 10_000
 const concurrency = 8
 const jobs = Number(process.argv[process.argv.indexOf('--jobs') + 1]) || 300
 
-async function runJob(client: ApiClient, where: 'local' | 'network', index: number): Promise<void> {
+async function runJob(client: ApiClient, where: 'local' | 'network', index: number, fresh = false): Promise<void> {
   const manifest = {
     plasm: 1,
     // Another argument, another task: no result is ever taken from the cache.
-    task: { module: digestOf(module), args: [`${where}-${index}`], limits: { memoryBytes: 1_048_576 } },
-    request: { isolation: 'reduced', cache: false, placement: { where } },
+    task: { module: digestOf(module), args: [`${where}-${fresh}-${index}`], limits: { memoryBytes: 1_048_576 } },
+    request: { isolation: 'reduced', cache: false, fresh, placement: { where } },
   }
   const { id } = await client.json<JobView>('POST', '/v1/jobs', {
     body: Buffer.from(JSON.stringify(manifest)),
@@ -50,17 +50,18 @@ async function latencies(client: ApiClient, where: 'local' | 'network'): Promise
 }
 
 /** Jobs a second, `concurrency` of them under way at any time. */
-async function throughput(client: ApiClient): Promise<number> {
-  const started = performance.now()
+async function throughput(client: ApiClient, fresh: boolean): Promise<number> {
+  const startedAt = performance.now()
+  let started = 0
   let done = 0
   const worker = async () => {
-    while (performance.now() - started < throughputMs) {
-      await runJob(client, 'local', jobs + done)
+    while (performance.now() - startedAt < throughputMs) {
+      await runJob(client, 'local', jobs + started++, fresh)
       done++
     }
   }
   await Promise.all(Array.from({ length: concurrency }, worker))
-  return (1000 * done) / (performance.now() - started)
+  return (1000 * done) / (performance.now() - startedAt)
 }
 
 function row(what: string, sorted: readonly number[]): string {
@@ -82,9 +83,9 @@ try {
   console.log('| submit to receipt, ms | p50 | p99 | min | max |\n|---|---|---|---|---|')
   console.log(row('at its own daemon', await latencies(client, 'local')))
   console.log(row('on a peer', await latencies(client, 'network')))
-  console.log(
-    `\n${(await throughput(client)).toFixed(0)} jobs/s at its own daemon, ${concurrency} at a time`,
-  )
+  console.log(`\n| jobs/s at its own daemon, ${concurrency} at a time | |\n|---|---|`)
+  console.log(`| one submitter, children reused | ${(await throughput(client, false)).toFixed(0)} |`)
+  console.log(`| a fresh child each | ${(await throughput(client, true)).toFixed(0)} |`)
 } finally {
   devnet.kill('SIGTERM')
   await closed
