@@ -492,7 +492,7 @@ export interface Request {
   readonly wallTimeMs: number
   readonly placement: Placement
   /**
-   * The submitter's own daemon may answer from an earlier result of the same deterministic task.
+   * The submitter's own daemon may answer from an earlier result of the same deterministic task: with `where` `local` only from a run of its own, with `network` only from one of another node.
    */
   readonly cache: boolean
 }
