@@ -17,7 +17,7 @@ export async function check(options: { readonly coverage: boolean }): Promise<Ta
   if (!(await step('format and lint', 'biome', ['check', '.', '--max-diagnostics=30']))) failed++
   if (!(await step('types', 'tsc', ['-p', '.']))) failed++
   if (!(await step('licences', 'node', ['scripts/licences.ts']))) failed++
-  const tests = await vitest('check', unitTests, { limitMs: 240_000, coverage: options.coverage })
+  const tests = await vitest('check', unitTests, { limitMs: 240_000, coverage: options.coverage, workers: 2 })
   return { passed: tests.passed, failed: tests.failed + failed, skips: tests.skips }
 }
 

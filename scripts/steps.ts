@@ -104,7 +104,12 @@ interface VitestReport {
 export async function vitest(
   label: string,
   filters: readonly string[],
-  options: { readonly limitMs: number; readonly coverage: boolean; readonly env?: NodeJS.ProcessEnv },
+  options: {
+    readonly limitMs: number
+    readonly coverage: boolean
+    readonly workers?: number
+    readonly env?: NodeJS.ProcessEnv
+  },
 ): Promise<Tally> {
   mkdirSync(resultsDirectory, { recursive: true })
   const report = join(resultsDirectory, `${label}.json`)
