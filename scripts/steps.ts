@@ -107,7 +107,7 @@ export async function vitest(
   options: {
     readonly limitMs: number
     readonly coverage: boolean
-    readonly workers?: number
+    readonly exclude?: readonly string[]
     readonly env?: NodeJS.ProcessEnv
   },
 ): Promise<Tally> {
@@ -115,6 +115,7 @@ export async function vitest(
   const report = join(resultsDirectory, `${label}.json`)
   rmSync(report, { force: true })
   const args = ['run', ...filters, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  for (const folder of options.exclude ?? []) args.push(`--exclude=${folder}/**`)
   if (options.coverage)
     args.push('--coverage', `--coverage.reportsDirectory=${join(buildDirectory, 'coverage', label)}`)
   const code = await run('vitest', args, options)

@@ -1,7 +1,7 @@
 /** `npm test`: the quick gate, then contract, end-to-end and hostile tests, then PHP's; counts, skips and coverage at the end. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { check } from './check.ts'
+import { check, socketTests } from './check.ts'
 import { reportCoverage } from './coverage.ts'
 import { addTallies, buildDirectory, phpunit, root, type Tally, vitest } from './steps.ts'
 
@@ -38,7 +38,7 @@ if (import.meta.main) {
   const env = coverage ? { PLASM_TEST_COVERAGE: processCoverage } : {}
   const tally = addTallies(
     await check({ coverage }),
-    await vitest('rest', ['test/contract', 'test/e2e', 'test/hostile', 'test/fuzz'], {
+    await vitest('rest', [...socketTests, 'test/contract', 'test/e2e', 'test/hostile', 'test/fuzz'], {
       limitMs: 540_000,
       coverage,
       env,
