@@ -102,7 +102,7 @@ function copyInto(fileSystem: FileSystem, directory: Directory, from: string): v
       const made = fileSystem.makeFile(place, virtualEpoch)
       if (typeof made === 'number') throw new Error(`${name} cannot be made: ${made}`)
       made.change()
-      fileSystem.write(made.file, 0, readFileSync(join(from, name)), virtualEpoch)
+      fileSystem.write(made.file, 0, [readFileSync(join(from, name))], virtualEpoch)
     }
   }
 }

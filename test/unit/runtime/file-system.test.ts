@@ -124,7 +124,7 @@ function applyToFileSystem(fileSystem: FileSystem, out: Directory, operation: Op
     }
     case 'write':
       return (
-        source.node?.kind === 'file' && fileSystem.write(source.node, operation[2], Uint8Array.from(operation[3]), 0n)
+        source.node?.kind === 'file' && fileSystem.write(source.node, operation[2], [Uint8Array.from(operation[3])], 0n)
       )
     case 'resize':
       return source.node?.kind === 'file' && fileSystem.resize(source.node, operation[2], 0n)

@@ -497,6 +497,17 @@ describe('outputBytes', () => {
     expect(guest.call('fd_filestat_set_size', fd, 2n ** 63n - 1n)).toEqual(exceeded)
   })
 
+  test('is asked before anything is copied: buffers that lie over one another cost no memory of the host', () => {
+    const guest = new FileGuest({ outputBytes: 10 })
+    const fd = guest.create('out/x')
+    const memory = guest.memory.length
+    guest.iovecs(iovecs, ...Array.from({ length: 1024 }, () => [0, memory] as const))
+    const before = process.memoryUsage().arrayBuffers
+    expect(guest.call('fd_write', fd, iovecs, 1024, results)).toEqual(exceeded)
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * memory)
+    expect(guest.left()).toEqual([['/out/x', '']])
+  })
+
   test('is given back by what is cut or removed, once nothing is left of it', () => {
     const guest = new FileGuest({ outputBytes: 10 })
     const fd = guest.create('out/x', '1234567890')

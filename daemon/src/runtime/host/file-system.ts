@@ -202,11 +202,20 @@ export class FileSystem {
 
   // ---- Contents ----
 
-  /** @param position where the bytes go; beyond the end, zeros fill what is between */
-  write(file: RegularFile, position: number, bytes: Uint8Array, now: bigint): boolean {
-    if (bytes.length === 0) return true
-    if (!this.#grow(file, position + bytes.length)) return false
-    written(file).write(position, bytes)
+  /**
+   * Writes pieces one behind the other; all of them are counted before any is copied.
+   *
+   * @param position where the first goes; beyond the end, zeros fill what is between
+   */
+  write(file: RegularFile, position: number, pieces: readonly Uint8Array[], now: bigint): boolean {
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
+    if (length === 0) return true
+    if (!this.#grow(file, position + length)) return false
+    let at = position
+    for (const piece of pieces) {
+      written(file).write(at, piece)
+      at += piece.length
+    }
     touch(file, now)
     return true
   }

@@ -110,8 +110,8 @@ function writeFile(open: OpenFile, call: CallContext, countAt: number, position?
   if (at + BigInt(vector.length) > greatestOffset) return refuse(errno.inval)
   return grant(
     () => {
-      const bytes = gather(call.memory, vector.buffers)
-      if (!call.program.fileSystem.write(open.file, Number(at), bytes, call.now)) return outOfOutput
+      const pieces = vector.buffers.map(({ pointer, length }) => call.memory.range(pointer, length))
+      if (!call.program.fileSystem.write(open.file, Number(at), pieces, call.now)) return outOfOutput
       if (position === undefined) open.position = at + BigInt(vector.length)
       call.memory.setU32(call.u32(countAt), vector.length)
       return undefined
