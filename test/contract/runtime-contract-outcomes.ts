@@ -9,6 +9,7 @@ import {
   functionType,
   hostOf,
   instanceOf,
+  instantiated,
   prepared,
   runCommand,
 } from './runtime-driver.ts'
@@ -177,6 +178,19 @@ export function outcomeContract(runtime: Runtime): void {
       expect(instance.memory()).toHaveLength(3 * 65536)
     })
 
+    test('a grow that the host refuses below the limit is a fault of the node, and no answer to the guest', async () => {
+      const module = new ModuleBuilder()
+      module.memory(1)
+      const grow = [op('local.get', 0), op('memory.grow')]
+      module.export('grow', 'function', module.function(['i32'], ['i32'], [], grow))
+      // More than any host has: 4 GiB is where 32-bit memories end.
+      const limits = { fuel: 2n ** 50n, memoryBytes: 2 ** 33 }
+      const made = await instantiated(runtime, module, new Map(), limits)
+      if (made.kind !== 'instance') throw new Error(made.kind)
+      const code = 'HOST_OUT_OF_MEMORY'
+      expect(() => made.instance.call('grow', [65_536n])).toThrowError(expect.objectContaining({ code }))
+    })
+
     test('tables grow to 100,000 entries each, and to 1,000,000 together', async () => {
       const module = new ModuleBuilder()
       for (let i = 0; i < 11; i++) module.table('externref', 0)
@@ -223,6 +237,31 @@ export function outcomeContract(runtime: Runtime): void {
       const instance = await instanceOf(runtime, recursive(100))
       expect(instance.call('f', [BigInt(deepest - 1)]).kind).toBe('returned')
       expect(instance.call('f', [BigInt(deepest)])).toEqual(exhausted)
+    })
+
+    test('is not taken by host calls, and begins anew with _start', async () => {
+      const module = new ModuleBuilder()
+      const host = module.importFunction('host', 'touch', [], [])
+      module.table('funcref', 1)
+      module.elementFunctions([host], 0)
+      const indirect = [constant(0), op('call_indirect', module.type([], []), 0)]
+      const deeper = [op('local.get', 0), constant(1), op('i32.sub'), op('call', host + 1)]
+      const code = [op('local.get', 0), op('if'), ...deeper, op('else'), op('call', host), ...indirect, op('end')]
+      const deep = module.function(['i32'], [], [], code)
+      // One frame is the caller's: 20,000 in all, twice.
+      const whole = module.function([], [], [], [constant(19_998), op('call', deep)])
+      module.start(whole)
+      module.export('_start', 'function', whole)
+      let calls = 0
+      const touch: HostFunction = {
+        type: functionType([], []),
+        call() {
+          calls++
+          return { kind: 'returned', values: [] }
+        },
+      }
+      const { outcome } = await runCommand(runtime, module, { host: hostOf({ touch }) })
+      expect([outcome, calls]).toEqual([{ kind: 'exited', code: 0 }, 4])
     })
 
     test('is checked before the callee charges', async () => {
