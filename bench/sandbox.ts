@@ -7,6 +7,7 @@
  */
 import { availableParallelism } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { digestOf } from '../daemon/src/manifest/digest.ts'
 import { ProcessSandbox, type ProcessSandboxOptions } from '../daemon/src/sandbox/process-sandbox.ts'
 import type { Isolation, SandboxJob } from '../daemon/src/sandbox/sandbox.ts'
 
@@ -33,6 +34,7 @@ const cores = availableParallelism()
 const job = (change: Partial<SandboxJob>): SandboxJob => ({
   taskDigest: new Uint8Array(32),
   module: idle,
+  moduleDigest: digestOf(idle),
   args: [],
   env: {},
   stdin: new Uint8Array(),

@@ -91,6 +91,7 @@ export async function createNode(
 
   const processSandbox = await ProcessSandbox.start({
     clock,
+    runtimes: config.sandbox.runtimes,
     waitingChildren,
     maximumChildren: slots + waitingChildren + inspectingChildren,
     // What the manifest's schema allows, not what `share` does: that binds other peers' jobs, and the owner's run here too.

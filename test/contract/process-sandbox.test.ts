@@ -1,11 +1,46 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ProcessSandbox } from '../../daemon/src/sandbox/process-sandbox.ts'
+import type { SandboxJob } from '../../daemon/src/sandbox/sandbox.ts'
+import * as hostile from '../guests/hostile.ts'
+import * as guests from '../guests/programs.ts'
+import { job } from '../guests/sandbox-job.ts'
 import { sandboxContract } from './sandbox-contract.ts'
 
 // Whatever this machine bears: `full` where bubblewrap works, and always `reduced`.
 for (const strongestIsolation of ['full', 'reduced'] as const) {
-  sandboxContract(
-    `the process sandbox, at most ${strongestIsolation}`,
-    () => ProcessSandbox.start({ strongestIsolation, waitingChildren: 1, maximumChildren: 3 }),
-    { kills: true },
-  )
+  for (const runtime of ['interpreter', 'v8'] as const) {
+    sandboxContract(
+      `the process sandbox, at most ${strongestIsolation}`,
+      () => ProcessSandbox.start({ strongestIsolation, waitingChildren: 1, maximumChildren: 3 }),
+      { kills: true, runtime },
+    )
+  }
 }
+
+describe('a job that takes any runtime', () => {
+  let sandbox: ProcessSandbox
+  beforeAll(async () => {
+    sandbox = await ProcessSandbox.start({ waitingChildren: 1, maximumChildren: 3 })
+  })
+  afterAll(() => sandbox?.stop())
+  const run = (change: Partial<SandboxJob>) => sandbox.run(job(change), { signal: new AbortController().signal })
+  const limits = { fuel: 30_000_000, memoryBytes: 1 << 20, outputBytes: 100 }
+
+  test('is interpreted while its module is unknown, and runs on V8 once that is known to be heavy', async () => {
+    const [one, two, light] = [
+      await run({ module: guests.looper(), limits }),
+      await run({ module: guests.looper(), limits }),
+      await run({}),
+    ]
+    expect([one.runtime.name, two.runtime.name, light.runtime.name]).toEqual(['interpreter', 'v8', 'interpreter'])
+    expect([one.outcome, one.fuel, one.stdout]).toEqual([two.outcome, two.fuel, two.stdout])
+  })
+
+  test('runs in the interpreter what is too large for V8 once it is metered', async () => {
+    const module = hostile.neverCalls(2_000_000)
+    const direct = await run({ module, runtime: 'v8' })
+    expect(direct.outcome).toEqual({ kind: 'failed', reason: 'unsupported' })
+    const any = await run({ module })
+    expect([any.outcome, any.runtime.name]).toEqual([{ kind: 'exited', code: 0 }, 'interpreter'])
+  })
+})

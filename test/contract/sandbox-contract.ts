@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { JobFile, Sandbox, SandboxJob, SandboxOptions } from '../../daemon/src/sandbox/sandbox.ts'
+import type { JobFile, RuntimeName, Sandbox, SandboxJob, SandboxOptions } from '../../daemon/src/sandbox/sandbox.ts'
 import { ModuleBuilder, op } from '../guests/builder.ts'
 import * as guests from '../guests/programs.ts'
 import { job } from '../guests/sandbox-job.ts'
@@ -9,9 +9,9 @@ import { job } from '../guests/sandbox-job.ts'
 export function sandboxContract(
   name: string,
   open: () => Promise<Sandbox>,
-  { kills }: { readonly kills: boolean },
+  { kills, runtime = 'interpreter' }: { readonly kills: boolean; readonly runtime?: RuntimeName },
 ): void {
-  describe(`${name}, as a sandbox`, () => {
+  describe(`${name}, as a sandbox, running ${runtime}`, () => {
     let sandbox: Sandbox
     beforeAll(async () => {
       sandbox = await open()
@@ -19,7 +19,7 @@ export function sandboxContract(
     afterAll(() => sandbox?.stop())
 
     const run = (change: Partial<SandboxJob> = {}, options: Partial<SandboxOptions> = {}) =>
-      sandbox.run(job(change), { signal: new AbortController().signal, ...options })
+      sandbox.run(job({ runtime, ...change }), { signal: new AbortController().signal, ...options })
 
     test('a program that returns has exited with 0, with its output, fuel and memory', async () => {
       const result = await run({ module: guests.writer('hello\n') })
@@ -30,7 +30,7 @@ export function sandboxContract(
       expect(result.memoryBytes).toBe(65_536)
       expect(result.files).toEqual([])
       expect(result.isolation).toBe(sandbox.isolation)
-      expect(result.runtime).toEqual({ name: 'interpreter', version: expect.stringMatching(/^\d+\.\d+\.\d+/) })
+      expect(result.runtime).toEqual({ name: runtime, version: expect.stringMatching(/^\d+\.\d+\.\d+/) })
       expect(result.finishedAt).toBeGreaterThanOrEqual(result.startedAt!)
     })
 

@@ -213,7 +213,7 @@ describe('a daemon', () => {
     const { id } = await daemon.submit(hello)
     await daemon.settled(id)
     const body = await (await fetch(`http://127.0.0.1:${daemon.ready.metricsPort}/metrics`)).text()
-    expect(body).toMatch(/plasm_job_runs_total\{outcome="exited"\} [1-9]/)
+    expect(body).toMatch(/plasm_job_runs_total\{outcome="exited",runtime="interpreter"\} [1-9]/)
   })
 
   test('says what was tried where a job may only run elsewhere and nobody is there', async () => {

@@ -127,6 +127,18 @@ export function longFunction(bytes: number): Uint8Array {
   return module.export('_start', 'function', start).export('memory', 'memory', 0).build()
 }
 
+/** One function with so many calls of itself, none of which is ever reached in a run. */
+export function neverCalls(calls: number): Uint8Array {
+  const module = new ModuleBuilder()
+  const body = new Uint8Array(7 + 2 * calls)
+  body.set([0, 0x41, 0, 0x04, 0x40])
+  for (let call = 0; call < calls; call++) body[5 + 2 * call] = 0x10
+  body.fill(0x0b, 5 + 2 * calls)
+  const start = module.rawFunction(module.type([], []), body)
+  module.memory(1)
+  return module.export('_start', 'function', start).export('memory', 'memory', 0).build()
+}
+
 /** Declares this many locals in one function, in runs of the largest count that a run can name. */
 export function declaresLocals(...runs: readonly number[]): Uint8Array {
   const module = new ModuleBuilder()

@@ -1,11 +1,14 @@
+import { digestOf } from '../../daemon/src/manifest/digest.ts'
 import type { SandboxJob } from '../../daemon/src/sandbox/sandbox.ts'
 import { writer } from './programs.ts'
 
 /** A job as the sandbox is given it: says hello, within limits that it never reaches. */
 export function job(change: Partial<SandboxJob> = {}): SandboxJob {
+  const module = change.module ?? writer('hello\n')
   return {
     taskDigest: new Uint8Array(32),
-    module: writer('hello\n'),
+    module,
+    moduleDigest: digestOf(module),
     args: [],
     env: {},
     stdin: new Uint8Array(),

@@ -113,6 +113,7 @@ async function reportFrom(strongest: Isolation, change: (launch: ChildLaunch) =>
       {
         node: process.execPath,
         nodeFlags: ['--disallow-code-generation-from-strings', '--no-addons'],
+        runtime: 'interpreter',
         bundle: { script },
         dataBytes: 2 ** 31,
         cpuSeconds: 60,

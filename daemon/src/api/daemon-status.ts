@@ -1,5 +1,6 @@
 import type { Config, NodeView, PeerId, PeerView } from '../generated/types.ts'
 import type { JobService } from '../jobs/job-service.ts'
+import { describeChoice } from '../sandbox/runtime-choice.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { BlobStore } from '../store/ports.ts'
 import type { NodeStatus } from './dependencies.ts'
@@ -53,6 +54,7 @@ export class DaemonStatus implements NodeStatus {
       isolation: sandbox.isolation,
       ...(sandbox.isolationReason === undefined ? {} : { isolationReason: sandbox.isolationReason }),
       runtimes: sandbox.runtimes,
+      anyRuntime: describeChoice(sandbox.runtimes),
       ...jobs.load(),
       connectedPeers: network.connectedPeers,
       routingTableSize: network.routingTableSize,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { isPlasmError } from '../errors.ts'
+import { digestOf } from '../manifest/digest.ts'
 import { tryFences } from '../sandbox/fence-trials.ts'
 import { ProcessSandbox } from '../sandbox/process-sandbox.ts'
 import type { Isolation } from '../sandbox/sandbox.ts'
@@ -69,7 +70,7 @@ async function checkSandbox(): Promise<readonly Finding[]> {
         { name, status: 'failed', detail: `a child did not run a program to its end: ${JSON.stringify(outcome)}` },
       ]
     }
-    return [levelFinding(name, sandbox.isolation, sandbox.isolationReason)]
+    return [levelFinding(name, sandbox.isolation, sandbox.isolationReason), runtimesFinding(sandbox)]
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : ''
     const detail = isPlasmError(error) ? `${error.code}: ${error.message}${cause}` : String(error)
@@ -90,9 +91,16 @@ function levelFinding(name: string, isolation: Isolation, reason: string | undef
   }
 }
 
+function runtimesFinding({ runtimes, notes }: ProcessSandbox): Finding {
+  const found = { name: 'runtimes', detail: runtimes.join(', ') }
+  if (runtimes.includes('v8')) return { ...found, status: 'ok' }
+  return { ...found, status: 'degraded', detail: `${found.detail}; ${notes.join('; ')}`, mend: 'mend the fences above' }
+}
+
 const trialJob = Object.freeze({
   taskDigest: new Uint8Array(32),
   module: warmUpProgram,
+  moduleDigest: digestOf(warmUpProgram),
   args: [],
   env: {},
   stdin: new Uint8Array(),

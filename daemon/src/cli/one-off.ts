@@ -53,6 +53,7 @@ export class OneOffRun {
     return await this.#deps.sandbox.run(
       {
         module: this.#inputs.module,
+        moduleDigest: task.module,
         stdin: this.#inputs.stdin,
         files: this.#inputs.files,
         outputs: task.outputs,

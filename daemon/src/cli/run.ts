@@ -10,6 +10,7 @@ import { digestOf } from '../manifest/digest.ts'
 import { checkManifest, type Manifest } from '../manifest/manifest.ts'
 import type { Outcome } from '../runtime/outcome.ts'
 import { ProcessSandbox } from '../sandbox/process-sandbox.ts'
+import { chooseRuntime } from '../sandbox/runtime-choice.ts'
 import type { RuntimeName, Sandbox } from '../sandbox/sandbox.ts'
 import { withJson } from './client-options.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
@@ -69,6 +70,7 @@ export function addRun(program: Command, { terminal, exit }: Cli): void {
       const signal = terminal.interruption()
       let trouble: string | undefined
       const sandbox = await ProcessSandbox.start({
+        runtimes: runtimesFor(options.runtime, inputs.module),
         waitingChildren: 0,
         maximumMemoryBytes: manifest.task.limits.memoryBytes,
         maximumWallTimeMs: manifest.request.wallTimeMs,
@@ -83,6 +85,13 @@ export function addRun(program: Command, { terminal, exit }: Cli): void {
         await sandbox.stop()
       }
     })
+}
+
+/** What a single run needs, and no more: children take their time to start. */
+function runtimesFor(runtime: RunOptions['runtime'], module: Uint8Array): readonly RuntimeName[] {
+  if (runtime !== 'any') return [runtime]
+  const chosen = chooseRuntime({ moduleBytes: module.length }, ['interpreter', 'v8'])
+  return chosen === 'v8' ? ['interpreter', 'v8'] : [chosen]
 }
 
 interface Inputs extends OneOffInputs {
@@ -105,12 +114,6 @@ async function runIn(
     throw new PlasmError(
       'SANDBOX_UNAVAILABLE',
       `this machine gives reduced isolation only: ${sandbox.isolationReason ?? 'the reason is not known'}`,
-    )
-  }
-  if (options.runtime !== 'any' && !sandbox.runtimes.includes(options.runtime)) {
-    throw new PlasmError(
-      'FEATURE_UNSUPPORTED',
-      `the runtime ${options.runtime} is not in this build: --runtime takes ${['any', ...sandbox.runtimes].join(' or ')}`,
     )
   }
   const run = new OneOffRun({ stateDirectory: stateDirectory(terminal), sandbox, clock: systemClock }, manifest, inputs)

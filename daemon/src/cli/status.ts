@@ -30,6 +30,7 @@ function describe(node: NodeView): string {
     ['runs', shareTexts[node.share]],
     ['isolation', node.isolationReason === undefined ? node.isolation : `${node.isolation}: ${node.isolationReason}`],
     ['runtimes', node.runtimes.join(', ')],
+    ['for any', node.anyRuntime],
     ['jobs', `${node.running} running, ${node.queued} waiting, ${node.slots} slots`],
     [
       'peers',

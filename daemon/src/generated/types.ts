@@ -137,6 +137,10 @@ export interface NodeView {
   readonly isolation: 'full' | 'reduced'
   readonly isolationReason?: string
   readonly runtimes: readonly string[]
+  /**
+   * In words, which of them runs a job that takes any.
+   */
+  readonly anyRuntime: string
   readonly slots: number
   readonly running: number
   readonly queued: number
@@ -333,6 +337,12 @@ export interface SandboxConfig {
    * The least level of isolation in which other peers' jobs run here.
    */
   readonly isolation: 'full' | 'reduced'
+  /**
+   * What runs guests here; `v8` only where its children start behind fences as strong as the interpreter's. Without `v8` no stranger's module is ever compiled to this machine's code.
+   *
+   * @minItems 1
+   */
+  readonly runtimes: readonly ('interpreter' | 'v8')[]
   /**
    * Let a child process serve the next job of the same submitter, where that job allows it; each job has an instance of its own all the same. `false`: a new process for each job.
    */

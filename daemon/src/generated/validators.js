@@ -34,6 +34,52 @@ var require_ucs2length = __commonJS({
   }
 });
 
+// node_modules/fast-deep-equal/index.js
+var require_fast_deep_equal = __commonJS({
+  "node_modules/fast-deep-equal/index.js"(exports, module) {
+    "use strict";
+    module.exports = function equal(a, b) {
+      if (a === b) return true;
+      if (a && b && typeof a == "object" && typeof b == "object") {
+        if (a.constructor !== b.constructor) return false;
+        var length, i, keys;
+        if (Array.isArray(a)) {
+          length = a.length;
+          if (length != b.length) return false;
+          for (i = length; i-- !== 0; )
+            if (!equal(a[i], b[i])) return false;
+          return true;
+        }
+        if (a.constructor === RegExp) return a.source === b.source && a.flags === b.flags;
+        if (a.valueOf !== Object.prototype.valueOf) return a.valueOf() === b.valueOf();
+        if (a.toString !== Object.prototype.toString) return a.toString() === b.toString();
+        keys = Object.keys(a);
+        length = keys.length;
+        if (length !== Object.keys(b).length) return false;
+        for (i = length; i-- !== 0; )
+          if (!Object.prototype.hasOwnProperty.call(b, keys[i])) return false;
+        for (i = length; i-- !== 0; ) {
+          var key = keys[i];
+          if (!equal(a[key], b[key])) return false;
+        }
+        return true;
+      }
+      return a !== a && b !== b;
+    };
+  }
+});
+
+// node_modules/ajv/dist/runtime/equal.js
+var require_equal = __commonJS({
+  "node_modules/ajv/dist/runtime/equal.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    var equal = require_fast_deep_equal();
+    equal.code = 'require("ajv/dist/runtime/equal").default';
+    exports.default = equal;
+  }
+});
+
 // schemas.js
 var validateAcceptance = validate52;
 var schema19 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "acceptance.schema.json", "title": "Acceptance", "type": "object", "required": ["plasm", "order", "node", "acceptedAt"], "properties": { "plasm": { "const": 1 }, "order": { "$ref": "manifest.schema.json#/$defs/Digest" }, "node": { "$ref": "order.schema.json#/$defs/PeerId" }, "acceptedAt": { "$ref": "order.schema.json#/$defs/Time" } } };
@@ -3049,7 +3095,7 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate162.evaluated = { "props": { "job": true, "sequence": true, "at": true, "type": true, "data": true }, "dynamicProps": false, "dynamicItems": false };
 var validateNodeView = validate165;
-var schema64 = { "title": "NodeView", "type": "object", "required": ["peerId", "version", "startedAt", "addresses", "share", "isolation", "runtimes", "slots", "running", "queued", "connectedPeers", "store"], "properties": { "peerId": { "$ref": "order.schema.json#/$defs/PeerId" }, "version": { "type": "string" }, "startedAt": { "$ref": "order.schema.json#/$defs/Time" }, "addresses": { "type": "array", "items": { "type": "string" } }, "share": { "enum": ["nobody", "allowlist", "anyone"] }, "isolation": { "enum": ["full", "reduced"] }, "isolationReason": { "type": "string" }, "runtimes": { "type": "array", "items": { "type": "string" } }, "slots": { "type": "integer" }, "running": { "type": "integer" }, "queued": { "type": "integer" }, "connectedPeers": { "type": "integer" }, "routingTableSize": { "type": "integer" }, "store": { "type": "object", "required": ["blobBytes", "blobQuotaBytes"], "properties": { "blobBytes": { "type": "integer" }, "blobQuotaBytes": { "type": "integer" } } } } };
+var schema64 = { "title": "NodeView", "type": "object", "required": ["peerId", "version", "startedAt", "addresses", "share", "isolation", "runtimes", "anyRuntime", "slots", "running", "queued", "connectedPeers", "store"], "properties": { "peerId": { "$ref": "order.schema.json#/$defs/PeerId" }, "version": { "type": "string" }, "startedAt": { "$ref": "order.schema.json#/$defs/Time" }, "addresses": { "type": "array", "items": { "type": "string" } }, "share": { "enum": ["nobody", "allowlist", "anyone"] }, "isolation": { "enum": ["full", "reduced"] }, "isolationReason": { "type": "string" }, "runtimes": { "type": "array", "items": { "type": "string" } }, "anyRuntime": { "type": "string" }, "slots": { "type": "integer" }, "running": { "type": "integer" }, "queued": { "type": "integer" }, "connectedPeers": { "type": "integer" }, "routingTableSize": { "type": "integer" }, "store": { "type": "object", "required": ["blobBytes", "blobQuotaBytes"], "properties": { "blobBytes": { "type": "integer" }, "blobQuotaBytes": { "type": "integer" } } } } };
 function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3124,8 +3170,8 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.slots === void 0) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "slots" }, schema: schema64.required, parentSchema: schema64, data };
+    if (data.anyRuntime === void 0) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anyRuntime" }, schema: schema64.required, parentSchema: schema64, data };
       if (vErrors === null) {
         vErrors = [err7];
       } else {
@@ -3133,8 +3179,8 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.running === void 0) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "running" }, schema: schema64.required, parentSchema: schema64, data };
+    if (data.slots === void 0) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "slots" }, schema: schema64.required, parentSchema: schema64, data };
       if (vErrors === null) {
         vErrors = [err8];
       } else {
@@ -3142,8 +3188,8 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.queued === void 0) {
-      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "queued" }, schema: schema64.required, parentSchema: schema64, data };
+    if (data.running === void 0) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "running" }, schema: schema64.required, parentSchema: schema64, data };
       if (vErrors === null) {
         vErrors = [err9];
       } else {
@@ -3151,8 +3197,8 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.connectedPeers === void 0) {
-      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "connectedPeers" }, schema: schema64.required, parentSchema: schema64, data };
+    if (data.queued === void 0) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "queued" }, schema: schema64.required, parentSchema: schema64, data };
       if (vErrors === null) {
         vErrors = [err10];
       } else {
@@ -3160,12 +3206,21 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.store === void 0) {
-      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "store" }, schema: schema64.required, parentSchema: schema64, data };
+    if (data.connectedPeers === void 0) {
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "connectedPeers" }, schema: schema64.required, parentSchema: schema64, data };
       if (vErrors === null) {
         vErrors = [err11];
       } else {
         vErrors.push(err11);
+      }
+      errors++;
+    }
+    if (data.store === void 0) {
+      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "store" }, schema: schema64.required, parentSchema: schema64, data };
+      if (vErrors === null) {
+        vErrors = [err12];
+      } else {
+        vErrors.push(err12);
       }
       errors++;
     }
@@ -3178,11 +3233,11 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.version !== void 0) {
       let data1 = data.version;
       if (typeof data1 !== "string") {
-        const err12 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.version.type, parentSchema: schema64.properties.version, data: data1 };
+        const err13 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.version.type, parentSchema: schema64.properties.version, data: data1 };
         if (vErrors === null) {
-          vErrors = [err12];
+          vErrors = [err13];
         } else {
-          vErrors.push(err12);
+          vErrors.push(err13);
         }
         errors++;
       }
@@ -3200,29 +3255,17 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           let data4 = data3[i0];
           if (typeof data4 !== "string") {
-            const err13 = { instancePath: instancePath + "/addresses/" + i0, schemaPath: "#/properties/addresses/items/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.addresses.items.type, parentSchema: schema64.properties.addresses.items, data: data4 };
+            const err14 = { instancePath: instancePath + "/addresses/" + i0, schemaPath: "#/properties/addresses/items/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.addresses.items.type, parentSchema: schema64.properties.addresses.items, data: data4 };
             if (vErrors === null) {
-              vErrors = [err13];
+              vErrors = [err14];
             } else {
-              vErrors.push(err13);
+              vErrors.push(err14);
             }
             errors++;
           }
         }
       } else {
-        const err14 = { instancePath: instancePath + "/addresses", schemaPath: "#/properties/addresses/type", keyword: "type", params: { type: "array" }, schema: schema64.properties.addresses.type, parentSchema: schema64.properties.addresses, data: data3 };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-    }
-    if (data.share !== void 0) {
-      let data5 = data.share;
-      if (!(data5 === "nobody" || data5 === "allowlist" || data5 === "anyone")) {
-        const err15 = { instancePath: instancePath + "/share", schemaPath: "#/properties/share/enum", keyword: "enum", params: { allowedValues: schema64.properties.share.enum }, schema: schema64.properties.share.enum, parentSchema: schema64.properties.share, data: data5 };
+        const err15 = { instancePath: instancePath + "/addresses", schemaPath: "#/properties/addresses/type", keyword: "type", params: { type: "array" }, schema: schema64.properties.addresses.type, parentSchema: schema64.properties.addresses, data: data3 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -3231,10 +3274,10 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.isolation !== void 0) {
-      let data6 = data.isolation;
-      if (!(data6 === "full" || data6 === "reduced")) {
-        const err16 = { instancePath: instancePath + "/isolation", schemaPath: "#/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema64.properties.isolation.enum }, schema: schema64.properties.isolation.enum, parentSchema: schema64.properties.isolation, data: data6 };
+    if (data.share !== void 0) {
+      let data5 = data.share;
+      if (!(data5 === "nobody" || data5 === "allowlist" || data5 === "anyone")) {
+        const err16 = { instancePath: instancePath + "/share", schemaPath: "#/properties/share/enum", keyword: "enum", params: { allowedValues: schema64.properties.share.enum }, schema: schema64.properties.share.enum, parentSchema: schema64.properties.share, data: data5 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -3243,14 +3286,26 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.isolationReason !== void 0) {
-      let data7 = data.isolationReason;
-      if (typeof data7 !== "string") {
-        const err17 = { instancePath: instancePath + "/isolationReason", schemaPath: "#/properties/isolationReason/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.isolationReason.type, parentSchema: schema64.properties.isolationReason, data: data7 };
+    if (data.isolation !== void 0) {
+      let data6 = data.isolation;
+      if (!(data6 === "full" || data6 === "reduced")) {
+        const err17 = { instancePath: instancePath + "/isolation", schemaPath: "#/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema64.properties.isolation.enum }, schema: schema64.properties.isolation.enum, parentSchema: schema64.properties.isolation, data: data6 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
           vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    if (data.isolationReason !== void 0) {
+      let data7 = data.isolationReason;
+      if (typeof data7 !== "string") {
+        const err18 = { instancePath: instancePath + "/isolationReason", schemaPath: "#/properties/isolationReason/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.isolationReason.type, parentSchema: schema64.properties.isolationReason, data: data7 };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
         }
         errors++;
       }
@@ -3262,29 +3317,17 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1 && errors < 100; i1++) {
           let data9 = data8[i1];
           if (typeof data9 !== "string") {
-            const err18 = { instancePath: instancePath + "/runtimes/" + i1, schemaPath: "#/properties/runtimes/items/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.runtimes.items.type, parentSchema: schema64.properties.runtimes.items, data: data9 };
+            const err19 = { instancePath: instancePath + "/runtimes/" + i1, schemaPath: "#/properties/runtimes/items/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.runtimes.items.type, parentSchema: schema64.properties.runtimes.items, data: data9 };
             if (vErrors === null) {
-              vErrors = [err18];
+              vErrors = [err19];
             } else {
-              vErrors.push(err18);
+              vErrors.push(err19);
             }
             errors++;
           }
         }
       } else {
-        const err19 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema64.properties.runtimes.type, parentSchema: schema64.properties.runtimes, data: data8 };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
-        }
-        errors++;
-      }
-    }
-    if (data.slots !== void 0) {
-      let data10 = data.slots;
-      if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-        const err20 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.slots.type, parentSchema: schema64.properties.slots, data: data10 };
+        const err20 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema64.properties.runtimes.type, parentSchema: schema64.properties.runtimes, data: data8 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -3293,10 +3336,10 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.running !== void 0) {
-      let data11 = data.running;
-      if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-        const err21 = { instancePath: instancePath + "/running", schemaPath: "#/properties/running/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.running.type, parentSchema: schema64.properties.running, data: data11 };
+    if (data.anyRuntime !== void 0) {
+      let data10 = data.anyRuntime;
+      if (typeof data10 !== "string") {
+        const err21 = { instancePath: instancePath + "/anyRuntime", schemaPath: "#/properties/anyRuntime/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.anyRuntime.type, parentSchema: schema64.properties.anyRuntime, data: data10 };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -3305,10 +3348,10 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.queued !== void 0) {
-      let data12 = data.queued;
-      if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
-        const err22 = { instancePath: instancePath + "/queued", schemaPath: "#/properties/queued/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.queued.type, parentSchema: schema64.properties.queued, data: data12 };
+    if (data.slots !== void 0) {
+      let data11 = data.slots;
+      if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
+        const err22 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.slots.type, parentSchema: schema64.properties.slots, data: data11 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -3317,10 +3360,10 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.connectedPeers !== void 0) {
-      let data13 = data.connectedPeers;
-      if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
-        const err23 = { instancePath: instancePath + "/connectedPeers", schemaPath: "#/properties/connectedPeers/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.connectedPeers.type, parentSchema: schema64.properties.connectedPeers, data: data13 };
+    if (data.running !== void 0) {
+      let data12 = data.running;
+      if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
+        const err23 = { instancePath: instancePath + "/running", schemaPath: "#/properties/running/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.running.type, parentSchema: schema64.properties.running, data: data12 };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -3329,10 +3372,10 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.routingTableSize !== void 0) {
-      let data14 = data.routingTableSize;
-      if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
-        const err24 = { instancePath: instancePath + "/routingTableSize", schemaPath: "#/properties/routingTableSize/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.routingTableSize.type, parentSchema: schema64.properties.routingTableSize, data: data14 };
+    if (data.queued !== void 0) {
+      let data13 = data.queued;
+      if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
+        const err24 = { instancePath: instancePath + "/queued", schemaPath: "#/properties/queued/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.queued.type, parentSchema: schema64.properties.queued, data: data13 };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -3341,74 +3384,98 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.connectedPeers !== void 0) {
+      let data14 = data.connectedPeers;
+      if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
+        const err25 = { instancePath: instancePath + "/connectedPeers", schemaPath: "#/properties/connectedPeers/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.connectedPeers.type, parentSchema: schema64.properties.connectedPeers, data: data14 };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
+    if (data.routingTableSize !== void 0) {
+      let data15 = data.routingTableSize;
+      if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)) && isFinite(data15))) {
+        const err26 = { instancePath: instancePath + "/routingTableSize", schemaPath: "#/properties/routingTableSize/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.routingTableSize.type, parentSchema: schema64.properties.routingTableSize, data: data15 };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
     if (data.store !== void 0) {
-      let data15 = data.store;
-      if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-        if (data15.blobBytes === void 0) {
-          const err25 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/required", keyword: "required", params: { missingProperty: "blobBytes" }, schema: schema64.properties.store.required, parentSchema: schema64.properties.store, data: data15 };
+      let data16 = data.store;
+      if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+        if (data16.blobBytes === void 0) {
+          const err27 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/required", keyword: "required", params: { missingProperty: "blobBytes" }, schema: schema64.properties.store.required, parentSchema: schema64.properties.store, data: data16 };
           if (vErrors === null) {
-            vErrors = [err25];
+            vErrors = [err27];
           } else {
-            vErrors.push(err25);
+            vErrors.push(err27);
           }
           errors++;
         }
-        if (data15.blobQuotaBytes === void 0) {
-          const err26 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/required", keyword: "required", params: { missingProperty: "blobQuotaBytes" }, schema: schema64.properties.store.required, parentSchema: schema64.properties.store, data: data15 };
+        if (data16.blobQuotaBytes === void 0) {
+          const err28 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/required", keyword: "required", params: { missingProperty: "blobQuotaBytes" }, schema: schema64.properties.store.required, parentSchema: schema64.properties.store, data: data16 };
           if (vErrors === null) {
-            vErrors = [err26];
+            vErrors = [err28];
           } else {
-            vErrors.push(err26);
+            vErrors.push(err28);
           }
           errors++;
         }
-        if (data15.blobBytes !== void 0) {
-          let data16 = data15.blobBytes;
-          if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
-            const err27 = { instancePath: instancePath + "/store/blobBytes", schemaPath: "#/properties/store/properties/blobBytes/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.store.properties.blobBytes.type, parentSchema: schema64.properties.store.properties.blobBytes, data: data16 };
+        if (data16.blobBytes !== void 0) {
+          let data17 = data16.blobBytes;
+          if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)) && isFinite(data17))) {
+            const err29 = { instancePath: instancePath + "/store/blobBytes", schemaPath: "#/properties/store/properties/blobBytes/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.store.properties.blobBytes.type, parentSchema: schema64.properties.store.properties.blobBytes, data: data17 };
             if (vErrors === null) {
-              vErrors = [err27];
+              vErrors = [err29];
             } else {
-              vErrors.push(err27);
+              vErrors.push(err29);
             }
             errors++;
           }
         }
-        if (data15.blobQuotaBytes !== void 0) {
-          let data17 = data15.blobQuotaBytes;
-          if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)) && isFinite(data17))) {
-            const err28 = { instancePath: instancePath + "/store/blobQuotaBytes", schemaPath: "#/properties/store/properties/blobQuotaBytes/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.store.properties.blobQuotaBytes.type, parentSchema: schema64.properties.store.properties.blobQuotaBytes, data: data17 };
+        if (data16.blobQuotaBytes !== void 0) {
+          let data18 = data16.blobQuotaBytes;
+          if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
+            const err30 = { instancePath: instancePath + "/store/blobQuotaBytes", schemaPath: "#/properties/store/properties/blobQuotaBytes/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.store.properties.blobQuotaBytes.type, parentSchema: schema64.properties.store.properties.blobQuotaBytes, data: data18 };
             if (vErrors === null) {
-              vErrors = [err28];
+              vErrors = [err30];
             } else {
-              vErrors.push(err28);
+              vErrors.push(err30);
             }
             errors++;
           }
         }
       } else {
-        const err29 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: "object" }, schema: schema64.properties.store.type, parentSchema: schema64.properties.store, data: data15 };
+        const err31 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: "object" }, schema: schema64.properties.store.type, parentSchema: schema64.properties.store, data: data16 };
         if (vErrors === null) {
-          vErrors = [err29];
+          vErrors = [err31];
         } else {
-          vErrors.push(err29);
+          vErrors.push(err31);
         }
         errors++;
       }
     }
   } else {
-    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema64.type, parentSchema: schema64, data };
+    const err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema64.type, parentSchema: schema64, data };
     if (vErrors === null) {
-      vErrors = [err30];
+      vErrors = [err32];
     } else {
-      vErrors.push(err30);
+      vErrors.push(err32);
     }
     errors++;
   }
   validate165.errors = vErrors;
   return errors === 0;
 }
-validate165.evaluated = { "props": { "peerId": true, "version": true, "startedAt": true, "addresses": true, "share": true, "isolation": true, "isolationReason": true, "runtimes": true, "slots": true, "running": true, "queued": true, "connectedPeers": true, "routingTableSize": true, "store": true }, "dynamicProps": false, "dynamicItems": false };
+validate165.evaluated = { "props": { "peerId": true, "version": true, "startedAt": true, "addresses": true, "share": true, "isolation": true, "isolationReason": true, "runtimes": true, "anyRuntime": true, "slots": true, "running": true, "queued": true, "connectedPeers": true, "routingTableSize": true, "store": true }, "dynamicProps": false, "dynamicItems": false };
 var validatePeerView = validate168;
 var schema65 = { "title": "PeerView", "type": "object", "required": ["peer", "addresses", "connected"], "properties": { "peer": { "$ref": "order.schema.json#/$defs/PeerId" }, "addresses": { "type": "array", "items": { "type": "string" } }, "connected": { "type": "boolean" }, "latencyMs": { "type": "number" }, "jobs": { "type": "boolean" } } };
 function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -5091,7 +5158,7 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate178.evaluated = { "props": { "items": true, "next": true }, "dynamicProps": false, "dynamicItems": false };
 var validateConfig = validate179;
-var schema68 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "title": "Config", "type": "object", "additionalProperties": false, "properties": { "dataDirectory": { "type": "string", "minLength": 1, "maxLength": 4096 }, "api": { "$ref": "#/$defs/Api", "default": {} }, "network": { "$ref": "#/$defs/Network", "default": {} }, "share": { "$ref": "#/$defs/Share", "default": {} }, "jobs": { "$ref": "#/$defs/Jobs", "default": {} }, "store": { "$ref": "#/$defs/Store", "default": {} }, "sandbox": { "$ref": "#/$defs/Sandbox", "default": {} }, "log": { "$ref": "#/$defs/Log", "default": {} }, "metrics": { "$ref": "#/$defs/Metrics", "default": {} } }, "$defs": { "Api": { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "Tcp": { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } }, "Network": { "title": "NetworkConfig", "type": "object", "additionalProperties": false, "properties": { "listen": { "type": "array", "maxItems": 32, "default": ["/ip4/0.0.0.0/tcp/4117", "/ip4/0.0.0.0/udp/4117/quic-v1"], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "bootstrap": { "type": "array", "maxItems": 256, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" } }, "allowPrivate": { "type": "boolean", "default": false } } }, "Share": { "title": "ShareConfig", "type": "object", "additionalProperties": false, "properties": { "with": { "enum": ["nobody", "allowlist", "anyone"], "default": "nobody" }, "allowlist": { "type": "array", "maxItems": 4096, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyPeers": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyDigests": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "manifest.schema.json#/$defs/Digest" } }, "maxFuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "maxMemoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 536870912 }, "maxOutputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 67108864 }, "maxWallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e5 }, "maxInputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 268435456 }, "queuePerPeer": { "type": "integer", "minimum": 1, "maximum": 65536, "default": 32 } } }, "Jobs": { "title": "JobsConfig", "type": "object", "additionalProperties": false, "properties": { "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "queue": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 1024 }, "retentionMs": { "type": "integer", "minimum": 0, "maximum": 31536e6, "default": 864e5 } } }, "Store": { "title": "StoreConfig", "type": "object", "additionalProperties": false, "properties": { "blobQuotaBytes": { "type": "integer", "minimum": 67108864, "maximum": 9007199254740991, "default": 10737418240 }, "maxBlobBytes": { "type": "integer", "minimum": 1048576, "maximum": 1073741824, "default": 1073741824 } } }, "Sandbox": { "title": "SandboxConfig", "type": "object", "additionalProperties": false, "properties": { "isolation": { "enum": ["full", "reduced"], "default": "full" }, "reuse": { "type": "boolean", "default": true } } }, "Log": { "title": "LogConfig", "type": "object", "additionalProperties": false, "properties": { "level": { "enum": ["error", "warn", "info", "debug", "silent"], "default": "info" } } }, "Metrics": { "title": "MetricsConfig", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } } } };
+var schema68 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "title": "Config", "type": "object", "additionalProperties": false, "properties": { "dataDirectory": { "type": "string", "minLength": 1, "maxLength": 4096 }, "api": { "$ref": "#/$defs/Api", "default": {} }, "network": { "$ref": "#/$defs/Network", "default": {} }, "share": { "$ref": "#/$defs/Share", "default": {} }, "jobs": { "$ref": "#/$defs/Jobs", "default": {} }, "store": { "$ref": "#/$defs/Store", "default": {} }, "sandbox": { "$ref": "#/$defs/Sandbox", "default": {} }, "log": { "$ref": "#/$defs/Log", "default": {} }, "metrics": { "$ref": "#/$defs/Metrics", "default": {} } }, "$defs": { "Api": { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "Tcp": { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } }, "Network": { "title": "NetworkConfig", "type": "object", "additionalProperties": false, "properties": { "listen": { "type": "array", "maxItems": 32, "default": ["/ip4/0.0.0.0/tcp/4117", "/ip4/0.0.0.0/udp/4117/quic-v1"], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "bootstrap": { "type": "array", "maxItems": 256, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" } }, "allowPrivate": { "type": "boolean", "default": false } } }, "Share": { "title": "ShareConfig", "type": "object", "additionalProperties": false, "properties": { "with": { "enum": ["nobody", "allowlist", "anyone"], "default": "nobody" }, "allowlist": { "type": "array", "maxItems": 4096, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyPeers": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyDigests": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "manifest.schema.json#/$defs/Digest" } }, "maxFuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "maxMemoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 536870912 }, "maxOutputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 67108864 }, "maxWallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e5 }, "maxInputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 268435456 }, "queuePerPeer": { "type": "integer", "minimum": 1, "maximum": 65536, "default": 32 } } }, "Jobs": { "title": "JobsConfig", "type": "object", "additionalProperties": false, "properties": { "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "queue": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 1024 }, "retentionMs": { "type": "integer", "minimum": 0, "maximum": 31536e6, "default": 864e5 } } }, "Store": { "title": "StoreConfig", "type": "object", "additionalProperties": false, "properties": { "blobQuotaBytes": { "type": "integer", "minimum": 67108864, "maximum": 9007199254740991, "default": 10737418240 }, "maxBlobBytes": { "type": "integer", "minimum": 1048576, "maximum": 1073741824, "default": 1073741824 } } }, "Sandbox": { "title": "SandboxConfig", "type": "object", "additionalProperties": false, "properties": { "isolation": { "enum": ["full", "reduced"], "default": "full" }, "runtimes": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["interpreter", "v8"], "items": { "enum": ["interpreter", "v8"] } }, "reuse": { "type": "boolean", "default": true } } }, "Log": { "title": "LogConfig", "type": "object", "additionalProperties": false, "properties": { "level": { "enum": ["error", "warn", "info", "debug", "silent"], "default": "info" } } }, "Metrics": { "title": "MetricsConfig", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } } } };
 var func1 = Object.prototype.hasOwnProperty;
 var schema69 = { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } };
 var schema70 = { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } };
@@ -6116,7 +6183,8 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate195.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema77 = { "title": "SandboxConfig", "type": "object", "additionalProperties": false, "properties": { "isolation": { "enum": ["full", "reduced"], "default": "full" }, "reuse": { "type": "boolean", "default": true } } };
+var schema77 = { "title": "SandboxConfig", "type": "object", "additionalProperties": false, "properties": { "isolation": { "enum": ["full", "reduced"], "default": "full" }, "runtimes": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["interpreter", "v8"], "items": { "enum": ["interpreter", "v8"] } }, "reuse": { "type": "boolean", "default": true } } };
+var func0 = require_equal().default;
 function validate197(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -6131,12 +6199,15 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.isolation === void 0) {
       data.isolation = "full";
     }
+    if (data.runtimes === void 0) {
+      data.runtimes = ["interpreter", "v8"];
+    }
     if (data.reuse === void 0) {
       data.reuse = true;
     }
     for (const key0 in data) {
       if (errors >= 100) break;
-      if (!(key0 === "isolation" || key0 === "reuse")) {
+      if (!(key0 === "isolation" || key0 === "runtimes" || key0 === "reuse")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema77, data };
         if (vErrors === null) {
           vErrors = [err0];
@@ -6156,22 +6227,74 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    let data1 = data.reuse;
-    if (typeof data1 !== "boolean") {
-      const err2 = { instancePath: instancePath + "/reuse", schemaPath: "#/properties/reuse/type", keyword: "type", params: { type: "boolean" }, schema: schema77.properties.reuse.type, parentSchema: schema77.properties.reuse, data: data1 };
+    let data1 = data.runtimes;
+    if (Array.isArray(data1)) {
+      if (data1.length < 1) {
+        const err2 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema77.properties.runtimes, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      const len0 = data1.length;
+      for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
+        let data2 = data1[i0];
+        if (!(data2 === "interpreter" || data2 === "v8")) {
+          const err3 = { instancePath: instancePath + "/runtimes/" + i0, schemaPath: "#/properties/runtimes/items/enum", keyword: "enum", params: { allowedValues: schema77.properties.runtimes.items.enum }, schema: schema77.properties.runtimes.items.enum, parentSchema: schema77.properties.runtimes.items, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      }
+      let i1 = data1.length;
+      let j0;
+      if (i1 > 1) {
+        outer0:
+          for (; i1--; ) {
+            for (j0 = i1; j0--; ) {
+              if (func0(data1[i1], data1[j0])) {
+                const err4 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, schema: true, parentSchema: schema77.properties.runtimes, data: data1 };
+                if (vErrors === null) {
+                  vErrors = [err4];
+                } else {
+                  vErrors.push(err4);
+                }
+                errors++;
+                break outer0;
+              }
+            }
+          }
+      }
+    } else {
+      const err5 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema77.properties.runtimes.type, parentSchema: schema77.properties.runtimes, data: data1 };
       if (vErrors === null) {
-        vErrors = [err2];
+        vErrors = [err5];
       } else {
-        vErrors.push(err2);
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    let data3 = data.reuse;
+    if (typeof data3 !== "boolean") {
+      const err6 = { instancePath: instancePath + "/reuse", schemaPath: "#/properties/reuse/type", keyword: "type", params: { type: "boolean" }, schema: schema77.properties.reuse.type, parentSchema: schema77.properties.reuse, data: data3 };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
       }
       errors++;
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema77.type, parentSchema: schema77, data };
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema77.type, parentSchema: schema77, data };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err7];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err7);
     }
     errors++;
   }
@@ -7391,12 +7514,15 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.isolation === void 0) {
       data.isolation = "full";
     }
+    if (data.runtimes === void 0) {
+      data.runtimes = ["interpreter", "v8"];
+    }
     if (data.reuse === void 0) {
       data.reuse = true;
     }
     for (const key0 in data) {
       if (errors >= 100) break;
-      if (!(key0 === "isolation" || key0 === "reuse")) {
+      if (!(key0 === "isolation" || key0 === "runtimes" || key0 === "reuse")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema77, data };
         if (vErrors === null) {
           vErrors = [err0];
@@ -7416,22 +7542,74 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    let data1 = data.reuse;
-    if (typeof data1 !== "boolean") {
-      const err2 = { instancePath: instancePath + "/reuse", schemaPath: "#/properties/reuse/type", keyword: "type", params: { type: "boolean" }, schema: schema77.properties.reuse.type, parentSchema: schema77.properties.reuse, data: data1 };
+    let data1 = data.runtimes;
+    if (Array.isArray(data1)) {
+      if (data1.length < 1) {
+        const err2 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema77.properties.runtimes, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      const len0 = data1.length;
+      for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
+        let data2 = data1[i0];
+        if (!(data2 === "interpreter" || data2 === "v8")) {
+          const err3 = { instancePath: instancePath + "/runtimes/" + i0, schemaPath: "#/properties/runtimes/items/enum", keyword: "enum", params: { allowedValues: schema77.properties.runtimes.items.enum }, schema: schema77.properties.runtimes.items.enum, parentSchema: schema77.properties.runtimes.items, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      }
+      let i1 = data1.length;
+      let j0;
+      if (i1 > 1) {
+        outer0:
+          for (; i1--; ) {
+            for (j0 = i1; j0--; ) {
+              if (func0(data1[i1], data1[j0])) {
+                const err4 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, schema: true, parentSchema: schema77.properties.runtimes, data: data1 };
+                if (vErrors === null) {
+                  vErrors = [err4];
+                } else {
+                  vErrors.push(err4);
+                }
+                errors++;
+                break outer0;
+              }
+            }
+          }
+      }
+    } else {
+      const err5 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema77.properties.runtimes.type, parentSchema: schema77.properties.runtimes, data: data1 };
       if (vErrors === null) {
-        vErrors = [err2];
+        vErrors = [err5];
       } else {
-        vErrors.push(err2);
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    let data3 = data.reuse;
+    if (typeof data3 !== "boolean") {
+      const err6 = { instancePath: instancePath + "/reuse", schemaPath: "#/properties/reuse/type", keyword: "type", params: { type: "boolean" }, schema: schema77.properties.reuse.type, parentSchema: schema77.properties.reuse, data: data3 };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
       }
       errors++;
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema77.type, parentSchema: schema77, data };
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema77.type, parentSchema: schema77, data };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err7];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err7);
     }
     errors++;
   }

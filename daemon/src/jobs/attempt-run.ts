@@ -99,6 +99,7 @@ async function sandboxJob({ order, task }: Attempt, { blobs }: Store): Promise<S
   return {
     taskDigest: digestBytes(order.task),
     module: await blobs.read(task.module),
+    moduleDigest: task.module,
     args: task.args,
     env: task.env,
     stdin: task.stdin === undefined ? new Uint8Array(0) : await blobs.read(task.stdin),

@@ -23,8 +23,8 @@ export class MeteredSandbox implements Sandbox {
 
   async run(job: SandboxJob, options: SandboxOptions): Promise<SandboxResult> {
     const result = await this.#inner.run(job, options)
-    const { startedAt, finishedAt, outcome } = result
-    this.#metrics.countRun(outcome.kind, Math.max(0, finishedAt - (startedAt ?? finishedAt)) / 1000)
+    const { startedAt, finishedAt, outcome, runtime } = result
+    this.#metrics.countRun(outcome.kind, runtime.name, Math.max(0, finishedAt - (startedAt ?? finishedAt)) / 1000)
     return result
   }
 

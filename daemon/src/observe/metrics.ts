@@ -34,8 +34,8 @@ export class Metrics {
     })
     this.#runs = new Counter({
       name: 'plasm_job_runs_total',
-      help: 'Runs in the sandbox by how they ended',
-      labelNames: ['outcome'],
+      help: 'Runs in the sandbox by how they ended and what ran them',
+      labelNames: ['outcome', 'runtime'],
       registers,
     })
     this.#runSeconds = new Histogram({
@@ -75,8 +75,8 @@ export class Metrics {
     if (seconds !== undefined) this.#requestSeconds.observe({ route }, seconds)
   }
 
-  countRun(outcome: string, seconds: number): void {
-    this.#runs.inc({ outcome })
+  countRun(outcome: string, runtime: string, seconds: number): void {
+    this.#runs.inc({ outcome, runtime })
     this.#runSeconds.observe(seconds)
   }
 

@@ -5,6 +5,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { PlasmError } from '../errors.ts'
+import type { RuntimeName } from './sandbox.ts'
 
 /** What a child runs, and all that it may read. */
 export interface ChildBundle {
@@ -64,17 +65,18 @@ export async function bundleChild(directory: string, file: string): Promise<void
 }
 
 /**
- * The bundle with what V8 compiles of it in a run without guests, made once for each Node and its flags: V8 takes none
- * that was made with others. Where it cannot be made, the bundle as it was: children then only start more slowly.
+ * The bundle with what V8 compiles of it in a run without guests, made once for each runtime, Node and its flags: V8
+ * takes none that was made with others. Where it cannot be made, the bundle as it was: children then only start more slowly.
  */
 export async function withCompiledCode(
   bundle: ChildBundle,
+  runtime: RuntimeName,
   node: string,
   nodeFlags: readonly string[],
 ): Promise<ChildBundle> {
   if (bundle.code === undefined) return bundle
   const key = createHash('sha256')
-    .update([node, process.version, ...nodeFlags].join('\0'))
+    .update([runtime, node, process.version, ...nodeFlags].join('\0'))
     .digest('hex')
     .slice(0, 16)
   const compiled = `${bundle.script}.${key}`
@@ -82,7 +84,8 @@ export async function withCompiledCode(
     if (!existsSync(compiled)) {
       const temporary = `${compiled}.${randomUUID()}`
       try {
-        const run = execute(node, [...nodeFlags, bundle.script, '', temporary], { env: {}, timeout: compileTimeoutMs })
+        const args = [...nodeFlags, bundle.script, runtime, '', temporary]
+        const run = execute(node, args, { env: {}, timeout: compileTimeoutMs })
         run.child.stdin?.end()
         await run
         await rename(temporary, compiled)

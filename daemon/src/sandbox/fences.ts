@@ -5,7 +5,7 @@ import { delimiter, extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Child, ChildLaunch } from './child.ts'
 import type { ChildBundle } from './child-bundle.ts'
-import type { Isolation } from './sandbox.ts'
+import type { Isolation, RuntimeName } from './sandbox.ts'
 import { seccompFilter } from './seccomp.ts'
 
 /** What a fence is put around. */
@@ -15,8 +15,12 @@ export interface FencedProgram {
   /** Node's and V8's own flags. */
   readonly nodeFlags: readonly string[]
   readonly bundle: ChildBundle
+  /** What the child is to run its guests with. */
+  readonly runtime: RuntimeName
   /** Bytes of data segment and heap that the process may reserve, V8's own reservations included. */
   readonly dataBytes: number
+  /** Bytes of the native stack, where the usual will not do; then only fences that can give it are tried. */
+  readonly stackBytes?: number
   /** Seconds of processor time after which the kernel ends it: a backstop behind the daemon's deadlines. */
   readonly cpuSeconds: number
 }
@@ -68,7 +72,8 @@ export async function raiseFences(program: FencedProgram, trial: FenceTrial): Pr
     { prlimit, setpriv },
     { prlimit, setpriv: undefined },
     { prlimit: undefined, setpriv: undefined },
-  ]
+  ].filter((fences) => program.stackBytes === undefined || fences.prlimit !== undefined)
+  if (candidates.length === 0) throw new Error('prlimit is not installed, which gives the stack that it needs')
   for (const [index, fences] of candidates.entries()) {
     const lacking = [
       ...(fences.prlimit === undefined ? ['no resource limits (prlimit)'] : []),
@@ -143,7 +148,7 @@ function reducedLaunch(
   return { command: wrapped[0]!, args: wrapped.slice(1) }
 }
 
-function resourceLimits({ dataBytes, cpuSeconds }: FencedProgram): string[] {
+function resourceLimits({ dataBytes, stackBytes, cpuSeconds }: FencedProgram): string[] {
   return [
     '--core=0',
     '--fsize=0',
@@ -151,17 +156,19 @@ function resourceLimits({ dataBytes, cpuSeconds }: FencedProgram): string[] {
     '--msgqueue=0',
     '--memlock=0',
     `--data=${dataBytes}`,
+    ...(stackBytes === undefined ? [] : [`--stack=${stackBytes}`]),
     `--cpu=${cpuSeconds}`,
   ]
 }
 
-function nodeArguments({ nodeFlags }: FencedProgram, bundle: ChildBundle): string[] {
+function nodeArguments({ nodeFlags, runtime }: FencedProgram, bundle: ChildBundle): string[] {
   return [
     '--permission',
     ...beyondPermission,
     ...filesOf(bundle).map((file) => `--allow-fs-read=${file}`),
     ...nodeFlags,
     bundle.script,
+    runtime,
     ...(bundle.compiled === undefined ? [] : [bundle.compiled]),
   ]
 }

@@ -4,11 +4,12 @@ import { isPlasmError, PlasmError } from '../errors.ts'
 import type { FailureReason, Outcome } from '../runtime/outcome.ts'
 import { moduleLimits } from '../wasm/limits.ts'
 import { type Cgroups, openCgroups } from './cgroup.ts'
-import { Child, type ChildEnding, type ChildLaunch } from './child.ts'
-import { findChildBundle, withCompiledCode } from './child-bundle.ts'
-import { ChildPool, type ReuseLimits } from './child-pool.ts'
-import { type Fences, raiseFences } from './fences.ts'
+import type { ChildEnding } from './child.ts'
+import { findChildBundle } from './child-bundle.ts'
+import type { ReuseLimits } from './child-pool.ts'
 import { OutputFiles } from './output-files.ts'
+import { childBytes, childProcesses, RuntimeChildren } from './runtime-children.ts'
+import { chooseRuntime, FuelHistory } from './runtime-choice.ts'
 import type {
   Inspection,
   Isolation,
@@ -22,9 +23,11 @@ import { longestRequestBytes, type WireResult } from './wire.ts'
 
 export interface ProcessSandboxOptions {
   readonly clock?: Clock
-  /** Children that wait, started ahead. Default: 2. */
+  /** The first must start; the others are offered where they start behind fences as strong. Default: all. */
+  readonly runtimes?: readonly RuntimeName[]
+  /** Children of the first runtime that wait, started ahead; of the others at most one does. Default: 2. */
   readonly waitingChildren?: number
-  /** Children alive at once: those at work and those that wait. Default: 4 a processor. */
+  /** Children of a runtime alive at once: those at work and those that wait. Default: 4 a processor. */
   readonly maximumChildren?: number
   /** The most linear memory that any job here may declare, in bytes. Default: 2 GiB. */
   readonly maximumMemoryBytes?: number
@@ -61,78 +64,106 @@ export interface ProcessSandboxOptions {
 export class ProcessSandbox implements Sandbox {
   readonly isolation: Isolation
   declare readonly isolationReason?: string
-  readonly runtimes: readonly RuntimeName[] = ['interpreter']
+  readonly runtimes: readonly RuntimeName[]
   /** What this machine lacks that no level of isolation asks for. */
   readonly notes: readonly string[]
   readonly #cgroups: Cgroups
   readonly #clock: Clock
-  readonly #pool: ChildPool
-  readonly #runtime: { readonly name: string; readonly version: string }
+  /** The first is the one that must be there. */
+  readonly #children: readonly RuntimeChildren[]
+  readonly #history = new FuelHistory()
   readonly #inspectTimeoutMs: number
   readonly #onTrouble: (detail: string) => void
   #stopping = false
 
   /** Finds what fences work here and starts the first children. Rejects with SANDBOX_UNAVAILABLE. */
   static async start(options: ProcessSandboxOptions = {}): Promise<ProcessSandbox> {
-    const startDeadlineMs = options.startDeadlineMs ?? 10_000
+    const [first = 'interpreter', ...others] = options.runtimes ?? ['interpreter', 'v8']
     const cgroups: Cgroups =
       options.cgroups === true
         ? openCgroups({ processes: childProcesses, memoryBytes: childBytes })
         : { kind: 'absent', reason: 'not asked for' }
-    const start = (launch: ChildLaunch) =>
-      Child.start(cgroups.kind === 'available' ? { ...launch, cgroup: cgroups.create() } : launch, startDeadlineMs)
-    const node = options.node ?? process.execPath
-    const maximumMemoryBytes = options.maximumMemoryBytes ?? 2 ** 31
-    const flags = nodeFlags(maximumMemoryBytes)
-    const bundle =
-      options.childBundle === undefined
-        ? await withCompiledCode(await findChildBundle(), node, flags)
-        : { script: options.childBundle }
-    let fences: Fences
-    try {
-      fences = await raiseFences(
-        {
-          node,
-          nodeFlags: flags,
-          bundle,
-          dataBytes: idleDataBytes + maximumMemoryBytes + spareDataBytes,
-          cpuSeconds: Math.ceil((options.maximumWallTimeMs ?? 86_400_000) / 1000) * 2,
-        },
-        { start, strongest: options.strongestIsolation ?? 'full' },
-      )
-    } catch (cause) {
+    const waiting = options.waitingChildren ?? 2
+    const bundle = options.childBundle === undefined ? await findChildBundle() : { script: options.childBundle }
+    const start = (name: RuntimeName, waitingHere: number) =>
+      RuntimeChildren.start(name, {
+        bundle,
+        node: options.node ?? process.execPath,
+        cgroups,
+        strongestIsolation: options.strongestIsolation ?? 'full',
+        startDeadlineMs: options.startDeadlineMs ?? 10_000,
+        maximumMemoryBytes: options.maximumMemoryBytes ?? 2 ** 31,
+        maximumWallTimeMs: options.maximumWallTimeMs ?? 86_400_000,
+        waiting: waitingHere,
+        maximum: Math.max(options.maximumChildren ?? 4 * availableParallelism(), waiting, 1),
+        takeTimeoutMs: options.takeTimeoutMs ?? 30_000,
+        ...(options.reuse === false ? {} : { reuse: options.reuse ?? defaultReuse }),
+      })
+    const [needed, ...extra] = await Promise.allSettled([
+      start(first, waiting),
+      ...others.map((name) => start(name, Math.min(waiting, 1))),
+    ])
+    const started = extra.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+    if (needed.status === 'rejected') {
+      await Promise.all(started.map(({ pool }) => pool.stop()))
       if (cgroups.kind === 'available') await cgroups.close()
-      throw new PlasmError('SANDBOX_UNAVAILABLE', 'no child process can be started on this machine', { cause })
+      throw new PlasmError('SANDBOX_UNAVAILABLE', 'no child process can be started on this machine', {
+        cause: needed.reason,
+      })
     }
-    return new ProcessSandbox(fences, cgroups, start, options)
+    const notes = cgroups.kind === 'absent' ? [`no control group for each child: ${cgroups.reason}`] : []
+    for (const [index, each] of extra.entries()) {
+      if (each.status === 'rejected') notes.push(`no runtime ${others[index]}: ${messageOf(each.reason)}`)
+    }
+    const offered = [needed.value]
+    for (const children of started) {
+      if (children.isolation === needed.value.isolation) offered.push(children)
+      else {
+        notes.push(`no runtime ${children.name}: ${children.isolationReason}`)
+        await children.pool.stop()
+      }
+    }
+    return new ProcessSandbox(offered, cgroups, notes, options)
   }
 
   private constructor(
-    fences: Fences,
+    children: readonly RuntimeChildren[],
     cgroups: Cgroups,
-    start: (launch: ChildLaunch) => Promise<Child>,
+    notes: readonly string[],
     options: ProcessSandboxOptions,
   ) {
-    this.isolation = fences.isolation
-    if (fences.reason !== undefined) this.isolationReason = fences.reason
+    const { isolation, isolationReason } = children[0]!
+    this.isolation = isolation
+    if (isolationReason !== undefined) this.isolationReason = isolationReason
+    this.runtimes = children.map(({ name }) => name)
+    this.notes = notes
+    this.#children = children
     this.#cgroups = cgroups
-    this.notes = cgroups.kind === 'absent' ? [`no control group for each child: ${cgroups.reason}`] : []
     this.#clock = options.clock ?? systemClock
-    this.#runtime = fences.proof.runtime
     this.#inspectTimeoutMs = options.inspectTimeoutMs ?? 10_000
     this.#onTrouble = (detail) => options.onTrouble?.(detail)
-    const waiting = options.waitingChildren ?? 2
-    this.#pool = new ChildPool({
-      start: () => start(fences.launch),
-      first: fences.proof,
-      waiting,
-      maximum: Math.max(options.maximumChildren ?? 4 * availableParallelism(), waiting, 1),
-      takeTimeoutMs: options.takeTimeoutMs ?? 30_000,
-      ...(options.reuse === false ? {} : { reuse: options.reuse ?? defaultReuse }),
-    })
   }
 
   async run(job: SandboxJob, options: SandboxOptions): Promise<SandboxResult> {
+    const { moduleDigest } = job
+    const chosen = job.runtime === 'any' ? this.#choose(job) : job.runtime
+    let result = await this.#runOn(chosen, job, options)
+    // Nothing of it has run: what one runtime cannot run at all, another may.
+    if (isUnsupported(result.outcome) && job.runtime === 'any') {
+      const other = this.runtimes.find((name) => name !== chosen)
+      if (other !== undefined) result = await this.#runOn(other, job, options)
+    }
+    if (result.fuel !== null) this.#history.learn(moduleDigest, result.fuel)
+    return result
+  }
+
+  #choose({ module, moduleDigest }: SandboxJob): RuntimeName {
+    const fuel = this.#history.of(moduleDigest)
+    return chooseRuntime({ moduleBytes: module.length, ...(fuel === undefined ? {} : { fuel }) }, this.runtimes)
+  }
+
+  async #runOn(name: RuntimeName, job: SandboxJob, options: SandboxOptions): Promise<SandboxResult> {
+    const children = this.#children.find((each) => each.name === name)
     const output = new CollectedOutput(options)
     const files = new OutputFiles(job.outputs)
     const result = (run: WireResult, startedAt?: number): SandboxResult => ({
@@ -140,19 +171,19 @@ export class ProcessSandbox implements Sandbox {
       ...output.collected(),
       // How far a child came that was stopped or that lied is nobody's result.
       files: run.fuel === null ? [] : files.collected(),
-      runtime: this.#runtime,
+      runtime: (children ?? this.#children[0]!).runtime,
       isolation: this.isolation,
       ...(startedAt === undefined ? {} : { startedAt }),
       finishedAt: this.#clock.now(),
     })
     // What cannot be run here at all was to be refused before; this is the last door.
-    if (job.runtime !== 'any' && !this.runtimes.includes(job.runtime)) return result(failed('unsupported'))
+    if (children === undefined) return result(failed('unsupported'))
     if (inputBytes(job) > longestRequestBytes) return result(failed('out-of-memory'))
 
     let startedAt: number | undefined
     let began = 0
     const work = async (fresh: boolean) => {
-      const child = await this.#pool.take({ submitter: job.submitter, fresh }, options.signal)
+      const child = await children.pool.take({ submitter: job.submitter, fresh }, options.signal)
       if (startedAt === undefined) {
         startedAt = this.#clock.now()
         began = this.#clock.monotonic()
@@ -189,7 +220,7 @@ export class ProcessSandbox implements Sandbox {
     if (this.#stopping && ending.kind !== 'result')
       throw new PlasmError('SHUTTING_DOWN', 'the sandbox stopped while the job ran')
     const run = judge(ending, job, output.isEmpty && !files.hasBegun)
-    if (mayServeAgain(job, run)) this.#pool.giveBack(child, job.submitter)
+    if (mayServeAgain(job, run)) children.pool.giveBack(child, job.submitter)
     else void child.kill()
     if (run.outcome.kind === 'failed') {
       this.#onTrouble(`${run.outcome.reason}: ${'detail' in ending ? ending.detail : child.diagnostics}`)
@@ -198,7 +229,7 @@ export class ProcessSandbox implements Sandbox {
   }
 
   async inspect(module: Uint8Array, options: { readonly signal: AbortSignal }): Promise<Inspection> {
-    const child = await this.#pool.take(forInspection, options.signal)
+    const child = await this.#children[0]!.pool.take(forInspection, options.signal)
     const deadlineMs = this.#inspectTimeoutMs
     const ending = await child.work({ kind: 'inspect', module }, { deadlineMs, outputBytes: 0, signal: options.signal })
     void child.kill()
@@ -230,7 +261,7 @@ export class ProcessSandbox implements Sandbox {
 
   async stop(): Promise<void> {
     this.#stopping = true
-    await this.#pool.stop()
+    await Promise.all(this.#children.map(({ pool }) => pool.stop()))
     if (this.#cgroups.kind === 'available') await this.#cgroups.close()
   }
 }
@@ -305,6 +336,14 @@ function inputBytes({ module, stdin, files }: SandboxJob): number {
   return files.reduce((sum, { bytes }) => sum + bytes.length, module.length + stdin.length)
 }
 
+function isUnsupported(outcome: Outcome): boolean {
+  return outcome.kind === 'failed' && outcome.reason === 'unsupported'
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
 function unmeasured(outcome: Outcome): WireResult {
   return { outcome, fuel: null, memoryBytes: null }
 }
@@ -343,27 +382,3 @@ const defaultReuse: ReuseLimits = Object.freeze({ requests: 256, restMs: 5000 })
 /** A guest's memory is V8's to collect, in its own time: what was larger than this goes with its child, at once. */
 const largestRestingBytes = 64 * 2 ** 20
 const forInspection = Object.freeze({ submitter: '', fresh: true })
-
-/** Flags of Node and V8 for the interpreter's children; default tiering, for the core is to be optimised. */
-function nodeFlags(maximumMemoryBytes: number): string[] {
-  return [
-    '--no-addons',
-    '--no-deprecation',
-    '--disallow-code-generation-from-strings',
-    // Some of V8's flags write files, whatever Node permits: to set one at run time ends the child.
-    '--freeze-flags-after-init',
-    `--max-old-space-size=${heapMegabytes}`,
-    `--wasm-max-mem-pages=${Math.ceil((maximumMemoryBytes + coreMemoryBytes) / 65_536)}`,
-  ]
-}
-
-/** What the core's own memory holds besides the guest's: code, stack, tables. */
-const coreMemoryBytes = 1 << 30
-/** Room to decode and translate the largest module that is accepted (64 MiB). */
-const heapMegabytes = 512
-/** What V8 reserves before it runs anything (573 MB were measured), its heap, and what it may need on top. */
-const idleDataBytes = 600 * 2 ** 20
-const spareDataBytes = (heapMegabytes + 256) * 2 ** 20
-/** What a child may really hold besides its guest's memory, and its processes and threads: bubblewrap's and Node's. */
-const childBytes = spareDataBytes
-const childProcesses = 64

@@ -1,3 +1,4 @@
+import type { Digest } from '../generated/types.ts'
 import type { Outcome, RejectionReason } from '../runtime/outcome.ts'
 import type { Feature } from '../runtime/runtime.ts'
 
@@ -30,6 +31,8 @@ export interface SandboxJob {
   /** sha256 of the canonical task: seeds the random stream. 32 bytes. */
   readonly taskDigest: Uint8Array
   readonly module: Uint8Array
+  /** As the task names the module: what is learnt of it is kept under this. */
+  readonly moduleDigest: Digest
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string>>
   readonly stdin: Uint8Array

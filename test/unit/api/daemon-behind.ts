@@ -66,6 +66,7 @@ export const nodeView = {
   share: 'nobody',
   isolation: 'full',
   runtimes: ['interpreter'],
+  anyRuntime: 'interpreter always',
   slots: 2,
   running: 0,
   queued: 0,

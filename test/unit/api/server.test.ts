@@ -277,7 +277,7 @@ test('metrics have a loopback port of their own', async () => {
   const metrics = new Metrics()
   metrics.observe({ load: () => ({ slots: 2, running: 1, queued: 0 }), connectedPeers: () => 3, blobBytes: () => 4 })
   metrics.countRequest('GET', '/v1/jobs/:id', 200, 0.002)
-  metrics.countRun('exited', 0.5)
+  metrics.countRun('exited', 'v8', 0.5)
   const server = new MetricsServer(metrics)
   const port = await server.start(0)
   try {
@@ -288,7 +288,7 @@ test('metrics have a loopback port of their own', async () => {
       'plasm_peers_connected 3',
       'plasm_blob_bytes 4',
       'plasm_http_requests_total{method="GET",route="/v1/jobs/:id",status="200"} 1',
-      'plasm_job_runs_total{outcome="exited"} 1',
+      'plasm_job_runs_total{outcome="exited",runtime="v8"} 1',
     ]) {
       expect(body).toContain(line)
     }

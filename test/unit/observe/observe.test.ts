@@ -63,7 +63,7 @@ describe('a metered sandbox', () => {
     expect(await sandbox.inspect(new Uint8Array(), { signal: new AbortController().signal })).toMatchObject({
       kind: 'runnable',
     })
-    expect(await metrics.text()).toContain('plasm_job_runs_total{outcome="trapped"} 1')
+    expect(await metrics.text()).toContain('plasm_job_runs_total{outcome="trapped",runtime="interpreter"} 1')
     await sandbox.stop()
     await expect(sandbox.run(job, { signal: new AbortController().signal })).rejects.toMatchObject({
       code: 'SHUTTING_DOWN',

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Child, ChildLaunch } from '../../../daemon/src/sandbox/child.ts'
 import { bundleChild, findChildBundle, withCompiledCode } from '../../../daemon/src/sandbox/child-bundle.ts'
-import { raiseFences } from '../../../daemon/src/sandbox/fences.ts'
+import { type FencedProgram, raiseFences } from '../../../daemon/src/sandbox/fences.ts'
 import { seccompFilter } from '../../../daemon/src/sandbox/seccomp.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'plasm-fences-'))
@@ -14,6 +14,7 @@ afterAll(() => rmSync(directory, { recursive: true }))
 const program = {
   node: process.execPath,
   nodeFlags: ['--max-old-space-size=64'],
+  runtime: 'interpreter' as const,
   bundle: { script: '/opt/child.cjs', code: '/opt/child.cjs.code', compiled: '/opt/child.cjs.1234' },
   dataBytes: 1 << 30,
   cpuSeconds: 60,
@@ -36,9 +37,10 @@ async function raise(
   path: string,
   bears: (launch: ChildLaunch) => boolean = () => true,
   strongest: 'full' | 'reduced' = 'full',
+  around: FencedProgram = program,
 ) {
   const tried: ChildLaunch[] = []
-  const fences = await raiseFences(program, {
+  const fences = await raiseFences(around, {
     path,
     strongest,
     start: async (launch) => {
@@ -112,6 +114,14 @@ describe('fences', () => {
     await expect(raise(pathWith('prlimit', 'setpriv'), () => false)).rejects.toThrow('not on this machine')
   })
 
+  test('give a stack of its own size, or none where nothing gives it', async () => {
+    const deep = { ...program, runtime: 'v8' as const, stackBytes: 67_108_864 }
+    const { launch } = await raise(pathWith('bwrap', 'prlimit', 'ldd'), undefined, 'full', deep)
+    expect(launch.args).toContain('--stack=67108864')
+    expect(launch.args.slice(-3)).toEqual(['/child.cjs', 'v8', '/child.cjs.compiled'])
+    await expect(raise(pathWith('setpriv'), undefined, 'full', deep)).rejects.toThrow('prlimit is not installed')
+  })
+
   test('leave namespaces untried where they are switched off', async () => {
     const { isolation, reason, tried } = await raise(
       pathWith('bwrap', 'prlimit', 'setpriv', 'ldd'),
@@ -131,27 +141,34 @@ describe("the child's bundle", () => {
       return [...readFileSync(file, 'utf8').matchAll(/\brequire\("([^"]*)"\)/g)].map(([, name]) => name)
     })
     expect([...new Set(needed)].sort()).toEqual(['node:fs', 'node:module', 'node:vm'])
-    const { stdout } = spawnSync(process.execPath, [one.script], { input: '', env: {} })
-    expect(stdout.toString('latin1')).toContain('"name":"interpreter"')
+    for (const runtime of ['interpreter', 'v8']) {
+      const { stdout } = spawnSync(process.execPath, [one.script, runtime], { input: '', env: {} })
+      expect(stdout.toString('latin1')).toContain(`"name":"${runtime}"`)
+    }
   })
 
   test('is compiled once for the same Node and flags, and runs from that; other flags have their own', async () => {
     const bundle = await findChildBundle()
-    const compile = (...flags: string[]) => withCompiledCode(bundle, process.execPath, flags)
+    const compile = (...flags: string[]) => withCompiledCode(bundle, 'interpreter', process.execPath, flags)
     const [one, two] = await Promise.all([compile('--no-addons'), compile('--no-addons')])
     expect(two).toEqual(one)
     expect((await compile()).compiled).not.toBe(one.compiled)
-    const { stdout } = spawnSync(process.execPath, ['--no-addons', one.script, one.compiled!], { input: '', env: {} })
+    const other = await withCompiledCode(bundle, 'v8', process.execPath, ['--no-addons'])
+    expect(other.compiled).not.toBe(one.compiled)
+    const { stdout } = spawnSync(process.execPath, ['--no-addons', one.script, 'interpreter', one.compiled!], {
+      input: '',
+      env: {},
+    })
     expect(stdout.toString('latin1')).toContain('"name":"interpreter"')
   })
 
   test('runs as well where nothing was compiled before, or by another V8', async () => {
     const bundle = await findChildBundle()
-    const bare = await withCompiledCode(bundle, '/nonexistent/node', [])
+    const bare = await withCompiledCode(bundle, 'interpreter', '/nonexistent/node', [])
     expect(bare).toEqual(bundle)
     const noise = join(directory, 'noise')
     writeFileSync(noise, Buffer.alloc(1000, 7))
-    const { stdout } = spawnSync(process.execPath, [bundle.script, noise], { input: '', env: {} })
+    const { stdout } = spawnSync(process.execPath, [bundle.script, 'interpreter', noise], { input: '', env: {} })
     expect(stdout.toString('latin1')).toContain('"name":"interpreter"')
   })
 

@@ -1,0 +1,86 @@
+import type { Cgroups } from './cgroup.ts'
+import { Child, type ChildLaunch } from './child.ts'
+import { type ChildBundle, withCompiledCode } from './child-bundle.ts'
+import { ChildPool, type ReuseLimits } from './child-pool.ts'
+import { type Fences, raiseFences } from './fences.ts'
+import { heapMegabytes, runtimeProfiles } from './runtime-profiles.ts'
+import type { Isolation, RuntimeName } from './sandbox.ts'
+
+export interface RuntimeChildrenOptions {
+  readonly bundle: ChildBundle
+  readonly node: string
+  readonly cgroups: Cgroups
+  readonly strongestIsolation: Isolation
+  readonly startDeadlineMs: number
+  /** The most linear memory that any job here may declare, in bytes. */
+  readonly maximumMemoryBytes: number
+  /** The longest that any job here may run, in milliseconds. */
+  readonly maximumWallTimeMs: number
+  readonly waiting: number
+  readonly maximum: number
+  readonly takeTimeoutMs: number
+  readonly reuse?: ReuseLimits
+}
+
+/** The children that run one runtime: behind the strongest fences that this machine bears for it, and their pool. */
+export class RuntimeChildren {
+  readonly name: RuntimeName
+  readonly isolation: Isolation
+  /** Why it is not `full`; absent where it is. */
+  readonly isolationReason: string | undefined
+  /** As a child said before it had seen any guest. */
+  readonly runtime: { readonly name: string; readonly version: string }
+  readonly pool: ChildPool
+
+  /** Finds the fences by trying them; rejects where no child can be started. */
+  static async start(name: RuntimeName, options: RuntimeChildrenOptions): Promise<RuntimeChildren> {
+    const { node, cgroups, maximumMemoryBytes, maximumWallTimeMs } = options
+    const { nodeFlags, stackBytes } = runtimeProfiles[name]
+    const start = (launch: ChildLaunch) =>
+      Child.start(
+        cgroups.kind === 'available' ? { ...launch, cgroup: cgroups.create() } : launch,
+        options.startDeadlineMs,
+      )
+    const flags = nodeFlags(maximumMemoryBytes)
+    const fences = await raiseFences(
+      {
+        node,
+        nodeFlags: flags,
+        bundle: await withCompiledCode(options.bundle, name, node, flags),
+        runtime: name,
+        dataBytes: idleDataBytes + maximumMemoryBytes + spareDataBytes,
+        ...(stackBytes === undefined ? {} : { stackBytes }),
+        cpuSeconds: Math.ceil(maximumWallTimeMs / 1000) * 2,
+      },
+      { start, strongest: options.strongestIsolation },
+    )
+    return new RuntimeChildren(name, fences, start, options)
+  }
+
+  private constructor(
+    name: RuntimeName,
+    fences: Fences,
+    start: (launch: ChildLaunch) => Promise<Child>,
+    { waiting, maximum, takeTimeoutMs, reuse }: RuntimeChildrenOptions,
+  ) {
+    this.name = name
+    this.isolation = fences.isolation
+    this.isolationReason = fences.reason
+    this.runtime = fences.proof.runtime
+    this.pool = new ChildPool({
+      start: () => start(fences.launch),
+      first: fences.proof,
+      waiting,
+      maximum,
+      takeTimeoutMs,
+      ...(reuse === undefined ? {} : { reuse }),
+    })
+  }
+}
+
+/** What V8 reserves before it runs anything (573 MB were measured), its heap, and what it may need on top. */
+const idleDataBytes = 600 * 2 ** 20
+const spareDataBytes = (heapMegabytes + 256) * 2 ** 20
+/** What a child may really hold besides its guest's memory, and its processes and threads: bubblewrap's and Node's. */
+export const childBytes = spareDataBytes
+export const childProcesses = 64

@@ -1,0 +1,56 @@
+import type { RuntimeName } from './sandbox.ts'
+
+/** What is known of a module before it runs. */
+export interface ModuleKnowledge {
+  readonly moduleBytes: number
+  /** What its last run here charged; absent where it has not run of late. */
+  readonly fuel?: number
+}
+
+/** From this size on the interpreter's translation, which is of the whole module, costs more than V8's, which is not. */
+export const largeModuleBytes = 4 * 2 ** 20
+/** Fuel from which a run pays for V8's compilation, and more of it for each byte of the module. */
+export const heavyFuel = 10_000_000
+export const heavyFuelPerByte = 700
+
+/**
+ * Which runtime runs a job that takes any: the interpreter what is short or unknown, for it starts at once and V8 never
+ * sees the module; V8 what is known to be heavy, or large. No result depends on it. (RATIONALE.md)
+ */
+export function chooseRuntime(module: ModuleKnowledge, runtimes: readonly RuntimeName[]): RuntimeName {
+  const other = runtimes.find((name) => name !== 'v8')
+  if (!runtimes.includes('v8') || other === undefined) return runtimes[0]!
+  const { moduleBytes, fuel = 0 } = module
+  const heavy = fuel > heavyFuel + heavyFuelPerByte * moduleBytes
+  return heavy || moduleBytes >= largeModuleBytes ? 'v8' : other
+}
+
+/** The same in words, for people. */
+export function describeChoice(runtimes: readonly RuntimeName[]): string {
+  const usual = chooseRuntime({ moduleBytes: 0 }, runtimes)
+  if (chooseRuntime({ moduleBytes: largeModuleBytes }, runtimes) === usual) return `${usual} always`
+  const size = `${largeModuleBytes / 2 ** 20} MiB`
+  const fuel = `${heavyFuel / 1e6} million fuel, and ${heavyFuelPerByte} more for each of their bytes`
+  return `${usual}; v8 for modules of ${size} or more, and those whose last run here charged over ${fuel}`
+}
+
+/** What modules charged in their last runs here; of so many modules, the oldest forgotten first. */
+export class FuelHistory {
+  readonly #fuel = new Map<string, number>()
+  readonly #maximum: number
+
+  constructor(maximum = 4096) {
+    this.#maximum = maximum
+  }
+
+  learn(moduleDigest: string, fuel: number): void {
+    this.#fuel.delete(moduleDigest)
+    this.#fuel.set(moduleDigest, fuel)
+    const [oldest] = this.#fuel.keys()
+    if (this.#fuel.size > this.#maximum && oldest !== undefined) this.#fuel.delete(oldest)
+  }
+
+  of(moduleDigest: string): number | undefined {
+    return this.#fuel.get(moduleDigest)
+  }
+}
