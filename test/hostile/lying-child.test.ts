@@ -21,6 +21,7 @@ async function sandboxOf(code: string, options: ProcessSandboxOptions = {}): Pro
   cleanUp.push(remove)
   const sandbox = await ProcessSandbox.start({
     childBundle: script,
+    runtimes: ['interpreter'],
     strongestIsolation: 'reduced',
     waitingChildren: 0,
     maximumChildren: 1,

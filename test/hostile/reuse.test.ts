@@ -27,10 +27,15 @@ function isFenced(pid: string): boolean {
   }
 }
 
-describe('a child that serves again', () => {
+describe.each(['interpreter', 'v8'] as const)('a child that serves again, running %s', (runtime) => {
   let sandbox: ProcessSandbox
   beforeAll(async () => {
-    sandbox = await ProcessSandbox.start({ strongestIsolation: 'reduced', waitingChildren: 0, maximumChildren: 1 })
+    sandbox = await ProcessSandbox.start({
+      runtimes: [runtime],
+      strongestIsolation: 'reduced',
+      waitingChildren: 0,
+      maximumChildren: 1,
+    })
   })
   afterAll(() => sandbox?.stop())
   const run = (change: Partial<SandboxJob>) => sandbox.run(job({ limits, ...change }), { signal })
@@ -115,6 +120,7 @@ describe('a child that lies serves nobody else, and gains nothing from what it s
     cleanUp.push(remove)
     const sandbox = await ProcessSandbox.start({
       childBundle: script,
+      runtimes: ['interpreter'],
       strongestIsolation: 'reduced',
       waitingChildren: 0,
       maximumChildren: 1,
