@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32, inflateSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
+import { runOnBoth } from './on-both.ts'
 import { Home, plasm, start } from './plasm-process.ts'
 
 const home = new Home()
@@ -26,6 +27,12 @@ describe('word-count', () => {
     expect(code).toBe(0)
     expect(stdout).toBe(linesOf(text))
     expect((await count(text)).stdout).toBe(linesOf(text, 10))
+  })
+
+  test('counts the same on both runtimes, for the same fuel', async () => {
+    const text = readFileSync(join(root, 'LICENSE'))
+    const { stdout } = await runOnBoth(home, 'word-count', [wordCount, '--', '--top', '0'], text)
+    expect(stdout).toBe(linesOf(text))
   })
 
   test('says nothing of no words', async () => {
@@ -55,6 +62,73 @@ test('picture draws the same PNG everywhere, and it is one', { timeout: 60_000 }
     'bbfd726bb954502f323da40ad2a30b4e6d5dff76339b1dc8f541ba85d3bb8acb',
   )
 })
+
+describe('ecs', () => {
+  const ecs = join(root, 'examples', 'ecs', 'ecs.wasm')
+
+  test.each([
+    [10_000, 300, 1],
+    [1003, 2000, 4_000_000],
+  ])('moves %i entities for %i ticks as the same arithmetic elsewhere does, seed %i', async (entities, ticks, seed) => {
+    const words = ['--', '--entities', `${entities}`, '--ticks', `${ticks}`, '--seed', `${seed}`]
+    const { stdout } = await runOnBoth(home, `ecs-${seed}`, [ecs, ...words])
+    expect(stdout).toBe(simulated(entities, ticks, seed))
+  })
+
+  const wrong = [['--entities'], ['--ticks', '1x'], ['--tick', '3'], ['--ticks', '100000000']]
+  test.each(wrong.map((args) => ({ args })))('ends with code 2 and its usage on $args', async ({ args }) => {
+    const ended = await plasm(home, ['run', ecs, '--', ...args])
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toContain('usage: ecs [--entities N]')
+  })
+
+  test('says so where memory does not suffice', async () => {
+    const ended = await plasm(home, ['run', '--memory', '1048576', ecs, '--', '--entities', '99999999'])
+    expect(ended).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'ecs: the memory limit is too small for this many entities\n',
+    })
+  })
+})
+
+/** What ecs prints, in 32-bit floats: entities one by one where it takes four at a time. */
+function simulated(entities: number, ticks: number, seed: number): string {
+  const columns = ['x', 'y', 'velocityX', 'velocityY'].map(() => new Float32Array(entities))
+  const [x, y, velocityX, velocityY] = columns as [Float32Array, Float32Array, Float32Array, Float32Array]
+  let state = seed
+  const random = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return (state >>> 8) / 2 ** 24
+  }
+  for (let entity = 0; entity < entities; entity++) {
+    x[entity] = random() * 1600
+    y[entity] = random() * 900
+    velocityX[entity] = (random() - 0.5) * 8
+    velocityY[entity] = (random() - 0.5) * 8
+  }
+  let met = 0
+  const move = (positions: Float32Array, velocities: Float32Array, limit: number) => {
+    for (let entity = 0; entity < entities; entity++) {
+      const moved = Math.fround(positions[entity]! + velocities[entity]!)
+      const isOutside = moved < 0 || moved > limit
+      positions[entity] = !isOutside ? moved : moved < 0 ? -moved : 2 * limit - moved
+      if (!isOutside) continue
+      velocities[entity] = -velocities[entity]!
+      met++
+    }
+  }
+  for (let tick = 0; tick < ticks; tick++) {
+    move(x, velocityX, 1600)
+    move(y, velocityY, 900)
+  }
+  let hash = 0xcbf29ce484222325n
+  for (const column of columns) {
+    for (const byte of Buffer.from(column.buffer)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n)
+  }
+  const checksum = hash.toString(16).padStart(16, '0')
+  return `entities ${entities}\nticks ${ticks}\nwalls met ${met}\nchecksum ${checksum}\n`
+}
 
 /** The specification of word-count in another language: see its README. */
 function linesOf(text: Uint8Array, top = Number.POSITIVE_INFINITY): string {

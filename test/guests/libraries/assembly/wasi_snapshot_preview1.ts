@@ -1,0 +1,8 @@
+// The compiler imports these from the module that this file is named after: no binding generator is needed.
+
+/** Reads into `count` buffers (pointer and length, 4 bytes each); the bytes read go to `done`. Answers an errno. */
+export declare function fd_read(fd: i32, buffers: usize, count: i32, done: usize): i32
+export declare function fd_write(fd: i32, buffers: usize, count: i32, done: usize): i32
+export declare function args_sizes_get(count: usize, bytes: usize): i32
+export declare function args_get(pointers: usize, bytes: usize): i32
+export declare function proc_exit(code: i32): void
