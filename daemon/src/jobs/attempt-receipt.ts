@@ -31,25 +31,40 @@ export async function endOfRun(
   blobs: Pick<BlobStore, 'hold' | 'put'>,
   holder: string,
 ): Promise<AttemptEnd> {
-  const [stdout, stderr] = [outputOf(run.stdout), outputOf(run.stderr)]
-  const files = run.files.map(({ path, bytes }): OutputFile => ({ path, ...outputOf(bytes) }))
+  const end = endOf(run, task)
+  const { stdout, stderr, files } = end.result
   const filled = [stdout, stderr, ...files].filter((output) => output.bytes > 0)
   if (filled.length > 0)
     blobs.hold(
       holder,
       filled.map((output) => output.digest),
     )
-  for (const bytes of [run.stdout, run.stderr, ...run.files.map((file) => file.bytes)]) {
-    if (bytes.length > 0) await blobs.put(bytes)
-  }
-  const { outcome, fuel, memoryBytes, runtime, isolation, startedAt, finishedAt } = run
+  for (const bytes of outputsOf(run)) if (bytes.length > 0) await blobs.put(bytes)
+  return end
+}
+
+/** The same without storing anything. */
+export function endOf(run: SandboxResult, task: Task): AttemptEnd {
+  const { runtime, isolation, startedAt, finishedAt } = run
   return {
-    result: { outcome, deterministic: isDeterministic(task), fuel, memoryBytes, stdout, stderr, files },
+    result: resultOf(run, task),
     runtime,
     isolation,
     ...(startedAt === undefined ? {} : { startedAt }),
     finishedAt,
   }
+}
+
+/** What a run of this task came to, as a receipt says it. */
+export function resultOf({ outcome, fuel, memoryBytes, ...run }: SandboxResult, task: Task): Result {
+  const files = run.files.map(({ path, bytes }): OutputFile => ({ path, ...outputOf(bytes) }))
+  const [stdout, stderr] = [outputOf(run.stdout), outputOf(run.stderr)]
+  return { outcome, deterministic: isDeterministic(task), fuel, memoryBytes, stdout, stderr, files }
+}
+
+/** The bytes of all outputs of a run. */
+export function outputsOf({ stdout, stderr, files }: SandboxResult): readonly Uint8Array[] {
+  return [stdout, stderr, ...files.map(({ bytes }) => bytes)]
 }
 
 function outputOf(bytes: Uint8Array): Output {

@@ -1,13 +1,13 @@
 import { isPlasmError, PlasmError } from '../errors.ts'
-import { digestBytes } from '../manifest/digest.ts'
 import { inputDigests } from '../manifest/task.ts'
 import { abortable, within } from '../network/deadline.ts'
 import type { Timers } from '../network/timers.ts'
 import type { BlobFetcher } from '../protocol/job-protocol.ts'
-import type { Sandbox, SandboxJob, SandboxResult } from '../sandbox/sandbox.ts'
+import type { Sandbox, SandboxResult } from '../sandbox/sandbox.ts'
 import type { Store } from '../store/ports.ts'
 import type { AttemptLog } from './attempt-log.ts'
 import { type AttemptEnd, type AttemptTerms, endOfRun } from './attempt-receipt.ts'
+import { sandboxJob } from './sandbox-job.ts'
 import type { SlotQueue } from './slot-queue.ts'
 
 /** An accepted attempt at this node, while it is under way. */
@@ -43,7 +43,8 @@ export async function runAttempt(attempt: Attempt, deps: RunDependencies): Promi
   const giveBack = await deps.slots.take(stop.signal)
   let result: SandboxResult
   try {
-    const job = await sandboxJob(attempt, deps.store)
+    const { order } = attempt
+    const job = await sandboxJob(task, order.task, (digest) => deps.store.blobs.read(digest), order)
     deps.store.attempts.setRunning(orderDigest)
     result = await deps.sandbox.run(job, {
       signal: stop.signal,
@@ -92,26 +93,6 @@ async function fetchInputs(
       maxBytes -= bytes
       attempt.log.record({ type: 'fetching', digest, bytes })
     }
-  }
-}
-
-async function sandboxJob({ order, task }: Attempt, { blobs }: Store): Promise<SandboxJob> {
-  return {
-    taskDigest: digestBytes(order.task),
-    module: await blobs.read(task.module),
-    moduleDigest: task.module,
-    args: task.args,
-    env: task.env,
-    stdin: task.stdin === undefined ? new Uint8Array(0) : await blobs.read(task.stdin),
-    files: await Promise.all(task.files.map(async ({ path, digest }) => ({ path, bytes: await blobs.read(digest) }))),
-    outputs: task.outputs,
-    limits: task.limits,
-    clock: task.clock,
-    random: task.random,
-    runtime: order.runtime,
-    fresh: order.fresh,
-    submitter: order.submitter,
-    wallTimeMs: order.wallTimeMs,
   }
 }
 
