@@ -8,8 +8,9 @@ export class FakeJobService implements JobService {
   readonly submissions: Submission[] = []
   /** Thrown by the next submit. */
   refusal: PlasmError | undefined
-  readonly #jobs = new Map<string, { owner: string; record: JobRecord; events: EventRow[] }>()
+  readonly #jobs = new Map<string, { owner: string; task: Uint8Array; record: JobRecord; events: EventRow[] }>()
   readonly #keys = new Map<string, string>()
+  readonly #blobs = new Map<string, { readonly digest: string; readonly bytes: number }>()
   readonly #outputs = new Map<string, { readonly digest: string; readonly bytes: number }>()
   #wake = Promise.withResolvers<void>()
   readonly #left = Promise.withResolvers<void>()
@@ -32,7 +33,7 @@ export class FakeJobService implements JobService {
       request: {},
       receipts: [],
     }
-    this.#jobs.set(id, { owner: submission.owner, record, events: [] })
+    this.#jobs.set(id, { owner: submission.owner, task: submission.manifest, record, events: [] })
     this.emit(id, 'queued', {})
     return { job: record, created: true }
   }
@@ -92,6 +93,18 @@ export class FakeJobService implements JobService {
     return output
   }
 
+  /** Here the manifest as it was submitted. */
+  task(id: string, owner: string): Uint8Array {
+    return this.#own(id, owner).task
+  }
+
+  blob(id: string, owner: string, digest: string): { readonly digest: string; readonly bytes: number } {
+    this.#own(id, owner)
+    const blob = this.#blobs.get(`${id} ${digest}`)
+    if (blob === undefined) throw new PlasmError('BLOB_NOT_FOUND', `${digest}: no such blob`)
+    return blob
+  }
+
   load() {
     return { slots: 2, running: 0, queued: 0 }
   }
@@ -113,6 +126,10 @@ export class FakeJobService implements JobService {
 
   giveOutput(id: string, name: string, output: { readonly digest: string; readonly bytes: number }): void {
     this.#outputs.set(`${id} ${name}`, output)
+  }
+
+  giveBlob(id: string, blob: { readonly digest: string; readonly bytes: number }): void {
+    this.#blobs.set(`${id} ${blob.digest}`, blob)
   }
 
   #own(id: string, owner: string) {

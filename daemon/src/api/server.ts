@@ -9,6 +9,7 @@ import { openApiDocument } from './openapi.ts'
 import { maxHeaderBytes, problemMediaType, problemOf, problemOfParser } from './problem.ts'
 import { blobRoutes } from './routes/blobs.ts'
 import { eventRoutes } from './routes/events.ts'
+import { jobBlobRoutes } from './routes/job-blobs.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { nodeRoutes } from './routes/node.ts'
 import { outputRoutes } from './routes/outputs.ts'
@@ -89,7 +90,7 @@ export function createApi(dependencies: ApiDependencies, door: Door, stopping: A
   })
   app.addHook('onResponse', async (request, reply) => countResponse(dependencies, request, reply))
 
-  for (const register of [blobRoutes, jobRoutes, eventRoutes, outputRoutes, receiptRoutes, nodeRoutes]) {
+  for (const register of [blobRoutes, jobRoutes, eventRoutes, outputRoutes, jobBlobRoutes, receiptRoutes, nodeRoutes]) {
     app.register(async (scope) => register(scope, context))
   }
   app.get('/v1/openapi.json', async () => openApiDocument(routes, dependencies.version))

@@ -21,6 +21,10 @@ export interface JobService {
   events(id: string, owner: string, after: number, signal: AbortSignal): AsyncIterable<EventRow>
   /** Digest and size of `stdout`, `stderr` or an output file (by its guest path). OUTPUT_NOT_FOUND, JOB_NOT_SETTLED. */
   output(id: string, owner: string, name: string): { readonly digest: string; readonly bytes: number }
+  /** The canonical task, byte for byte: its sha256 is the record's `task`. */
+  task(id: string, owner: string): Uint8Array
+  /** Digest and size of a blob that the job names: an input, or an output once it is settled. BLOB_NOT_FOUND. */
+  blob(id: string, owner: string, digest: string): { readonly digest: string; readonly bytes: number }
   load(): { readonly slots: number; readonly running: number; readonly queued: number }
 }
 

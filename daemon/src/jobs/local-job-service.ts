@@ -1,10 +1,10 @@
 import { isPlasmError, PlasmError } from '../errors.ts'
-import type { Settlement } from '../generated/types.ts'
+import type { OutputFile, Settlement } from '../generated/types.ts'
 import { violationError } from '../json/violations.ts'
 import { digestOf } from '../manifest/digest.ts'
 import { newJobId } from '../manifest/job-id.ts'
 import { type Manifest, parseManifest } from '../manifest/manifest.ts'
-import { canonicalTask, inputDigests, isDeterministic, taskDigest } from '../manifest/task.ts'
+import { canonicalTask, inputDigests, isDeterministic, parseTask, taskDigest } from '../manifest/task.ts'
 import type { EventRow, JobRow, JobState } from '../store/ports.ts'
 import type { Executor } from './execute.ts'
 import { jobHolder } from './follow-order.ts'
@@ -94,13 +94,27 @@ export class LocalJobService implements JobService {
     const ended = settlement as Settlement
     if (ended.kind !== 'result')
       throw new PlasmError('OUTPUT_NOT_FOUND', `job ${id} has no outputs: it is settled as ${ended.kind}`)
-    const { stdout, stderr, files } = ended.result
-    const output = [{ path: 'stdout', ...stdout }, { path: 'stderr', ...stderr }, ...files].find(
-      ({ path }) => path === name,
-    )
+    const output = outputsOf(ended).find(({ path }) => path === name)
     if (output === undefined)
       throw new PlasmError('OUTPUT_NOT_FOUND', `job ${id} has no output ${JSON.stringify(name)}`)
     return { digest: output.digest, bytes: output.bytes }
+  }
+
+  task(id: string, owner: string): Uint8Array {
+    return this.#row(id, owner).task
+  }
+
+  blob(id: string, owner: string, digest: string): { readonly digest: string; readonly bytes: number } {
+    const { task, settlement } = this.#row(id, owner)
+    const outputs = outputsOf(settlement as Settlement | undefined).map((output) => output.digest)
+    const named: readonly string[] = [...inputDigests(parseTask(task)), ...outputs]
+    const bytes = named.includes(digest) ? this.#deps.store.blobs.size(digest) : undefined
+    if (bytes === undefined)
+      throw new PlasmError(
+        'BLOB_NOT_FOUND',
+        `job ${id} has no blob ${digest} here; what a job left is kept for a while`,
+      )
+    return { digest, bytes }
   }
 
   load(): { readonly slots: number; readonly running: number; readonly queued: number } {
@@ -215,6 +229,13 @@ function checkPlacement({ task, request: { placement } }: Manifest): void {
     const rule = 'must be 1 where clock or random is "real": such results cannot agree'
     throw violationError('MANIFEST_INVALID', 'the manifest', [{ pointer, value, rule }])
   }
+}
+
+/** All outputs of a job by their names; none before it is settled with a result. */
+function outputsOf(settlement: Settlement | undefined): readonly OutputFile[] {
+  if (settlement?.kind !== 'result') return []
+  const { stdout, stderr, files } = settlement.result
+  return [{ path: 'stdout', ...stdout }, { path: 'stderr', ...stderr }, ...files]
 }
 
 function recordOf(row: JobRow): JobRecord {

@@ -354,6 +354,60 @@ describe('receipts', () => {
   })
 })
 
+describe('what a job names', () => {
+  test('is read back through the job: its task byte for byte, its blobs by their digests', async () => {
+    const api = apiOverFakes()
+    const id = await submitted(api, '{"plasm":1,"name":"ü"}')
+    const task = await api.app.inject(`/v1/jobs/${id}/task`)
+    expect([task.body, task.headers['content-type']]).toEqual(['{"plasm":1,"name":"ü"}', 'application/json'])
+    expect(sha256(task.rawPayload)).toBe(api.jobs.find(id, 'local').task)
+    const bytes = Buffer.alloc(600_000, 'blob')
+    const digest = api.blobs.add(bytes)
+    api.jobs.giveBlob(id, { digest, bytes: bytes.length })
+    const blob = await api.app.inject(`/v1/jobs/${id}/blobs/${digest}`)
+    expect(blob.rawPayload.equals(bytes)).toBe(true)
+    expect(blob.headers).toMatchObject({
+      'content-length': '600000',
+      etag: `"${digest}"`,
+      'content-disposition': 'attachment',
+    })
+  })
+
+  test.each([
+    ['blobs that it does not name', (id: string) => `${id}/blobs/${sha256('other')}`, 'BLOB_NOT_FOUND'],
+    ['blobs by what is no digest', (id: string) => `${id}/blobs/md5:0`, 'DIGEST_INVALID'],
+    ['the task of no job', () => 'x/task', 'JOB_NOT_FOUND'],
+    ['the blobs of no job', () => `x/blobs/${sha256('')}`, 'JOB_NOT_FOUND'],
+  ])('does not give %s', async (_, path, code) => {
+    const api = apiOverFakes()
+    api.blobs.add(Buffer.from('other'))
+    const response = await api.app.inject(`/v1/jobs/${path(await submitted(api))}`)
+    expect(response.json<{ code: string }>().code).toBe(code)
+  })
+
+  test('is given to its owner only', async () => {
+    const { hashToken } = await import('../../../daemon/src/api/door.ts')
+    const tokens = new Map(['ci', 'cd'].map((name) => [name, hashToken(name)]))
+    const api = apiOverFakes({ kind: 'tcp', tokens, port: () => 80 })
+    const as = (name: string) => ({ host: 'localhost:80', authorization: `Bearer ${name}` })
+    const job = await api.app.inject({
+      method: 'POST',
+      url: '/v1/jobs',
+      headers: { ...as('ci'), ...json },
+      payload: '{}',
+    })
+    const { id } = job.json<{ id: string }>()
+    const digest = api.blobs.add(Buffer.from('mine'))
+    api.jobs.giveBlob(id, { digest, bytes: 4 })
+    const status = async (url: string, name: string) =>
+      (await api.app.inject({ url: `/v1/jobs/${id}/${url}`, headers: as(name) })).statusCode
+    for (const url of ['task', `blobs/${digest}`]) {
+      expect(await status(url, 'ci')).toBe(200)
+      expect(await status(url, 'cd')).toBe(404)
+    }
+  })
+})
+
 describe('the daemon', () => {
   test('shows itself', async () => {
     const { app } = apiOverFakes()
@@ -407,10 +461,12 @@ describe('the daemon', () => {
       '/v1/blobs/{digest}',
       '/v1/jobs',
       '/v1/jobs/{id}',
+      '/v1/jobs/{id}/blobs/{digest}',
       '/v1/jobs/{id}/events',
       '/v1/jobs/{id}/outputs/files/{path}',
       '/v1/jobs/{id}/outputs/{stream}',
       '/v1/jobs/{id}/receipts',
+      '/v1/jobs/{id}/task',
       '/v1/node',
       '/v1/peers',
       '/v1/receipts',

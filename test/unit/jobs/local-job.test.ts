@@ -71,6 +71,29 @@ describe('a job at its own daemon', () => {
     expect(node.store.blobs.has(digest(''))).toBe(false)
   })
 
+  test('gives its owner its task, its inputs and, once settled, its outputs', async () => {
+    const id = await node.submit({ request: local })
+    await node.settled(id)
+    const { task } = node.service.find(id, 'local')
+    expect(digest(node.service.task(id, 'local'))).toBe(task)
+    for (const named of [digest(moduleBytes), digest('hello')])
+      expect(node.service.blob(id, 'local', named)).toEqual({ digest: named, bytes: node.store.blobs.size(named) })
+    const other = await node.store.blobs.put(bytes('no blob of this job'))
+    expect(() => node.service.blob(id, 'local', other)).toThrow(expect.objectContaining({ code: 'BLOB_NOT_FOUND' }))
+    for (const ask of [() => node.service.task(id, 'ci'), () => node.service.blob(id, 'ci', digest('hello'))])
+      expect(ask).toThrow(expect.objectContaining({ code: 'JOB_NOT_FOUND' }))
+  })
+
+  test('gives no output before it is settled', async () => {
+    const never = world.node({ seed: 2, sandbox: new FakeSandbox({ script: () => 'hang' }) })
+    await never.store.blobs.put(bytes('hello'))
+    const id = await never.submit({ request: local })
+    expect(never.service.blob(id, 'local', digest(moduleBytes)).bytes).toBe(moduleBytes.length)
+    expect(() => never.service.blob(id, 'local', digest('hello'))).toThrow(
+      expect.objectContaining({ code: 'BLOB_NOT_FOUND' }),
+    )
+  })
+
   test('keeps its task as a blob under the digest that its receipt names, as long as its other blobs', async () => {
     const id = await node.submit({ request: local })
     await node.settled(id)

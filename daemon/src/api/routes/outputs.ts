@@ -8,18 +8,6 @@ const chunkBytes = 256 * 1024
 
 /** What a settled job wrote, byte for byte. */
 export function outputRoutes(app: FastifyInstance, { jobs, blobs }: RouteContext): void {
-  const answer = (id: string, owner: string, name: string, reply: FastifyReply) => {
-    const { digest, bytes } = jobs.output(id, owner, name)
-    reply
-      .header('content-type', 'application/octet-stream')
-      .header('content-length', bytes)
-      .header('etag', `"${digest}"`)
-      // A guest wrote it: nothing that a browser should show as a page of this origin.
-      .header('content-disposition', 'attachment')
-    return reply.send(Readable.from(chunksOf(blobs, digest, bytes), { objectMode: false }))
-  }
-  const content = { 'application/octet-stream': {} }
-
   app.get<{ Params: JobParams & { readonly stream: string } }>(
     '/v1/jobs/:id/outputs/:stream',
     {
@@ -33,11 +21,12 @@ export function outputRoutes(app: FastifyInstance, { jobs, blobs }: RouteContext
       config: {
         operation: {
           summary: 'Standard output or standard error',
-          answers: { 200: { description: 'The bytes; ETag is their digest', content } },
+          answers: { 200: blobAnswer },
         },
       },
     },
-    async (request, reply) => answer(request.params.id, request.owner, request.params.stream, reply),
+    async (request, reply) =>
+      sendBlob(jobs.output(request.params.id, request.owner, request.params.stream), blobs, reply),
   )
 
   app.get<{ Params: JobParams & { readonly '*': string } }>(
@@ -47,12 +36,33 @@ export function outputRoutes(app: FastifyInstance, { jobs, blobs }: RouteContext
       config: {
         operation: {
           summary: 'A file that the guest wrote, by its path',
-          answers: { 200: { description: 'The bytes; ETag is their digest', content } },
+          answers: { 200: blobAnswer },
         },
       },
     },
-    async (request, reply) => answer(request.params.id, request.owner, `/${request.params['*']}`, reply),
+    async (request, reply) =>
+      sendBlob(jobs.output(request.params.id, request.owner, `/${request.params['*']}`), blobs, reply),
   )
+}
+
+/** What `sendBlob` answers, as OpenAPI has it. */
+export const blobAnswer = Object.freeze({
+  description: 'The bytes; ETag is their digest',
+  content: { 'application/octet-stream': {} },
+})
+
+export function sendBlob(
+  { digest, bytes }: { readonly digest: string; readonly bytes: number },
+  blobs: Pick<BlobStore, 'readChunk'>,
+  reply: FastifyReply,
+): FastifyReply {
+  reply
+    .header('content-type', 'application/octet-stream')
+    .header('content-length', bytes)
+    .header('etag', `"${digest}"`)
+    // A guest or its owner wrote it: nothing that a browser should show as a page of this origin.
+    .header('content-disposition', 'attachment')
+  return reply.send(Readable.from(chunksOf(blobs, digest, bytes), { objectMode: false }))
 }
 
 async function* chunksOf(
