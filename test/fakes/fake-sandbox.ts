@@ -28,6 +28,8 @@ export interface FakeSandboxOptions {
   readonly runtime?: Runtime
   readonly clock?: Clock
   readonly isolation?: Isolation
+  /** Default: the interpreter alone. */
+  readonly runtimes?: readonly RuntimeName[]
   /**
    * Answers a job in the runtime's place: at once, later, or never ('hang': until it is aborted or the sandbox stops).
    * undefined lets the runtime run it.
@@ -41,7 +43,7 @@ export interface FakeSandboxOptions {
  */
 export class FakeSandbox implements Sandbox {
   readonly isolation: Isolation
-  readonly runtimes: readonly RuntimeName[] = ['interpreter']
+  readonly runtimes: readonly RuntimeName[]
   /** Every job that was handed in, in order. */
   readonly jobs: SandboxJob[] = []
   readonly #options: FakeSandboxOptions
@@ -52,12 +54,13 @@ export class FakeSandbox implements Sandbox {
     this.#options = options
     this.#clock = options.clock ?? systemClock
     this.isolation = options.isolation ?? 'reduced'
+    this.runtimes = options.runtimes ?? ['interpreter']
   }
 
   async run(job: SandboxJob, options: SandboxOptions): Promise<SandboxResult> {
     if (this.#stopping.signal.aborted) throw new PlasmError('SHUTTING_DOWN', 'the sandbox is stopped')
     this.jobs.push(job)
-    if (options.signal.aborted) return this.#result({ outcome: { kind: 'cancelled' } }, options)
+    if (options.signal.aborted) return this.#result({ outcome: { kind: 'cancelled' } }, job, options)
     const startedAt = this.#clock.now()
     options.onStart?.(startedAt)
     const scripted = this.#options.script?.(job)
@@ -69,7 +72,7 @@ export class FakeSandbox implements Sandbox {
         throw new PlasmError('SHUTTING_DOWN', 'the sandbox stopped while the job ran')
       }),
     ])
-    return this.#result(answer, options, startedAt)
+    return this.#result(answer, job, options, startedAt)
   }
 
   async inspect(module: Uint8Array): Promise<Inspection> {
@@ -84,7 +87,7 @@ export class FakeSandbox implements Sandbox {
   async #execute(job: SandboxJob, options: SandboxOptions, startedAt: number): Promise<SandboxResult> {
     const { runtime } = this.#options
     if (runtime === undefined) {
-      return this.#result({ outcome: { kind: 'failed', reason: 'unsupported' } }, options, startedAt)
+      return this.#result({ outcome: { kind: 'failed', reason: 'unsupported' } }, job, options, startedAt)
     }
     const pieces = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] }
     const run = await runProgram(runtime, {
@@ -108,7 +111,12 @@ export class FakeSandbox implements Sandbox {
     }
   }
 
-  #result(scripted: ScriptedResult, options: SandboxOptions, startedAt?: number): SandboxResult {
+  #result(
+    scripted: ScriptedResult,
+    { runtime }: SandboxJob,
+    options: SandboxOptions,
+    startedAt?: number,
+  ): SandboxResult {
     const { outcome } = scripted
     const unmetered = outcome.kind === 'failed' || outcome.kind === 'cancelled'
     const none = unmetered || (outcome.kind === 'exceeded' && outcome.limit === 'wallTime') ? null : 0
@@ -122,7 +130,7 @@ export class FakeSandbox implements Sandbox {
       stdout,
       stderr,
       files: scripted.files ?? [],
-      runtime: { name: 'interpreter', version: '0.1.0' },
+      runtime: { name: runtime === 'any' ? this.runtimes[0]! : runtime, version: '0.1.0' },
       isolation: this.isolation,
       ...(startedAt === undefined ? {} : { startedAt }),
       finishedAt: this.#clock.now(),

@@ -16,6 +16,12 @@ export const exitCodes = Object.freeze({
   failed: 4,
   /** The daemon was told to stop, something in it hung, and it ended all the same. */
   hung: 5,
+  /** `verify --rerun`: another result than the receipt says. */
+  rerunDiffers: 6,
+  /** `verify --rerun`: there is no result to compare, here or in the receipt. */
+  rerunIncomparable: 7,
+  /** `verify --rerun`: not everything is here that a run takes. */
+  blobsMissing: 8,
   /** Ctrl-C, as shells count it. */
   interrupted: 130,
   trapped: 201,
@@ -30,6 +36,10 @@ export const exitCodes = Object.freeze({
   noResult: 209,
   /** `plasm run` could not begin: wrong usage, no such file, no sandbox. */
   notRun: 210,
+  /** `plasm run --on both`: the runtimes came to different results. */
+  runtimesDiffer: 211,
+  /** `plasm run --on both`: one of the runs came to nothing that could be compared. */
+  runsIncomparable: 212,
   /** The guest ended with a code above 255, which no process can end with. */
   largeCode: 255,
 })

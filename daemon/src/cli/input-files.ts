@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
 import { PlasmError } from '../errors.ts'
+import type { Digest } from '../generated/types.ts'
 
 /** A file of this machine and the path, below `/in`, under which the guest is to see it. */
 export interface NamedFile {
@@ -22,4 +26,11 @@ export async function readable(file: string): Promise<string> {
   })
   if (!found.isFile()) throw new PlasmError('USAGE', `${file} is not a file`)
   return file
+}
+
+/** The digest of a file's bytes, however many. */
+export async function digestOfFile(path: string): Promise<Digest> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return `sha256:${hash.digest('hex')}` as Digest
 }

@@ -1,79 +1,70 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
-import { isPlasmError } from '../errors.ts'
-import type { Digest } from '../generated/types.ts'
+import type { Digest, Result } from '../generated/types.ts'
 import { openIdentity } from '../identity/identity.ts'
-import { endOfRun, receiptOf } from '../jobs/attempt-receipt.ts'
-import { digestBytes, digestOf } from '../manifest/digest.ts'
+import { endOf, outputsOf, receiptOf, resultOf } from '../jobs/attempt-receipt.ts'
+import { sandboxJob } from '../jobs/sandbox-job.ts'
 import { newJobId } from '../manifest/job-id.ts'
 import type { Manifest } from '../manifest/manifest.ts'
-import { canonicalTask, taskDigest } from '../manifest/task.ts'
+import { canonicalTask, summarizeTask, taskDigest } from '../manifest/task.ts'
 import { orderLifetimeMs, signOrder } from '../receipt/order.ts'
+import { resultDigest } from '../receipt/result.ts'
 import type { Sandbox, SandboxJob, SandboxOptions, SandboxResult } from '../sandbox/sandbox.ts'
 import { makeDirectory } from '../store/make-directory.ts'
-import { openStore } from '../store/open-store.ts'
-import type { ReceiptRow, Store } from '../store/ports.ts'
+import { keepForRerun, openOwnStore } from './own-store.ts'
 
 export interface OneOffDependencies {
-  /** Where the user's own key and log are, made on first use. */
+  /** Where the user's own key, log and store are, made on first use. */
   readonly stateDirectory: string
   readonly sandbox: Sandbox
   readonly clock: Clock
 }
 
-/** The bytes that the manifest names by their digests. */
-export type OneOffInputs = Pick<SandboxJob, 'module' | 'stdin' | 'files'>
+/** Module and inputs of a task, by their digests. */
+export type Blobs = ReadonlyMap<Digest, Uint8Array>
 
-/** Milliseconds to wait for other runs of the same user to write their receipts. */
-const logWaitMs = 10_000
-const logRetryMs = 10
-/** Nothing but receipts is kept there. */
-const blobQuotaBytes = 1
+export interface OneOffReceipt {
+  readonly envelope: Uint8Array
+  /** Why not all is kept that running it again takes; absent where it is, or was not to be. */
+  readonly notKept?: string
+}
 
 /** One run without a daemon: an order to oneself, the sandbox, and a receipt in a log of the user's own. */
 export class OneOffRun {
   readonly taskDigest: Digest
   readonly #deps: OneOffDependencies
   readonly #manifest: Manifest
-  readonly #inputs: OneOffInputs
+  readonly #blobs: Blobs
   readonly #acceptedAt: number
 
-  constructor(deps: OneOffDependencies, manifest: Manifest, inputs: OneOffInputs) {
+  constructor(deps: OneOffDependencies, manifest: Manifest, blobs: Blobs) {
     this.#deps = deps
     this.#manifest = manifest
-    this.#inputs = inputs
+    this.#blobs = blobs
     this.#acceptedAt = deps.clock.now()
     this.taskDigest = taskDigest(canonicalTask(manifest.task))
   }
 
-  async execute(options: SandboxOptions): Promise<SandboxResult> {
+  async execute(runtime: SandboxJob['runtime'], options: SandboxOptions): Promise<SandboxResult> {
     const { task, request } = this.#manifest
-    return await this.#deps.sandbox.run(
-      {
-        module: this.#inputs.module,
-        moduleDigest: task.module,
-        stdin: this.#inputs.stdin,
-        files: this.#inputs.files,
-        outputs: task.outputs,
-        taskDigest: digestBytes(this.taskDigest),
-        args: task.args,
-        env: task.env,
-        limits: task.limits,
-        clock: task.clock,
-        random: task.random,
-        runtime: request.runtime,
-        fresh: true,
-        submitter: 'local',
-        wallTimeMs: request.wallTimeMs,
-      },
-      options,
-    )
+    const terms = { runtime, fresh: true, submitter: 'local', wallTimeMs: request.wallTimeMs }
+    const job = await sandboxJob(task, this.taskDigest, (digest) => this.#blobs.get(digest)!, terms)
+    return await this.#deps.sandbox.run(job, options)
   }
 
-  /** Signs the receipt with the user's key and commits it to the user's log. */
-  async signReceipt(result: SandboxResult): Promise<ReceiptRow> {
+  /** What a run came to, and the digest that a receipt about it would carry. */
+  resultOf(run: SandboxResult): { readonly result: Result; readonly digest: Digest } {
+    const { task } = this.#manifest
+    const result = resultOf(run, task)
+    return { result, digest: resultDigest(summarizeTask(task, this.taskDigest), result) }
+  }
+
+  /**
+   * Signs the receipt with the user's key and commits it to the user's log; with `keep` it also keeps, as far as there
+   * is room, what running it again takes, and the outputs to compare with.
+   */
+  async signReceipt(run: SandboxResult, { keep }: { readonly keep: boolean }): Promise<OneOffReceipt> {
     const { stateDirectory, clock } = this.#deps
     const { task, request } = this.#manifest
     makeDirectory(stateDirectory)
@@ -93,26 +84,14 @@ export class OneOffRun {
       expiresAt: this.#acceptedAt + orderLifetimeMs,
     }
     const terms = { order, orderDigest: signOrder(order, signer).digest, task, acceptedAt: this.#acceptedAt }
-    // The outputs went to the terminal: only their digests are kept.
-    const end = await endOfRun(result, task, { hold() {}, put: async (bytes) => digestOf(bytes) }, 'run')
-    const store = await openWhenFree(stateDirectory, clock)
+    const store = await openOwnStore(stateDirectory, clock)
     try {
-      return store.receipts.append((head) => receiptOf(terms, end, head, signer))
+      const { envelope } = store.receipts.append((head) => receiptOf(terms, endOf(run, task), head, signer))
+      if (!keep) return { envelope }
+      const notKept = await keepForRerun(store, [canonicalTask(task), ...this.#blobs.values(), ...outputsOf(run)])
+      return { envelope, ...(notKept === undefined ? {} : { notKept }) }
     } finally {
       await store.close()
     }
-  }
-}
-
-/** Runs of the same user take turns at the log: each holds it for a few milliseconds. */
-async function openWhenFree(directory: string, clock: Clock): Promise<Store> {
-  const deadline = clock.monotonic() + logWaitMs
-  for (;;) {
-    try {
-      return openStore({ directory, clock, blobQuotaBytes })
-    } catch (error) {
-      if (!isPlasmError(error, 'DATA_DIRECTORY_LOCKED') || clock.monotonic() > deadline) throw error
-    }
-    await sleep(logRetryMs)
   }
 }

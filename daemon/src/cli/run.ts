@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { access, readFile, writeFile } from 'node:fs/promises'
+import { access, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Command, Option } from 'commander'
 import manifestSchema from '../../../schemas/manifest.schema.json' with { type: 'json' }
@@ -9,21 +9,25 @@ import { PlasmError } from '../errors.ts'
 import { digestOf } from '../manifest/digest.ts'
 import { checkManifest, type Manifest } from '../manifest/manifest.ts'
 import type { Outcome } from '../runtime/outcome.ts'
-import { ProcessSandbox } from '../sandbox/process-sandbox.ts'
 import { chooseRuntime } from '../sandbox/runtime-choice.ts'
-import type { RuntimeName, Sandbox } from '../sandbox/sandbox.ts'
+import type { Isolation, RuntimeName, Sandbox, SandboxOptions, SandboxResult } from '../sandbox/sandbox.ts'
 import { withJson } from './client-options.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
-import { parseNamedFile, readable } from './input-files.ts'
-import { type OneOffInputs, OneOffRun } from './one-off.ts'
+import { integer } from './integer-option.ts'
+import { OneOffRun } from './one-off.ts'
+import { type OpenSandbox, openSandbox } from './open-sandbox.ts'
 import { OutputDirectory } from './output-directory.ts'
 import type { Cli } from './program.ts'
-import { oneLine, outcomeText } from './render/values.ts'
+import { bothJson, bothText } from './render/both.ts'
+import { outcomeText } from './render/values.ts'
+import { type BothVerdict, runOnBoth } from './run-both.ts'
+import { type RunInputs, readInputs } from './run-inputs.ts'
 import { printLine, type Terminal } from './terminal.ts'
 
 interface RunOptions {
   readonly runtime: 'any' | RuntimeName
-  readonly isolation: 'full' | 'reduced'
+  readonly on?: 'both'
+  readonly isolation: Isolation
   readonly fuel?: string
   readonly memory?: string
   readonly output?: string
@@ -32,6 +36,7 @@ interface RunOptions {
   readonly file?: readonly string[]
   readonly out?: string
   readonly receipt?: string
+  readonly keep: boolean
   readonly json?: boolean
 }
 
@@ -44,6 +49,11 @@ export function addRun(program: Command, { terminal, exit }: Cli): void {
     .passThroughOptions()
     .addOption(new Option('--runtime <name>', 'what executes it').choices(['any', 'interpreter', 'v8']).default('any'))
     .addOption(
+      new Option('--on <which>', 'run it on both runtimes, and fail where they differ')
+        .choices(['both'])
+        .conflicts('runtime'),
+    )
+    .addOption(
       new Option('--isolation <level>', 'the least level of sandbox that will do')
         .choices(['full', 'reduced'])
         .default('reduced'),
@@ -55,96 +65,136 @@ export function addRun(program: Command, { terminal, exit }: Cli): void {
     .option('--env <name=value>', 'an environment variable of the guest, repeatable', collect)
     .option('--file <guest=host>', 'an input file: its path below /in, and the file here; repeatable', collect)
     .option('--out <directory>', 'gives the guest /out, and writes its files here after the run')
-    .option('--receipt <file>', 'write the signed receipt here')
+    .option('--receipt <file>', 'write the signed receipt here, and keep what `plasm verify --rerun` takes')
+    .option('--no-keep', 'with --receipt: keep neither inputs nor outputs')
     .addHelpText('after', '\nWhat follows the module belongs to the guest; a first -- is left out.')
     .action(async (file: string, args: readonly string[], options: RunOptions) => {
-      const inputs = {
-        module: await readModule(file),
-        files: await readFiles(options.file ?? []),
-        stdin: await readStdin(terminal),
-        args: args[0] === '--' ? args.slice(1) : args,
-      }
-      const manifest = manifestOf(inputs, options)
+      const inputs = await readInputs(file, options.file ?? [], terminal)
+      const manifest = manifestOf(inputs, args[0] === '--' ? args.slice(1) : args, options)
       if (options.receipt !== undefined) await expectWritable(options.receipt)
       const out = options.out === undefined ? undefined : await OutputDirectory.check(options.out)
+      const module = inputs.blobs.get(inputs.module)!
       const signal = terminal.interruption()
-      let trouble: string | undefined
-      const sandbox = await ProcessSandbox.start({
-        runtimes: runtimesFor(options.runtime, inputs.module),
-        waitingChildren: 0,
-        maximumMemoryBytes: manifest.task.limits.memoryBytes,
-        maximumWallTimeMs: manifest.request.wallTimeMs,
-        onTrouble: (detail) => {
-          trouble = oneLine(detail)
-        },
+      const opened = await openSandbox({
+        runtimes: runtimesFor(options, module),
+        isolation: options.isolation,
+        memoryBytes: manifest.task.limits.memoryBytes,
+        wallTimeMs: manifest.request.wallTimeMs,
       })
       try {
-        const into = { ...options, ...(out && { directory: out }), trouble: () => trouble }
-        exit(await runIn(sandbox, manifest, inputs, into, signal, terminal))
+        const deps = { stateDirectory: stateDirectory(terminal), sandbox: opened.sandbox, clock: systemClock }
+        const run = new OneOffRun(deps, manifest, inputs.blobs)
+        const story = { run, manifest, module, options, out, opened, signal, terminal }
+        exit(await (options.on === 'both' ? runBoth(story) : runOnce(story)))
       } finally {
-        await sandbox.stop()
+        await opened.sandbox.stop()
       }
     })
 }
 
-/** What a single run needs, and no more: children take their time to start. */
-function runtimesFor(runtime: RunOptions['runtime'], module: Uint8Array): readonly RuntimeName[] {
+/** What a run needs, and no more: children take their time to start. */
+function runtimesFor({ runtime, on }: RunOptions, module: Uint8Array): readonly RuntimeName[] {
+  const both = ['interpreter', 'v8'] as const
+  if (on === 'both') return both
   if (runtime !== 'any') return [runtime]
-  const chosen = chooseRuntime({ moduleBytes: module.length }, ['interpreter', 'v8'])
-  return chosen === 'v8' ? ['interpreter', 'v8'] : [chosen]
+  return chooseRuntime({ moduleBytes: module.length }, both) === 'v8' ? both : ['interpreter']
 }
 
-interface Inputs extends OneOffInputs {
-  readonly args: readonly string[]
+/** One command from its first byte of output to its exit code. */
+interface Story {
+  readonly run: OneOffRun
+  readonly manifest: Manifest
+  readonly module: Uint8Array
+  readonly options: RunOptions
+  readonly out: OutputDirectory | undefined
+  readonly opened: OpenSandbox
+  readonly signal: AbortSignal
+  readonly terminal: Terminal
 }
 
-async function runIn(
-  sandbox: Sandbox,
-  manifest: Manifest,
-  inputs: Inputs,
-  options: RunOptions & {
-    readonly directory?: OutputDirectory
-    /** What was behind an outcome that is this machine's own fault, as the sandbox says it. */
-    trouble(): string | undefined
-  },
-  signal: AbortSignal,
-  terminal: Terminal,
-): Promise<number> {
-  if (options.isolation === 'full' && sandbox.isolation !== 'full') {
-    throw new PlasmError(
-      'SANDBOX_UNAVAILABLE',
-      `this machine gives reduced isolation only: ${sandbox.isolationReason ?? 'the reason is not known'}`,
-    )
-  }
-  const run = new OneOffRun({ stateDirectory: stateDirectory(terminal), sandbox, clock: systemClock }, manifest, inputs)
-  const result = await run.execute({ signal, onOutput: (stream, bytes) => void terminal[stream].write(bytes) })
-  const { outcome } = result
-  if (outcome.kind === 'failed' && outcome.reason === 'unsupported') {
-    const needs = await needsOf(sandbox, inputs.module, signal)
+async function runOnce(story: Story): Promise<number> {
+  const { run, options, opened, module, signal, terminal } = story
+  const result = await run.execute(options.runtime, whatItWrites(story))
+  if (result.outcome.kind === 'failed' && result.outcome.reason === 'unsupported') {
+    const needs = await needsOf(opened.sandbox, module, signal)
     throw new PlasmError('FEATURE_UNSUPPORTED', `this build cannot run what the program needs: ${needs}`)
   }
-  const detail = outcome.kind === 'failed' ? options.trouble() : undefined
-  for (const { path, bytes } of result.files) await options.directory?.write(path, [bytes])
-  if (options.receipt !== undefined) await writeFile(options.receipt, (await run.signReceipt(result)).envelope)
+  await deliver(story, result)
+  if (options.json) await printLine(terminal.stderr, JSON.stringify(asJson(story, result)))
+  else await tell(story, result.outcome)
+  return exitCodeFor(result.outcome)
+}
+
+/** Nothing is delivered, and nothing signed, that the two runtimes do not agree on. */
+async function runBoth(story: Story): Promise<number> {
+  const { run, options, opened, terminal } = story
+  const verdict = await runOnBoth(run, opened, whatItWrites(story))
+  const [first] = verdict.runs
+  if (verdict.kind === 'agree') await deliver(story, first)
   if (options.json)
-    await printLine(
-      terminal.stderr,
-      JSON.stringify({
-        outcome,
-        ...(detail === undefined ? {} : { detail }),
-        fuel: result.fuel,
-        memoryBytes: result.memoryBytes,
-        files: result.files.map(({ path, bytes }) => ({ path, digest: digestOf(bytes), bytes: bytes.length })),
-        task: run.taskDigest,
-        runtime: result.runtime,
-        isolation: result.isolation,
-      }),
-    )
-  else if (outcome.kind === 'rejected')
-    await printLine(terminal.stderr, `plasm: ${outcomeText(outcome)}${await detailOf(sandbox, inputs.module, signal)}`)
-  else if (outcome.kind !== 'exited' || outcome.code > 255)
-    await printLine(terminal.stderr, `plasm: ${outcomeText(outcome)}${remedy(outcome, manifest, detail)}`)
+    await printLine(terminal.stderr, JSON.stringify({ ...asJson(story, first), both: bothJson(verdict) }))
+  else {
+    if (verdict.kind === 'agree') await tell(story, first.outcome)
+    await printLine(terminal.stderr, `plasm: ${bothText(verdict)}`)
+  }
+  return exitCodeForBoth(verdict)
+}
+
+function exitCodeForBoth(verdict: BothVerdict): number {
+  switch (verdict.kind) {
+    case 'agree':
+      return exitCodeFor(verdict.runs[0].outcome)
+    case 'differ':
+      return exitCodes.runtimesDiffer
+    case 'incomparable':
+      return verdict.runs.some(({ outcome }) => outcome.kind === 'cancelled')
+        ? exitCodes.interrupted
+        : exitCodes.runsIncomparable
+    default:
+      return verdict satisfies never
+  }
+}
+
+function exitCodeFor(outcome: Outcome): number {
   return outcome.kind === 'cancelled' ? exitCodes.interrupted : exitCodeOf(outcome)
+}
+
+function whatItWrites({ signal, terminal }: Story): SandboxOptions {
+  return { signal, onOutput: (stream, bytes) => void terminal[stream].write(bytes) }
+}
+
+/** The files that the guest left, and the receipt, each where the user wants it. */
+async function deliver({ run, options, out, terminal }: Story, result: SandboxResult): Promise<void> {
+  for (const { path, bytes } of result.files) await out?.write(path, [bytes])
+  if (options.receipt === undefined) return
+  const { envelope, notKept } = await run.signReceipt(result, options)
+  await writeFile(options.receipt, envelope)
+  if (notKept !== undefined && !options.json)
+    await printLine(terminal.stderr, `plasm: not kept for \`plasm verify --rerun\`: ${notKept}`)
+}
+
+function asJson({ run, opened }: Story, { outcome, ...result }: SandboxResult): object {
+  const detail = outcome.kind === 'failed' ? opened.trouble() : undefined
+  return {
+    outcome,
+    ...(detail === undefined ? {} : { detail }),
+    fuel: result.fuel,
+    memoryBytes: result.memoryBytes,
+    files: result.files.map(({ path, bytes }) => ({ path, digest: digestOf(bytes), bytes: bytes.length })),
+    task: run.taskDigest,
+    runtime: result.runtime,
+    isolation: result.isolation,
+  }
+}
+
+/** Says how it ended, where its exit code does not. */
+async function tell({ manifest, module, opened, signal, terminal }: Story, outcome: Outcome): Promise<void> {
+  if (outcome.kind === 'exited' && outcome.code <= 255) return
+  const more =
+    outcome.kind === 'rejected'
+      ? await detailOf(opened.sandbox, module, signal)
+      : remedy(outcome, manifest, opened.trouble())
+  await printLine(terminal.stderr, `plasm: ${outcomeText(outcome)}${more}`)
 }
 
 /** What stands behind an outcome: the limit and how to raise it, or what went wrong here. */
@@ -177,7 +227,7 @@ async function detailOf(sandbox: Sandbox, module: Uint8Array, signal: AbortSigna
   return inspection.kind === 'rejected' ? ` (${inspection.detail})` : ''
 }
 
-function manifestOf({ module, stdin, files, args }: Inputs, options: RunOptions): Manifest {
+function manifestOf({ module, stdin, files }: RunInputs, args: readonly string[], options: RunOptions): Manifest {
   const limits = {
     fuel: integer(options.fuel, '--fuel', Limits.properties.fuel),
     memoryBytes: integer(options.memory, '--memory', Limits.properties.memoryBytes),
@@ -187,11 +237,11 @@ function manifestOf({ module, stdin, files, args }: Inputs, options: RunOptions)
   return checkManifest({
     plasm: 1,
     task: {
-      module: digestOf(module),
+      module,
       args: [...args],
       env: Object.fromEntries((options.env ?? []).map(variable)),
-      ...(stdin.length > 0 ? { stdin: digestOf(stdin) } : {}),
-      files: files.map(({ path, bytes }) => ({ path, digest: digestOf(bytes) })),
+      ...(stdin === undefined ? {} : { stdin }),
+      files,
       outputs: options.out === undefined ? [] : ['/out'],
       limits: Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined)),
     },
@@ -216,52 +266,6 @@ function variable(text: string): [string, string] {
 }
 
 const { Limits, Request } = manifestSchema.$defs
-
-interface Range {
-  readonly minimum: number
-  readonly maximum: number
-}
-
-function integer(text: string | undefined, flag: string, { minimum, maximum }: Range): number | undefined {
-  if (text === undefined) return undefined
-  const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN
-  if (value >= minimum && value <= maximum) return value
-  throw new PlasmError(
-    'USAGE',
-    `${flag} wants a whole number from ${minimum} to ${maximum}, not "${text.slice(0, 80)}"`,
-  )
-}
-
-async function readModule(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file)
-  } catch (cause) {
-    throw new PlasmError('USAGE', `the module ${file} cannot be read: ${(cause as Error).message}`, { cause })
-  }
-}
-
-async function readFiles(named: readonly string[]): Promise<OneOffInputs['files']> {
-  const files = []
-  for (const { guest, host } of named.map(parseNamedFile))
-    files.push({ path: guest, bytes: await readFile(await readable(host)) })
-  return files
-}
-
-const stdinLimitBytes = 2 ** 30
-
-/** All of standard input, for a task names its input by digest. What is typed at a terminal is not waited for. */
-async function readStdin({ stdin }: Terminal): Promise<Uint8Array> {
-  if (stdin.isTTY) return new Uint8Array(0)
-  const chunks: Uint8Array[] = []
-  let total = 0
-  for await (const chunk of stdin as AsyncIterable<Uint8Array>) {
-    total += chunk.length
-    if (total > stdinLimitBytes)
-      throw new PlasmError('BLOB_TOO_LARGE', `standard input is longer than ${stdinLimitBytes} bytes`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
 
 /** Before the run: a receipt that cannot be written must not cost one. */
 async function expectWritable(file: string): Promise<void> {

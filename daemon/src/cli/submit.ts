@@ -1,7 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { PlasmError } from '../errors.ts'
 import type { InputFile, JobView } from '../generated/types.ts'
@@ -10,7 +9,7 @@ import { valueText } from '../json/violations.ts'
 import type { ApiClient } from './api-client.ts'
 import { type ClientOptions, clientFor, withClientOptions } from './client-options.ts'
 import { exitCodeOfSettlement, exitCodes } from './exit-codes.ts'
-import { parseNamedFile, readable } from './input-files.ts'
+import { digestOfFile, parseNamedFile, readable } from './input-files.ts'
 import { copyOutputs, filesHint, writeOutputFiles } from './job-output.ts'
 import { OutputDirectory } from './output-directory.ts'
 import type { Cli } from './program.ts'
@@ -117,9 +116,7 @@ interface Upload {
 
 async function uploadOf(file: string): Promise<Upload> {
   const path = await readable(file)
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return { path, digest: `sha256:${hash.digest('hex')}` }
+  return { path, digest: await digestOfFile(path) }
 }
 
 /** Uploads a file unless the daemon has it. */

@@ -1,59 +1,202 @@
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import manifestSchema from '../../../schemas/manifest.schema.json' with { type: 'json' }
 import { problemOf } from '../api/problem.ts'
+import { systemClock } from '../clock.ts'
+import { stateDirectory } from '../config/directories.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
 import { parsePeerId } from '../identity/peer-id.ts'
 import { parseDigest } from '../manifest/digest.ts'
 import { isJobId } from '../manifest/job-id.ts'
 import type { ReceiptExpectations, VerifiedReceipt } from '../receipt/verify.ts'
 import { verifyReceipt } from '../receipt/verify-node.ts'
-import { withJson } from './client-options.ts'
+import type { Isolation, RuntimeName } from '../sandbox/sandbox.ts'
+import { BlobSearch, daemonJob, directoryOfFiles, namedFiles, ownStore } from './blob-search.ts'
+import { type ClientOptions, clientFor, withClientOptions } from './client-options.ts'
 import { exitCodes } from './exit-codes.ts'
+import { integer } from './integer-option.ts'
+import { openSandbox } from './open-sandbox.ts'
 import type { Cli } from './program.ts'
+import { rerunJson, rerunText } from './render/rerun.ts'
 import { list } from './render/table.ts'
 import { outcomeText } from './render/values.ts'
+import { type RerunVerdict, rerun, runtimesBeside, type SignedClaim } from './rerun.ts'
 import { printLine, type Terminal } from './terminal.ts'
 
-interface VerifyOptions {
-  readonly json?: boolean
+interface VerifyOptions extends ClientOptions, RerunChoices {
   readonly node?: readonly string[]
   readonly submitter?: string
   readonly order?: string
   readonly task?: string
   readonly job?: string
+  readonly rerun?: boolean
+}
+
+/** What --rerun takes, and nothing without it does. */
+interface RerunChoices {
+  readonly runtime?: RuntimeName
+  readonly isolation?: Isolation
+  readonly wallTime?: string
+  readonly blob?: readonly string[]
+  readonly blobs?: readonly string[]
+  readonly socket?: string
 }
 
 export function addVerify(program: Command, { terminal, exit }: Cli): void {
-  withJson(program.command('verify <file>').description('verify a receipt offline; - reads standard input'))
+  withClientOptions(
+    program
+      .command('verify <file>')
+      .usage('<file> [options]')
+      .description('verify a receipt offline; - reads standard input; with --rerun, run its task again and compare'),
+  )
     .option('--node <peer...>', 'peer IDs that may have signed it')
     .option('--submitter <peer>', 'whose order it must answer')
     .option('--order <digest>', 'the order that it must answer')
     .option('--task <digest>', 'the task that it must be about')
     .option('--job <job>', 'the job that it must be about')
-    .addHelpText(
-      'after',
-      '\nWithout --node, --task and --job a valid receipt is "signature valid": whoever holds that key said so.\nWith all three, met, it is "trusted".',
+    .option('--rerun', 'run its task again, here, and compare the results')
+    .addOption(
+      new Option('--runtime <name>', 'what runs it again (default: another than the receipt names)').choices([
+        'interpreter',
+        'v8',
+      ]),
     )
+    .addOption(
+      new Option('--isolation <level>', 'the least level of sandbox that will do (default: reduced)').choices([
+        'full',
+        'reduced',
+      ]),
+    )
+    .option('--wall-time <ms>', `limit of real time for the re-run (default: ${defaultWallTimeMs})`)
+    .option('--blob <file...>', 'files that may be the module, an input, the task or an output: told by their content')
+    .option('--blobs <directory...>', 'directories of such files')
+    .addHelpText('after', help)
     .action(async (file: string, options: VerifyOptions) => {
       const expected = expectations(options)
+      const wallTimeMs = checkChoices(options)
       const envelope = file === '-' ? await buffer(terminal.stdin) : await read(file)
-      try {
-        const receipt = verifyReceipt(envelope, expected)
-        await printLine(terminal.stdout, options.json ? JSON.stringify(asJson(receipt)) : asText(receipt))
-      } catch (error) {
-        if (!isPlasmError(error)) throw error
+      const receipt = verified(envelope, expected)
+      if (isPlasmError(receipt)) {
         exit(exitCodes.no)
-        await refuse(error, options, terminal)
+        return await refuse(receipt, options, terminal)
       }
+      if (!options.rerun)
+        return await printLine(terminal.stdout, options.json ? JSON.stringify(asJson(receipt)) : asText(receipt))
+
+      const search = searchFor(receipt, options, terminal)
+      const verdict = await runAgain({ envelope, expected, receipt }, search, wallTimeMs, options, terminal)
+      exit(exitCodeFor(verdict))
+      if (verdict.kind === 'contradicted') return await refuse(verdict.error, options, terminal)
+      const answer = options.json
+        ? JSON.stringify({ ...asJson(receipt), rerun: rerunJson(verdict, search.describe()) })
+        : `${asText(receipt)}\n\n${rerunText(verdict, search.describe())}`
+      await printLine(terminal.stdout, answer)
     })
+}
+
+const { Request } = manifestSchema.$defs
+const defaultWallTimeMs = 600_000
+
+const help = `
+Without --node, --task and --job a valid receipt is "signature valid": whoever holds that key said so.
+With all three, met, it is "trusted". With --rerun, and the same result here, it is "verified by re-run".
+
+--rerun looks for the task, its module and its inputs in the files and directories that you name, in what
+\`plasm run --receipt\` kept, and at the daemon (--socket) that the job was submitted to. It ends with
+  0  the same result
+  1  the receipt is not valid
+  6  another result: the first part that differs is shown
+  7  cannot be compared: the guest came to no end of its own, or saw a real clock or real randomness
+  8  not all is here that a run takes: what is missing is named`
+
+/** The verified receipt, or the first rule that it breaks. */
+function verified(envelope: Uint8Array, expected: ReceiptExpectations): VerifiedReceipt | PlasmError {
+  try {
+    return verifyReceipt(envelope, expected)
+  } catch (error) {
+    if (isPlasmError(error)) return error
+    throw error
+  }
+}
+
+const rerunFlags = [
+  ['runtime', '--runtime'],
+  ['isolation', '--isolation'],
+  ['wallTime', '--wall-time'],
+  ['blob', '--blob'],
+  ['blobs', '--blobs'],
+  ['socket', '--socket'],
+] as const
+
+/** The wall time of a re-run, in milliseconds. USAGE for what is said of a re-run where none is asked for. */
+function checkChoices(options: VerifyOptions): number {
+  const stray = rerunFlags.find(([name]) => options[name] !== undefined)
+  if (!options.rerun && stray !== undefined)
+    throw new PlasmError('USAGE', `${stray[1]} is for a re-run, and nothing is run without --rerun`)
+  return integer(options.wallTime, '--wall-time', Request.properties.wallTimeMs) ?? defaultWallTimeMs
+}
+
+function searchFor(
+  { job, statement }: VerifiedReceipt,
+  { blob = [], blobs = [], socket }: VerifyOptions,
+  terminal: Terminal,
+): BlobSearch {
+  return new BlobSearch([
+    ...(blob.length === 0 ? [] : [namedFiles(blob)]),
+    ...blobs.map(directoryOfFiles),
+    ownStore(stateDirectory(terminal), systemClock),
+    daemonJob(clientFor(socket === undefined ? {} : { socket }, terminal), job, statement.predicate.task.digest),
+  ])
+}
+
+async function runAgain(
+  claim: SignedClaim,
+  blobs: BlobSearch,
+  wallTimeMs: number,
+  { runtime, isolation = 'reduced', json }: VerifyOptions,
+  terminal: Terminal,
+): Promise<RerunVerdict> {
+  const ranOn = claim.receipt.statement.predicate.execution.runtime.name
+  const runtimes = runtime === undefined ? runtimesBeside(ranOn) : [runtime]
+  return await rerun(
+    claim,
+    {
+      blobs,
+      openSandbox: ({ limits }) => openSandbox({ runtimes, isolation, memoryBytes: limits.memoryBytes, wallTimeMs }),
+      onBegin: async (name) => {
+        if (!json) await printLine(terminal.stderr, `plasm: running the task again on ${name}; it ran on ${ranOn}`)
+      },
+    },
+    { ...(runtime === undefined ? {} : { runtime }), wallTimeMs, signal: terminal.interruption() },
+  )
+}
+
+function exitCodeFor(verdict: RerunVerdict): number {
+  switch (verdict.kind) {
+    case 'agrees':
+      return exitCodes.success
+    case 'differs':
+      return exitCodes.rerunDiffers
+    case 'incomparable':
+      return exitCodes.rerunIncomparable
+    case 'missing':
+      return exitCodes.blobsMissing
+    case 'contradicted':
+      return exitCodes.no
+    case 'cancelled':
+      return exitCodes.interrupted
+    default:
+      return verdict satisfies never
+  }
 }
 
 async function read(file: string): Promise<Buffer> {
   try {
     return await readFile(file)
   } catch (cause) {
-    throw new PlasmError('USAGE', `${file} cannot be read: ${(cause as Error).message}`, { cause })
+    const hint = isJobId(file) ? `; for the receipt of a job: plasm receipt save ${file} receipt.json` : ''
+    throw new PlasmError('USAGE', `${file} cannot be read: ${(cause as Error).message}${hint}`, { cause })
   }
 }
 
