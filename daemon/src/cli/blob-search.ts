@@ -55,7 +55,7 @@ export function namedFiles(paths: readonly string[]): BlobSource {
 export function directoryOfFiles(directory: string): BlobSource {
   return fromFiles(
     () => filesIn(directory),
-    ({ size }) => `${directory} (${size} files)`,
+    ({ size }) => `${directory} (${size === 1 ? '1 file' : `${size} files`})`,
   )
 }
 

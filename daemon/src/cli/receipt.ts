@@ -1,17 +1,23 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { PlasmError } from '../errors.ts'
 import type { JobView, ReceiptView } from '../generated/types.ts'
+import { digestHex } from '../manifest/digest.ts'
 import { payloadTypes } from '../receipt/dsse.ts'
+import { verifyReceipt } from '../receipt/verify-node.ts'
 import type { ApiClient } from './api-client.ts'
+import { BlobSearch, daemonJob } from './blob-search.ts'
 import { type ClientOptions, clientFor, withClientOptions } from './client-options.ts'
+import { exitCodes } from './exit-codes.ts'
 import type { Cli } from './program.ts'
 import { list, table } from './render/table.ts'
 import { bytes, duration, outcomeText, short, time } from './render/values.ts'
+import { type NamedBlob, neededBlobs } from './rerun.ts'
 import { printLine, write } from './terminal.ts'
 
 /** The receipts that a daemon keeps. A job's ID stands for its receipts, where one is wanted for its only one. */
-export function addReceipt(program: Command, { terminal }: Cli): void {
+export function addReceipt(program: Command, { terminal, exit }: Cli): void {
   const receipt = program.command('receipt').description('list, show and save receipts')
 
   withClientOptions(receipt.command('list').description('list receipts, newest first'))
@@ -56,18 +62,41 @@ export function addReceipt(program: Command, { terminal }: Cli): void {
     await write(terminal.stdout, await envelopeOf(name, clientFor(options, terminal)))
   })
 
-  withClientOptions(receipt.command('save <receipt> <file>').description('write the signed envelope to a file')).action(
-    async (name: string, file: string, options: ClientOptions) => {
-      const envelope = await envelopeOf(name, clientFor(options, terminal))
+  withClientOptions(receipt.command('save <receipt> <file>').description('write the signed envelope to a file'))
+    .option('--blobs <directory>', 'write task, inputs and outputs here, for `plasm verify --rerun --blobs`')
+    .action(async (name: string, file: string, options: ClientOptions & { readonly blobs?: string }) => {
+      const client = clientFor(options, terminal)
+      const envelope = await envelopeOf(name, client)
       await writeFile(file, envelope)
-      await printLine(
-        terminal.stdout,
-        options.json
-          ? JSON.stringify({ file, bytes: envelope.length })
-          : `${file}: verify it anywhere with \`plasm verify ${file}\``,
-      )
-    },
-  )
+      const missing = options.blobs === undefined ? [] : await saveBlobs(envelope, options.blobs, client)
+      if (missing.length > 0) exit(exitCodes.blobsMissing)
+      if (options.json)
+        return await printLine(terminal.stdout, JSON.stringify({ file, bytes: envelope.length, missing }))
+      const rerun = options.blobs === undefined ? '' : ` --rerun --blobs ${options.blobs}`
+      await printLine(terminal.stdout, `${file}: verify it anywhere with \`plasm verify ${file}${rerun}\``)
+      for (const { what, digest } of missing)
+        await printLine(terminal.stderr, `plasm: not to be had here: ${what}, ${digest}`)
+    })
+}
+
+/** Writes all that a re-run of this receipt takes and can use into a directory, under their digests; returns what is not to be had. */
+async function saveBlobs(envelope: Uint8Array, directory: string, client: ApiClient): Promise<readonly NamedBlob[]> {
+  const { statement, job } = verifyReceipt(envelope)
+  const { task, result } = statement.predicate
+  const outputs = [{ path: 'stdout', ...result.stdout }, { path: 'stderr', ...result.stderr }, ...result.files]
+  const named = [...neededBlobs(task), ...outputs.map(({ path, digest }) => ({ what: path, digest }))]
+  const search = new BlobSearch([daemonJob(client, job, task.digest)])
+  await mkdir(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  const missing: NamedBlob[] = []
+  // One at a time: together they may be larger than memory.
+  for (const blob of named) {
+    const bytes = (await search.collect([blob.digest])).get(blob.digest)
+    if (bytes === undefined) missing.push(blob)
+    else if (bytes.length > 0) await writeFile(join(directory, digestHex(blob.digest)), bytes)
+  }
+  return missing
 }
 
 async function envelopeOf(name: string, client: ApiClient): Promise<Buffer> {

@@ -70,7 +70,7 @@ export async function rerun(
   if (!votes(result))
     return { kind: 'incomparable', why: `the receipt's run is none to compare with: ${whyNot(result)}` }
 
-  const named = blobsOf(summary)
+  const named = neededBlobs(summary)
   const found = await deps.blobs.collect(named.map(({ digest }) => digest))
   const taskBytes = found.get(summary.digest)
   const contradiction = taskBytes === undefined ? undefined : contradictionOf(envelope, expected, taskBytes)
@@ -127,7 +127,7 @@ export function otherRuntime(ranOn: string, runtimes: readonly RuntimeName[]): R
 }
 
 /** Everything that a run of this task takes. */
-function blobsOf({ digest, module, stdin, files }: TaskSummary): readonly NamedBlob[] {
+export function neededBlobs({ digest, module, stdin, files }: TaskSummary): readonly NamedBlob[] {
   return [
     { what: 'task', digest },
     { what: 'module', digest: module },

@@ -165,7 +165,7 @@ async function runAgain(
       blobs,
       openSandbox: ({ limits }) => openSandbox({ runtimes, isolation, memoryBytes: limits.memoryBytes, wallTimeMs }),
       onBegin: async (name) => {
-        if (!json) await printLine(terminal.stderr, `plasm: running the task again on ${name}; it ran on ${ranOn}`)
+        if (!json) await printLine(terminal.stderr, `plasm: running the task again, on ${name} (the receipt: ${ranOn})`)
       },
     },
     { ...(runtime === undefined ? {} : { runtime }), wallTimeMs, signal: terminal.interruption() },

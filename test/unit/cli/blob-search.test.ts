@@ -88,7 +88,7 @@ describe('files', () => {
     writeFileSync(join(path, 'below', 'y'), one)
     const source = directoryOfFiles(path)
     expect(texts(await source.fetch(digests(one, three)))).toEqual(['three'])
-    expect(source.describe()).toBe(`${path} (1 files)`)
+    expect(source.describe()).toBe(`${path} (1 file)`)
   })
 
   test.each([
