@@ -69,7 +69,7 @@ export function addReceipt(program: Command, { terminal, exit }: Cli): void {
       const envelope = await envelopeOf(name, client)
       await writeFile(file, envelope)
       const missing = options.blobs === undefined ? [] : await saveBlobs(envelope, options.blobs, client)
-      if (missing.length > 0) exit(exitCodes.blobsMissing)
+      if (missing.some(({ needed }) => needed)) exit(exitCodes.blobsMissing)
       if (options.json)
         return await printLine(terminal.stdout, JSON.stringify({ file, bytes: envelope.length, missing }))
       const rerun = options.blobs === undefined ? '' : ` --rerun --blobs ${options.blobs}`
@@ -80,16 +80,23 @@ export function addReceipt(program: Command, { terminal, exit }: Cli): void {
 }
 
 /** Writes all that a re-run of this receipt takes and can use into a directory, under their digests; returns what is not to be had. */
-async function saveBlobs(envelope: Uint8Array, directory: string, client: ApiClient): Promise<readonly NamedBlob[]> {
+async function saveBlobs(
+  envelope: Uint8Array,
+  directory: string,
+  client: ApiClient,
+): Promise<readonly (NamedBlob & { readonly needed: boolean })[]> {
   const { statement, job } = verifyReceipt(envelope)
   const { task, result } = statement.predicate
   const outputs = [{ path: 'stdout', ...result.stdout }, { path: 'stderr', ...result.stderr }, ...result.files]
-  const named = [...neededBlobs(task), ...outputs.map(({ path, digest }) => ({ what: path, digest }))]
+  const named = [
+    ...neededBlobs(task).map((blob) => ({ ...blob, needed: true })),
+    ...outputs.map(({ path, digest }) => ({ what: path, digest, needed: false })),
+  ]
   const search = new BlobSearch([daemonJob(client, job, task.digest)])
   await mkdir(directory).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error
   })
-  const missing: NamedBlob[] = []
+  const missing: (typeof named)[number][] = []
   // One at a time: together they may be larger than memory.
   for (const blob of named) {
     const bytes = (await search.collect([blob.digest])).get(blob.digest)
