@@ -27,7 +27,10 @@ export async function runOnBoth(
 ): Promise<BothVerdict> {
   const [one, other] = sandbox.runtimes as readonly [RuntimeName, ...RuntimeName[]]
   if (other === undefined)
-    throw new PlasmError('FEATURE_UNSUPPORTED', `only the runtime ${one} is to be had here; --on both takes two`)
+    throw new PlasmError(
+      'FEATURE_UNSUPPORTED',
+      `only the runtime ${one} is to be had here, and --on both takes two; \`plasm doctor\` says why`,
+    )
   const first = await run.execute(one, { ...options, ...(onOutput === undefined ? {} : { onOutput }) })
   const firstEnd = run.resultOf(first)
   if (!votes(firstEnd.result)) return { kind: 'incomparable', runs: [first], why: whyNoResult(first, trouble()) }

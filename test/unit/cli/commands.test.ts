@@ -357,6 +357,44 @@ describe('verify', () => {
   })
 })
 
+describe('what a hurried user asks of a re-run', () => {
+  test.each([
+    ['--blob', 'x'],
+    ['--blobs', 'x'],
+    ['--runtime', 'v8'],
+    ['--isolation', 'full'],
+    ['--wall-time', '5'],
+    ['--socket', 'x'],
+  ])('%s without --rerun is wrong usage', async (option, value) => {
+    const { code, stderr } = await plasm(['verify', fileOf('r.json', '{}'), option, value])
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`USAGE: ${option} is for a re-run`)])
+  })
+
+  test('a wall time that is none is wrong usage', async () => {
+    const { code, stderr } = await plasm(['verify', fileOf('r.json', '{}'), '--rerun', '--wall-time', '1h'])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--wall-time wants a whole number from 1 to 86400000')])
+  })
+
+  test('a job in the place of a receipt is told how to get its receipt', async () => {
+    const id = '0193466f-4d00-7abc-8def-0123456789ab'
+    const { code, stderr } = await plasm(['verify', id, '--rerun'])
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`plasm receipt save ${id} receipt.json`)])
+  })
+
+  test('what is no receipt is not valid, and is not run', async () => {
+    const { code, stderr } = await plasm(['verify', fileOf('r.json', '{}'), '--rerun'])
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^not valid: ENVELOPE_INVALID/)])
+  })
+
+  test.each([
+    [['--on', 'both', '--runtime', 'v8'], "'--on <which>' cannot be used with"],
+    [['--on', 'v8'], 'Allowed choices are both'],
+  ])('run %j is wrong usage', async (words, why) => {
+    const { code, stderr } = await plasm(['run', ...words, fileOf('m.wasm', '')])
+    expect([code, stderr]).toEqual([210, expect.stringContaining(why)])
+  })
+})
+
 test('every command explains itself', async () => {
   for (const command of [
     'run',
