@@ -112,11 +112,13 @@ describe('on both runtimes, in processes', () => {
     })
   })
 
-  test('a receipt of a run that was stopped at its wall time is none to compare with', async () => {
+  test('a receipt of a run that was stopped at its wall time is none to compare with, and nothing is kept for it', async () => {
     const limits = { fuel: Number.MAX_SAFE_INTEGER }
-    const { result, verdict } = await doubt('v8', { module: looper(), task: { limits }, wallTimeMs: 200 })
+    const { result, receipt, verdict } = await doubt('v8', { module: looper(), task: { limits }, wallTimeMs: 200 })
     expect(result.outcome).toEqual({ kind: 'exceeded', limit: 'wallTime' })
     expect(verdict).toMatchObject({ kind: 'incomparable', why: expect.stringContaining('wall time') })
+    const task = new Set([receipt.statement.predicate.task.digest])
+    expect((await ownStore(home.file('state'), systemClock).fetch(task)).size).toBe(0)
   })
 })
 

@@ -84,8 +84,9 @@ async function byDigest(paths: readonly string[]): Promise<ReadonlyMap<Digest, s
 async function filesIn(directory: string): Promise<readonly string[]> {
   try {
     const paths = (await readdir(directory)).map((name) => join(directory, name))
-    const stats = await Promise.all(paths.map((path) => stat(path)))
-    return paths.filter((_, index) => stats[index]!.isFile())
+    // A link that leads nowhere is no file.
+    const stats = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)))
+    return paths.filter((_, index) => stats[index]?.isFile())
   } catch (cause) {
     throw new PlasmError('USAGE', `--blobs: ${directory} cannot be read: ${(cause as Error).message}`, { cause })
   }

@@ -9,7 +9,7 @@ import { newJobId } from '../manifest/job-id.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import { canonicalTask, summarizeTask, taskDigest } from '../manifest/task.ts'
 import { orderLifetimeMs, signOrder } from '../receipt/order.ts'
-import { resultDigest } from '../receipt/result.ts'
+import { resultDigest, votes } from '../receipt/result.ts'
 import type { Sandbox, SandboxJob, SandboxOptions, SandboxResult } from '../sandbox/sandbox.ts'
 import { makeDirectory } from '../store/make-directory.ts'
 import { keepForRerun, openOwnStore } from './own-store.ts'
@@ -62,7 +62,7 @@ export class OneOffRun {
 
   /**
    * Signs the receipt with the user's key and commits it to the user's log; with `keep` it also keeps, as far as there
-   * is room, what running it again takes, and the outputs to compare with.
+   * is room, what running it again takes, and the outputs to compare with: of a run that another could confirm.
    */
   async signReceipt(run: SandboxResult, { keep }: { readonly keep: boolean }): Promise<OneOffReceipt> {
     const { stateDirectory, clock } = this.#deps
@@ -86,8 +86,9 @@ export class OneOffRun {
     const terms = { order, orderDigest: signOrder(order, signer).digest, task, acceptedAt: this.#acceptedAt }
     const store = await openOwnStore(stateDirectory, clock)
     try {
-      const { envelope } = store.receipts.append((head) => receiptOf(terms, endOf(run, task), head, signer))
-      if (!keep) return { envelope }
+      const end = endOf(run, task)
+      const { envelope } = store.receipts.append((head) => receiptOf(terms, end, head, signer))
+      if (!keep || !votes(end.result)) return { envelope }
       const notKept = await keepForRerun(store, [canonicalTask(task), ...this.#blobs.values(), ...outputsOf(run)])
       return { envelope, ...(notKept === undefined ? {} : { notKept }) }
     } finally {

@@ -12,7 +12,7 @@ import { type ClientOptions, clientFor, withClientOptions } from './client-optio
 import { exitCodes } from './exit-codes.ts'
 import type { Cli } from './program.ts'
 import { list, table } from './render/table.ts'
-import { bytes, duration, outcomeText, short, time } from './render/values.ts'
+import { bytes, duration, oneLine, outcomeText, short, time } from './render/values.ts'
 import { type NamedBlob, neededBlobs } from './rerun.ts'
 import { printLine, write } from './terminal.ts'
 
@@ -75,7 +75,7 @@ export function addReceipt(program: Command, { terminal, exit }: Cli): void {
       const rerun = options.blobs === undefined ? '' : ` --rerun --blobs ${options.blobs}`
       await printLine(terminal.stdout, `${file}: verify it anywhere with \`plasm verify ${file}${rerun}\``)
       for (const { what, digest } of missing)
-        await printLine(terminal.stderr, `plasm: not to be had here: ${what}, ${digest}`)
+        await printLine(terminal.stderr, `plasm: not to be had here: ${oneLine(what)}, ${digest}`)
     })
 }
 
@@ -142,14 +142,17 @@ function describe(view: ReceiptView): string {
     ['memory', result.memoryBytes === null ? 'not measured' : bytes(result.memoryBytes)],
     output('stdout', result.stdout),
     output('stderr', result.stderr),
-    ...result.files.map((file) => output(file.path, file)),
+    ...result.files.map((file) => output(oneLine(file.path), file)),
     ['task', task.digest],
     ['module', task.module],
     ['node', execution.node],
     ['submitter', execution.submitter],
     ['job', `${execution.job}, attempt ${execution.attempt}`],
     ['order', execution.order],
-    ['runtime', `${execution.runtime.name} ${execution.runtime.version}, ${execution.isolation} isolation`],
+    [
+      'runtime',
+      `${oneLine(execution.runtime.name)} ${oneLine(execution.runtime.version)}, ${execution.isolation} isolation`,
+    ],
     [
       'finished',
       `${time(execution.finishedAt)}${execution.startedAt === undefined ? '' : `, after ${duration(execution.finishedAt - execution.startedAt)}`}`,

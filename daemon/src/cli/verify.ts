@@ -20,7 +20,7 @@ import { openSandbox } from './open-sandbox.ts'
 import type { Cli } from './program.ts'
 import { rerunJson, rerunText } from './render/rerun.ts'
 import { list } from './render/table.ts'
-import { outcomeText } from './render/values.ts'
+import { oneLine, outcomeText } from './render/values.ts'
 import { type RerunVerdict, rerun, runtimesBeside, type SignedClaim } from './rerun.ts'
 import { printLine, type Terminal } from './terminal.ts'
 
@@ -165,7 +165,9 @@ async function runAgain(
       blobs,
       openSandbox: ({ limits }) => openSandbox({ runtimes, isolation, memoryBytes: limits.memoryBytes, wallTimeMs }),
       onBegin: async (name) => {
-        if (!json) await printLine(terminal.stderr, `plasm: running the task again, on ${name} (the receipt: ${ranOn})`)
+        const before = oneLine(ranOn)
+        if (!json)
+          await printLine(terminal.stderr, `plasm: running the task again, on ${name} (the receipt: ${before})`)
       },
     },
     { ...(runtime === undefined ? {} : { runtime }), wallTimeMs, signal: terminal.interruption() },

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -86,6 +86,7 @@ describe('files', () => {
     mkdirSync(join(path, 'below'), { recursive: true })
     writeFileSync(join(path, 'x'), three)
     writeFileSync(join(path, 'below', 'y'), one)
+    symlinkSync('nowhere', join(path, 'z'))
     const source = directoryOfFiles(path)
     expect(texts(await source.fetch(digests(one, three)))).toEqual(['three'])
     expect(source.describe()).toBe(`${path} (1 file)`)
