@@ -12,6 +12,7 @@ import { addJobs } from './jobs.ts'
 import { addLogs } from './logs.ts'
 import { addPeers } from './peers.ts'
 import { addReceipt } from './receipt.ts'
+import { oneLine } from './render/values.ts'
 import { addRun } from './run.ts'
 import { addStatus } from './status.ts'
 import { addSubmit } from './submit.ts'
@@ -93,7 +94,8 @@ async function printError(error: unknown, json: boolean, { stderr, env }: Termin
     if (env.PLASM_TRACE && error instanceof Error) await printLine(stderr, String(error.stack))
     return
   }
-  await printLine(stderr, `plasm: ${error.code}: ${error.message}`)
+  // The message may be a daemon's, and quote what others have said.
+  await printLine(stderr, `plasm: ${error.code}: ${oneLine(error.message, 4000)}`)
   if (error.violations.length > 1)
     for (const violation of error.violations) await printLine(stderr, `  ${sentence(violation)}`)
   for (const digest of error.missing) await printLine(stderr, `  missing ${digest}`)

@@ -24,7 +24,8 @@ export type Preparation =
   | { readonly kind: 'unsupported'; readonly feature: Feature; readonly offset: number }
 
 /** What a module may need and a node may lack. `large-function`: its metered form would be too large for V8. */
-export type Feature = 'simd' | 'large-function'
+export const features = ['simd', 'large-function'] as const
+export type Feature = (typeof features)[number]
 
 /** Opaque outside its runtime; holds what the policy above the port needs. */
 export interface PreparedModule {

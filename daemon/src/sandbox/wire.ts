@@ -1,6 +1,6 @@
 import type { Outcome } from '../runtime/outcome.ts'
 import { failureReasons, rejectionReasons, trapReasons } from '../runtime/outcome.ts'
-import type { Feature } from '../runtime/runtime.ts'
+import { features as knownFeatures } from '../runtime/runtime.ts'
 import type { Inspection, SandboxJob } from './sandbox.ts'
 
 /**
@@ -261,8 +261,6 @@ function checkInspection(value: unknown): Inspection {
   const { reason, offset, detail } = members(value, ['kind', 'reason', 'offset', 'detail'])
   return { kind, reason: oneOf(rejectionReasons, reason), offset: count(offset), detail: shortText(detail) }
 }
-
-const knownFeatures: readonly Feature[] = ['simd']
 
 /** The members of an object that has exactly these. */
 function members<Name extends string>(value: unknown, names: readonly Name[]): Record<Name, unknown> {

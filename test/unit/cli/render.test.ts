@@ -59,6 +59,14 @@ describe('tables', () => {
     ).toBe('A          LONG\nwide cell  x\n           y')
   })
 
+  test('hold what others have named on lines of their own: a file, a runtime, a reason', () => {
+    const name = '/out/a\noutcome  exited with code 0\u001b[2J\u202e'
+    expect(list([[name, '1  B']]).split('\n')).toHaveLength(1)
+    expect(list([['runtime', name]])).toBe('runtime  /out/a outcome  exited with code 0 [2J')
+    expect(table(['A'], [[name]]).split('\n')).toHaveLength(2)
+    expect(settlementText({ kind: 'failed', code: 'NO_PEERS', reason: name })).not.toMatch(/\p{Cc}/u)
+  })
+
   test('lists stand name by value', () =>
     expect(
       list([

@@ -33,7 +33,7 @@ const replies: Reply[] = [
   { kind: 'result', result: { outcome: { kind: 'failed', reason: 'internal' }, fuel: null, memoryBytes: null } },
   { kind: 'file', path: '/out/ü' },
   { kind: 'content', bytes: Buffer.alloc(65_536, 9) },
-  { kind: 'inspection', inspection: { kind: 'runnable', features: ['simd'] } },
+  { kind: 'inspection', inspection: { kind: 'runnable', features: ['simd', 'large-function'] } },
   { kind: 'inspection', inspection: { kind: 'rejected', reason: 'malformed', offset: 0, detail: 'no magic' } },
 ]
 
@@ -137,7 +137,7 @@ describe('replies', () => {
     ['an inspection that is null', frame(5, 'null')],
     ['a feature of no known name', frame(5, { kind: 'runnable', features: ['teleport'] })],
     ['features that are no list', frame(5, { kind: 'runnable', features: 'simd' })],
-    ['more features than there are', frame(5, { kind: 'runnable', features: ['simd', 'simd'] })],
+    ['more features than there are', frame(5, { kind: 'runnable', features: ['simd', 'simd', 'simd'] })],
     ['a detail that is a number', frame(5, { kind: 'rejected', reason: 'invalid', offset: 0, detail: 1 })],
   ])('%s is a violation', (_, bytes) => {
     expect(() => readAll(bytes)).toThrow(WireViolation)

@@ -1,5 +1,5 @@
 import type { JobEvent, Outcome, Settlement } from '../../generated/types.ts'
-import { bytes, outcomeText, settlementText, short } from './values.ts'
+import { bytes, oneLine, outcomeText, settlementText, short } from './values.ts'
 
 /** The data of each type of event, as schemas/api.schema.json describes it. */
 interface EventData {
@@ -27,7 +27,7 @@ export function eventText({ type, data }: JobEvent): string | undefined {
     case 'placing':
       return 'looking for peers'
     case 'peer':
-      return `peer ${short(event.peer)} ${event.verdict}${event.reason ? `: ${event.reason}` : ''}`
+      return `peer ${short(event.peer)} ${event.verdict}${event.reason ? `: ${oneLine(event.reason)}` : ''}`
     case 'attempt':
       return `attempt ${event.attempt} ordered from ${short(event.peer)}`
     case 'fetching':
@@ -41,7 +41,7 @@ export function eventText({ type, data }: JobEvent): string | undefined {
     case 'output-elided':
       return `${event.stream}: too much to stream; the rest comes at the end`
     case 'attempt-failed':
-      return `attempt ${event.attempt} at ${short(event.peer)} failed: ${event.code}: ${event.reason}${event.retry ? '; trying elsewhere' : ''}`
+      return `attempt ${event.attempt} at ${short(event.peer)} failed: ${event.code}: ${oneLine(event.reason)}${event.retry ? '; trying elsewhere' : ''}`
     case 'receipt':
       return `receipt ${short(event.digest)} from ${short(event.peer)}: ${typeof event.outcome === 'string' ? event.outcome : outcomeText(event.outcome)}${event.fuel === null || event.fuel === undefined ? '' : `, ${event.fuel} fuel`}`
     case 'settled':

@@ -1,5 +1,8 @@
+import { oneLine } from './values.ts'
+
 /** Rows in columns as wide as their widest cell, two spaces between; no colours, so that it can be piped. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], cells: readonly (readonly string[])[]): string {
+  const rows = cells.map((row) => row.map((cell) => oneLine(cell)))
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)))
   return [head, ...rows]
     .map((row) =>
@@ -13,6 +16,9 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /** Names with their values, one a line. */
 export function list(entries: readonly (readonly [name: string, value: string])[]): string {
-  const width = Math.max(...entries.map(([name]) => name.length))
-  return entries.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join('\n')
+  const lines = entries.map(([name, value]) => [oneLine(name), oneLine(value, longestValue)] as const)
+  const width = Math.max(...lines.map(([name]) => name.length))
+  return lines.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join('\n')
 }
+
+const longestValue = 2000

@@ -37,10 +37,10 @@ export function short(name: string): string {
       : name
 }
 
-/** Text of somebody else's on one line of a terminal: no control characters, at most 400 characters. */
-export function oneLine(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
-  return line.length > 400 ? `${line.slice(0, 399)}…` : line
+/** Text that may be somebody else's on one line of a terminal: no control characters, and not without end. */
+export function oneLine(text: string, longest = 400): string {
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line
 }
 
 const limitNames = { fuel: 'fuel', memory: 'memory', output: 'output', wallTime: 'wall time' } as const
@@ -64,6 +64,8 @@ export function outcomeText(outcome: Outcome): string {
   }
 }
 
+const longestReason = 4000
+
 const trustNames = {
   own: 'run by this daemon',
   single: "one peer's word",
@@ -80,7 +82,11 @@ export function settlementText(settlement: Settlement): string {
     case 'cancelled':
       return 'cancelled'
     case 'failed':
-      return `no result: ${settlement.code}: ${settlement.reason}${settlement.help === undefined ? '' : `. ${settlement.help}`}`
+      // The reason may quote what peers have said.
+      return oneLine(
+        `no result: ${settlement.code}: ${settlement.reason}${settlement.help === undefined ? '' : `. ${settlement.help}`}`,
+        longestReason,
+      )
     default:
       return settlement satisfies never
   }

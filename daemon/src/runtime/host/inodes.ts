@@ -81,32 +81,32 @@ export class Directory extends Node {
   /** Where it is; undefined for the root, and for one that was removed. */
   place: { readonly parent: Directory; readonly name: string } | undefined
   removed = false
-  readonly #entries = new Map<string, Inode>()
-  /** The names in the order of their bytes. */
-  readonly #names: string[] = []
+  readonly #nodes = new Map<string, Inode>()
+  /** In the order of the names' bytes. Made once an entry: a guest may have a thousand listings kept. */
+  readonly #entries: DirectoryEntry[] = []
 
   get(name: string): Inode | undefined {
-    return this.#entries.get(name)
+    return this.#nodes.get(name)
   }
 
   get isEmpty(): boolean {
-    return this.#names.length === 0
+    return this.#entries.length === 0
   }
 
-  /** What is in it, in the order of the names' bytes. */
+  /** What is in it now, in the order of the names' bytes. */
   entries(): readonly DirectoryEntry[] {
-    return this.#names.map((name) => ({ name, node: this.#entries.get(name)! }))
+    return this.#entries.slice()
   }
 
   /** Puts `node` under a name that is free, or takes the place of what has it. */
   set(name: string, node: Inode): void {
-    if (!this.#entries.has(name)) this.#names.splice(this.#indexOf(name), 0, name)
-    this.#entries.set(name, node)
+    this.#entries.splice(this.#indexOf(name), this.#nodes.has(name) ? 1 : 0, { name, node })
+    this.#nodes.set(name, node)
   }
 
   delete(name: string): void {
-    this.#names.splice(this.#indexOf(name), 1)
-    this.#entries.delete(name)
+    this.#entries.splice(this.#indexOf(name), 1)
+    this.#nodes.delete(name)
   }
 
   /** Bytes of its absolute path; the root has none. */
@@ -123,10 +123,10 @@ export class Directory extends Node {
   }
 
   #indexOf(name: string): number {
-    let [low, high] = [0, this.#names.length]
+    let [low, high] = [0, this.#entries.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if (compareUtf8(this.#names[middle]!, name) < 0) low = middle + 1
+      if (compareUtf8(this.#entries[middle]!.name, name) < 0) low = middle + 1
       else high = middle
     }
     return low
