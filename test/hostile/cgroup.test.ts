@@ -67,6 +67,16 @@ describe.skipIf(absent)(`a child in a control group${absent ? ` (${groups.reason
     remove()
   })
 
+  test('that holds more than it is to be bounded to is not used', async () => {
+    const { child, remove } = await childOf(
+      `const held = Buffer.alloc(${64 * mebibyte}, 1); ready(); hear(); say(held)`,
+    )
+    expect(() => child.limitMemory(-2)).toThrowError(expect.objectContaining({ code: 'SANDBOX_START_FAILED' }))
+    await child.closed
+    expect(child.isAlive).toBe(false)
+    remove()
+  })
+
   test('cannot fork without end', async () => {
     const { child, cgroup, remove } = await childOf(`ready(); hear(); let n = 0
       for (; n < 200; n++) {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { PlasmError } from '../errors.ts'
 
 /** The control group of one child: what it really uses is bounded, whatever it has reserved. */
 export interface ChildCgroup {
@@ -43,7 +44,7 @@ export function openCgroups({ self = '/proc/self', processes, memoryBytes }: Cgr
     return groups
   } catch (error) {
     hierarchy?.undo()
-    return { kind: 'absent', reason: `no control group can be made: ${error instanceof Error ? error.message : error}` }
+    return { kind: 'absent', reason: messageOf(error) }
   }
 }
 
@@ -70,7 +71,7 @@ class GroupMaker {
     for (const parent of hierarchy.parents) sweep(parent)
   }
 
-  /** Throws where the kernel refuses. */
+  /** Throws SANDBOX_START_FAILED where the kernel refuses. */
   create(): ChildCgroup {
     this.#removeLeftOver()
     const { parents, memoryFile } = this.#hierarchy
@@ -89,9 +90,9 @@ class GroupMaker {
         limitMemory,
         remove: () => this.#remove(directories),
       }
-    } catch (error) {
+    } catch (cause) {
       this.#remove(directories)
-      throw error
+      throw new PlasmError('SANDBOX_START_FAILED', `no control group can be made: ${messageOf(cause)}`, { cause })
     }
   }
 
@@ -113,6 +114,10 @@ class GroupMaker {
   #removeLeftOver(): void {
     for (const directory of this.#leftOver) if (removed(directory)) this.#leftOver.delete(directory)
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 const prefix = 'plasm-child-'

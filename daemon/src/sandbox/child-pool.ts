@@ -150,19 +150,25 @@ export class ChildPool {
     const { maximum, waiting } = this.#options
     const wanted = () => waiting + this.#takers.length - this.#idle.length - this.#starting.size
     while (!this.#stopped && wanted() > 0 && this.#alive.size + this.#starting.size < maximum) {
-      const start = this.#options
-        .start()
-        .then(
-          (child) => this.#add(child),
-          // The longest waiting caller hears of it; where nobody waits, the next one to come tries again.
-          (error) => this.#takers.shift()?.reject(error),
-        )
-        .finally(() => this.#starting.delete(start))
+      const start: Promise<void> = this.#start().finally(() => {
+        this.#starting.delete(start)
+        // Its place is free again, also for those that none was started for yet.
+        if (this.#takers.length > 0) this.#refill()
+      })
       this.#starting.add(start)
     }
     // Nobody new is to wait for a place that a resting child holds: the one that has rested longest goes.
     const lacking = waiting + this.#takers.length - this.#idle.length - this.#coming
     if (!this.#stopped && lacking > 0 && this.#resting.length > 0) void this.#unrest(0).kill()
+  }
+
+  async #start(): Promise<void> {
+    try {
+      this.#add(await this.#options.start())
+    } catch (error) {
+      // The longest waiting caller hears of it; where nobody waits, the next one to come tries again.
+      this.#takers.shift()?.reject(error)
+    }
   }
 
   #add(child: Child): void {

@@ -164,9 +164,17 @@ export class Child {
     }
   }
 
-  /** Bounds what it may hold from here on, in bytes, where it has a control group. */
+  /**
+   * Bounds what it may hold from here on, in bytes, where it has a control group. Throws SANDBOX_START_FAILED where the
+   * kernel refuses: it holds more already, or its group is gone. It is then killed.
+   */
   limitMemory(bytes: number): void {
-    this.#cgroup?.limitMemory(bytes)
+    try {
+      this.#cgroup?.limitMemory(bytes)
+    } catch (cause) {
+      this.#kill()
+      throw new PlasmError('SANDBOX_START_FAILED', `a child process cannot be bounded to ${bytes} bytes`, { cause })
+    }
   }
 
   /** SIGKILL; resolves when it is gone. */

@@ -89,6 +89,25 @@ describe('the pool of children', () => {
     expect(made).toHaveLength(3)
   })
 
+  test('a start that fails is heard of by each that waits, also by those whose own was to follow it', async () => {
+    const failure = new PlasmError('SANDBOX_START_FAILED', 'none can be started')
+    const pool = new ChildPool({ start: () => Promise.reject(failure), waiting: 0, maximum: 1, takeTimeoutMs: 10_000 })
+    const takers = Array.from({ length: 4 }, () => pool.take(anyone, never))
+    for (const taker of takers) await expect(taker).rejects.toBe(failure)
+  })
+
+  test('a start that throws instead is a failure like any other, and the next one is tried', async () => {
+    let starts = 0
+    const start = () => {
+      if (starts++ < 2) throw new PlasmError('SANDBOX_START_FAILED', 'at once')
+      return Promise.resolve(new FakeChild() as unknown as Child)
+    }
+    const pool = new ChildPool({ start, waiting: 1, maximum: 2, takeTimeoutMs: 10_000 })
+    await turn()
+    await expect(pool.take(anyone, never)).rejects.toMatchObject({ code: 'SANDBOX_START_FAILED' })
+    expect((await pool.take(anyone, never)).isAlive).toBe(true)
+  })
+
   test('a caller does not wait for ever', async () => {
     const { pool } = poolOf({ waiting: 0, maximum: 1, takeTimeoutMs: 10 })
     await pool.take(anyone, never)
