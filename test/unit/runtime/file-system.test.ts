@@ -193,6 +193,26 @@ describe('the file system', () => {
     )
   })
 
+  test('numbers its inodes by the bytes of the paths, whatever order they are given in', () => {
+    const files = ['/in/b', '/in/a/z', '/in/a', '/in/ü'].map((path) => ({
+      path: `${path}/f`,
+      bytes: Buffer.from(path),
+    }))
+    const inodes = (given: typeof files, outputs: string[]) => {
+      const { root } = new FileSystem({ files: given, outputs, budget: new OutputBudget(0) })
+      const visit = (directory: Directory): unknown[] =>
+        directory
+          .entries()
+          .map(({ name, node }) => [name, node.inode, node.kind === 'directory' ? visit(node) : node.size])
+      return visit(root)
+    }
+    const expected = inodes(files, ['/out/b', '/out/a'])
+    expect(inodes(files.toReversed(), ['/out/a', '/out/b'])).toEqual(expected)
+    expect(JSON.stringify(expected, (_, each) => (typeof each === 'bigint' ? Number(each) : each))).toBe(
+      '[["in",2,[["a",3,[["f",4,5],["z",5,[["f",6,7]]]]],["b",7,[["f",8,5]]],["ü",9,[["f",10,6]]]]],["out",11,[["a",12,[]],["b",13,[]]]]]',
+    )
+  })
+
   const wild = fc
     .array(fc.constantFrom('a', 'b', 'c', '.', '..', '', 'in', 'out'), { minLength: 1, maxLength: 8 })
     .map((segments) => segments.join('/'))

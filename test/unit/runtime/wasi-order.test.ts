@@ -132,7 +132,7 @@ describe('checks come in this order: descriptor, kind and rights, pointers, the 
   test.each(Object.entries(cases))('%s', (name, { args, descriptors = [0], kind, right, pointers = [], rest }) => {
     const { baseFuel } = wasiCalls.find((call) => call.name === name)!
     /** The call with all of these wrong at once. */
-    const wrong = (...changes: readonly (readonly [position: number, value: number | bigint])[]) => {
+    const wrong = (...changes: readonly (readonly [position: number, value: number | bigint, ...unknown[]])[]) => {
       const made = guest()
       const before = made.memory.slice()
       const changed = args.map((arg, position) => changes.find(([at]) => at === position)?.[1] ?? arg)

@@ -2,12 +2,28 @@ import { describe, expect, test } from 'vitest'
 import { InterpreterRuntime } from '../../../../daemon/src/runtime/interpreter/interpreter-runtime.ts'
 import type { Runtime } from '../../../../daemon/src/runtime/runtime.ts'
 import { V8Runtime } from '../../../../daemon/src/runtime/v8/v8-runtime.ts'
+import { decodeModule } from '../../../../daemon/src/wasm/decode.ts'
+import { meterModule } from '../../../../daemon/src/wasm/meter/encode.ts'
 import type { ValueType } from '../../../../daemon/src/wasm/module.ts'
+import { Reader } from '../../../../daemon/src/wasm/reader.ts'
+import { validateModule } from '../../../../daemon/src/wasm/validate.ts'
 import { command, constant, expectFuel, functionInstance, runCommand } from '../../../contract/runtime-driver.ts'
 import { type Bytes, ModuleBuilder, op } from '../../../guests/builder.ts'
 
 /** Where the metering takes a way of its own: each case on both runtimes, with the answer computed by hand. */
 const runtimes: readonly Runtime[] = [new InterpreterRuntime('0.0.0'), new V8Runtime('0.0.0')]
+
+test('V8 sees no custom section', () => {
+  const validated = validateModule(decodeModule(command([]).custom('name', [0, 1, 2]).build()))
+  const { bytes } = meterModule(validated)
+  const ids: number[] = []
+  const reader = new Reader(bytes, 8)
+  while (reader.remaining > 0) {
+    ids.push(reader.byte())
+    reader.skip(reader.u32())
+  }
+  expect(ids).toEqual([1, 3, 6, 7, 10])
+})
 
 describe.for(runtimes)('$name', (runtime) => {
   describe('knows the fuel at a trap', () => {
@@ -58,6 +74,14 @@ describe.for(runtimes)('$name', (runtime) => {
       const padding = Array(30_000).fill([...constant(1), ...op('drop'), ...op('block'), ...op('end')])
       await expectFuel(runtime, loop([...padding, ...store]), page + 1n + 17n * 60_008n, bounds)
     })
+  })
+
+  test('knows nothing of custom sections, wherever they stand', async () => {
+    const bytes = command([constant(1), op('drop')])
+      .custom('name', [0, 1, 2])
+      .build()
+    const scattered = Uint8Array.from([...bytes.subarray(0, 8), 0, 3, 1, 0x61, 9, ...bytes.subarray(8)])
+    expect(await runCommand(runtime, scattered)).toEqual(await runCommand(runtime, command([constant(1), op('drop')])))
   })
 
   test('functions of a thousand parameters and results call each other', async () => {
