@@ -86,6 +86,26 @@ final class DevnetTest extends TestCase
         self::assertSame("200000 brown\n200000 fox\n200000 quick\n200000 the\n", file_get_contents(self::$net->directory . '/counted'));
     }
 
+    public function testFilesGoInAndComeOutWithDigestsAndInTheReceipts(): void
+    {
+        $copy = Blob::file(__DIR__ . '/../../../test/guests/wasi/copy.wasm');
+        $files = ['sub/größe' => 'large enough', 'leer' => ''];
+        $manifest = Manifest::of($copy)->withOutputs('/out')->withIsolation('reduced')->withPlacement('network')->withReplicas(2);
+        foreach ($files as $name => $content) {
+            $manifest = $manifest->withFile("/in/$name", Blob::bytes($content));
+        }
+        $job = $this->plasm->jobs()->submit($manifest)->wait(60);
+        self::assertSame(['stdout', 'stderr', '/out/leer', '/out/sub/größe'], array_keys($job->outputs()));
+        foreach ($files as $name => $content) {
+            $output = $job->outputs()["/out/$name"];
+            self::assertSame(['sha256:' . hash('sha256', $content), strlen($content)], [$output->digest, $output->bytes]);
+            self::assertSame($content, $job->output("/out/$name"));
+        }
+        foreach ($job->verify()->agreeing as $receipt) {
+            self::assertEquals($job->outputs(), $receipt->outputs);
+        }
+    }
+
     public function testEventsAreNumberedAndResumable(): void
     {
         $job = $this->plasm->jobs()->submit($this->words('a')->withArgs('--top', '3')->withPlacement('local'));
