@@ -166,6 +166,10 @@ describe('a child that lies achieves only the failure of its own job', () => {
       `say(frame(2, Buffer.alloc(60_000))); file('/out/a/x', Buffer.alloc(60_000))`,
     ],
     ['without end', `for (let n = 0; ; n++) file('/out/a/' + String(n).padStart(9, '0'))`],
+    [
+      'below more directories than a guest can have made',
+      `for (let n = 0; n < 9; n++) file('/out/a/' + n + '/d'.repeat(500))`,
+    ],
     ['before output', `file('/out/a/x', 'x'); say(frame(2, 'late'))`],
     ['of a module that it rejects', `file('/out/a/x', 'x'); say(rejected)`],
     ['of a module that declares too much memory', `file('/out/a/x', 'x'); say(unstarted)`],

@@ -1,9 +1,12 @@
 import { compareUtf8 } from '../json/utf8-order.ts'
+import { maximumEntries } from '../runtime/host/file-system.ts'
 import type { JobFile } from './sandbox.ts'
 import { WireViolation } from './wire.ts'
 
 /** As many as a receipt lists. */
 export const maximumOutputFiles = 4096
+/** Files and the directories that they lie in: what a guest can have made, and /out. */
+const maximumNames = maximumEntries + 1
 
 /**
  * The files that a child says its guest has left, taken only as they can be: each in a directory that the job collects,
@@ -12,8 +15,10 @@ export const maximumOutputFiles = 4096
  */
 export class OutputFiles {
   readonly #directories: readonly string[]
-  readonly #files = new Map<string, Uint8Array[]>()
-  #last: { readonly path: string; readonly pieces: Uint8Array[] } | undefined
+  readonly #files: { readonly path: string; readonly pieces: Uint8Array[] }[] = []
+  /** By names, so that a path costs its length, however deep it is and however many there are. */
+  readonly #tree: Tree = new Map()
+  #names = 0
 
   /** @param directories the job's `outputs` */
   constructor(directories: readonly string[]) {
@@ -21,33 +26,46 @@ export class OutputFiles {
   }
 
   begin(path: string): void {
-    if (this.#files.size >= maximumOutputFiles) throw new WireViolation(`more than ${maximumOutputFiles} files`)
-    const segments = path.split('/')
+    if (this.#files.length >= maximumOutputFiles) throw new WireViolation(`more than ${maximumOutputFiles} files`)
+    const segments = path.split('/').slice(1)
     if (!this.#directories.some((directory) => path.startsWith(`${directory}/`)))
       throw new WireViolation('a file outside of what is collected')
-    if (segments.slice(1).some((segment) => ['', '.', '..'].includes(segment)) || path.includes('\0'))
+    if (segments.some((segment) => ['', '.', '..'].includes(segment)) || path.includes('\0'))
       throw new WireViolation('a file whose path is none')
-    if (this.#last !== undefined && compareUtf8(this.#last.path, path) >= 0)
-      throw new WireViolation('files out of order')
-    for (let end = segments.length - 1; end > 1; end--) {
-      if (this.#files.has(segments.slice(0, end).join('/'))) throw new WireViolation('a file below a file')
+    const last = this.#files.at(-1)
+    if (last !== undefined && compareUtf8(last.path, path) >= 0) throw new WireViolation('files out of order')
+    let directory = this.#tree
+    for (const name of segments.slice(0, -1)) {
+      const found = directory.get(name)
+      if (found === 'file') throw new WireViolation('a file below a file')
+      directory = found ?? this.#put(directory, name, new Map())
     }
-    this.#last = { path, pieces: [] }
-    this.#files.set(path, this.#last.pieces)
+    this.#put(directory, segments.at(-1)!, 'file')
+    this.#files.push({ path, pieces: [] })
+  }
+
+  #put<Entry extends Tree | 'file'>(directory: Tree, name: string, entry: Entry): Entry {
+    if (++this.#names > maximumNames)
+      throw new WireViolation(`more than ${maximumNames} names of files and directories`)
+    directory.set(name, entry)
+    return entry
   }
 
   /** More of the file that was begun last. */
   add(bytes: Uint8Array): void {
-    if (this.#last === undefined) throw new WireViolation('content of no file')
+    const last = this.#files.at(-1)
+    if (last === undefined) throw new WireViolation('content of no file')
     // A copy: a piece of a byte must not keep a whole chunk of the pipe alive.
-    this.#last.pieces.push(bytes.slice())
+    last.pieces.push(bytes.slice())
   }
 
   get hasBegun(): boolean {
-    return this.#last !== undefined
+    return this.#files.length > 0
   }
 
   collected(): readonly JobFile[] {
-    return [...this.#files].map(([path, pieces]) => ({ path, bytes: Buffer.concat(pieces) }))
+    return this.#files.map(({ path, pieces }) => ({ path, bytes: Buffer.concat(pieces) }))
   }
 }
+
+type Tree = Map<string, Tree | 'file'>
