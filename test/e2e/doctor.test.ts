@@ -24,6 +24,7 @@ describe('plasm doctor', () => {
       'resource limits',
       'death with the daemon',
       "Node's permissions",
+      'control groups',
       'isolation',
       'runtimes',
     ])

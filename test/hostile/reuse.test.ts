@@ -95,6 +95,7 @@ describe.each(['interpreter', 'v8'] as const)('a child that serves again, runnin
       { module: guests.grower(), limits: { ...limits, memoryBytes: 1 << 27 } },
       {},
     ],
+    ['after a guest that could leave large files to be collected', { limits: { ...limits, outputBytes: 1 << 27 } }, {}],
   ])('never serves %s', async (_, first, second) => {
     expect(await isSame(first, second)).toBe(false)
   })

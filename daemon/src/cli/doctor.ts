@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import { isPlasmError } from '../errors.ts'
 import { digestOf } from '../manifest/digest.ts'
+import { openCgroups } from '../sandbox/cgroup.ts'
 import { tryFences } from '../sandbox/fence-trials.ts'
 import { ProcessSandbox } from '../sandbox/process-sandbox.ts'
+import { childBytes, childProcesses } from '../sandbox/runtime-children.ts'
 import type { Isolation } from '../sandbox/sandbox.ts'
 import { warmUpProgram } from '../sandbox/warm-up.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -15,7 +17,7 @@ export interface Finding {
   /** `degraded`: jobs run, less safely or less well. `failed`: none runs. */
   readonly status: 'ok' | 'degraded' | 'failed'
   readonly detail: string
-  /** The command, or what else a person can do; where not all is well. */
+  /** The command, or what else a person can do; where something could be better. */
   readonly mend?: string
 }
 
@@ -23,7 +25,7 @@ export interface Finding {
 export type Check = () => Promise<readonly Finding[]>
 
 /** In the order in which they are told. A part of plasm that has something to be looked at adds its check here. */
-export const checks: readonly Check[] = Object.freeze([checkFences, checkSandbox])
+export const checks: readonly Check[] = Object.freeze([checkFences, checkControlGroups, checkSandbox])
 
 export function addDoctor(program: Command, { terminal, exit }: Cli): void {
   program
@@ -56,6 +58,18 @@ async function checkFences(): Promise<readonly Finding[]> {
     detail,
     ...(mend === undefined ? {} : { mend }),
   }))
+}
+
+/** No level of isolation asks for them: they are a second bound, which a daemon may have where a shell has none. */
+async function checkControlGroups(): Promise<readonly Finding[]> {
+  const name = 'control groups'
+  const groups = openCgroups({ processes: childProcesses, memoryBytes: childBytes })
+  if (groups.kind === 'absent') {
+    const detail = `none for this process (${groups.reason}): the runtime and prlimit alone bound memory`
+    return [{ name, status: 'ok', detail, mend: 'for a daemon under systemd: Delegate=yes in its unit' }]
+  }
+  await groups.close()
+  return [{ name, status: 'ok', detail: 'the kernel bounds what each child holds, and its processes' }]
 }
 
 /** Starts a child behind all fences together and has it run a program to its end. */

@@ -189,7 +189,7 @@ export class ProcessSandbox implements Sandbox {
         began = this.#clock.monotonic()
         options.onStart?.(startedAt)
       }
-      child.limitMemory(job.limits.memoryBytes + childBytes)
+      child.limitMemory(heldBytes(job) + job.limits.memoryBytes + childBytes)
       const ending = await child.work(
         { kind: 'run', job },
         {
@@ -286,7 +286,7 @@ function judge(ending: ChildEnding, job: SandboxJob, silent: boolean): WireResul
 }
 
 /** After what a child answered as it should; a fresh job shares its child with none before it and none behind it. */
-function mayServeAgain({ fresh }: SandboxJob, { outcome, memoryBytes }: WireResult): boolean {
+function mayServeAgain(job: SandboxJob, { outcome, memoryBytes }: WireResult): boolean {
   switch (outcome.kind) {
     case 'exited':
     case 'trapped':
@@ -301,7 +301,7 @@ function mayServeAgain({ fresh }: SandboxJob, { outcome, memoryBytes }: WireResu
     default:
       return outcome satisfies never
   }
-  return !fresh && (memoryBytes ?? 0) <= largestRestingBytes
+  return !job.fresh && (memoryBytes ?? 0) <= largestRestingMemory && heldBytes(job) <= largestRestingFiles
 }
 
 /** No child can make its daemon sign what no run can give. */
@@ -330,6 +330,11 @@ function plausible(
 /** A fault may lie where the module ends too early. What is longer than any module is rejected at its start. */
 function isOffsetIn(module: Uint8Array, offset: number): boolean {
   return offset <= Math.min(module.length, moduleLimits.moduleBytes)
+}
+
+/** What a child may hold of a job besides its guest's memory: what it was given, and what its guest has written. */
+function heldBytes(job: SandboxJob): number {
+  return inputBytes(job) + job.limits.outputBytes
 }
 
 function inputBytes({ module, stdin, files }: SandboxJob): number {
@@ -379,6 +384,7 @@ class CollectedOutput {
 }
 
 const defaultReuse: ReuseLimits = Object.freeze({ requests: 256, restMs: 5000 })
-/** A guest's memory is V8's to collect, in its own time: what was larger than this goes with its child, at once. */
-const largestRestingBytes = 64 * 2 ** 20
+/** What a job has held is V8's to collect, in its own time: what may have been larger than this goes with its child, at once. */
+const largestRestingMemory = 64 * 2 ** 20
+const largestRestingFiles = 64 * 2 ** 20
 const forInspection = Object.freeze({ submitter: '', fresh: true })

@@ -48,7 +48,7 @@ export class RuntimeChildren {
         nodeFlags: flags,
         bundle: await withCompiledCode(options.bundle, name, node, flags),
         runtime: name,
-        dataBytes: idleDataBytes + maximumMemoryBytes + spareDataBytes,
+        dataBytes: idleDataBytes + maximumMemoryBytes + largestOutputBytes + spareDataBytes,
         ...(stackBytes === undefined ? {} : { stackBytes }),
         cpuSeconds: Math.ceil(maximumWallTimeMs / 1000) * 2,
       },
@@ -78,6 +78,8 @@ export class RuntimeChildren {
   }
 }
 
+/** What a guest may write at most, files that stay in memory until its end among it (manifest.schema.json). */
+const largestOutputBytes = 2 ** 30
 /** What V8 reserves before it runs anything (573 MB were measured), its heap, and what it may need on top. */
 const idleDataBytes = 600 * 2 ** 20
 const spareDataBytes = (heapMegabytes + 256) * 2 ** 20
