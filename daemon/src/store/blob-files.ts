@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
 import { abortableChunks } from './abortable-chunks.ts'
+import { digestInTurns } from './digest-in-turns.ts'
 import type { BlobStore } from './ports.ts'
 import type { BlobIndex, BlobUse } from './sqlite/blob-index.ts'
 import { isOutOfRoom, storeFull } from './store-fault.ts'
@@ -69,7 +70,7 @@ export class BlobFiles implements BlobStore {
   async read(digest: string): Promise<Uint8Array> {
     const small = this.#small(digest)
     const bytes = small ?? (await this.#open(digest, (path) => readFile(path)))
-    if (digestOf(bytes) === digest) return bytes
+    if ((await digestInTurns(bytes)) === digest) return bytes
     if (small === undefined) this.#setAside(digest)
     else this.#index.remove(digest)
     const left = small === undefined ? `set aside in ${this.#damaged}` : 'dropped'
@@ -89,7 +90,7 @@ export class BlobFiles implements BlobStore {
   }
 
   async put(bytes: Uint8Array): Promise<string> {
-    const digest = digestOf(bytes)
+    const digest = await digestInTurns(bytes)
     if (this.has(digest)) this.#use(digest)
     else if (bytes.length <= smallBlobBytes) await this.#putSmall(digest, bytes)
     else await this.#write(digest, (file) => this.#append(file, bytes))
@@ -315,10 +316,6 @@ function unlessFull<T>(work: () => T): T | undefined {
     if (!isPlasmError(error, 'STORE_FULL')) throw error
     return undefined
   }
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 }
 
 function hex(digest: string): string {
