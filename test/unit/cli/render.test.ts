@@ -63,6 +63,7 @@ describe('tables', () => {
     const name = '/out/a\noutcome  exited with code 0\u001b[2J\u202e'
     expect(list([[name, '1  B']]).split('\n')).toHaveLength(1)
     expect(list([['runtime', name]])).toBe('runtime  /out/a outcome  exited with code 0 [2J')
+    expect(list([['  indented', '1']])).toBe('  indented  1')
     expect(table(['A'], [[name]]).split('\n')).toHaveLength(2)
     expect(settlementText({ kind: 'failed', code: 'NO_PEERS', reason: name })).not.toMatch(/\p{Cc}/u)
   })

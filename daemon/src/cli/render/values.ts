@@ -39,7 +39,7 @@ export function short(name: string): string {
 
 /** Text that may be somebody else's on one line of a terminal: no control characters, and not without end. */
 export function oneLine(text: string, longest = 400): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trimEnd()
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line
 }
 
