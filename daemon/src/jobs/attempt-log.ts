@@ -10,9 +10,12 @@ export const liveOutputBytes = 1_048_576
  */
 export class AttemptLog {
   readonly #steps: AttemptEvent[] = []
-  readonly #pieces: { readonly stream: 'stdout' | 'stderr'; readonly bytes: Uint8Array }[] = []
   readonly #totals = { stdout: 0, stderr: 0 }
+  /** The first output of both streams as it came, in room that grows. */
+  #live = new Uint8Array(0)
   #liveBytes = 0
+  /** Where each stretch of one stream ends in it, the two streams taking turns; the first is of stdout, if need be empty. */
+  readonly #turns: number[] = [0]
   #end: AttemptEvent | Error | undefined
   #changed = Promise.withResolvers<void>()
 
@@ -23,11 +26,7 @@ export class AttemptLog {
 
   output(stream: 'stdout' | 'stderr', bytes: Uint8Array): void {
     this.#totals[stream] += bytes.length
-    if (this.#liveBytes < liveOutputBytes) {
-      const piece = bytes.slice(0, liveOutputBytes - this.#liveBytes)
-      this.#liveBytes += piece.length
-      this.#pieces.push({ stream, bytes: piece })
-    }
+    if (this.#liveBytes < liveOutputBytes) this.#keep(stream, bytes.subarray(0, liveOutputBytes - this.#liveBytes))
     this.#wake()
   }
 
@@ -62,16 +61,33 @@ export class AttemptLog {
 
   /** Live output from the beginning, until the attempt ends or its bound is reached. */
   async follow(sink: OutputSink, signal: AbortSignal): Promise<void> {
-    for (let next = 0; ; ) {
+    for (let [turn, told] = [0, 0]; ; ) {
       const { promise } = this.#changed
       const ended = this.#end !== undefined || this.#liveBytes >= liveOutputBytes
-      for (; next < this.#pieces.length; next++) {
-        const { stream, bytes } = this.#pieces[next]!
-        sink(stream, bytes)
+      for (; told < this.#liveBytes; turn++) {
+        const end = this.#turns[turn]!
+        if (end > told) sink(turn % 2 === 0 ? 'stdout' : 'stderr', this.#live.slice(told, end))
+        told = end
       }
+      // The last turn may go on.
+      turn = this.#turns.length - 1
       if (ended) return
       await abortable(promise, signal)
     }
+  }
+
+  #keep(stream: 'stdout' | 'stderr', bytes: Uint8Array): void {
+    const end = this.#liveBytes + bytes.length
+    if (end > this.#live.length) {
+      const grown = new Uint8Array(Math.min(liveOutputBytes, Math.max(2 * this.#live.length, end)))
+      grown.set(this.#live)
+      this.#live = grown
+    }
+    this.#live.set(bytes, this.#liveBytes)
+    this.#liveBytes = end
+    const isLast = (this.#turns.length % 2 === 1) === (stream === 'stdout')
+    if (isLast) this.#turns[this.#turns.length - 1] = end
+    else this.#turns.push(end)
   }
 
   #wake(): void {

@@ -1,4 +1,5 @@
 import type { Timers } from '../network/timers.ts'
+import { BytePile } from '../sandbox/byte-pile.ts'
 import type { EventStore } from '../store/ports.ts'
 import { liveOutputBytes } from './attempt-log.ts'
 import type { Recorder } from './order-report.ts'
@@ -8,6 +9,8 @@ type Stream = 'stdout' | 'stderr'
 /** Bytes that make one event at most, and the milliseconds that smaller pieces wait for more: an event is a commit. */
 const pieceBytes = 32_768
 const waitMs = 25
+/** How often a job's streams may take turns, each of them an event; then their order is told no longer. */
+const maximumTurns = 1000
 
 /**
  * Writes an attempt's output into its job's events while it runs: each byte once, however often the peer starts from
@@ -17,11 +20,13 @@ export class LiveOutput {
   readonly #recordEvent: Recorder
   readonly #timers: Timers
   #leftBytes = liveOutputBytes
+  #turnsLeft = maximumTurns
   #elided = false
   #attempt = { attempt: 0, peer: '' }
   #written: Record<Stream, number> = { stdout: 0, stderr: 0 }
   #seen: Record<Stream, number> = { stdout: 0, stderr: 0 }
-  #pending: { stream: Stream; pieces: Uint8Array[]; bytes: number } | undefined
+  /** Both at once only where the streams have taken too many turns to be told in their order. */
+  readonly #pending: Record<Stream, BytePile> = { stdout: new BytePile(), stderr: new BytePile() }
   #cancelTimer: (() => void) | undefined
 
   constructor(record: Recorder, timers: Timers) {
@@ -56,15 +61,16 @@ export class LiveOutput {
   }
 
   write(stream: Stream, bytes: Uint8Array): void {
-    const known = Math.max(0, this.#written[stream] + this.#pendingOf(stream) - this.#seen[stream])
+    const known = Math.max(0, this.#written[stream] + this.#pending[stream].length - this.#seen[stream])
     this.#seen[stream] += bytes.length
     const fresh = bytes.subarray(known)
     if (fresh.length === 0 || this.#elided) return
-    if (this.#pending?.stream !== stream) this.flush()
-    this.#pending ??= { stream, pieces: [], bytes: 0 }
-    this.#pending.pieces.push(fresh.slice())
-    this.#pending.bytes += fresh.length
-    if (this.#pending.bytes >= pieceBytes) this.flush()
+    if (this.#pending[stream === 'stdout' ? 'stderr' : 'stdout'].length > 0 && this.#turnsLeft > 0) {
+      this.#turnsLeft--
+      this.flush()
+    }
+    this.#pending[stream].add(fresh)
+    if (this.#pending[stream].length >= pieceBytes) this.flush()
     else this.#cancelTimer ??= this.#timers.after(waitMs, () => this.#flushLate())
   }
 
@@ -72,12 +78,12 @@ export class LiveOutput {
   flush(): void {
     this.#cancelTimer?.()
     this.#cancelTimer = undefined
-    const pending = this.#pending
-    if (pending === undefined) return
-    this.#pending = undefined
-    const bytes = Buffer.concat(pending.pieces)
-    for (let offset = 0; offset < bytes.length && !this.#elided; offset += pieceBytes) {
-      this.#record(pending.stream, bytes.subarray(offset, offset + pieceBytes))
+    for (const stream of ['stdout', 'stderr'] as const) {
+      const bytes = this.#pending[stream].collected()
+      if (bytes.length > 0) this.#pending[stream] = new BytePile()
+      for (let offset = 0; offset < bytes.length && !this.#elided; offset += pieceBytes) {
+        this.#record(stream, bytes.subarray(offset, offset + pieceBytes))
+      }
     }
   }
 
@@ -102,10 +108,6 @@ export class LiveOutput {
       this.#elided = true
       this.#recordEvent('output-elided', { stream })
     }
-  }
-
-  #pendingOf(stream: Stream): number {
-    return this.#pending?.stream === stream ? this.#pending.bytes : 0
   }
 
   #count({

@@ -1,5 +1,6 @@
 import { compareUtf8 } from '../json/utf8-order.ts'
 import { maximumEntries } from '../runtime/host/file-system.ts'
+import { BytePile } from './byte-pile.ts'
 import type { JobFile } from './sandbox.ts'
 import { WireViolation } from './wire.ts'
 
@@ -15,7 +16,7 @@ const maximumNames = maximumEntries + 1
  */
 export class OutputFiles {
   readonly #directories: readonly string[]
-  readonly #files: { readonly path: string; readonly pieces: Uint8Array[] }[] = []
+  readonly #files: { readonly path: string; readonly content: BytePile }[] = []
   /** By names, so that a path costs its length, however deep it is and however many there are. */
   readonly #tree: Tree = new Map()
   #names = 0
@@ -41,7 +42,7 @@ export class OutputFiles {
       directory = found ?? this.#put(directory, name, new Map())
     }
     this.#put(directory, segments.at(-1)!, 'file')
-    this.#files.push({ path, pieces: [] })
+    this.#files.push({ path, content: new BytePile() })
   }
 
   #put<Entry extends Tree | 'file'>(directory: Tree, name: string, entry: Entry): Entry {
@@ -55,8 +56,7 @@ export class OutputFiles {
   add(bytes: Uint8Array): void {
     const last = this.#files.at(-1)
     if (last === undefined) throw new WireViolation('content of no file')
-    // A copy: a piece of a byte must not keep a whole chunk of the pipe alive.
-    last.pieces.push(bytes.slice())
+    last.content.add(bytes)
   }
 
   get hasBegun(): boolean {
@@ -64,7 +64,7 @@ export class OutputFiles {
   }
 
   collected(): readonly JobFile[] {
-    return this.#files.map(({ path, pieces }) => ({ path, bytes: Buffer.concat(pieces) }))
+    return this.#files.map(({ path, content }) => ({ path, bytes: content.collected() }))
   }
 }
 

@@ -3,6 +3,7 @@ import { type Clock, systemClock } from '../clock.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
 import type { FailureReason, Outcome } from '../runtime/outcome.ts'
 import { moduleLimits } from '../wasm/limits.ts'
+import { BytePile } from './byte-pile.ts'
 import { type Cgroups, openCgroups } from './cgroup.ts'
 import type { ChildEnding } from './child.ts'
 import { findChildBundle } from './child-bundle.ts'
@@ -359,8 +360,8 @@ function failed(reason: FailureReason): WireResult {
 
 /** The job's output as far as it came. */
 class CollectedOutput {
-  readonly #stdout: Uint8Array[] = []
-  readonly #stderr: Uint8Array[] = []
+  readonly #stdout = new BytePile()
+  readonly #stderr = new BytePile()
   readonly #options: SandboxOptions
 
   constructor(options: SandboxOptions) {
@@ -368,10 +369,9 @@ class CollectedOutput {
   }
 
   add(stream: 'stdout' | 'stderr', bytes: Uint8Array): void {
-    // A copy: a piece of a byte must not keep a whole chunk of the pipe alive.
-    const piece = bytes.slice()
-    ;(stream === 'stdout' ? this.#stdout : this.#stderr).push(piece)
-    this.#options.onOutput?.(stream, piece)
+    if (stream === 'stdout') this.#stdout.add(bytes)
+    else this.#stderr.add(bytes)
+    this.#options.onOutput?.(stream, bytes)
   }
 
   get isEmpty(): boolean {
@@ -379,7 +379,7 @@ class CollectedOutput {
   }
 
   collected(): { readonly stdout: Uint8Array; readonly stderr: Uint8Array } {
-    return { stdout: Buffer.concat(this.#stdout), stderr: Buffer.concat(this.#stderr) }
+    return { stdout: this.#stdout.collected(), stderr: this.#stderr.collected() }
   }
 }
 

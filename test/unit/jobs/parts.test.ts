@@ -101,6 +101,31 @@ describe('the log of an attempt', () => {
   })
 })
 
+test('an attempt that drips is kept in one piece a turn, and told from where each watcher is', async () => {
+  const log = new AttemptLog()
+  const stop = new AbortController()
+  const told: [string, string][] = []
+  const following = log.follow((stream, piece) => void told.push([stream, Buffer.from(piece).toString()]), stop.signal)
+  log.output('stderr', bytes('a'))
+  log.output('stderr', bytes('b'))
+  await new Promise((resolve) => setImmediate(resolve))
+  for (const letter of 'cde') log.output('stderr', bytes(letter))
+  log.output('stdout', bytes('f'))
+  await new Promise((resolve) => setImmediate(resolve))
+  log.output('stdout', bytes('g'))
+  log.settle(bytes('receipt'))
+  await following
+  expect(told).toEqual([
+    ['stderr', 'ab'],
+    ['stderr', 'cde'],
+    ['stdout', 'f'],
+    ['stdout', 'g'],
+  ])
+  const late: string[] = []
+  await log.follow((_, piece) => void late.push(Buffer.from(piece).toString()), never)
+  expect(late).toEqual(['abcde', 'fg'])
+})
+
 describe('live output', () => {
   const recorder = () => {
     const events: { type: JobEvent['type']; data: Record<string, unknown> }[] = []
@@ -137,6 +162,22 @@ describe('live output', () => {
       ['stdout', 2, 'c'],
     ])
     expect(timers.pending).toBe(0)
+  })
+
+  test('makes no event of each byte where the streams take turns without end', () => {
+    const { events, record, text } = recorder()
+    const live = new LiveOutput(record, new ManualTimers())
+    live.begin(1, 'peer')
+    for (let n = 0; n < 10_000; n++) {
+      live.write('stdout', bytes('o'))
+      live.write('stderr', bytes('e'))
+    }
+    live.flush()
+    expect(events.length).toBeLessThan(1100)
+    for (const stream of ['stdout', 'stderr']) {
+      const pieces = text().filter(([name]) => name === stream)
+      expect(pieces.map(([, , piece]) => piece).join('')).toBe((stream === 'stdout' ? 'o' : 'e').repeat(10_000))
+    }
   })
 
   test('writes each byte once where a peer begins anew, also when the pieces fall otherwise', () => {
