@@ -247,6 +247,37 @@ describe('outputs', () => {
     )
     expect((await api.app.inject(`/v1/jobs/${id}/outputs/other`)).statusCode).toBe(400)
   })
+
+  test('are had by whatever names a guest gave them', async () => {
+    const api = apiOverFakes()
+    const id = await submitted(api)
+    api.jobs.settle(id, {})
+    const names = [
+      '%41',
+      '%2F',
+      'a?b#c',
+      'a\\b',
+      ' ',
+      '...',
+      '..a',
+      '\n\u001b[2J',
+      'ü\u{1f600}',
+      ';',
+      '+',
+      '*',
+      ':id',
+      '"',
+      'n'.repeat(1000),
+    ]
+    for (const [index, name] of names.entries()) {
+      const bytes = Buffer.from(`of file ${index}`)
+      api.jobs.giveOutput(id, `/out/d/${name}`, { digest: api.blobs.add(bytes), bytes: bytes.length })
+    }
+    for (const [index, name] of names.entries()) {
+      const { body } = await api.app.inject(`/v1/jobs/${id}/outputs/files/out/d/${encodeURIComponent(name)}`)
+      expect([name, body]).toEqual([name, `of file ${index}`])
+    }
+  })
 })
 
 describe('receipts', () => {
