@@ -233,6 +233,23 @@ export function fuelContract(runtime: Runtime): void {
       await expectFuel(runtime, command([], [], table), 2n, trapped('table-bounds'))
     })
 
+    test('places elements before data, and segments of nothing too', async () => {
+      const placed = (table: number | undefined, memory: number | undefined) => {
+        const module = new ModuleBuilder()
+        module.memory(1)
+        module.table('funcref', 1)
+        if (table !== undefined) module.elementFunctions([], table)
+        if (memory !== undefined) module.data([], memory)
+        return command([], [], module)
+      }
+      const begun = page + 1n
+      await expectFuel(runtime, placed(1, 65_536), begun)
+      await expectFuel(runtime, placed(1, 65_537), begun, trapped('memory-bounds'))
+      await expectFuel(runtime, placed(2, 65_537), begun, trapped('table-bounds'))
+      await expectFuel(runtime, placed(undefined, -1), begun, trapped('memory-bounds'))
+      await expectFuel(runtime, placed(-1, undefined), begun, trapped('table-bounds'))
+    })
+
     test('what is exceeded before there is an instance has made no memory', async () => {
       const declared = { outcome: { kind: 'exceeded', limit: 'memory' }, fuel: 0n, memoryBytes: 0 }
       const limits = { fuel: charge, memoryBytes: 2 * 65536 - 1 }
