@@ -2,10 +2,19 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const benches = ['kernels.ts', 'jobs.ts', 'network.ts']
+/** Flags of Node, then a bench and its arguments. */
+const benches: readonly { readonly flags: readonly string[]; readonly words: readonly [string, ...string[]] }[] = [
+  { flags: [], words: ['kernels.ts'] },
+  { flags: [], words: ['ecs.ts', 'interpreter'] },
+  { flags: ['--no-liftoff', '--stack-size=7000'], words: ['ecs.ts', 'v8'] },
+  { flags: [], words: ['jobs.ts'] },
+  { flags: [], words: ['network.ts'] },
+]
 
-for (const bench of benches) {
-  console.log(`\n## ${bench}\n`)
-  const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(bench, import.meta.url))], { stdio: 'inherit' })
+for (const { flags, words } of benches) {
+  const [bench, ...args] = words
+  console.log(`\n## ${words.join(' ')}\n`)
+  const file = fileURLToPath(new URL(bench, import.meta.url))
+  const { status } = spawnSync(process.execPath, [...flags, file, ...args], { stdio: 'inherit' })
   if (status !== 0) process.exitCode = 1
 }
