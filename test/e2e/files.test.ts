@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
+import { verifyReceipt } from '../../daemon/src/receipt/verify.ts'
 import { Home, plasm, start } from './plasm-process.ts'
 
 const home = new Home()
@@ -13,7 +14,9 @@ test('files go to two peers, and what they leave comes back the same from both, 
   const closed = once(devnet, 'close')
   try {
     const [line] = (await once(createInterface({ input: devnet.stdout! }), 'line')) as [string]
-    const { nodes } = JSON.parse(line) as { readonly nodes: readonly { readonly socket: string }[] }
+    const { nodes } = JSON.parse(line) as {
+      readonly nodes: readonly { readonly peerId: string; readonly socket: string }[]
+    }
     const socket = ['--socket', nodes[0]!.socket]
     const large = 'to be copied, again and again\n'.repeat(10_000)
     writeFileSync(home.file('large.txt'), large)
@@ -38,8 +41,19 @@ test('files go to two peers, and what they leave comes back the same from both, 
     expect(shown.stdout.match(/^\/out\/sub\/large /gm)).toHaveLength(2)
     expect((await plasm(home, ['logs', id, ...socket, '--out', home.file('again')])).code).toBe(0)
     expect(readFileSync(home.file('again/sub/large'), 'utf8')).toBe(large)
+
+    // A peer's word is checked by a run here, from what the submitter's daemon keeps; the peer gives none of it away.
+    const file = home.file('receipt.json')
+    const receipt = /^receipt +(sha256:\S+)/m.exec(shown.stdout)![1]!
+    expect((await plasm(home, ['receipt', 'save', receipt, file, ...socket])).code).toBe(0)
+    const again = await plasm(home, ['verify', file, '--rerun', ...socket])
+    expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('verified by re-run: v8')])
+    const { node } = verifyReceipt(readFileSync(file))
+    const peer = nodes.find(({ peerId }) => peerId === node)!
+    const asked = await plasm(home, ['verify', file, '--rerun', '--socket', peer.socket])
+    expect([asked.code, asked.stdout]).toEqual([8, expect.stringContaining('there is no job')])
   } finally {
     devnet.kill('SIGINT')
     await closed
   }
-}, 60_000)
+}, 120_000)
