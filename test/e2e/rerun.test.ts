@@ -15,6 +15,7 @@ import type { Outcome } from '../../daemon/src/runtime/outcome.ts'
 import { ProcessSandbox } from '../../daemon/src/sandbox/process-sandbox.ts'
 import type { RuntimeName, Sandbox } from '../../daemon/src/sandbox/sandbox.ts'
 import { clockAndRandom, declaresPages, echo, looper, recurser, trapper, writer } from '../guests/programs.ts'
+import { writeTestChild } from '../hostile/test-child.ts'
 import { Daemon, type Ended, Home, plasm } from './plasm-process.ts'
 
 const home = new Home()
@@ -78,7 +79,8 @@ describe('on both runtimes, in processes', () => {
   ]
 
   /** Runs it, signs its receipt with a user's key, and has that receipt run again from what was kept. */
-  async function doubt(runtime: RuntimeName, { module, stdin, task, wallTimeMs = 20_000 }: Given) {
+  async function doubt(runtime: RuntimeName, given: Given, ranIn: Sandbox = sandbox) {
+    const { module, stdin, task, wallTimeMs = 20_000 } = given
     const inputs = [module, corpus, ...(stdin === undefined ? [] : [stdin])]
     const manifest = checkManifest({
       plasm: 1,
@@ -87,7 +89,7 @@ describe('on both runtimes, in processes', () => {
     })
     const stateDirectory = home.file('state')
     const blobs = new Map(inputs.map((bytes) => [digestOf(bytes), bytes]))
-    const run = new OneOffRun({ stateDirectory, sandbox, clock: systemClock }, manifest, blobs)
+    const run = new OneOffRun({ stateDirectory, sandbox: ranIn, clock: systemClock }, manifest, blobs)
     const { signal } = new AbortController()
     const result = await run.execute(runtime, { signal })
     const { envelope } = await run.signReceipt(result, { keep: true })
@@ -110,6 +112,29 @@ describe('on both runtimes, in processes', () => {
       expect(result).toMatchObject({ outcome, runtime: { name: runtime } })
       expect(verdict).toMatchObject({ kind: 'agrees', runtime: { name: other }, resultDigest: receipt.resultDigest })
     })
+  })
+
+  test('what a child that was taken over says, and its node signs in good faith, is found out to the byte', async () => {
+    const honest = await doubt('interpreter', { module: writer('hello') })
+    const { fuel, memoryBytes } = honest.result
+    const lie = `say(frame(2, 'hallo')); say(result(${JSON.stringify({ fuel, memoryBytes })}))`
+    const child = writeTestChild(`ready(); for (;;) { hear(); ${lie} }`)
+    const taken = await ProcessSandbox.start({
+      childBundle: child.script,
+      runtimes: ['interpreter'],
+      strongestIsolation: 'reduced',
+      waitingChildren: 0,
+    })
+    try {
+      const { verdict } = await doubt('interpreter', { module: writer('hello') }, taken)
+      if (verdict.kind !== 'differs') throw new Error(`it ${verdict.kind}`)
+      expect(verdict.difference).toMatchObject({ part: 'output', name: 'stdout' })
+      const { offset, first, second } = verdict.at!
+      expect([offset, ...[first, second].map((bytes) => Buffer.from(bytes).toString())]).toEqual([1, 'allo', 'ello'])
+    } finally {
+      await taken.stop()
+      child.remove()
+    }
   })
 
   test('a receipt of a run that was stopped at its wall time is none to compare with, and nothing is kept for it', async () => {

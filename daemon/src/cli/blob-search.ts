@@ -47,7 +47,12 @@ export class BlobSearch {
 
 /** Files that the user names, whatever they are called: what counts is what is in them. Rejects with USAGE. */
 export function namedFiles(paths: readonly string[]): BlobSource {
-  const list = async () => await Promise.all(paths.map(readable))
+  const list = async () => {
+    for (const path of paths)
+      if ((await stat(path).catch(() => undefined))?.isDirectory())
+        throw new PlasmError('USAGE', `--blob: ${path} is a directory; --blobs takes those`)
+    return await Promise.all(paths.map(readable))
+  }
   return fromFiles(list, (digests) => [...digests].map(([digest, path]) => `${path} (${digest})`).join(', '))
 }
 
@@ -88,7 +93,8 @@ async function filesIn(directory: string): Promise<readonly string[]> {
     const stats = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)))
     return paths.filter((_, index) => stats[index]?.isFile())
   } catch (cause) {
-    throw new PlasmError('USAGE', `--blobs: ${directory} cannot be read: ${(cause as Error).message}`, { cause })
+    const hint = (cause as NodeJS.ErrnoException).code === 'ENOTDIR' ? '; --blob takes files' : ''
+    throw new PlasmError('USAGE', `--blobs: ${directory} cannot be read: ${(cause as Error).message}${hint}`, { cause })
   }
 }
 

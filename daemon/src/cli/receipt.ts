@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { PlasmError } from '../errors.ts'
@@ -67,6 +67,7 @@ export function addReceipt(program: Command, { terminal, exit }: Cli): void {
     .action(async (name: string, file: string, options: ClientOptions & { readonly blobs?: string }) => {
       const client = clientFor(options, terminal)
       const envelope = await envelopeOf(name, client)
+      if (options.blobs !== undefined) await makeBlobDirectory(options.blobs)
       await writeFile(file, envelope)
       const missing = options.blobs === undefined ? [] : await saveBlobs(envelope, options.blobs, client)
       if (missing.some(({ needed }) => needed)) exit(exitCodes.blobsMissing)
@@ -77,6 +78,15 @@ export function addReceipt(program: Command, { terminal, exit }: Cli): void {
       for (const { what, digest } of missing)
         await printLine(terminal.stderr, `plasm: not to be had here: ${oneLine(what)}, ${digest}`)
     })
+}
+
+async function makeBlobDirectory(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST' && (await stat(path)).isDirectory()) return
+    throw new PlasmError('USAGE', `--blobs: ${path} cannot be made: ${(cause as Error).message}`, { cause })
+  }
 }
 
 /** Writes all that a re-run of this receipt takes and can use into a directory, under their digests; returns what is not to be had. */
@@ -93,9 +103,6 @@ async function saveBlobs(
     ...outputs.map(({ path, digest }) => ({ what: path, digest, needed: false })),
   ]
   const search = new BlobSearch([daemonJob(client, job, task.digest)])
-  await mkdir(directory).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error
-  })
   const missing: (typeof named)[number][] = []
   // One at a time: together they may be larger than memory.
   for (const blob of named) {

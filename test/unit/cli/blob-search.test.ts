@@ -93,12 +93,13 @@ describe('files', () => {
   })
 
   test.each([
-    ['a file', () => namedFiles([join(directory, 'none')])],
-    ['a directory as a file', () => namedFiles([directory])],
-    ['a directory', () => directoryOfFiles(join(directory, 'none'))],
-    ['a file as a directory', () => directoryOfFiles(fileOf('f', one))],
-  ])('%s that cannot be read is wrong usage', async (_, source) => {
-    await expect(source().fetch(digests(one))).rejects.toMatchObject({ code: 'USAGE' })
+    ['a file', () => namedFiles([join(directory, 'none')]), 'none cannot be read'],
+    ['a directory as a file', () => namedFiles([directory]), '--blobs takes those'],
+    ['a directory', () => directoryOfFiles(join(directory, 'none')), 'none cannot be read'],
+    ['a file as a directory', () => directoryOfFiles(fileOf('f', one)), '--blob takes files'],
+  ])('%s that cannot be read is wrong usage', async (_, source, why) => {
+    const fetched = source().fetch(digests(one))
+    await expect(fetched).rejects.toMatchObject({ code: 'USAGE', message: expect.stringContaining(why) })
   })
 })
 
