@@ -19,8 +19,8 @@ export interface Validated {
 }
 
 /** Bytes of a frame besides its slots. */
-const frameOverheadBytes = 64
-const slotBytes = 8
+export const frameOverheadBytes = 64
+export const slotBytes = 8
 
 /**
  * Validates a decoded module, section by section in the binary's order, as the specification says:

@@ -4,6 +4,7 @@ import type { FunctionType, LocalRun, ValueType } from '../module.ts'
 import { Immediate, naturalAlignmentOf, Op, operandsOf, resultOf } from '../opcodes.ts'
 import type { Validated } from '../validate.ts'
 import { findType, TypeCode } from '../value-types.ts'
+import type { BranchHints } from './branch-hints.ts'
 import { canonicalise, kindTypes } from './canonicalise.ts'
 import { chargeBlock, chargeBlockByCall, guardAccess } from './charge.ts'
 import { CodeWriter, emptyBlock } from './code-writer.ts'
@@ -15,7 +16,6 @@ import type { BinaryWriter } from './writer.ts'
 
 /** Functions that metered bodies call for what would be long in place. */
 export interface Services {
-  readonly stackExhausted: number
   chargeBytes(): number
   chargeEntries(): number
   memoryGrow(): number
@@ -81,9 +81,11 @@ export class BodyMeter {
     this.nans = new NanAnalysis(module, this.reader)
   }
 
-  /** Writes the metered body of the `position`-th defined function behind its size. Throws BodyTooLarge. */
-  write(out: BinaryWriter, position: number): void {
-    const { validated, reader, survey, blocks, code } = this
+  /**
+   * Writes the metered body of the `position`-th defined function behind its size, and its hints. Throws BodyTooLarge.
+   */
+  write(out: BinaryWriter, hints: BranchHints, position: number): void {
+    const { validated, layout, reader, survey, blocks, code } = this
     const { module } = validated
     const type = module.types[module.functions[module.importedFunctions + position]!]!
     const body = module.bodies[position]!
@@ -97,9 +99,10 @@ export class BodyMeter {
     enterFrame(code, validated.frameBytes[position]!, {
       stack: this.stack,
       fuel: this.fuel,
-      exhausted: this.services.stackExhausted,
+      layout,
     })
-    this.openBlock(true)
+    // What calls nothing and does not loop ends soon: whoever is next to look at the fuel will do.
+    this.openBlock(survey.calls)
     if (survey.branchesOut) {
       code.byte(Op.block)
       this.blockType(type.results)
@@ -133,6 +136,7 @@ export class BodyMeter {
     out.u32(size)
     out.append(this.head.view)
     out.append(code.view)
+    hints.add(module.importedFunctions + position, this.head.length, code.rare)
   }
 
   private begin(type: FunctionType, declared: number): void {

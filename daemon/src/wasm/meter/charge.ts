@@ -35,7 +35,7 @@ export function chargeBlock(out: CodeWriter, layout: MeteredLayout, fuel: number
   if (!block.check) return
   out.i64Const(0)
   out.op(ops.i64LtS)
-  out.if()
+  out.ifRarely()
   if (!block.spill) {
     out.localGet(fuel)
     out.globalSet(layout.fuel)
@@ -54,7 +54,7 @@ export function guardAccess(out: CodeWriter, layout: MeteredLayout, fuel: number
   out.i64Const(16)
   out.op(ops.i64Shl)
   out.op(ops.i64GtU)
-  out.if()
+  out.ifRarely()
   out.localGet(fuel)
   out.globalSet(layout.fuel)
   out.end()

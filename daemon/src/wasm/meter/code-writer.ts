@@ -4,6 +4,14 @@ import { BinaryWriter } from './writer.ts'
 
 /** Writes instructions: those that the metering code is made of. */
 export class CodeWriter extends BinaryWriter {
+  /** Where the `if`s stand that are hardly ever entered. */
+  readonly rare: number[] = []
+
+  override clear(): void {
+    super.clear()
+    this.rare.length = 0
+  }
+
   /** An instruction without immediates, or the opcode alone. */
   op(opcode: number): void {
     if (opcode < 0x100) this.byte(opcode)
@@ -65,6 +73,12 @@ export class CodeWriter extends BinaryWriter {
     this.byte(emptyBlock)
   }
 
+  /** As `if`, but hardly ever entered: V8 is told to lay the code inside aside. */
+  ifRarely(): void {
+    this.rare.push(this.length)
+    this.if()
+  }
+
   end(): void {
     this.byte(Op.end)
   }
@@ -105,8 +119,8 @@ export const ops = Object.freeze({
   i64ReinterpretF64: opcodeOf('i64.reinterpret_f64'),
   f32ReinterpretI32: opcodeOf('f32.reinterpret_i32'),
   f64ReinterpretI64: opcodeOf('f64.reinterpret_i64'),
-  f32Eq: opcodeOf('f32.eq'),
-  f64Eq: opcodeOf('f64.eq'),
+  f32Ne: opcodeOf('f32.ne'),
+  f64Ne: opcodeOf('f64.ne'),
   f32x4Eq: opcodeOf('f32x4.eq'),
   f64x2Eq: opcodeOf('f64x2.eq'),
   bitselect: opcodeOf('v128.bitselect'),

@@ -5,13 +5,13 @@ import { Op } from '../opcodes.ts'
 import type { Validated } from '../validate.ts'
 import { TypeCode } from '../value-types.ts'
 import { BodyMeter, type Services } from './body.ts'
+import { BranchHints } from './branch-hints.ts'
 import { canonicaliseBody, kindTypes } from './canonicalise.ts'
 import { bulkChargeBody, spillFuelBody } from './charge.ts'
 import { CodeWriter } from './code-writer.ts'
 import { entryBody, globalBody, importBody } from './crossing.ts'
 import { memoryGrowBody, tableGrowBody, tableGrowParameters } from './grow.ts'
 import { crossesAsIs, crossingType, enteredFunctions, MeteredLayout, meteredSignature } from './layout.ts'
-import { stackExhaustedBody } from './stack.ts'
 import { BinaryWriter } from './writer.ts'
 
 /** A module as V8 gets it. */
@@ -59,6 +59,7 @@ class ModuleMeter {
   private readonly addedTypes: number[] = []
   private readonly addedBodies = new BinaryWriter(4096)
   private readonly exports = new BinaryWriter(4096)
+  private readonly hints = new BranchHints()
   private exportCount = 0
 
   constructor(validated: Validated) {
@@ -88,6 +89,7 @@ class ModuleMeter {
     })
     if (module.elements.length > 0) section(out, 9, (content) => this.elements(content))
     if (module.dataCount !== undefined) section(out, 12, (content) => content.u32(module.dataCount!))
+    if (!this.hints.isEmpty) section(out, 0, (content) => this.hints.write(content))
     section(out, 10, (content) => {
       content.u32(module.bodies.length + this.addedTypes.length)
       content.append(bodies.view)
@@ -102,7 +104,7 @@ class ModuleMeter {
   private bodies(): BinaryWriter {
     const out = new BinaryWriter(2 * this.module.bytes.length)
     const meter = new BodyMeter(this.validated, this.layout, this.services())
-    for (let position = 0; position < this.module.bodies.length; position++) meter.write(out, position)
+    for (let position = 0; position < this.module.bodies.length; position++) meter.write(out, this.hints, position)
     return out
   }
 
@@ -122,7 +124,6 @@ class ModuleMeter {
       once(() => this.add([type], [type], (body) => canonicaliseBody(body, kind))),
     )
     return {
-      stackExhausted: this.add(['i64'], [], (body) => stackExhaustedBody(body, layout)),
       chargeBytes: bulk('bytes'),
       chargeEntries: bulk('entries'),
       memoryGrow: once(() =>

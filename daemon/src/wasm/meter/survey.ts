@@ -33,6 +33,8 @@ export class BodySurvey {
   readonly readiness: Readiness[] = []
   /** Whether a branch goes to the function's own label. */
   branchesOut = false
+  /** Whether it calls. */
+  calls = false
   /** Whether an instruction may make a NaN of its own. */
   makesFloats = false
   /** Blocks, loops and ifs, and labels that branches name. */
@@ -51,6 +53,7 @@ export class BodySurvey {
     charges.length = 0
     this.readiness.length = 0
     this.branchesOut = false
+    this.calls = false
     this.makesFloats = false
     this.ways = 0
     this.loops.length = 0
@@ -90,9 +93,11 @@ export class BodySurvey {
           this.ways += reader.labelCount + 1
         }
       }
+      const calls = reachable && (opcode === Op.call || opcode === Op.callIndirect)
+      this.calls ||= calls
       const closes = (edge & BlockEdge.closes) !== 0
       if (closes) charges.push(blocks.closedCharge)
-      if (closes || (reachable && (opcode === Op.call || opcode === Op.callIndirect))) {
+      if (closes || calls) {
         const guards = !others && stores > 0 && accesses <= guardedAccesses && inLoop
         this.readiness.push(
           !others && accesses === 0 ? Readiness.needless : guards ? Readiness.guarded : Readiness.spilled,
