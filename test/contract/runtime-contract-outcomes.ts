@@ -264,6 +264,13 @@ export function outcomeContract(runtime: Runtime): void {
       expect([outcome, calls]).toEqual([{ kind: 'exited', code: 0 }, 4])
     })
 
+    test.for([15, 16])('ends by the first of both limits: %i locals', async (locals) => {
+      const deepest = Math.min(20_000, Math.floor((4 * 1024 * 1024) / (64 + 8 * (3 + locals))))
+      const instance = await instanceOf(runtime, recursive(locals))
+      expect(instance.call('f', [BigInt(deepest - 1)]).kind).toBe('returned')
+      expect(instance.call('f', [BigInt(deepest)])).toEqual(exhausted)
+    })
+
     test('is checked before the callee charges', async () => {
       const module = new ModuleBuilder()
       const code = [op('call', 0), constant(1), op('drop')] // 3 a frame

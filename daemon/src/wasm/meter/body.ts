@@ -1,7 +1,7 @@
 import { BlockCharges, BlockEdge } from '../fuel.ts'
 import { InstructionReader } from '../instructions.ts'
 import type { FunctionType, LocalRun, ValueType } from '../module.ts'
-import { Immediate, naturalAlignmentOf, Op, operandsOf, resultOf } from '../opcodes.ts'
+import { Immediate, Op, operandsOf, resultOf } from '../opcodes.ts'
 import type { Validated } from '../validate.ts'
 import { findType, TypeCode } from '../value-types.ts'
 import type { BranchHints } from './branch-hints.ts'
@@ -77,7 +77,7 @@ export class BodyMeter {
     this.layout = layout
     this.services = services
     this.reader = new InstructionReader(module.bytes)
-    this.survey = new BodySurvey(this.reader)
+    this.survey = new BodySurvey(module, this.reader)
     this.nans = new NanAnalysis(module, this.reader)
   }
 
@@ -243,9 +243,9 @@ export class BodyMeter {
     return this.survey.readiness[this.stretch] === Readiness.guarded && !this.compact
   }
 
-  /** Spills the fuel if the access of memory that follows will trap. */
+  /** Spills the fuel if the access of memory that follows may trap. */
   private guard(opcode: number): void {
-    const { code, reader, layout } = this
+    const { code, layout } = this
     const address = this.scratchOf('i32')
     const stores = resultOf[opcode] === 0
     const value = stores ? this.scratchOf(findType((operandsOf[opcode]! >> 8) & 0xff)!) : -1
@@ -253,7 +253,7 @@ export class BodyMeter {
     const place = value === address ? this.scratchOf('i32', 1) : value
     if (stores) code.localSet(place)
     code.localTee(address)
-    guardAccess(code, layout, this.fuel, reader.memoryOffset + (1 << naturalAlignmentOf[opcode]!))
+    guardAccess(code, layout, this.fuel, this.survey.lastAddress)
     code.localGet(address)
     if (stores) code.localGet(place)
   }

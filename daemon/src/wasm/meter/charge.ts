@@ -44,16 +44,10 @@ export function chargeBlock(out: CodeWriter, layout: MeteredLayout, fuel: number
   out.end()
 }
 
-/** Spills the fuel if the address on the stack, which it takes, and the bytes behind it are not all in memory. */
-export function guardAccess(out: CodeWriter, layout: MeteredLayout, fuel: number, bytes: number): void {
-  out.op(ops.i64ExtendI32U)
-  out.i64ConstBig(BigInt(bytes))
-  out.op(ops.i64Add)
-  out.put(Op.memorySize, 0)
-  out.op(ops.i64ExtendI32U)
-  out.i64Const(16)
-  out.op(ops.i64Shl)
-  out.op(ops.i64GtU)
+/** Spills the fuel if the address on the stack, which it takes, is beyond the last that is in memory for certain. */
+export function guardAccess(out: CodeWriter, layout: MeteredLayout, fuel: number, last: number): void {
+  out.i32Const(last)
+  out.op(ops.i32GtU)
   out.ifRarely()
   out.localGet(fuel)
   out.globalSet(layout.fuel)

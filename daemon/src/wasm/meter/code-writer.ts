@@ -104,6 +104,7 @@ export const emptyBlock = 0x40
 export const ops = Object.freeze({
   i32Add: opcodeOf('i32.add'),
   i32Eq: opcodeOf('i32.eq'),
+  i32GtU: opcodeOf('i32.gt_u'),
   i64Add: opcodeOf('i64.add'),
   i64Sub: opcodeOf('i64.sub'),
   i64Mul: opcodeOf('i64.mul'),
@@ -111,7 +112,6 @@ export const ops = Object.freeze({
   i64Ne: opcodeOf('i64.ne'),
   i64LtS: opcodeOf('i64.lt_s'),
   i64GtU: opcodeOf('i64.gt_u'),
-  i64Shl: opcodeOf('i64.shl'),
   i64ShrU: opcodeOf('i64.shr_u'),
   i64ExtendI32U: opcodeOf('i64.extend_i32_u'),
   i32WrapI64: opcodeOf('i32.wrap_i64'),

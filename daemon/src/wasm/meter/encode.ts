@@ -44,7 +44,7 @@ export const names = Object.freeze({
 
 /**
  * Writes the metered form of a module: what it does is the same but for fuel, stack, NaNs and limits, which are now
- * as semantics 1 says. It has no start function and no custom sections; its exports are those of `names`. Throws
+ * as semantics 1 says. It has no start function and no custom section but ours; its exports are those of `names`. Throws
  * BodyTooLarge where it would be beyond V8.
  */
 export function meterModule(validated: Validated): MeteredModule {

@@ -1,7 +1,7 @@
 import { BlockCharges, BlockEdge } from '../fuel.ts'
 import type { InstructionReader } from '../instructions.ts'
-import type { FunctionBody, FunctionType } from '../module.ts'
-import { Immediate, Op, resultOf } from '../opcodes.ts'
+import type { FunctionBody, FunctionType, Module } from '../module.ts'
+import { Immediate, naturalAlignmentOf, Op, resultOf } from '../opcodes.ts'
 import { mayTrap } from './charge.ts'
 import { makesFloats } from './nan.ts'
 
@@ -11,7 +11,7 @@ export const Readiness = Object.freeze({
   needless: 0,
   /** In the global, from the start of the stretch on. */
   spilled: 1,
-  /** In the local: an access of memory that is about to trap spills it first. */
+  /** In the local: an access beyond what is in memory for certain, the only ones that may trap, spills it first. */
   guarded: 2,
 } as const)
 export type Readiness = (typeof Readiness)[keyof typeof Readiness]
@@ -40,12 +40,20 @@ export class BodySurvey {
   /** Blocks, loops and ifs, and labels that branches name. */
   ways = 0
 
+  private readonly certainBytes: number
   private readonly loops: boolean[] = []
   private readonly reader: InstructionReader
   private readonly blocks = new BlockCharges()
 
-  constructor(reader: InstructionReader) {
+  constructor(module: Module, reader: InstructionReader) {
+    this.certainBytes = (module.memories[0]?.minimum ?? 0) * 65536
     this.reader = reader
+  }
+
+  /** The last address at which the access just read is in memory for certain: below zero for none. */
+  get lastAddress(): number {
+    const { opcode, memoryOffset } = this.reader
+    return this.certainBytes - memoryOffset - (1 << naturalAlignmentOf[opcode]!)
   }
 
   take(body: FunctionBody, type: FunctionType, declaredLocals: number): void {
@@ -83,6 +91,7 @@ export class BodySurvey {
         if (reader.immediate === Immediate.memoryAccess && opcode < 0x100) {
           accesses++
           if (resultOf[opcode] === 0) stores++
+          if (this.lastAddress < 0) others = true
         } else if (mayTrap[opcode] === 1) others = true
         if (makesFloats[opcode] === 1) this.makesFloats = true
         if (opcode === Op.br || opcode === Op.brIf) {

@@ -13,16 +13,20 @@ import { type Bytes, ModuleBuilder, op } from '../../../guests/builder.ts'
 /** Where the metering takes a way of its own: each case on both runtimes, with the answer computed by hand. */
 const runtimes: readonly Runtime[] = [new InterpreterRuntime('0.0.0'), new V8Runtime('0.0.0')]
 
-test('V8 sees no custom section', () => {
-  const validated = validateModule(decodeModule(command([]).custom('name', [0, 1, 2]).build()))
-  const { bytes } = meterModule(validated)
+test('V8 sees no custom section of the submitted module, only our hints', () => {
+  const metered = (module: ModuleBuilder) => meterModule(validateModule(decodeModule(module.build()))).bytes
+  const hints = 'metadata.code.branch_hint'
+  const bytes = metered(command([]).custom('name', [0, 1, 2]).custom(hints, [1, 0, 1, 0, 1, 1]))
+  expect(bytes).toEqual(metered(command([])))
   const ids: number[] = []
   const reader = new Reader(bytes, 8)
   while (reader.remaining > 0) {
     ids.push(reader.byte())
-    reader.skip(reader.u32())
+    const end = reader.u32() + reader.offset
+    if (ids.at(-1) === 0) expect(reader.name()).toBe(hints)
+    reader.skip(end - reader.offset)
   }
-  expect(ids).toEqual([1, 3, 6, 7, 10])
+  expect(ids).toEqual([1, 3, 6, 7, 0, 10])
 })
 
 describe.for(runtimes)('$name', (runtime) => {
@@ -46,6 +50,20 @@ describe.for(runtimes)('$name', (runtime) => {
     test('in a loop that stores what has the type of an address, at an offset', async () => {
       const far = [op('local.get', 0), op('local.get', 0), op('i32.store16', 1, 4095)]
       await expectFuel(runtime, loop(far), page + 1n + 16n * 8n, bounds)
+    })
+
+    test('in a loop that stores beyond the memory it started with', async () => {
+      const module = new ModuleBuilder()
+      module.memory(1)
+      const step = [op('local.get', 0), constant(4096), op('i32.add'), op('local.set', 0), op('br', 0)]
+      command([constant(1), op('memory.grow'), op('drop'), op('loop'), ...store, ...step, op('end')], ['i32'], module)
+      // 1 entry and 3; 8 a round; the 33rd traps.
+      await expectFuel(runtime, module, 2n * page + 4n + 33n * 8n, bounds)
+    })
+
+    test('in a loop that stores at an offset beyond the memory it started with', async () => {
+      const far = [op('local.get', 0), op('local.get', 0), op('i32.store16', 1, 65535)]
+      await expectFuel(runtime, loop(far), page + 1n + 8n, bounds)
     })
 
     test('in a loop that loads', async () => {
@@ -82,6 +100,17 @@ describe.for(runtimes)('$name', (runtime) => {
       .build()
     const scattered = Uint8Array.from([...bytes.subarray(0, 8), 0, 3, 1, 0x61, 9, ...bytes.subarray(8)])
     expect(await runCommand(runtime, scattered)).toEqual(await runCommand(runtime, command([constant(1), op('drop')])))
+  })
+
+  test('a function that neither calls nor loops exceeds the fuel before it traps', async () => {
+    const module = new ModuleBuilder()
+    const callee = module.function([], [], [], [op('unreachable')])
+    command([op('call', callee)], [], module)
+    expect(await runCommand(runtime, module, { fuel: 1n })).toMatchObject({
+      outcome: { kind: 'exceeded', limit: 'fuel' },
+      fuel: 1n,
+    })
+    await expectFuel(runtime, module, 2n, { kind: 'trapped', reason: 'unreachable' })
   })
 
   test('functions of a thousand parameters and results call each other', async () => {
