@@ -1,39 +1,42 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { InterpreterRuntime } from '../daemon/src/runtime/interpreter/interpreter-runtime.ts'
-import type { Instance } from '../daemon/src/runtime/runtime.ts'
+import { parseArgs } from 'node:util'
+import {
+  type Contender,
+  compiledByGcc,
+  compiledByV8,
+  Interpreted,
+  interpretedByWasm3,
+  type Kernel,
+} from './contenders.ts'
 
 /**
- * The interpreter with fuel on, V8 without metering, and gcc -O2, side by side over one C source each.
+ * The interpreter with fuel on, V8 without metering, gcc -O2 and, where its program is given, native wasm3, over one C
+ * source each. They take turns, run by run; two rounds before those that count let V8 replace its baseline code.
  *
- *     node bench/kernels.ts [--runs N]
+ *     node bench/kernels.ts [--runs N] [--wasm3 PATH]
  *
  * Instructions are counted by the fuel that a run charges: every instruction executed costs 1, but for block, loop,
  * else, end and nop, which cost nothing; function entries add a sixteenth of their locals.
  */
-interface Kernel {
-  readonly name: string
-  /** Argument of `run`: about 0.3 s in the interpreter. */
-  readonly n: number
-  readonly shows: string
-}
-
-const kernels: readonly Kernel[] = [
+const kernels: readonly (Kernel & { readonly shows: string })[] = [
   { name: 'sha256', n: 90, shows: 'integer' },
-  { name: 'nbody', n: 90_000, shows: 'float' },
+  { name: 'nbody', n: 270_000, shows: 'float' },
   { name: 'matrix', n: 16, shows: 'float, memory' },
   { name: 'sieve', n: 10, shows: 'memory' },
   { name: 'quicksort', n: 10, shows: 'branches, memory' },
   { name: 'collatz', n: 300_000, shows: 'branches, i64' },
-  { name: 'fibonacci', n: 31, shows: 'calls' },
-  { name: 'xoshiro', n: 8_000_000, shows: 'i64' },
+  { name: 'fibonacci', n: 35, shows: 'calls' },
+  { name: 'xoshiro', n: 16_000_000, shows: 'i64' },
 ]
+const warmUps = 2
 
-const directory = fileURLToPath(new URL('kernels/', import.meta.url))
-const runs = Number(process.argv[process.argv.indexOf('--runs') + 1]) || 5
+const { values: options } = parseArgs({
+  options: { runs: { type: 'string', default: '5' }, wasm3: { type: 'string' } },
+})
+const runs = Number(options.runs)
 const build = mkdtempSync(join(tmpdir(), 'plasm-kernels-'))
 try {
   await main()
@@ -42,104 +45,62 @@ try {
 }
 
 async function main(): Promise<void> {
-  const native = findCompiler()
   const load = loadavg()[0]!.toFixed(2)
   console.log(`Node ${process.version}, ${availableParallelism()} processors, load ${load}, median of ${runs} runs`)
-  if (native === undefined) console.log('no gcc here: the native column is empty')
-  console.log('kernel      shows             interpreter   V8        native    /V8     /native  M instructions/s')
+  const hasGcc = isThere('gcc')
+  if (!hasGcc) console.log('no gcc here: its column is missing')
   const speeds: number[] = []
-  const toV8: number[] = []
-  const toNative: number[] = []
+  const ratios = new Map<string, number[]>()
   for (const kernel of kernels) {
-    const bytes = readFileSync(join(directory, `${kernel.name}.wasm`))
-    const interpreted = await timeInterpreter(bytes, kernel)
-    const compiled = timeV8(bytes, kernel)
-    const natively = native === undefined ? undefined : timeNative(native, kernel)
-    for (const other of [compiled, natively]) {
-      if (other !== undefined && other.result !== interpreted.result) {
-        throw new Error(`${kernel.name}: the interpreter says ${interpreted.result}, another says ${other.result}`)
-      }
-    }
-    const [ours, v8, gcc] = [median(interpreted.times), median(compiled.times), natively && median(natively.times)]
-    const speed = interpreted.fuel / ours / 1000
+    const interpreter = await Interpreted.of(kernel)
+    const others = new Map<string, Contender>([['V8', compiledByV8(kernel)]])
+    if (hasGcc) others.set('gcc -O2', compiledByGcc(kernel, build))
+    if (options.wasm3 !== undefined) others.set('wasm3', interpretedByWasm3(kernel, options.wasm3))
+
+    const times = await takeTurns(kernel, new Map([['interpreter', interpreter], ...others]))
+    const ours = median(times.get('interpreter')!)
+    const speed = (await interpreter.fuelOfRun()) / ours / 1000
     speeds.push(speed)
-    toV8.push(ours / v8)
-    if (gcc !== undefined) toNative.push(ours / gcc)
-    console.log(
-      `${kernel.name.padEnd(12)}${kernel.shows.padEnd(18)}${ms(ours)}   ${ms(v8)} ${gcc === undefined ? ''.padStart(11) : ms(gcc)}` +
-        `${(ours / v8).toFixed(1).padStart(6)}  ${(gcc === undefined ? '' : (ours / gcc).toFixed(1)).padStart(7)}  ${speed.toFixed(0).padStart(7)}`,
-    )
-    console.log(
-      `            ${[interpreted, compiled, natively].map((runs) => runs?.times.map(round).join(' ')).join('  |  ')}`,
-    )
+    console.log(`\n${kernel.name} (${kernel.shows}): ${speed.toFixed(0)} M instructions/s`)
+    for (const [name, all] of times) {
+      const middle = median(all)
+      const ratio = ours / middle
+      if (name !== 'interpreter') ratios.set(name, [...(ratios.get(name) ?? []), ratio])
+      const shown = name === 'interpreter' ? '' : `ratio ${ratio.toFixed(2)}`
+      console.log(
+        `  ${name.padEnd(12)}${middle.toFixed(1).padStart(8)} ms  ${shown.padEnd(12)}  ${all.map((ms) => ms.toFixed(1)).join(' ')}`,
+      )
+    }
+    for (const other of others.values()) other.close()
   }
-  const means = [geometricMean(toV8), toNative.length > 0 ? geometricMean(toNative) : Number.NaN]
-  console.log(
-    `geometric mean: ${geometricMean(speeds).toFixed(0)} M instructions/s, ` +
-      `${means[0]!.toFixed(1)} times V8's time, ${means[1]!.toFixed(1)} times gcc -O2's`,
-  )
+  console.log(`\ngeometric means: ${geometricMean(speeds).toFixed(0)} M instructions/s`)
+  for (const [name, all] of ratios) console.log(`  ${geometricMean(all).toFixed(2)} times the time of ${name}`)
 }
 
-interface Timing {
-  readonly times: readonly number[]
-  readonly result: number
-}
-
-async function timeInterpreter(bytes: Uint8Array, kernel: Kernel): Promise<Timing & { readonly fuel: number }> {
-  const runtime = new InterpreterRuntime('0.0.0')
-  const prepared = await runtime.prepare(bytes)
-  if (prepared.kind !== 'prepared') throw new Error(`${kernel.name}: ${JSON.stringify(prepared)}`)
-  const made = runtime.instantiate(prepared.module, new Map(), { fuel: 2n ** 53n - 1n, memoryBytes: 2 ** 28 })
-  if (made.kind !== 'instance') throw new Error(`${kernel.name}: ${JSON.stringify(made)}`)
-  const { instance } = made
-  const timing = timed(() => callRun(instance, kernel.n))
-  const before = instance.fuel
-  callRun(instance, kernel.n)
-  return { ...timing, fuel: Number(instance.fuel - before) }
-}
-
-function callRun(instance: Instance, n: number): number {
-  const result = instance.call('run', [BigInt(n)])
-  if (result.kind !== 'returned') throw new Error(JSON.stringify(result))
-  return Number(result.values[0])
-}
-
-function timeV8(bytes: Uint8Array, kernel: Kernel): Timing {
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), {})
-  const run = instance.exports.run as (n: number) => number
-  return timed(() => run(kernel.n) >>> 0)
-}
-
-/** Two calls to warm up, for V8 replaces baseline code only between calls; then the runs that count. */
-function timed(run: () => number): Timing {
-  run()
-  run()
-  const times: number[] = []
-  let result = 0
-  for (let i = 0; i < runs; i++) {
-    const start = performance.now()
-    result = run()
-    times.push(performance.now() - start)
+/** The milliseconds of each run, by contender. Throws where two of them do not agree on the result. */
+async function takeTurns(
+  kernel: Kernel,
+  contenders: ReadonlyMap<string, Contender>,
+): Promise<ReadonlyMap<string, number[]>> {
+  const times = new Map(Array.from(contenders.keys(), (name) => [name, [] as number[]]))
+  for (let round = -warmUps; round < runs; round++) {
+    const results = new Map<string, number>()
+    for (const [name, contender] of contenders) {
+      const { ms, result } = await contender.run()
+      results.set(name, result)
+      if (round >= 0) times.get(name)!.push(ms)
+    }
+    if (new Set(results.values()).size > 1) throw new Error(`${kernel.name}: ${JSON.stringify([...results])}`)
   }
-  return { times, result }
+  return times
 }
 
-function timeNative(compiler: string, { name, n }: Kernel): Timing {
-  const program = join(build, name)
-  execFileSync(compiler, ['-O2', '-o', program, join(directory, `${name}.c`), join(directory, 'native.c'), '-lm'])
-  const words = execFileSync(program, [String(n), String(runs + 1)], { encoding: 'utf8' })
-    .trim()
-    .split(' ')
-    .map(Number)
-  return { times: words.slice(1, -1), result: words.at(-1)! }
-}
-
-function findCompiler(): string | undefined {
+function isThere(compiler: string): boolean {
   try {
-    execFileSync('gcc', ['--version'], { stdio: 'ignore' })
-    return 'gcc'
+    execFileSync(compiler, ['--version'], { stdio: 'ignore' })
+    return true
   } catch {
-    return undefined
+    return false
   }
 }
 
@@ -149,12 +110,4 @@ function median(values: readonly number[]): number {
 
 function geometricMean(values: readonly number[]): number {
   return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length)
-}
-
-function ms(value: number): string {
-  return `${value.toFixed(1).padStart(7)} ms`
-}
-
-function round(value: number): string {
-  return value.toFixed(1)
 }

@@ -1,3 +1,4 @@
+import { bulkHandlers } from './bulk-handlers.ts'
 import { type Handler, handlers } from './handlers.ts'
 import { simdHandlers } from './simd-handlers.ts'
 
@@ -14,20 +15,29 @@ function casesOf(table: ReadonlyMap<string, Handler>): string {
   }).join('\n')
 }
 
+const firstBulk = handlers.size
+const firstSimd = firstBulk + bulkHandlers.size
+
+const loadState = `let pc = load<usize>(statePc);
+  let fp = load<usize>(stateFp);
+  let sp = load<usize>(stateSp);
+  let fuel = load<i64>(stateFuel);
+  const base = load<usize>(stateMemoryBase);
+  let memoryBytes = <u64>load<u32>(stateMemoryPages) << 16;`
+
 /** The core's loop as AssemblyScript, made from the table of handlers. */
 export function generateCore(layoutNames: readonly string[]): string {
-  return `${head} handlers.ts; do not edit.
+  return `${head} handlers.ts and bulk-handlers.ts; do not edit.
 import {
 ${layoutNames.map((name) => `  ${name},`).join('\n')}
 } from './layout'
 import { runSimd } from './simd'
 
 /** Keeps what the next \`run\` needs; every other exit of the loop is a trap, which nothing follows. */
-function leave(status: i32, pc: usize, fp: usize, sp: usize, used: u32, fuel: i64, need: i64): i32 {
+function leave(status: i32, pc: usize, fp: usize, sp: usize, fuel: i64, need: i64): i32 {
   store<usize>(statePc, pc);
   store<usize>(stateFp, fp);
   store<usize>(stateSp, sp);
-  store<u32>(stateUsed, used);
   store<i64>(stateFuel, fuel);
   store<i64>(stateNeed, need);
   return status;
@@ -42,29 +52,36 @@ function trap(status: i32, fuel: i64): i32 {
 export function run(): i32 {
   while (true) {
     const status = interpret();
-    if (status != statusSimd) return status;
-    if (!runSimd()) return trapMemoryBounds;
+    if (status != statusOutside) return status;
+    if (load<u32>(load<usize>(statePc)) < ${firstSimd}) {
+      const status = runBulk();
+      if (status != statusOutside) return status;
+    } else if (!runSimd()) return trapMemoryBounds;
   }
   return statusDone;
 }
 
-// Exported, or the optimiser would put both loops into one function.
+// Exported, or the optimiser would put all into one function.
 export { runSimd }
 
-/** As \`run\`, but leaves for operations on vectors too. */
+/** Executes the bulk operation at \`statePc\`: \`statusOutside\`, or why it could not. */
+export function runBulk(): i32 {
+  ${loadState}
+  switch (load<u32>(pc) - ${firstBulk}) {
+${casesOf(bulkHandlers)}
+    default: unreachable();
+  }
+  return leave(statusOutside, pc, fp, sp, fuel, 0);
+}
+
+/** As \`run\`, but leaves for bulk operations and those on vectors too: without calls V8 keeps its state in registers. */
 export function interpret(): i32 {
-  let pc = load<usize>(statePc);
-  let fp = load<usize>(stateFp);
-  let sp = load<usize>(stateSp);
-  let used = load<u32>(stateUsed);
-  let fuel = load<i64>(stateFuel);
-  const base = load<usize>(stateMemoryBase);
-  let memoryBytes = <u64>load<u32>(stateMemoryPages) << 16;
+  ${loadState}
 
   while (true) {
     switch (load<u32>(pc)) {
 ${casesOf(handlers)}
-    default: return leave(statusSimd, pc, fp, sp, used, fuel, 0);
+    default: return leave(statusOutside, pc, fp, sp, fuel, 0);
     }
   }
   return statusDone;
@@ -87,7 +104,7 @@ export function runSimd(): bool {
   const memoryBytes = <u64>load<u32>(stateMemoryPages) << 16;
 
   while (true) {
-    switch (load<u32>(pc) - ${handlers.size}) {
+    switch (load<u32>(pc) - ${firstSimd}) {
 ${casesOf(simdHandlers)}
     default: {
       if (pc == load<usize>(statePc)) unreachable();
@@ -103,8 +120,11 @@ ${casesOf(simdHandlers)}
 
 /** Names and operands of the operations, in the order of their numbers, for the translator. */
 export function generateOperations(): string {
-  const rows = Array.from([...handlers, ...simdHandlers], ([name, handler]) => `  ['${name}', '${handler.operands}'],`)
-  return `// Made by scripts/build-core.ts from daemon/interpreter/handlers.ts and simd-handlers.ts; do not edit.
+  const rows = Array.from(
+    [...handlers, ...bulkHandlers, ...simdHandlers],
+    ([name, handler]) => `  ['${name}', '${handler.operands}'],`,
+  )
+  return `// Made by scripts/build-core.ts from the handlers in daemon/interpreter; do not edit.
 
 /** Each operation of the interpreter's core: name and operands; its number is its position. */
 export const operations: readonly (readonly [name: string, operands: string])[] = [

@@ -6,7 +6,7 @@
  * a *slot* is an offset in bytes from the frame pointer, an *immediate* stands in the code, an *address* is absolute.
  * A slot holds 64 bits; 32-bit values use the low half and leave the high half undefined.
  *
- * Handlers are AssemblyScript. They see `pc`, `fp`, `sp`, `used`, `fuel`, `base` (address of the guest's byte 0)
+ * Handlers are AssemblyScript. They see `pc`, `fp`, `sp`, `fuel`, `base` (address of the guest's byte 0)
  * and `memoryBytes`. An operation that charges fuel does so before any effect, so that it can be started again.
  */
 export interface Handler {
@@ -28,7 +28,7 @@ export const immediate64 = (position: number) => `load<u64>(pc, ${4 * position})
 export const slot = (position: number) => `fp + load<usize>(pc, ${4 * position})`
 export const read = (type: string, position: number) => `load<${type}>(${slot(position)})`
 export const write = (type: string, position: number, value: string) => `store<${type}>(${slot(position)}, ${value});`
-const trap = (name: string) => `return trap(trap${name}, fuel);`
+export const trap = (name: string) => `return trap(trap${name}, fuel);`
 
 function define(name: string, operands: string, body: string): void {
   handlers.set(name, { operands, body, falls: true })
@@ -38,8 +38,8 @@ function defineJump(name: string, operands: string, body: string): void {
 }
 
 /** Charges `amount` (an expression without effects), or leaves before anything has happened. */
-const charge = (amount: string) =>
-  `fuel -= ${amount}; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + ${amount}, ${amount});`
+export const charge = (amount: string) =>
+  `fuel -= ${amount}; if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + ${amount}, ${amount});`
 
 const withAB = (expression: string, a: string, b: string) => expression.replace(/\bA\b/g, a).replace(/\bB\b/g, b)
 
@@ -52,9 +52,7 @@ define(
   'enter',
   'iii',
   `${charge(`<i64>${immediate(1)}`)}
-      const first = ${slot(2)}, bytes = <usize>${immediate(3)};
-      if (bytes > 256) memory.fill(first, 0, bytes);
-      else for (let at = first, end = first + bytes; at < end; at += 8) store<u64>(at, 0);`,
+      for (let at = ${slot(2)}, end = at + <usize>${immediate(3)}; at < end; at += 8) store<u64>(at, 0);`,
 )
 
 // A jump charges for the block that it goes to: the word after a code address.
@@ -81,26 +79,26 @@ defineJump(
       pc = load<usize>(entry);`,
 )
 
-const leaveFrame = `if (sp == callRecords) return leave(statusDone, pc, fp, sp, used, fuel, 0);
+const leaveFrame = `if (sp == callRecords) return leave(statusDone, pc, fp, sp, fuel, 0);
       sp -= callRecordBytes;
-      pc = load<usize>(sp); fp = load<usize>(sp, 4); used = load<u32>(sp, 8);`
+      pc = load<usize>(sp); fp = load<usize>(sp, 4); store<u32>(stateUsed, load<u32>(sp, 8));`
 defineJump('return', '', leaveFrame)
 defineJump('return.value', 's', `store<u64>(fp, ${read('u64', 1)}); ${leaveFrame}`)
 defineJump('unreachable', '', trap('Unreachable'))
 
 /** The stack rule comes before the callee's first charge, which its own first instruction makes. */
 const enterFrame = (frameBytes: string, base: string, entry: string, words: number) =>
-  `const next = used + ${frameBytes};
+  `const used = load<u32>(stateUsed), next = used + ${frameBytes};
       if (next > <u32>stackBytes || sp == callRecordsEnd) ${trap('StackExhausted')}
       store<usize>(sp, pc + ${4 * words}); store<usize>(sp, fp, 4); store<u32>(sp, used, 8);
-      sp += callRecordBytes; used = next; fp += ${base}; pc = ${entry};`
+      store<u32>(stateUsed, next); sp += callRecordBytes; fp += ${base}; pc = ${entry};`
 
 // Offset of the callee's frame (its first argument), its frame bytes, its entry.
 defineJump('call', 'iit', enterFrame(immediate(2), `load<usize>(pc, 4)`, `load<usize>(pc, 12)`, 4))
 
 const callHost = (index: string, words: number) =>
   `store<u32>(stateHostFunction, ${index}); store<usize>(stateHostArguments, ${slot(1)});
-      return leave(statusHostCall, pc + ${4 * words}, fp, sp, used, fuel, 0);`
+      return leave(statusHostCall, pc + ${4 * words}, fp, sp, fuel, 0);`
 defineJump('call.host', 'ii', callHost(immediate(2), 3))
 
 // Offset of the callee's frame, its type's number, the table's descriptor, slot of the index.
@@ -121,7 +119,12 @@ defineJump(
 define('move', 'ds', write('u64', 1, read('u64', 2)))
 define('constant', 'dI', write('u64', 1, immediate64(2)))
 // Consecutive slots towards lower ones: destination, source, bytes.
-define('move.down', 'dsi', `memory.copy(${slot(1)}, ${slot(2)}, load<usize>(pc, 12));`)
+define(
+  'move.down',
+  'dsi',
+  `let to = ${slot(1)}, from = ${slot(2)};
+      for (const end = from + load<usize>(pc, 12); from < end; from += 8, to += 8) store<u64>(to, load<u64>(from));`,
+)
 define('select', 'dsss', write('u64', 1, `${read('u32', 4)} ? ${read('u64', 2)} : ${read('u64', 3)}`))
 define('global.get', 'di', write('u64', 1, 'load<u64>(load<usize>(pc, 8))'))
 define('global.set', 'is', `store<u64>(load<usize>(pc, 4), ${read('u64', 2)});`)
@@ -378,55 +381,11 @@ for (const form of forms) {
 }
 
 define('memory.size', 'd', write('u32', 1, '<u32>(memoryBytes >> 16)'))
-define(
-  'memory.grow',
-  'ds',
-  `const pages = <u32>(memoryBytes >> 16), more = ${read('u32', 2)};
-      if (<u64>pages + <u64>more > <u64>load<u32>(stateMemoryMaximum)) ${write('u32', 1, '<u32>-1')}
-      else {
-        const cost = <i64>more << 12;
-        ${charge('cost')}
-        if (more != 0 && memory.grow(<i32>more) == -1) return leave(statusHostOutOfMemory, pc, fp, sp, used, fuel, 0);
-        ${write('u32', 1, 'pages')}
-        store<u32>(stateMemoryPages, pages + more);
-        memoryBytes += <u64>more << 16;
-      }`,
-)
-
-/** Rule 3: bulk operations charge for `n` before they look at bounds. */
-const chargeBytes = `const cost = (<i64>n + 15) >> 4;
-      ${charge('cost')}`
-define(
-  'memory.copy',
-  'sss',
-  `const d = <u64>${read('u32', 1)}, s = <u64>${read('u32', 2)}, n = <u64>${read('u32', 3)};
-      ${chargeBytes}
-      if (d + n > memoryBytes || s + n > memoryBytes) ${trap('MemoryBounds')}
-      memory.copy(base + <usize>d, base + <usize>s, <usize>n);`,
-)
-define(
-  'memory.fill',
-  'sss',
-  `const d = <u64>${read('u32', 1)}, n = <u64>${read('u32', 3)};
-      ${chargeBytes}
-      if (d + n > memoryBytes) ${trap('MemoryBounds')}
-      memory.fill(base + <usize>d, ${read('u8', 2)}, <usize>n);`,
-)
-// Descriptor of the data segment, then slots: destination, source, length.
-define(
-  'memory.init',
-  'isss',
-  `const segment = load<usize>(pc, 4);
-      const d = <u64>${read('u32', 2)}, s = <u64>${read('u32', 3)}, n = <u64>${read('u32', 4)};
-      ${chargeBytes}
-      if (d + n > memoryBytes || s + n > <u64>load<u32>(segment, segmentLength)) ${trap('MemoryBounds')}
-      memory.copy(base + <usize>d, load<usize>(segment, segmentStart) + <usize>s, <usize>n);`,
-)
 define('segment.drop', 'i', 'store<u32>(load<usize>(pc, 4), 0, segmentLength);')
 
 // ---- Tables: their descriptors are immediates. ----
 
-const entryAt = (table: string, index: string) => `load<usize>(${table}, tableEntries) + (<usize>${index} << 2)`
+export const entryAt = (table: string, index: string) => `load<usize>(${table}, tableEntries) + (<usize>${index} << 2)`
 define('table.size', 'di', write('u32', 1, 'load<u32>(load<usize>(pc, 8), tableSize)'))
 define(
   'table.get',
@@ -441,50 +400,4 @@ define(
   `const table = load<usize>(pc, 4), index = ${read('u32', 2)};
       if (index >= load<u32>(table, tableSize)) ${trap('TableBounds')}
       store<u32>(${entryAt('table', 'index')}, ${read('u32', 3)});`,
-)
-// Result, descriptor, slots: initial value, entries more.
-define(
-  'table.grow',
-  'diss',
-  `const table = load<usize>(pc, 8), size = load<u32>(table, tableSize), more = ${read('u32', 4)};
-      const total = <u64>load<u32>(stateTableEntries) + <u64>more;
-      if (<u64>size + <u64>more > <u64>load<u32>(table, tableMaximum) || total > <u64>tablesTotalMaximum) ${write('u32', 1, '<u32>-1')}
-      else {
-        ${charge('<i64>more')}
-        const value = ${read('u32', 3)};
-        for (let index = size, end = size + more; index < end; index++) store<u32>(${entryAt('table', 'index')}, value);
-        store<u32>(table, size + more, tableSize);
-        store<u32>(stateTableEntries, <u32>total);
-        ${write('u32', 1, 'size')}
-      }`,
-)
-// Descriptor, slots: first index, value, length.
-define(
-  'table.fill',
-  'isss',
-  `const table = load<usize>(pc, 4), d = <u64>${read('u32', 2)}, n = <u64>${read('u32', 4)};
-      ${charge('<i64>n')}
-      if (d + n > <u64>load<u32>(table, tableSize)) ${trap('TableBounds')}
-      const value = ${read('u32', 3)};
-      for (let index = d, end = d + n; index < end; index++) store<u32>(${entryAt('table', 'index')}, value);`,
-)
-// Descriptors of destination and source, slots: destination, source, length.
-define(
-  'table.copy',
-  'iisss',
-  `const to = load<usize>(pc, 4), from = load<usize>(pc, 8);
-      const d = <u64>${read('u32', 3)}, s = <u64>${read('u32', 4)}, n = <u64>${read('u32', 5)};
-      ${charge('<i64>n')}
-      if (d + n > <u64>load<u32>(to, tableSize) || s + n > <u64>load<u32>(from, tableSize)) ${trap('TableBounds')}
-      memory.copy(${entryAt('to', 'd')}, ${entryAt('from', 's')}, <usize>n << 2);`,
-)
-// Descriptors of table and element segment, slots: destination, source, length.
-define(
-  'table.init',
-  'iisss',
-  `const table = load<usize>(pc, 4), segment = load<usize>(pc, 8);
-      const d = <u64>${read('u32', 3)}, s = <u64>${read('u32', 4)}, n = <u64>${read('u32', 5)};
-      ${charge('<i64>n')}
-      if (d + n > <u64>load<u32>(table, tableSize) || s + n > <u64>load<u32>(segment, segmentLength)) ${trap('TableBounds')}
-      memory.copy(${entryAt('table', 'd')}, load<usize>(segment, segmentStart) + (<usize>s << 2), <usize>n << 2);`,
 )

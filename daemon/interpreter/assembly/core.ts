@@ -1,7 +1,7 @@
 // biome-ignore-all lint: AssemblyScript, and generated
 // biome-ignore-all format: as above
 // biome-ignore-all assist: as above
-// Made by scripts/build-core.ts from handlers.ts; do not edit.
+// Made by scripts/build-core.ts from handlers.ts and bulk-handlers.ts; do not edit.
 import {
   callRecordBytes,
   callRecords,
@@ -34,7 +34,7 @@ import {
   statusFuel,
   statusHostCall,
   statusHostOutOfMemory,
-  statusSimd,
+  statusOutside,
   statusTrap,
   tableDescriptorBytes,
   tableEntries,
@@ -53,11 +53,10 @@ import {
 import { runSimd } from './simd'
 
 /** Keeps what the next `run` needs; every other exit of the loop is a trap, which nothing follows. */
-function leave(status: i32, pc: usize, fp: usize, sp: usize, used: u32, fuel: i64, need: i64): i32 {
+function leave(status: i32, pc: usize, fp: usize, sp: usize, fuel: i64, need: i64): i32 {
   store<usize>(statePc, pc);
   store<usize>(stateFp, fp);
   store<usize>(stateSp, sp);
-  store<u32>(stateUsed, used);
   store<i64>(stateFuel, fuel);
   store<i64>(stateNeed, need);
   return status;
@@ -72,21 +71,121 @@ function trap(status: i32, fuel: i64): i32 {
 export function run(): i32 {
   while (true) {
     const status = interpret();
-    if (status != statusSimd) return status;
-    if (!runSimd()) return trapMemoryBounds;
+    if (status != statusOutside) return status;
+    if (load<u32>(load<usize>(statePc)) < 339) {
+      const status = runBulk();
+      if (status != statusOutside) return status;
+    } else if (!runSimd()) return trapMemoryBounds;
   }
   return statusDone;
 }
 
-// Exported, or the optimiser would put both loops into one function.
+// Exported, or the optimiser would put all into one function.
 export { runSimd }
 
-/** As `run`, but leaves for operations on vectors too. */
+/** Executes the bulk operation at `statePc`: `statusOutside`, or why it could not. */
+export function runBulk(): i32 {
+  let pc = load<usize>(statePc);
+  let fp = load<usize>(stateFp);
+  let sp = load<usize>(stateSp);
+  let fuel = load<i64>(stateFuel);
+  const base = load<usize>(stateMemoryBase);
+  let memoryBytes = <u64>load<u32>(stateMemoryPages) << 16;
+  switch (load<u32>(pc) - 331) {
+    case 0: { // memory.grow
+      const pages = <u32>(memoryBytes >> 16), more = load<u32>(fp + load<usize>(pc, 8));
+      if (<u64>pages + <u64>more > <u64>load<u32>(stateMemoryMaximum)) store<u32>(fp + load<usize>(pc, 4), <u32>-1);
+      else {
+        const cost = <i64>more << 12;
+        fuel -= cost; if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + cost, cost);
+        if (more != 0 && memory.grow(<i32>more) == -1) return leave(statusHostOutOfMemory, pc, fp, sp, fuel, 0);
+        store<u32>(fp + load<usize>(pc, 4), pages);
+        store<u32>(stateMemoryPages, pages + more);
+        memoryBytes += <u64>more << 16;
+      }
+      pc += 12;
+      break;
+    }
+    case 1: { // memory.copy
+      const d = <u64>load<u32>(fp + load<usize>(pc, 4)), s = <u64>load<u32>(fp + load<usize>(pc, 8)), n = <u64>load<u32>(fp + load<usize>(pc, 12));
+      const cost = (<i64>n + 15) >> 4;
+      fuel -= cost; if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + cost, cost);
+      if (d + n > memoryBytes || s + n > memoryBytes) return trap(trapMemoryBounds, fuel);
+      memory.copy(base + <usize>d, base + <usize>s, <usize>n);
+      pc += 16;
+      break;
+    }
+    case 2: { // memory.fill
+      const d = <u64>load<u32>(fp + load<usize>(pc, 4)), n = <u64>load<u32>(fp + load<usize>(pc, 12));
+      const cost = (<i64>n + 15) >> 4;
+      fuel -= cost; if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + cost, cost);
+      if (d + n > memoryBytes) return trap(trapMemoryBounds, fuel);
+      memory.fill(base + <usize>d, load<u8>(fp + load<usize>(pc, 8)), <usize>n);
+      pc += 16;
+      break;
+    }
+    case 3: { // memory.init
+      const segment = load<usize>(pc, 4);
+      const d = <u64>load<u32>(fp + load<usize>(pc, 8)), s = <u64>load<u32>(fp + load<usize>(pc, 12)), n = <u64>load<u32>(fp + load<usize>(pc, 16));
+      const cost = (<i64>n + 15) >> 4;
+      fuel -= cost; if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + cost, cost);
+      if (d + n > memoryBytes || s + n > <u64>load<u32>(segment, segmentLength)) return trap(trapMemoryBounds, fuel);
+      memory.copy(base + <usize>d, load<usize>(segment, segmentStart) + <usize>s, <usize>n);
+      pc += 20;
+      break;
+    }
+    case 4: { // table.grow
+      const table = load<usize>(pc, 8), size = load<u32>(table, tableSize), more = load<u32>(fp + load<usize>(pc, 16));
+      const total = <u64>load<u32>(stateTableEntries) + <u64>more;
+      if (<u64>size + <u64>more > <u64>load<u32>(table, tableMaximum) || total > <u64>tablesTotalMaximum) store<u32>(fp + load<usize>(pc, 4), <u32>-1);
+      else {
+        fuel -= <i64>more; if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>more, <i64>more);
+        const value = load<u32>(fp + load<usize>(pc, 12));
+        for (let index = size, end = size + more; index < end; index++) store<u32>(load<usize>(table, tableEntries) + (<usize>index << 2), value);
+        store<u32>(table, size + more, tableSize);
+        store<u32>(stateTableEntries, <u32>total);
+        store<u32>(fp + load<usize>(pc, 4), size);
+      }
+      pc += 20;
+      break;
+    }
+    case 5: { // table.fill
+      const table = load<usize>(pc, 4), d = <u64>load<u32>(fp + load<usize>(pc, 8)), n = <u64>load<u32>(fp + load<usize>(pc, 16));
+      fuel -= <i64>n; if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>n, <i64>n);
+      if (d + n > <u64>load<u32>(table, tableSize)) return trap(trapTableBounds, fuel);
+      const value = load<u32>(fp + load<usize>(pc, 12));
+      for (let index = d, end = d + n; index < end; index++) store<u32>(load<usize>(table, tableEntries) + (<usize>index << 2), value);
+      pc += 20;
+      break;
+    }
+    case 6: { // table.copy
+      const to = load<usize>(pc, 4), from = load<usize>(pc, 8);
+      const d = <u64>load<u32>(fp + load<usize>(pc, 12)), s = <u64>load<u32>(fp + load<usize>(pc, 16)), n = <u64>load<u32>(fp + load<usize>(pc, 20));
+      fuel -= <i64>n; if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>n, <i64>n);
+      if (d + n > <u64>load<u32>(to, tableSize) || s + n > <u64>load<u32>(from, tableSize)) return trap(trapTableBounds, fuel);
+      memory.copy(load<usize>(to, tableEntries) + (<usize>d << 2), load<usize>(from, tableEntries) + (<usize>s << 2), <usize>n << 2);
+      pc += 24;
+      break;
+    }
+    case 7: { // table.init
+      const table = load<usize>(pc, 4), segment = load<usize>(pc, 8);
+      const d = <u64>load<u32>(fp + load<usize>(pc, 12)), s = <u64>load<u32>(fp + load<usize>(pc, 16)), n = <u64>load<u32>(fp + load<usize>(pc, 20));
+      fuel -= <i64>n; if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>n, <i64>n);
+      if (d + n > <u64>load<u32>(table, tableSize) || s + n > <u64>load<u32>(segment, segmentLength)) return trap(trapTableBounds, fuel);
+      memory.copy(load<usize>(table, tableEntries) + (<usize>d << 2), load<usize>(segment, segmentStart) + (<usize>s << 2), <usize>n << 2);
+      pc += 24;
+      break;
+    }
+    default: unreachable();
+  }
+  return leave(statusOutside, pc, fp, sp, fuel, 0);
+}
+
+/** As `run`, but leaves for bulk operations and those on vectors too: without calls V8 keeps its state in registers. */
 export function interpret(): i32 {
   let pc = load<usize>(statePc);
   let fp = load<usize>(stateFp);
   let sp = load<usize>(stateSp);
-  let used = load<u32>(stateUsed);
   let fuel = load<i64>(stateFuel);
   const base = load<usize>(stateMemoryBase);
   let memoryBytes = <u64>load<u32>(stateMemoryPages) << 16;
@@ -94,47 +193,45 @@ export function interpret(): i32 {
   while (true) {
     switch (load<u32>(pc)) {
     case 0: { // charge
-      fuel -= <i64>load<u32>(pc, 4); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 4), <i64>load<u32>(pc, 4));
+      fuel -= <i64>load<u32>(pc, 4); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 4), <i64>load<u32>(pc, 4));
       pc += 8;
       break;
     }
     case 1: { // enter
-      fuel -= <i64>load<u32>(pc, 4); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 4), <i64>load<u32>(pc, 4));
-      const first = fp + load<usize>(pc, 8), bytes = <usize>load<u32>(pc, 12);
-      if (bytes > 256) memory.fill(first, 0, bytes);
-      else for (let at = first, end = first + bytes; at < end; at += 8) store<u64>(at, 0);
+      fuel -= <i64>load<u32>(pc, 4); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 4), <i64>load<u32>(pc, 4));
+      for (let at = fp + load<usize>(pc, 8), end = at + <usize>load<u32>(pc, 12); at < end; at += 8) store<u64>(at, 0);
       pc += 16;
       break;
     }
     case 2: { // jump
-      { fuel -= <i64>load<u32>(pc, 8); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 8), <i64>load<u32>(pc, 8)); pc = load<usize>(pc, 4); }
+      { fuel -= <i64>load<u32>(pc, 8); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 8), <i64>load<u32>(pc, 8)); pc = load<usize>(pc, 4); }
       break;
     }
     case 3: { // branch.nonzero
-      if (load<u32>(fp + load<usize>(pc, 4)) != 0) { fuel -= <i64>load<u32>(pc, 12); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 12), <i64>load<u32>(pc, 12)); pc = load<usize>(pc, 8); } else { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc += 20; }
+      if (load<u32>(fp + load<usize>(pc, 4)) != 0) { fuel -= <i64>load<u32>(pc, 12); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 12), <i64>load<u32>(pc, 12)); pc = load<usize>(pc, 8); } else { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc += 20; }
       break;
     }
     case 4: { // branch.zero
-      if (load<u32>(fp + load<usize>(pc, 4)) == 0) { fuel -= <i64>load<u32>(pc, 12); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 12), <i64>load<u32>(pc, 12)); pc = load<usize>(pc, 8); } else { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc += 20; }
+      if (load<u32>(fp + load<usize>(pc, 4)) == 0) { fuel -= <i64>load<u32>(pc, 12); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 12), <i64>load<u32>(pc, 12)); pc = load<usize>(pc, 8); } else { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc += 20; }
       break;
     }
     case 5: { // branch.table
       const index = load<u32>(fp + load<usize>(pc, 4)), count = load<u32>(pc, 8);
       const entry = pc + 12 + (<usize>(index < count ? index : count) << 3);
-      fuel -= <i64>load<u32>(entry, 4); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(entry, 4), <i64>load<u32>(entry, 4));
+      fuel -= <i64>load<u32>(entry, 4); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(entry, 4), <i64>load<u32>(entry, 4));
       pc = load<usize>(entry);
       break;
     }
     case 6: { // return
-      if (sp == callRecords) return leave(statusDone, pc, fp, sp, used, fuel, 0);
+      if (sp == callRecords) return leave(statusDone, pc, fp, sp, fuel, 0);
       sp -= callRecordBytes;
-      pc = load<usize>(sp); fp = load<usize>(sp, 4); used = load<u32>(sp, 8);
+      pc = load<usize>(sp); fp = load<usize>(sp, 4); store<u32>(stateUsed, load<u32>(sp, 8));
       break;
     }
     case 7: { // return.value
-      store<u64>(fp, load<u64>(fp + load<usize>(pc, 4))); if (sp == callRecords) return leave(statusDone, pc, fp, sp, used, fuel, 0);
+      store<u64>(fp, load<u64>(fp + load<usize>(pc, 4))); if (sp == callRecords) return leave(statusDone, pc, fp, sp, fuel, 0);
       sp -= callRecordBytes;
-      pc = load<usize>(sp); fp = load<usize>(sp, 4); used = load<u32>(sp, 8);
+      pc = load<usize>(sp); fp = load<usize>(sp, 4); store<u32>(stateUsed, load<u32>(sp, 8));
       break;
     }
     case 8: { // unreachable
@@ -142,15 +239,15 @@ export function interpret(): i32 {
       break;
     }
     case 9: { // call
-      const next = used + load<u32>(pc, 8);
+      const used = load<u32>(stateUsed), next = used + load<u32>(pc, 8);
       if (next > <u32>stackBytes || sp == callRecordsEnd) return trap(trapStackExhausted, fuel);
       store<usize>(sp, pc + 16); store<usize>(sp, fp, 4); store<u32>(sp, used, 8);
-      sp += callRecordBytes; used = next; fp += load<usize>(pc, 4); pc = load<usize>(pc, 12);
+      store<u32>(stateUsed, next); sp += callRecordBytes; fp += load<usize>(pc, 4); pc = load<usize>(pc, 12);
       break;
     }
     case 10: { // call.host
       store<u32>(stateHostFunction, load<u32>(pc, 8)); store<usize>(stateHostArguments, fp + load<usize>(pc, 4));
-      return leave(statusHostCall, pc + 12, fp, sp, used, fuel, 0);
+      return leave(statusHostCall, pc + 12, fp, sp, fuel, 0);
       break;
     }
     case 11: { // call.indirect
@@ -160,11 +257,11 @@ export function interpret(): i32 {
       if (callee == 0 || load<u32>(callee, functionType) != load<u32>(pc, 8)) return trap(trapIndirectCall, fuel);
       const entry = load<usize>(callee, functionEntry);
       if (entry == 0) { store<u32>(stateHostFunction, <u32>(callee - functions) >> functionRecordShift); store<usize>(stateHostArguments, fp + load<usize>(pc, 4));
-      return leave(statusHostCall, pc + 20, fp, sp, used, fuel, 0); }
-      const next = used + load<u32>(callee, functionFrameBytes);
+      return leave(statusHostCall, pc + 20, fp, sp, fuel, 0); }
+      const used = load<u32>(stateUsed), next = used + load<u32>(callee, functionFrameBytes);
       if (next > <u32>stackBytes || sp == callRecordsEnd) return trap(trapStackExhausted, fuel);
       store<usize>(sp, pc + 20); store<usize>(sp, fp, 4); store<u32>(sp, used, 8);
-      sp += callRecordBytes; used = next; fp += load<usize>(pc, 4); pc = entry;
+      store<u32>(stateUsed, next); sp += callRecordBytes; fp += load<usize>(pc, 4); pc = entry;
       break;
     }
     case 12: { // move
@@ -178,7 +275,8 @@ export function interpret(): i32 {
       break;
     }
     case 14: { // move.down
-      memory.copy(fp + load<usize>(pc, 4), fp + load<usize>(pc, 8), load<usize>(pc, 12));
+      let to = fp + load<usize>(pc, 4), from = fp + load<usize>(pc, 8);
+      for (const end = from + load<usize>(pc, 12); from < end; from += 8, to += 8) store<u64>(to, load<u64>(from));
       pc += 16;
       break;
     }
@@ -368,11 +466,11 @@ export function interpret(): i32 {
       break;
     }
     case 50: { // branch.i32.eq
-      if (load<u32>(fp + load<usize>(pc, 4)) == load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) == load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 51: { // branch.i32.eq.i
-      if (load<u32>(fp + load<usize>(pc, 4)) == load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) == load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 52: { // i32.ne
@@ -386,11 +484,11 @@ export function interpret(): i32 {
       break;
     }
     case 54: { // branch.i32.ne
-      if (load<u32>(fp + load<usize>(pc, 4)) != load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) != load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 55: { // branch.i32.ne.i
-      if (load<u32>(fp + load<usize>(pc, 4)) != load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) != load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 56: { // i32.lt_s
@@ -404,11 +502,11 @@ export function interpret(): i32 {
       break;
     }
     case 58: { // branch.i32.lt_s
-      if (load<i32>(fp + load<usize>(pc, 4)) < load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i32>(fp + load<usize>(pc, 4)) < load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 59: { // branch.i32.lt_s.i
-      if (load<i32>(fp + load<usize>(pc, 4)) < load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i32>(fp + load<usize>(pc, 4)) < load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 60: { // i32.lt_u
@@ -422,11 +520,11 @@ export function interpret(): i32 {
       break;
     }
     case 62: { // branch.i32.lt_u
-      if (load<u32>(fp + load<usize>(pc, 4)) < load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) < load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 63: { // branch.i32.lt_u.i
-      if (load<u32>(fp + load<usize>(pc, 4)) < load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) < load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 64: { // i32.gt_s
@@ -440,11 +538,11 @@ export function interpret(): i32 {
       break;
     }
     case 66: { // branch.i32.gt_s
-      if (load<i32>(fp + load<usize>(pc, 4)) > load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i32>(fp + load<usize>(pc, 4)) > load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 67: { // branch.i32.gt_s.i
-      if (load<i32>(fp + load<usize>(pc, 4)) > load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i32>(fp + load<usize>(pc, 4)) > load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 68: { // i32.gt_u
@@ -458,11 +556,11 @@ export function interpret(): i32 {
       break;
     }
     case 70: { // branch.i32.gt_u
-      if (load<u32>(fp + load<usize>(pc, 4)) > load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) > load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 71: { // branch.i32.gt_u.i
-      if (load<u32>(fp + load<usize>(pc, 4)) > load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) > load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 72: { // i32.le_s
@@ -476,11 +574,11 @@ export function interpret(): i32 {
       break;
     }
     case 74: { // branch.i32.le_s
-      if (load<i32>(fp + load<usize>(pc, 4)) <= load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i32>(fp + load<usize>(pc, 4)) <= load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 75: { // branch.i32.le_s.i
-      if (load<i32>(fp + load<usize>(pc, 4)) <= load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i32>(fp + load<usize>(pc, 4)) <= load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 76: { // i32.le_u
@@ -494,11 +592,11 @@ export function interpret(): i32 {
       break;
     }
     case 78: { // branch.i32.le_u
-      if (load<u32>(fp + load<usize>(pc, 4)) <= load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) <= load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 79: { // branch.i32.le_u.i
-      if (load<u32>(fp + load<usize>(pc, 4)) <= load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) <= load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 80: { // i32.ge_s
@@ -512,11 +610,11 @@ export function interpret(): i32 {
       break;
     }
     case 82: { // branch.i32.ge_s
-      if (load<i32>(fp + load<usize>(pc, 4)) >= load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i32>(fp + load<usize>(pc, 4)) >= load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 83: { // branch.i32.ge_s.i
-      if (load<i32>(fp + load<usize>(pc, 4)) >= load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i32>(fp + load<usize>(pc, 4)) >= load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 84: { // i32.ge_u
@@ -530,11 +628,11 @@ export function interpret(): i32 {
       break;
     }
     case 86: { // branch.i32.ge_u
-      if (load<u32>(fp + load<usize>(pc, 4)) >= load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) >= load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 87: { // branch.i32.ge_u.i
-      if (load<u32>(fp + load<usize>(pc, 4)) >= load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) >= load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 88: { // i32.clz
@@ -723,11 +821,11 @@ export function interpret(): i32 {
       break;
     }
     case 123: { // branch.i64.eq
-      if (load<u64>(fp + load<usize>(pc, 4)) == load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u64>(fp + load<usize>(pc, 4)) == load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 124: { // branch.i64.eq.i
-      if (load<u64>(fp + load<usize>(pc, 4)) == load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      if (load<u64>(fp + load<usize>(pc, 4)) == load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
       break;
     }
     case 125: { // i64.ne
@@ -741,11 +839,11 @@ export function interpret(): i32 {
       break;
     }
     case 127: { // branch.i64.ne
-      if (load<u64>(fp + load<usize>(pc, 4)) != load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u64>(fp + load<usize>(pc, 4)) != load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 128: { // branch.i64.ne.i
-      if (load<u64>(fp + load<usize>(pc, 4)) != load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      if (load<u64>(fp + load<usize>(pc, 4)) != load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
       break;
     }
     case 129: { // i64.lt_s
@@ -759,11 +857,11 @@ export function interpret(): i32 {
       break;
     }
     case 131: { // branch.i64.lt_s
-      if (load<i64>(fp + load<usize>(pc, 4)) < load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i64>(fp + load<usize>(pc, 4)) < load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 132: { // branch.i64.lt_s.i
-      if (load<i64>(fp + load<usize>(pc, 4)) < load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      if (load<i64>(fp + load<usize>(pc, 4)) < load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
       break;
     }
     case 133: { // i64.lt_u
@@ -777,11 +875,11 @@ export function interpret(): i32 {
       break;
     }
     case 135: { // branch.i64.lt_u
-      if (load<u64>(fp + load<usize>(pc, 4)) < load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u64>(fp + load<usize>(pc, 4)) < load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 136: { // branch.i64.lt_u.i
-      if (load<u64>(fp + load<usize>(pc, 4)) < load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      if (load<u64>(fp + load<usize>(pc, 4)) < load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
       break;
     }
     case 137: { // i64.gt_s
@@ -795,11 +893,11 @@ export function interpret(): i32 {
       break;
     }
     case 139: { // branch.i64.gt_s
-      if (load<i64>(fp + load<usize>(pc, 4)) > load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i64>(fp + load<usize>(pc, 4)) > load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 140: { // branch.i64.gt_s.i
-      if (load<i64>(fp + load<usize>(pc, 4)) > load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      if (load<i64>(fp + load<usize>(pc, 4)) > load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
       break;
     }
     case 141: { // i64.gt_u
@@ -813,11 +911,11 @@ export function interpret(): i32 {
       break;
     }
     case 143: { // branch.i64.gt_u
-      if (load<u64>(fp + load<usize>(pc, 4)) > load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u64>(fp + load<usize>(pc, 4)) > load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 144: { // branch.i64.gt_u.i
-      if (load<u64>(fp + load<usize>(pc, 4)) > load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      if (load<u64>(fp + load<usize>(pc, 4)) > load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
       break;
     }
     case 145: { // i64.le_s
@@ -831,11 +929,11 @@ export function interpret(): i32 {
       break;
     }
     case 147: { // branch.i64.le_s
-      if (load<i64>(fp + load<usize>(pc, 4)) <= load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i64>(fp + load<usize>(pc, 4)) <= load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 148: { // branch.i64.le_s.i
-      if (load<i64>(fp + load<usize>(pc, 4)) <= load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      if (load<i64>(fp + load<usize>(pc, 4)) <= load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
       break;
     }
     case 149: { // i64.le_u
@@ -849,11 +947,11 @@ export function interpret(): i32 {
       break;
     }
     case 151: { // branch.i64.le_u
-      if (load<u64>(fp + load<usize>(pc, 4)) <= load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u64>(fp + load<usize>(pc, 4)) <= load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 152: { // branch.i64.le_u.i
-      if (load<u64>(fp + load<usize>(pc, 4)) <= load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      if (load<u64>(fp + load<usize>(pc, 4)) <= load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
       break;
     }
     case 153: { // i64.ge_s
@@ -867,11 +965,11 @@ export function interpret(): i32 {
       break;
     }
     case 155: { // branch.i64.ge_s
-      if (load<i64>(fp + load<usize>(pc, 4)) >= load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i64>(fp + load<usize>(pc, 4)) >= load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 156: { // branch.i64.ge_s.i
-      if (load<i64>(fp + load<usize>(pc, 4)) >= load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      if (load<i64>(fp + load<usize>(pc, 4)) >= load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
       break;
     }
     case 157: { // i64.ge_u
@@ -885,11 +983,11 @@ export function interpret(): i32 {
       break;
     }
     case 159: { // branch.i64.ge_u
-      if (load<u64>(fp + load<usize>(pc, 4)) >= load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u64>(fp + load<usize>(pc, 4)) >= load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 160: { // branch.i64.ge_u.i
-      if (load<u64>(fp + load<usize>(pc, 4)) >= load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+      if (load<u64>(fp + load<usize>(pc, 4)) >= load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
       break;
     }
     case 161: { // i64.clz
@@ -1057,11 +1155,11 @@ export function interpret(): i32 {
       break;
     }
     case 187: { // branch.f32.eq
-      if (load<f32>(fp + load<usize>(pc, 4)) == load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<f32>(fp + load<usize>(pc, 4)) == load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 188: { // branch.not.f32.eq
-      if (!(load<f32>(fp + load<usize>(pc, 4)) == load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (!(load<f32>(fp + load<usize>(pc, 4)) == load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 189: { // f32.ne
@@ -1070,11 +1168,11 @@ export function interpret(): i32 {
       break;
     }
     case 190: { // branch.f32.ne
-      if (load<f32>(fp + load<usize>(pc, 4)) != load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<f32>(fp + load<usize>(pc, 4)) != load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 191: { // branch.not.f32.ne
-      if (!(load<f32>(fp + load<usize>(pc, 4)) != load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (!(load<f32>(fp + load<usize>(pc, 4)) != load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 192: { // f32.lt
@@ -1083,11 +1181,11 @@ export function interpret(): i32 {
       break;
     }
     case 193: { // branch.f32.lt
-      if (load<f32>(fp + load<usize>(pc, 4)) < load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<f32>(fp + load<usize>(pc, 4)) < load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 194: { // branch.not.f32.lt
-      if (!(load<f32>(fp + load<usize>(pc, 4)) < load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (!(load<f32>(fp + load<usize>(pc, 4)) < load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 195: { // f32.gt
@@ -1096,11 +1194,11 @@ export function interpret(): i32 {
       break;
     }
     case 196: { // branch.f32.gt
-      if (load<f32>(fp + load<usize>(pc, 4)) > load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<f32>(fp + load<usize>(pc, 4)) > load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 197: { // branch.not.f32.gt
-      if (!(load<f32>(fp + load<usize>(pc, 4)) > load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (!(load<f32>(fp + load<usize>(pc, 4)) > load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 198: { // f32.le
@@ -1109,11 +1207,11 @@ export function interpret(): i32 {
       break;
     }
     case 199: { // branch.f32.le
-      if (load<f32>(fp + load<usize>(pc, 4)) <= load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<f32>(fp + load<usize>(pc, 4)) <= load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 200: { // branch.not.f32.le
-      if (!(load<f32>(fp + load<usize>(pc, 4)) <= load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (!(load<f32>(fp + load<usize>(pc, 4)) <= load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 201: { // f32.ge
@@ -1122,11 +1220,11 @@ export function interpret(): i32 {
       break;
     }
     case 202: { // branch.f32.ge
-      if (load<f32>(fp + load<usize>(pc, 4)) >= load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<f32>(fp + load<usize>(pc, 4)) >= load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 203: { // branch.not.f32.ge
-      if (!(load<f32>(fp + load<usize>(pc, 4)) >= load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (!(load<f32>(fp + load<usize>(pc, 4)) >= load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 204: { // f64.add
@@ -1259,11 +1357,11 @@ export function interpret(): i32 {
       break;
     }
     case 223: { // branch.f64.eq
-      if (load<f64>(fp + load<usize>(pc, 4)) == load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<f64>(fp + load<usize>(pc, 4)) == load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 224: { // branch.not.f64.eq
-      if (!(load<f64>(fp + load<usize>(pc, 4)) == load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (!(load<f64>(fp + load<usize>(pc, 4)) == load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 225: { // f64.ne
@@ -1272,11 +1370,11 @@ export function interpret(): i32 {
       break;
     }
     case 226: { // branch.f64.ne
-      if (load<f64>(fp + load<usize>(pc, 4)) != load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<f64>(fp + load<usize>(pc, 4)) != load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 227: { // branch.not.f64.ne
-      if (!(load<f64>(fp + load<usize>(pc, 4)) != load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (!(load<f64>(fp + load<usize>(pc, 4)) != load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 228: { // f64.lt
@@ -1285,11 +1383,11 @@ export function interpret(): i32 {
       break;
     }
     case 229: { // branch.f64.lt
-      if (load<f64>(fp + load<usize>(pc, 4)) < load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<f64>(fp + load<usize>(pc, 4)) < load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 230: { // branch.not.f64.lt
-      if (!(load<f64>(fp + load<usize>(pc, 4)) < load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (!(load<f64>(fp + load<usize>(pc, 4)) < load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 231: { // f64.gt
@@ -1298,11 +1396,11 @@ export function interpret(): i32 {
       break;
     }
     case 232: { // branch.f64.gt
-      if (load<f64>(fp + load<usize>(pc, 4)) > load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<f64>(fp + load<usize>(pc, 4)) > load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 233: { // branch.not.f64.gt
-      if (!(load<f64>(fp + load<usize>(pc, 4)) > load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (!(load<f64>(fp + load<usize>(pc, 4)) > load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 234: { // f64.le
@@ -1311,11 +1409,11 @@ export function interpret(): i32 {
       break;
     }
     case 235: { // branch.f64.le
-      if (load<f64>(fp + load<usize>(pc, 4)) <= load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<f64>(fp + load<usize>(pc, 4)) <= load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 236: { // branch.not.f64.le
-      if (!(load<f64>(fp + load<usize>(pc, 4)) <= load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (!(load<f64>(fp + load<usize>(pc, 4)) <= load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 237: { // f64.ge
@@ -1324,11 +1422,11 @@ export function interpret(): i32 {
       break;
     }
     case 238: { // branch.f64.ge
-      if (load<f64>(fp + load<usize>(pc, 4)) >= load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<f64>(fp + load<usize>(pc, 4)) >= load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 239: { // branch.not.f64.ge
-      if (!(load<f64>(fp + load<usize>(pc, 4)) >= load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (!(load<f64>(fp + load<usize>(pc, 4)) >= load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
       break;
     }
     case 240: { // f32.demote_f64
@@ -2026,115 +2124,31 @@ export function interpret(): i32 {
       pc += 8;
       break;
     }
-    case 327: { // memory.grow
-      const pages = <u32>(memoryBytes >> 16), more = load<u32>(fp + load<usize>(pc, 8));
-      if (<u64>pages + <u64>more > <u64>load<u32>(stateMemoryMaximum)) store<u32>(fp + load<usize>(pc, 4), <u32>-1);
-      else {
-        const cost = <i64>more << 12;
-        fuel -= cost; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + cost, cost);
-        if (more != 0 && memory.grow(<i32>more) == -1) return leave(statusHostOutOfMemory, pc, fp, sp, used, fuel, 0);
-        store<u32>(fp + load<usize>(pc, 4), pages);
-        store<u32>(stateMemoryPages, pages + more);
-        memoryBytes += <u64>more << 16;
-      }
-      pc += 12;
-      break;
-    }
-    case 328: { // memory.copy
-      const d = <u64>load<u32>(fp + load<usize>(pc, 4)), s = <u64>load<u32>(fp + load<usize>(pc, 8)), n = <u64>load<u32>(fp + load<usize>(pc, 12));
-      const cost = (<i64>n + 15) >> 4;
-      fuel -= cost; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + cost, cost);
-      if (d + n > memoryBytes || s + n > memoryBytes) return trap(trapMemoryBounds, fuel);
-      memory.copy(base + <usize>d, base + <usize>s, <usize>n);
-      pc += 16;
-      break;
-    }
-    case 329: { // memory.fill
-      const d = <u64>load<u32>(fp + load<usize>(pc, 4)), n = <u64>load<u32>(fp + load<usize>(pc, 12));
-      const cost = (<i64>n + 15) >> 4;
-      fuel -= cost; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + cost, cost);
-      if (d + n > memoryBytes) return trap(trapMemoryBounds, fuel);
-      memory.fill(base + <usize>d, load<u8>(fp + load<usize>(pc, 8)), <usize>n);
-      pc += 16;
-      break;
-    }
-    case 330: { // memory.init
-      const segment = load<usize>(pc, 4);
-      const d = <u64>load<u32>(fp + load<usize>(pc, 8)), s = <u64>load<u32>(fp + load<usize>(pc, 12)), n = <u64>load<u32>(fp + load<usize>(pc, 16));
-      const cost = (<i64>n + 15) >> 4;
-      fuel -= cost; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + cost, cost);
-      if (d + n > memoryBytes || s + n > <u64>load<u32>(segment, segmentLength)) return trap(trapMemoryBounds, fuel);
-      memory.copy(base + <usize>d, load<usize>(segment, segmentStart) + <usize>s, <usize>n);
-      pc += 20;
-      break;
-    }
-    case 331: { // segment.drop
+    case 327: { // segment.drop
       store<u32>(load<usize>(pc, 4), 0, segmentLength);
       pc += 8;
       break;
     }
-    case 332: { // table.size
+    case 328: { // table.size
       store<u32>(fp + load<usize>(pc, 4), load<u32>(load<usize>(pc, 8), tableSize));
       pc += 12;
       break;
     }
-    case 333: { // table.get
+    case 329: { // table.get
       const table = load<usize>(pc, 8), index = load<u32>(fp + load<usize>(pc, 12));
       if (index >= load<u32>(table, tableSize)) return trap(trapTableBounds, fuel);
       store<u32>(fp + load<usize>(pc, 4), load<u32>(load<usize>(table, tableEntries) + (<usize>index << 2)));
       pc += 16;
       break;
     }
-    case 334: { // table.set
+    case 330: { // table.set
       const table = load<usize>(pc, 4), index = load<u32>(fp + load<usize>(pc, 8));
       if (index >= load<u32>(table, tableSize)) return trap(trapTableBounds, fuel);
       store<u32>(load<usize>(table, tableEntries) + (<usize>index << 2), load<u32>(fp + load<usize>(pc, 12)));
       pc += 16;
       break;
     }
-    case 335: { // table.grow
-      const table = load<usize>(pc, 8), size = load<u32>(table, tableSize), more = load<u32>(fp + load<usize>(pc, 16));
-      const total = <u64>load<u32>(stateTableEntries) + <u64>more;
-      if (<u64>size + <u64>more > <u64>load<u32>(table, tableMaximum) || total > <u64>tablesTotalMaximum) store<u32>(fp + load<usize>(pc, 4), <u32>-1);
-      else {
-        fuel -= <i64>more; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>more, <i64>more);
-        const value = load<u32>(fp + load<usize>(pc, 12));
-        for (let index = size, end = size + more; index < end; index++) store<u32>(load<usize>(table, tableEntries) + (<usize>index << 2), value);
-        store<u32>(table, size + more, tableSize);
-        store<u32>(stateTableEntries, <u32>total);
-        store<u32>(fp + load<usize>(pc, 4), size);
-      }
-      pc += 20;
-      break;
-    }
-    case 336: { // table.fill
-      const table = load<usize>(pc, 4), d = <u64>load<u32>(fp + load<usize>(pc, 8)), n = <u64>load<u32>(fp + load<usize>(pc, 16));
-      fuel -= <i64>n; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>n, <i64>n);
-      if (d + n > <u64>load<u32>(table, tableSize)) return trap(trapTableBounds, fuel);
-      const value = load<u32>(fp + load<usize>(pc, 12));
-      for (let index = d, end = d + n; index < end; index++) store<u32>(load<usize>(table, tableEntries) + (<usize>index << 2), value);
-      pc += 20;
-      break;
-    }
-    case 337: { // table.copy
-      const to = load<usize>(pc, 4), from = load<usize>(pc, 8);
-      const d = <u64>load<u32>(fp + load<usize>(pc, 12)), s = <u64>load<u32>(fp + load<usize>(pc, 16)), n = <u64>load<u32>(fp + load<usize>(pc, 20));
-      fuel -= <i64>n; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>n, <i64>n);
-      if (d + n > <u64>load<u32>(to, tableSize) || s + n > <u64>load<u32>(from, tableSize)) return trap(trapTableBounds, fuel);
-      memory.copy(load<usize>(to, tableEntries) + (<usize>d << 2), load<usize>(from, tableEntries) + (<usize>s << 2), <usize>n << 2);
-      pc += 24;
-      break;
-    }
-    case 338: { // table.init
-      const table = load<usize>(pc, 4), segment = load<usize>(pc, 8);
-      const d = <u64>load<u32>(fp + load<usize>(pc, 12)), s = <u64>load<u32>(fp + load<usize>(pc, 16)), n = <u64>load<u32>(fp + load<usize>(pc, 20));
-      fuel -= <i64>n; if (fuel < 0) return leave(statusFuel, pc, fp, sp, used, fuel + <i64>n, <i64>n);
-      if (d + n > <u64>load<u32>(table, tableSize) || s + n > <u64>load<u32>(segment, segmentLength)) return trap(trapTableBounds, fuel);
-      memory.copy(load<usize>(table, tableEntries) + (<usize>d << 2), load<usize>(segment, segmentStart) + (<usize>s << 2), <usize>n << 2);
-      pc += 24;
-      break;
-    }
-    default: return leave(statusSimd, pc, fp, sp, used, fuel, 0);
+    default: return leave(statusOutside, pc, fp, sp, fuel, 0);
     }
   }
   return statusDone;

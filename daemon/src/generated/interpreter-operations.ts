@@ -1,4 +1,4 @@
-// Made by scripts/build-core.ts from daemon/interpreter/handlers.ts and simd-handlers.ts; do not edit.
+// Made by scripts/build-core.ts from the handlers in daemon/interpreter; do not edit.
 
 /** Each operation of the interpreter's core: name and operands; its number is its position. */
 export const operations: readonly (readonly [name: string, operands: string])[] = [
@@ -329,14 +329,14 @@ export const operations: readonly (readonly [name: string, operands: string])[] 
   ['store64.x', 'ssis'],
   ['store64.x.i', 'ssiI'],
   ['memory.size', 'd'],
-  ['memory.grow', 'ds'],
-  ['memory.copy', 'sss'],
-  ['memory.fill', 'sss'],
-  ['memory.init', 'isss'],
   ['segment.drop', 'i'],
   ['table.size', 'di'],
   ['table.get', 'dis'],
   ['table.set', 'iss'],
+  ['memory.grow', 'ds'],
+  ['memory.copy', 'sss'],
+  ['memory.fill', 'sss'],
+  ['memory.init', 'isss'],
   ['table.grow', 'diss'],
   ['table.fill', 'isss'],
   ['table.copy', 'iisss'],
