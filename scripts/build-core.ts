@@ -45,19 +45,7 @@ function isCurrent(file: URL, content: string): boolean {
 async function compileCore(): Promise<Uint8Array> {
   let output: Uint8Array | undefined
   const { error, stderr } = await compile(
-    [
-      'core.ts',
-      '-o',
-      'core.wasm',
-      '-O3',
-      '--converge',
-      '--runtime',
-      'stub',
-      '--importMemory',
-      '--noAssert',
-      '--enable',
-      'simd',
-    ],
+    ['core.ts', '-o', 'core.wasm', '-O3', '--runtime', 'stub', '--importMemory', '--noAssert', '--enable', 'simd'],
     {
       readFile: (name) => sources.get(name) ?? read(name),
       writeFile: (name, content) => {

@@ -1,4 +1,5 @@
 import { bulkHandlers } from './bulk-handlers.ts'
+import { fusedHandlers } from './fused-handlers.ts'
 import { type Handler, handlers } from './handlers.ts'
 import { simdHandlers } from './simd-handlers.ts'
 
@@ -15,7 +16,8 @@ function casesOf(table: ReadonlyMap<string, Handler>): string {
   }).join('\n')
 }
 
-const firstBulk = handlers.size
+const mainHandlers = new Map([...handlers, ...fusedHandlers])
+const firstBulk = mainHandlers.size
 const firstSimd = firstBulk + bulkHandlers.size
 
 const loadState = `let pc = load<usize>(statePc);
@@ -27,7 +29,7 @@ const loadState = `let pc = load<usize>(statePc);
 
 /** The core's loop as AssemblyScript, made from the table of handlers. */
 export function generateCore(layoutNames: readonly string[]): string {
-  return `${head} handlers.ts and bulk-handlers.ts; do not edit.
+  return `${head} handlers.ts, fused-handlers.ts and bulk-handlers.ts; do not edit.
 import {
 ${layoutNames.map((name) => `  ${name},`).join('\n')}
 } from './layout'
@@ -80,7 +82,7 @@ export function interpret(): i32 {
 
   while (true) {
     switch (load<u32>(pc)) {
-${casesOf(handlers)}
+${casesOf(mainHandlers)}
     default: return leave(statusOutside, pc, fp, sp, fuel, 0);
     }
   }
@@ -121,7 +123,7 @@ ${casesOf(simdHandlers)}
 /** Names and operands of the operations, in the order of their numbers, for the translator. */
 export function generateOperations(): string {
   const rows = Array.from(
-    [...handlers, ...bulkHandlers, ...simdHandlers],
+    [...mainHandlers, ...bulkHandlers, ...simdHandlers],
     ([name, handler]) => `  ['${name}', '${handler.operands}'],`,
   )
   return `// Made by scripts/build-core.ts from the handlers in daemon/interpreter; do not edit.

@@ -41,7 +41,7 @@ function defineJump(name: string, operands: string, body: string): void {
 export const charge = (amount: string) =>
   `fuel -= ${amount}; if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + ${amount}, ${amount});`
 
-const withAB = (expression: string, a: string, b: string) => expression.replace(/\bA\b/g, a).replace(/\bB\b/g, b)
+export const withAB = (expression: string, a: string, b: string) => expression.replace(/\bA\b/g, a).replace(/\bB\b/g, b)
 
 // ---- Control ----
 
@@ -56,15 +56,20 @@ define(
 )
 
 // A jump charges for the block that it goes to: the word after a code address.
-const goTo = (position: number) =>
-  `{ ${charge(`<i64>${immediate(position + 1)}`)} pc = load<usize>(pc, ${4 * position}); }`
-const fallThrough = (position: number) => `{ ${charge(`<i64>${immediate(position)}`)} pc += ${4 * (position + 1)}; }`
+const goTo = (position: number, effect = '') =>
+  `{ ${charge(`<i64>${immediate(position + 1)}`)} ${effect} pc = load<usize>(pc, ${4 * position}); }`
+const fallThrough = (position: number, effect: string) =>
+  `{ ${charge(`<i64>${immediate(position)}`)} ${effect} pc += ${4 * (position + 1)}; }`
 
 defineJump('jump', 'ti', goTo(1))
 
 /** Jumps where `condition` holds: target, its charge, the charge of the block that follows. `position` is the target's. */
 function defineBranch(name: string, operands: string, position: number, condition: string): void {
-  defineJump(name, `${operands}tii`, `if (${condition}) ${goTo(position)} else ${fallThrough(position + 2)}`)
+  defineJump(name, `${operands}tii`, branchOn(condition, position))
+}
+/** As text; `effect` is what happens either way, after the charge. */
+export function branchOn(condition: string, position: number, effect = ''): string {
+  return `if (${condition}) ${goTo(position, effect)} else ${fallThrough(position + 2, effect)}`
 }
 defineBranch('branch.nonzero', 's', 2, `${read('u32', 1)} != 0`)
 defineBranch('branch.zero', 's', 2, `${read('u32', 1)} == 0`)
@@ -147,6 +152,30 @@ function defineBinary(name: string, type: string, expression: string, check = ''
   operation(`load<${type}>(pc, 12)`, '.i', wide ? 'dsI' : 'dsi')
 }
 
+/**
+ * What a branch or `select` may depend on: the comparisons of WebAssembly, and whether two operands have a bit in common
+ * (`some`) or not (`none`).
+ */
+export function comparisonsOf(width: '32' | '64') {
+  const [u, i] = [`u${width}`, `i${width}`]
+  return (
+    [
+      ['eq', u, 'A == B'],
+      ['ne', u, 'A != B'],
+      ['lt_s', i, 'A < B'],
+      ['lt_u', u, 'A < B'],
+      ['gt_s', i, 'A > B'],
+      ['gt_u', u, 'A > B'],
+      ['le_s', i, 'A <= B'],
+      ['le_u', u, 'A <= B'],
+      ['ge_s', i, 'A >= B'],
+      ['ge_u', u, 'A >= B'],
+      ['none', u, '(A & B) == 0'],
+      ['some', u, '(A & B) != 0'],
+    ] as const
+  ).map(([operation, type, expression]) => ({ operation, type, expression }))
+}
+
 /** Compares into a slot, and in branches that jump where the comparison holds. */
 function defineCompare(name: string, type: string, expression: string): void {
   const wide = type === 'u64' || type === 'i64'
@@ -186,19 +215,8 @@ for (const width of ['32', '64'] as const) {
     `${nonzero}
       if (A == ${i}.MIN_VALUE && B == -1) ${trap('IntegerOverflow')}`,
   )
-  for (const [operation, type, sign] of [
-    ['eq', u, '=='],
-    ['ne', u, '!='],
-    ['lt_s', i, '<'],
-    ['lt_u', u, '<'],
-    ['gt_s', i, '>'],
-    ['gt_u', u, '>'],
-    ['le_s', i, '<='],
-    ['le_u', u, '<='],
-    ['ge_s', i, '>='],
-    ['ge_u', u, '>='],
-  ] as const) {
-    defineCompare(`${name}.${operation}`, type, `A ${sign} B`)
+  for (const { operation, type, expression } of comparisonsOf(width)) {
+    defineCompare(`${name}.${operation}`, type, expression)
   }
   for (const operation of ['clz', 'ctz', 'popcnt']) {
     define(`${name}.${operation}`, 'ds', write(u, 1, `${operation}<${u}>(${read(u, 2)})`))
@@ -213,7 +231,7 @@ define('extend32_u', 'ds', write('u64', 1, `<u64>${read('u32', 2)}`))
 
 // ---- Floats: every arithmetic NaN becomes the canonical positive one, as the deterministic profile says. ----
 
-const canonicalNaN = { f32: 'store<u32>(to, 0x7fc00000);', f64: 'store<u64>(to, 0x7ff8000000000000);' }
+export const canonicalNaN = { f32: 'store<u32>(to, 0x7fc00000);', f64: 'store<u64>(to, 0x7ff8000000000000);' }
 
 function defineArithmetic(name: string, operands: string, result: 'f32' | 'f64', value: string): void {
   define(

@@ -1,7 +1,7 @@
 // biome-ignore-all lint: AssemblyScript, and generated
 // biome-ignore-all format: as above
 // biome-ignore-all assist: as above
-// Made by scripts/build-core.ts from handlers.ts and bulk-handlers.ts; do not edit.
+// Made by scripts/build-core.ts from handlers.ts, fused-handlers.ts and bulk-handlers.ts; do not edit.
 import {
   callRecordBytes,
   callRecords,
@@ -72,7 +72,7 @@ export function run(): i32 {
   while (true) {
     const status = interpret();
     if (status != statusOutside) return status;
-    if (load<u32>(load<usize>(statePc)) < 339) {
+    if (load<u32>(load<usize>(statePc)) < 559) {
       const status = runBulk();
       if (status != statusOutside) return status;
     } else if (!runSimd()) return trapMemoryBounds;
@@ -91,7 +91,7 @@ export function runBulk(): i32 {
   let fuel = load<i64>(stateFuel);
   const base = load<usize>(stateMemoryBase);
   let memoryBytes = <u64>load<u32>(stateMemoryPages) << 16;
-  switch (load<u32>(pc) - 331) {
+  switch (load<u32>(pc) - 551) {
     case 0: { // memory.grow
       const pages = <u32>(memoryBytes >> 16), more = load<u32>(fp + load<usize>(pc, 8));
       if (<u64>pages + <u64>more > <u64>load<u32>(stateMemoryMaximum)) store<u32>(fp + load<usize>(pc, 4), <u32>-1);
@@ -204,15 +204,15 @@ export function interpret(): i32 {
       break;
     }
     case 2: { // jump
-      { fuel -= <i64>load<u32>(pc, 8); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 8), <i64>load<u32>(pc, 8)); pc = load<usize>(pc, 4); }
+      { fuel -= <i64>load<u32>(pc, 8); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 8), <i64>load<u32>(pc, 8));  pc = load<usize>(pc, 4); }
       break;
     }
     case 3: { // branch.nonzero
-      if (load<u32>(fp + load<usize>(pc, 4)) != 0) { fuel -= <i64>load<u32>(pc, 12); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 12), <i64>load<u32>(pc, 12)); pc = load<usize>(pc, 8); } else { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc += 20; }
+      if (load<u32>(fp + load<usize>(pc, 4)) != 0) { fuel -= <i64>load<u32>(pc, 12); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 12), <i64>load<u32>(pc, 12));  pc = load<usize>(pc, 8); } else { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc += 20; }
       break;
     }
     case 4: { // branch.zero
-      if (load<u32>(fp + load<usize>(pc, 4)) == 0) { fuel -= <i64>load<u32>(pc, 12); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 12), <i64>load<u32>(pc, 12)); pc = load<usize>(pc, 8); } else { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc += 20; }
+      if (load<u32>(fp + load<usize>(pc, 4)) == 0) { fuel -= <i64>load<u32>(pc, 12); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 12), <i64>load<u32>(pc, 12));  pc = load<usize>(pc, 8); } else { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc += 20; }
       break;
     }
     case 5: { // branch.table
@@ -466,11 +466,11 @@ export function interpret(): i32 {
       break;
     }
     case 50: { // branch.i32.eq
-      if (load<u32>(fp + load<usize>(pc, 4)) == load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) == load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
     case 51: { // branch.i32.eq.i
-      if (load<u32>(fp + load<usize>(pc, 4)) == load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) == load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
     case 52: { // i32.ne
@@ -484,11 +484,11 @@ export function interpret(): i32 {
       break;
     }
     case 54: { // branch.i32.ne
-      if (load<u32>(fp + load<usize>(pc, 4)) != load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) != load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
     case 55: { // branch.i32.ne.i
-      if (load<u32>(fp + load<usize>(pc, 4)) != load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) != load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
     case 56: { // i32.lt_s
@@ -502,11 +502,11 @@ export function interpret(): i32 {
       break;
     }
     case 58: { // branch.i32.lt_s
-      if (load<i32>(fp + load<usize>(pc, 4)) < load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i32>(fp + load<usize>(pc, 4)) < load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
     case 59: { // branch.i32.lt_s.i
-      if (load<i32>(fp + load<usize>(pc, 4)) < load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i32>(fp + load<usize>(pc, 4)) < load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
     case 60: { // i32.lt_u
@@ -520,11 +520,11 @@ export function interpret(): i32 {
       break;
     }
     case 62: { // branch.i32.lt_u
-      if (load<u32>(fp + load<usize>(pc, 4)) < load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) < load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
     case 63: { // branch.i32.lt_u.i
-      if (load<u32>(fp + load<usize>(pc, 4)) < load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) < load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
     case 64: { // i32.gt_s
@@ -538,11 +538,11 @@ export function interpret(): i32 {
       break;
     }
     case 66: { // branch.i32.gt_s
-      if (load<i32>(fp + load<usize>(pc, 4)) > load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i32>(fp + load<usize>(pc, 4)) > load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
     case 67: { // branch.i32.gt_s.i
-      if (load<i32>(fp + load<usize>(pc, 4)) > load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i32>(fp + load<usize>(pc, 4)) > load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
     case 68: { // i32.gt_u
@@ -556,11 +556,11 @@ export function interpret(): i32 {
       break;
     }
     case 70: { // branch.i32.gt_u
-      if (load<u32>(fp + load<usize>(pc, 4)) > load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) > load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
     case 71: { // branch.i32.gt_u.i
-      if (load<u32>(fp + load<usize>(pc, 4)) > load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) > load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
     case 72: { // i32.le_s
@@ -574,11 +574,11 @@ export function interpret(): i32 {
       break;
     }
     case 74: { // branch.i32.le_s
-      if (load<i32>(fp + load<usize>(pc, 4)) <= load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i32>(fp + load<usize>(pc, 4)) <= load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
     case 75: { // branch.i32.le_s.i
-      if (load<i32>(fp + load<usize>(pc, 4)) <= load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i32>(fp + load<usize>(pc, 4)) <= load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
     case 76: { // i32.le_u
@@ -592,11 +592,11 @@ export function interpret(): i32 {
       break;
     }
     case 78: { // branch.i32.le_u
-      if (load<u32>(fp + load<usize>(pc, 4)) <= load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) <= load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
     case 79: { // branch.i32.le_u.i
-      if (load<u32>(fp + load<usize>(pc, 4)) <= load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) <= load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
     case 80: { // i32.ge_s
@@ -610,11 +610,11 @@ export function interpret(): i32 {
       break;
     }
     case 82: { // branch.i32.ge_s
-      if (load<i32>(fp + load<usize>(pc, 4)) >= load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i32>(fp + load<usize>(pc, 4)) >= load<i32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
     case 83: { // branch.i32.ge_s.i
-      if (load<i32>(fp + load<usize>(pc, 4)) >= load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<i32>(fp + load<usize>(pc, 4)) >= load<i32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
     case 84: { // i32.ge_u
@@ -628,958 +628,1030 @@ export function interpret(): i32 {
       break;
     }
     case 86: { // branch.i32.ge_u
-      if (load<u32>(fp + load<usize>(pc, 4)) >= load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) >= load<u32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
     case 87: { // branch.i32.ge_u.i
-      if (load<u32>(fp + load<usize>(pc, 4)) >= load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+      if (load<u32>(fp + load<usize>(pc, 4)) >= load<u32>(pc, 8)) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 88: { // i32.clz
+    case 88: { // i32.none
+      store<u32>(fp + load<usize>(pc, 4), u32((load<u32>(fp + load<usize>(pc, 8)) & load<u32>(fp + load<usize>(pc, 12))) == 0));
+      pc += 16;
+      break;
+    }
+    case 89: { // i32.none.i
+      store<u32>(fp + load<usize>(pc, 4), u32((load<u32>(fp + load<usize>(pc, 8)) & load<u32>(pc, 12)) == 0));
+      pc += 16;
+      break;
+    }
+    case 90: { // branch.i32.none
+      if ((load<u32>(fp + load<usize>(pc, 4)) & load<u32>(fp + load<usize>(pc, 8))) == 0) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
+      break;
+    }
+    case 91: { // branch.i32.none.i
+      if ((load<u32>(fp + load<usize>(pc, 4)) & load<u32>(pc, 8)) == 0) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
+      break;
+    }
+    case 92: { // i32.some
+      store<u32>(fp + load<usize>(pc, 4), u32((load<u32>(fp + load<usize>(pc, 8)) & load<u32>(fp + load<usize>(pc, 12))) != 0));
+      pc += 16;
+      break;
+    }
+    case 93: { // i32.some.i
+      store<u32>(fp + load<usize>(pc, 4), u32((load<u32>(fp + load<usize>(pc, 8)) & load<u32>(pc, 12)) != 0));
+      pc += 16;
+      break;
+    }
+    case 94: { // branch.i32.some
+      if ((load<u32>(fp + load<usize>(pc, 4)) & load<u32>(fp + load<usize>(pc, 8))) != 0) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
+      break;
+    }
+    case 95: { // branch.i32.some.i
+      if ((load<u32>(fp + load<usize>(pc, 4)) & load<u32>(pc, 8)) != 0) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
+      break;
+    }
+    case 96: { // i32.clz
       store<u32>(fp + load<usize>(pc, 4), clz<u32>(load<u32>(fp + load<usize>(pc, 8))));
       pc += 12;
       break;
     }
-    case 89: { // i32.ctz
+    case 97: { // i32.ctz
       store<u32>(fp + load<usize>(pc, 4), ctz<u32>(load<u32>(fp + load<usize>(pc, 8))));
       pc += 12;
       break;
     }
-    case 90: { // i32.popcnt
+    case 98: { // i32.popcnt
       store<u32>(fp + load<usize>(pc, 4), popcnt<u32>(load<u32>(fp + load<usize>(pc, 8))));
       pc += 12;
       break;
     }
-    case 91: { // i64.add
+    case 99: { // i64.add
       store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) + load<u64>(fp + load<usize>(pc, 12)));
       pc += 16;
       break;
     }
-    case 92: { // i64.add.i
+    case 100: { // i64.add.i
       store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) + load<u64>(pc, 12));
       pc += 20;
       break;
     }
-    case 93: { // i64.sub
+    case 101: { // i64.sub
       store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) - load<u64>(fp + load<usize>(pc, 12)));
       pc += 16;
       break;
     }
-    case 94: { // i64.sub.i
+    case 102: { // i64.sub.i
       store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) - load<u64>(pc, 12));
       pc += 20;
       break;
     }
-    case 95: { // i64.mul
+    case 103: { // i64.mul
       store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) * load<u64>(fp + load<usize>(pc, 12)));
       pc += 16;
       break;
     }
-    case 96: { // i64.mul.i
+    case 104: { // i64.mul.i
       store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) * load<u64>(pc, 12));
       pc += 20;
       break;
     }
-    case 97: { // i64.and
+    case 105: { // i64.and
       store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) & load<u64>(fp + load<usize>(pc, 12)));
       pc += 16;
       break;
     }
-    case 98: { // i64.and.i
+    case 106: { // i64.and.i
       store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) & load<u64>(pc, 12));
       pc += 20;
       break;
     }
-    case 99: { // i64.or
+    case 107: { // i64.or
       store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) | load<u64>(fp + load<usize>(pc, 12)));
       pc += 16;
       break;
     }
-    case 100: { // i64.or.i
+    case 108: { // i64.or.i
       store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) | load<u64>(pc, 12));
       pc += 20;
       break;
     }
-    case 101: { // i64.xor
+    case 109: { // i64.xor
       store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) ^ load<u64>(fp + load<usize>(pc, 12)));
       pc += 16;
       break;
     }
-    case 102: { // i64.xor.i
+    case 110: { // i64.xor.i
       store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) ^ load<u64>(pc, 12));
       pc += 20;
       break;
     }
-    case 103: { // i64.shl
+    case 111: { // i64.shl
       store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) << load<u64>(fp + load<usize>(pc, 12)));
       pc += 16;
       break;
     }
-    case 104: { // i64.shl.i
+    case 112: { // i64.shl.i
       store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) << load<u64>(pc, 12));
       pc += 20;
       break;
     }
-    case 105: { // i64.shr_s
+    case 113: { // i64.shr_s
       store<i64>(fp + load<usize>(pc, 4), load<i64>(fp + load<usize>(pc, 8)) >> load<i64>(fp + load<usize>(pc, 12)));
       pc += 16;
       break;
     }
-    case 106: { // i64.shr_s.i
+    case 114: { // i64.shr_s.i
       store<i64>(fp + load<usize>(pc, 4), load<i64>(fp + load<usize>(pc, 8)) >> load<i64>(pc, 12));
       pc += 20;
       break;
     }
-    case 107: { // i64.shr_u
+    case 115: { // i64.shr_u
       store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) >> load<u64>(fp + load<usize>(pc, 12)));
       pc += 16;
       break;
     }
-    case 108: { // i64.shr_u.i
+    case 116: { // i64.shr_u.i
       store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8)) >> load<u64>(pc, 12));
       pc += 20;
       break;
     }
-    case 109: { // i64.rotl
+    case 117: { // i64.rotl
       store<u64>(fp + load<usize>(pc, 4), rotl<u64>(load<u64>(fp + load<usize>(pc, 8)), load<u64>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 110: { // i64.rotl.i
+    case 118: { // i64.rotl.i
       store<u64>(fp + load<usize>(pc, 4), rotl<u64>(load<u64>(fp + load<usize>(pc, 8)), load<u64>(pc, 12)));
       pc += 20;
       break;
     }
-    case 111: { // i64.rotr
+    case 119: { // i64.rotr
       store<u64>(fp + load<usize>(pc, 4), rotr<u64>(load<u64>(fp + load<usize>(pc, 8)), load<u64>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 112: { // i64.rotr.i
+    case 120: { // i64.rotr.i
       store<u64>(fp + load<usize>(pc, 4), rotr<u64>(load<u64>(fp + load<usize>(pc, 8)), load<u64>(pc, 12)));
       pc += 20;
       break;
     }
-    case 113: { // i64.div_u
+    case 121: { // i64.div_u
       const a = load<u64>(fp + load<usize>(pc, 8)), b = load<u64>(fp + load<usize>(pc, 12)); if (b == 0) return trap(trapDivideByZero, fuel);
       store<u64>(fp + load<usize>(pc, 4), a / b);
       pc += 16;
       break;
     }
-    case 114: { // i64.div_u.i
+    case 122: { // i64.div_u.i
       const a = load<u64>(fp + load<usize>(pc, 8)), b = load<u64>(pc, 12); if (b == 0) return trap(trapDivideByZero, fuel);
       store<u64>(fp + load<usize>(pc, 4), a / b);
       pc += 20;
       break;
     }
-    case 115: { // i64.rem_u
+    case 123: { // i64.rem_u
       const a = load<u64>(fp + load<usize>(pc, 8)), b = load<u64>(fp + load<usize>(pc, 12)); if (b == 0) return trap(trapDivideByZero, fuel);
       store<u64>(fp + load<usize>(pc, 4), a % b);
       pc += 16;
       break;
     }
-    case 116: { // i64.rem_u.i
+    case 124: { // i64.rem_u.i
       const a = load<u64>(fp + load<usize>(pc, 8)), b = load<u64>(pc, 12); if (b == 0) return trap(trapDivideByZero, fuel);
       store<u64>(fp + load<usize>(pc, 4), a % b);
       pc += 20;
       break;
     }
-    case 117: { // i64.rem_s
+    case 125: { // i64.rem_s
       const a = load<i64>(fp + load<usize>(pc, 8)), b = load<i64>(fp + load<usize>(pc, 12)); if (b == 0) return trap(trapDivideByZero, fuel);
       store<i64>(fp + load<usize>(pc, 4), a % b);
       pc += 16;
       break;
     }
-    case 118: { // i64.rem_s.i
+    case 126: { // i64.rem_s.i
       const a = load<i64>(fp + load<usize>(pc, 8)), b = load<i64>(pc, 12); if (b == 0) return trap(trapDivideByZero, fuel);
       store<i64>(fp + load<usize>(pc, 4), a % b);
       pc += 20;
       break;
     }
-    case 119: { // i64.div_s
+    case 127: { // i64.div_s
       const a = load<i64>(fp + load<usize>(pc, 8)), b = load<i64>(fp + load<usize>(pc, 12)); if (b == 0) return trap(trapDivideByZero, fuel);
       if (a == i64.MIN_VALUE && b == -1) return trap(trapIntegerOverflow, fuel);
       store<i64>(fp + load<usize>(pc, 4), a / b);
       pc += 16;
       break;
     }
-    case 120: { // i64.div_s.i
+    case 128: { // i64.div_s.i
       const a = load<i64>(fp + load<usize>(pc, 8)), b = load<i64>(pc, 12); if (b == 0) return trap(trapDivideByZero, fuel);
       if (a == i64.MIN_VALUE && b == -1) return trap(trapIntegerOverflow, fuel);
       store<i64>(fp + load<usize>(pc, 4), a / b);
       pc += 20;
       break;
     }
-    case 121: { // i64.eq
+    case 129: { // i64.eq
       store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) == load<u64>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 122: { // i64.eq.i
+    case 130: { // i64.eq.i
       store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) == load<u64>(pc, 12)));
       pc += 20;
       break;
     }
-    case 123: { // branch.i64.eq
-      if (load<u64>(fp + load<usize>(pc, 4)) == load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 131: { // branch.i64.eq
+      if (load<u64>(fp + load<usize>(pc, 4)) == load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 124: { // branch.i64.eq.i
-      if (load<u64>(fp + load<usize>(pc, 4)) == load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+    case 132: { // branch.i64.eq.i
+      if (load<u64>(fp + load<usize>(pc, 4)) == load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc += 28; }
       break;
     }
-    case 125: { // i64.ne
+    case 133: { // i64.ne
       store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) != load<u64>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 126: { // i64.ne.i
+    case 134: { // i64.ne.i
       store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) != load<u64>(pc, 12)));
       pc += 20;
       break;
     }
-    case 127: { // branch.i64.ne
-      if (load<u64>(fp + load<usize>(pc, 4)) != load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 135: { // branch.i64.ne
+      if (load<u64>(fp + load<usize>(pc, 4)) != load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 128: { // branch.i64.ne.i
-      if (load<u64>(fp + load<usize>(pc, 4)) != load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+    case 136: { // branch.i64.ne.i
+      if (load<u64>(fp + load<usize>(pc, 4)) != load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc += 28; }
       break;
     }
-    case 129: { // i64.lt_s
+    case 137: { // i64.lt_s
       store<u32>(fp + load<usize>(pc, 4), u32(load<i64>(fp + load<usize>(pc, 8)) < load<i64>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 130: { // i64.lt_s.i
+    case 138: { // i64.lt_s.i
       store<u32>(fp + load<usize>(pc, 4), u32(load<i64>(fp + load<usize>(pc, 8)) < load<i64>(pc, 12)));
       pc += 20;
       break;
     }
-    case 131: { // branch.i64.lt_s
-      if (load<i64>(fp + load<usize>(pc, 4)) < load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 139: { // branch.i64.lt_s
+      if (load<i64>(fp + load<usize>(pc, 4)) < load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 132: { // branch.i64.lt_s.i
-      if (load<i64>(fp + load<usize>(pc, 4)) < load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+    case 140: { // branch.i64.lt_s.i
+      if (load<i64>(fp + load<usize>(pc, 4)) < load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc += 28; }
       break;
     }
-    case 133: { // i64.lt_u
+    case 141: { // i64.lt_u
       store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) < load<u64>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 134: { // i64.lt_u.i
+    case 142: { // i64.lt_u.i
       store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) < load<u64>(pc, 12)));
       pc += 20;
       break;
     }
-    case 135: { // branch.i64.lt_u
-      if (load<u64>(fp + load<usize>(pc, 4)) < load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 143: { // branch.i64.lt_u
+      if (load<u64>(fp + load<usize>(pc, 4)) < load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 136: { // branch.i64.lt_u.i
-      if (load<u64>(fp + load<usize>(pc, 4)) < load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+    case 144: { // branch.i64.lt_u.i
+      if (load<u64>(fp + load<usize>(pc, 4)) < load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc += 28; }
       break;
     }
-    case 137: { // i64.gt_s
+    case 145: { // i64.gt_s
       store<u32>(fp + load<usize>(pc, 4), u32(load<i64>(fp + load<usize>(pc, 8)) > load<i64>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 138: { // i64.gt_s.i
+    case 146: { // i64.gt_s.i
       store<u32>(fp + load<usize>(pc, 4), u32(load<i64>(fp + load<usize>(pc, 8)) > load<i64>(pc, 12)));
       pc += 20;
       break;
     }
-    case 139: { // branch.i64.gt_s
-      if (load<i64>(fp + load<usize>(pc, 4)) > load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 147: { // branch.i64.gt_s
+      if (load<i64>(fp + load<usize>(pc, 4)) > load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 140: { // branch.i64.gt_s.i
-      if (load<i64>(fp + load<usize>(pc, 4)) > load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+    case 148: { // branch.i64.gt_s.i
+      if (load<i64>(fp + load<usize>(pc, 4)) > load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc += 28; }
       break;
     }
-    case 141: { // i64.gt_u
+    case 149: { // i64.gt_u
       store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) > load<u64>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 142: { // i64.gt_u.i
+    case 150: { // i64.gt_u.i
       store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) > load<u64>(pc, 12)));
       pc += 20;
       break;
     }
-    case 143: { // branch.i64.gt_u
-      if (load<u64>(fp + load<usize>(pc, 4)) > load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 151: { // branch.i64.gt_u
+      if (load<u64>(fp + load<usize>(pc, 4)) > load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 144: { // branch.i64.gt_u.i
-      if (load<u64>(fp + load<usize>(pc, 4)) > load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+    case 152: { // branch.i64.gt_u.i
+      if (load<u64>(fp + load<usize>(pc, 4)) > load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc += 28; }
       break;
     }
-    case 145: { // i64.le_s
+    case 153: { // i64.le_s
       store<u32>(fp + load<usize>(pc, 4), u32(load<i64>(fp + load<usize>(pc, 8)) <= load<i64>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 146: { // i64.le_s.i
+    case 154: { // i64.le_s.i
       store<u32>(fp + load<usize>(pc, 4), u32(load<i64>(fp + load<usize>(pc, 8)) <= load<i64>(pc, 12)));
       pc += 20;
       break;
     }
-    case 147: { // branch.i64.le_s
-      if (load<i64>(fp + load<usize>(pc, 4)) <= load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 155: { // branch.i64.le_s
+      if (load<i64>(fp + load<usize>(pc, 4)) <= load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 148: { // branch.i64.le_s.i
-      if (load<i64>(fp + load<usize>(pc, 4)) <= load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+    case 156: { // branch.i64.le_s.i
+      if (load<i64>(fp + load<usize>(pc, 4)) <= load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc += 28; }
       break;
     }
-    case 149: { // i64.le_u
+    case 157: { // i64.le_u
       store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) <= load<u64>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 150: { // i64.le_u.i
+    case 158: { // i64.le_u.i
       store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) <= load<u64>(pc, 12)));
       pc += 20;
       break;
     }
-    case 151: { // branch.i64.le_u
-      if (load<u64>(fp + load<usize>(pc, 4)) <= load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 159: { // branch.i64.le_u
+      if (load<u64>(fp + load<usize>(pc, 4)) <= load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 152: { // branch.i64.le_u.i
-      if (load<u64>(fp + load<usize>(pc, 4)) <= load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+    case 160: { // branch.i64.le_u.i
+      if (load<u64>(fp + load<usize>(pc, 4)) <= load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc += 28; }
       break;
     }
-    case 153: { // i64.ge_s
+    case 161: { // i64.ge_s
       store<u32>(fp + load<usize>(pc, 4), u32(load<i64>(fp + load<usize>(pc, 8)) >= load<i64>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 154: { // i64.ge_s.i
+    case 162: { // i64.ge_s.i
       store<u32>(fp + load<usize>(pc, 4), u32(load<i64>(fp + load<usize>(pc, 8)) >= load<i64>(pc, 12)));
       pc += 20;
       break;
     }
-    case 155: { // branch.i64.ge_s
-      if (load<i64>(fp + load<usize>(pc, 4)) >= load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 163: { // branch.i64.ge_s
+      if (load<i64>(fp + load<usize>(pc, 4)) >= load<i64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 156: { // branch.i64.ge_s.i
-      if (load<i64>(fp + load<usize>(pc, 4)) >= load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+    case 164: { // branch.i64.ge_s.i
+      if (load<i64>(fp + load<usize>(pc, 4)) >= load<i64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc += 28; }
       break;
     }
-    case 157: { // i64.ge_u
+    case 165: { // i64.ge_u
       store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) >= load<u64>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 158: { // i64.ge_u.i
+    case 166: { // i64.ge_u.i
       store<u32>(fp + load<usize>(pc, 4), u32(load<u64>(fp + load<usize>(pc, 8)) >= load<u64>(pc, 12)));
       pc += 20;
       break;
     }
-    case 159: { // branch.i64.ge_u
-      if (load<u64>(fp + load<usize>(pc, 4)) >= load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 167: { // branch.i64.ge_u
+      if (load<u64>(fp + load<usize>(pc, 4)) >= load<u64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 160: { // branch.i64.ge_u.i
-      if (load<u64>(fp + load<usize>(pc, 4)) >= load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); pc += 28; }
+    case 168: { // branch.i64.ge_u.i
+      if (load<u64>(fp + load<usize>(pc, 4)) >= load<u64>(pc, 8)) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc += 28; }
       break;
     }
-    case 161: { // i64.clz
+    case 169: { // i64.none
+      store<u32>(fp + load<usize>(pc, 4), u32((load<u64>(fp + load<usize>(pc, 8)) & load<u64>(fp + load<usize>(pc, 12))) == 0));
+      pc += 16;
+      break;
+    }
+    case 170: { // i64.none.i
+      store<u32>(fp + load<usize>(pc, 4), u32((load<u64>(fp + load<usize>(pc, 8)) & load<u64>(pc, 12)) == 0));
+      pc += 20;
+      break;
+    }
+    case 171: { // branch.i64.none
+      if ((load<u64>(fp + load<usize>(pc, 4)) & load<u64>(fp + load<usize>(pc, 8))) == 0) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
+      break;
+    }
+    case 172: { // branch.i64.none.i
+      if ((load<u64>(fp + load<usize>(pc, 4)) & load<u64>(pc, 8)) == 0) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc += 28; }
+      break;
+    }
+    case 173: { // i64.some
+      store<u32>(fp + load<usize>(pc, 4), u32((load<u64>(fp + load<usize>(pc, 8)) & load<u64>(fp + load<usize>(pc, 12))) != 0));
+      pc += 16;
+      break;
+    }
+    case 174: { // i64.some.i
+      store<u32>(fp + load<usize>(pc, 4), u32((load<u64>(fp + load<usize>(pc, 8)) & load<u64>(pc, 12)) != 0));
+      pc += 20;
+      break;
+    }
+    case 175: { // branch.i64.some
+      if ((load<u64>(fp + load<usize>(pc, 4)) & load<u64>(fp + load<usize>(pc, 8))) != 0) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
+      break;
+    }
+    case 176: { // branch.i64.some.i
+      if ((load<u64>(fp + load<usize>(pc, 4)) & load<u64>(pc, 8)) != 0) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc += 28; }
+      break;
+    }
+    case 177: { // i64.clz
       store<u64>(fp + load<usize>(pc, 4), clz<u64>(load<u64>(fp + load<usize>(pc, 8))));
       pc += 12;
       break;
     }
-    case 162: { // i64.ctz
+    case 178: { // i64.ctz
       store<u64>(fp + load<usize>(pc, 4), ctz<u64>(load<u64>(fp + load<usize>(pc, 8))));
       pc += 12;
       break;
     }
-    case 163: { // i64.popcnt
+    case 179: { // i64.popcnt
       store<u64>(fp + load<usize>(pc, 4), popcnt<u64>(load<u64>(fp + load<usize>(pc, 8))));
       pc += 12;
       break;
     }
-    case 164: { // extend8_s
+    case 180: { // extend8_s
       store<i64>(fp + load<usize>(pc, 4), <i64>load<i8>(fp + load<usize>(pc, 8)));
       pc += 12;
       break;
     }
-    case 165: { // extend16_s
+    case 181: { // extend16_s
       store<i64>(fp + load<usize>(pc, 4), <i64>load<i16>(fp + load<usize>(pc, 8)));
       pc += 12;
       break;
     }
-    case 166: { // extend32_s
+    case 182: { // extend32_s
       store<i64>(fp + load<usize>(pc, 4), <i64>load<i32>(fp + load<usize>(pc, 8)));
       pc += 12;
       break;
     }
-    case 167: { // extend32_u
+    case 183: { // extend32_u
       store<u64>(fp + load<usize>(pc, 4), <u64>load<u32>(fp + load<usize>(pc, 8)));
       pc += 12;
       break;
     }
-    case 168: { // f32.add
+    case 184: { // f32.add
       const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 8)) + load<f32>(fp + load<usize>(pc, 12));
       store<f32>(to, value);
       if (value != value) store<u32>(to, 0x7fc00000);
       pc += 16;
       break;
     }
-    case 169: { // f32.add.i
+    case 185: { // f32.add.i
       const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 8)) + load<f32>(pc, 12);
       store<f32>(to, value);
       if (value != value) store<u32>(to, 0x7fc00000);
       pc += 16;
       break;
     }
-    case 170: { // f32.sub
+    case 186: { // f32.sub
       const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 8)) - load<f32>(fp + load<usize>(pc, 12));
       store<f32>(to, value);
       if (value != value) store<u32>(to, 0x7fc00000);
       pc += 16;
       break;
     }
-    case 171: { // f32.sub.i
+    case 187: { // f32.sub.i
       const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 8)) - load<f32>(pc, 12);
       store<f32>(to, value);
       if (value != value) store<u32>(to, 0x7fc00000);
       pc += 16;
       break;
     }
-    case 172: { // f32.mul
+    case 188: { // f32.mul
       const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 8)) * load<f32>(fp + load<usize>(pc, 12));
       store<f32>(to, value);
       if (value != value) store<u32>(to, 0x7fc00000);
       pc += 16;
       break;
     }
-    case 173: { // f32.mul.i
+    case 189: { // f32.mul.i
       const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 8)) * load<f32>(pc, 12);
       store<f32>(to, value);
       if (value != value) store<u32>(to, 0x7fc00000);
       pc += 16;
       break;
     }
-    case 174: { // f32.div
+    case 190: { // f32.div
       const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 8)) / load<f32>(fp + load<usize>(pc, 12));
       store<f32>(to, value);
       if (value != value) store<u32>(to, 0x7fc00000);
       pc += 16;
       break;
     }
-    case 175: { // f32.div.i
+    case 191: { // f32.div.i
       const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 8)) / load<f32>(pc, 12);
       store<f32>(to, value);
       if (value != value) store<u32>(to, 0x7fc00000);
       pc += 16;
       break;
     }
-    case 176: { // f32.min
+    case 192: { // f32.min
       const to = fp + load<usize>(pc, 4), value: f32 = min<f32>(load<f32>(fp + load<usize>(pc, 8)), load<f32>(fp + load<usize>(pc, 12)));
       store<f32>(to, value);
       if (value != value) store<u32>(to, 0x7fc00000);
       pc += 16;
       break;
     }
-    case 177: { // f32.min.i
+    case 193: { // f32.min.i
       const to = fp + load<usize>(pc, 4), value: f32 = min<f32>(load<f32>(fp + load<usize>(pc, 8)), load<f32>(pc, 12));
       store<f32>(to, value);
       if (value != value) store<u32>(to, 0x7fc00000);
       pc += 16;
       break;
     }
-    case 178: { // f32.max
+    case 194: { // f32.max
       const to = fp + load<usize>(pc, 4), value: f32 = max<f32>(load<f32>(fp + load<usize>(pc, 8)), load<f32>(fp + load<usize>(pc, 12)));
       store<f32>(to, value);
       if (value != value) store<u32>(to, 0x7fc00000);
       pc += 16;
       break;
     }
-    case 179: { // f32.max.i
+    case 195: { // f32.max.i
       const to = fp + load<usize>(pc, 4), value: f32 = max<f32>(load<f32>(fp + load<usize>(pc, 8)), load<f32>(pc, 12));
       store<f32>(to, value);
       if (value != value) store<u32>(to, 0x7fc00000);
       pc += 16;
       break;
     }
-    case 180: { // f32.sqrt
+    case 196: { // f32.sqrt
       const to = fp + load<usize>(pc, 4), value: f32 = sqrt<f32>(load<f32>(fp + load<usize>(pc, 8)));
       store<f32>(to, value);
       if (value != value) store<u32>(to, 0x7fc00000);
       pc += 12;
       break;
     }
-    case 181: { // f32.ceil
+    case 197: { // f32.ceil
       const to = fp + load<usize>(pc, 4), value: f32 = ceil<f32>(load<f32>(fp + load<usize>(pc, 8)));
       store<f32>(to, value);
       if (value != value) store<u32>(to, 0x7fc00000);
       pc += 12;
       break;
     }
-    case 182: { // f32.floor
+    case 198: { // f32.floor
       const to = fp + load<usize>(pc, 4), value: f32 = floor<f32>(load<f32>(fp + load<usize>(pc, 8)));
       store<f32>(to, value);
       if (value != value) store<u32>(to, 0x7fc00000);
       pc += 12;
       break;
     }
-    case 183: { // f32.trunc
+    case 199: { // f32.trunc
       const to = fp + load<usize>(pc, 4), value: f32 = trunc<f32>(load<f32>(fp + load<usize>(pc, 8)));
       store<f32>(to, value);
       if (value != value) store<u32>(to, 0x7fc00000);
       pc += 12;
       break;
     }
-    case 184: { // f32.nearest
+    case 200: { // f32.nearest
       const to = fp + load<usize>(pc, 4), value: f32 = nearest<f32>(load<f32>(fp + load<usize>(pc, 8)));
       store<f32>(to, value);
       if (value != value) store<u32>(to, 0x7fc00000);
       pc += 12;
       break;
     }
-    case 185: { // f32.copysign
+    case 201: { // f32.copysign
       store<u32>(fp + load<usize>(pc, 4), (load<u32>(fp + load<usize>(pc, 8)) & 0x7fffffff) | (load<u32>(fp + load<usize>(pc, 12)) & 0x80000000));
       pc += 16;
       break;
     }
-    case 186: { // f32.eq
+    case 202: { // f32.eq
       store<u32>(fp + load<usize>(pc, 4), u32(load<f32>(fp + load<usize>(pc, 8)) == load<f32>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 187: { // branch.f32.eq
-      if (load<f32>(fp + load<usize>(pc, 4)) == load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 203: { // branch.f32.eq
+      if (load<f32>(fp + load<usize>(pc, 4)) == load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 188: { // branch.not.f32.eq
-      if (!(load<f32>(fp + load<usize>(pc, 4)) == load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 204: { // branch.not.f32.eq
+      if (!(load<f32>(fp + load<usize>(pc, 4)) == load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 189: { // f32.ne
+    case 205: { // f32.ne
       store<u32>(fp + load<usize>(pc, 4), u32(load<f32>(fp + load<usize>(pc, 8)) != load<f32>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 190: { // branch.f32.ne
-      if (load<f32>(fp + load<usize>(pc, 4)) != load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 206: { // branch.f32.ne
+      if (load<f32>(fp + load<usize>(pc, 4)) != load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 191: { // branch.not.f32.ne
-      if (!(load<f32>(fp + load<usize>(pc, 4)) != load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 207: { // branch.not.f32.ne
+      if (!(load<f32>(fp + load<usize>(pc, 4)) != load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 192: { // f32.lt
+    case 208: { // f32.lt
       store<u32>(fp + load<usize>(pc, 4), u32(load<f32>(fp + load<usize>(pc, 8)) < load<f32>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 193: { // branch.f32.lt
-      if (load<f32>(fp + load<usize>(pc, 4)) < load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 209: { // branch.f32.lt
+      if (load<f32>(fp + load<usize>(pc, 4)) < load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 194: { // branch.not.f32.lt
-      if (!(load<f32>(fp + load<usize>(pc, 4)) < load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 210: { // branch.not.f32.lt
+      if (!(load<f32>(fp + load<usize>(pc, 4)) < load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 195: { // f32.gt
+    case 211: { // f32.gt
       store<u32>(fp + load<usize>(pc, 4), u32(load<f32>(fp + load<usize>(pc, 8)) > load<f32>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 196: { // branch.f32.gt
-      if (load<f32>(fp + load<usize>(pc, 4)) > load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 212: { // branch.f32.gt
+      if (load<f32>(fp + load<usize>(pc, 4)) > load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 197: { // branch.not.f32.gt
-      if (!(load<f32>(fp + load<usize>(pc, 4)) > load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 213: { // branch.not.f32.gt
+      if (!(load<f32>(fp + load<usize>(pc, 4)) > load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 198: { // f32.le
+    case 214: { // f32.le
       store<u32>(fp + load<usize>(pc, 4), u32(load<f32>(fp + load<usize>(pc, 8)) <= load<f32>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 199: { // branch.f32.le
-      if (load<f32>(fp + load<usize>(pc, 4)) <= load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 215: { // branch.f32.le
+      if (load<f32>(fp + load<usize>(pc, 4)) <= load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 200: { // branch.not.f32.le
-      if (!(load<f32>(fp + load<usize>(pc, 4)) <= load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 216: { // branch.not.f32.le
+      if (!(load<f32>(fp + load<usize>(pc, 4)) <= load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 201: { // f32.ge
+    case 217: { // f32.ge
       store<u32>(fp + load<usize>(pc, 4), u32(load<f32>(fp + load<usize>(pc, 8)) >= load<f32>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 202: { // branch.f32.ge
-      if (load<f32>(fp + load<usize>(pc, 4)) >= load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 218: { // branch.f32.ge
+      if (load<f32>(fp + load<usize>(pc, 4)) >= load<f32>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 203: { // branch.not.f32.ge
-      if (!(load<f32>(fp + load<usize>(pc, 4)) >= load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 219: { // branch.not.f32.ge
+      if (!(load<f32>(fp + load<usize>(pc, 4)) >= load<f32>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 204: { // f64.add
+    case 220: { // f64.add
       const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 8)) + load<f64>(fp + load<usize>(pc, 12));
       store<f64>(to, value);
       if (value != value) store<u64>(to, 0x7ff8000000000000);
       pc += 16;
       break;
     }
-    case 205: { // f64.add.i
+    case 221: { // f64.add.i
       const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 8)) + load<f64>(pc, 12);
       store<f64>(to, value);
       if (value != value) store<u64>(to, 0x7ff8000000000000);
       pc += 20;
       break;
     }
-    case 206: { // f64.sub
+    case 222: { // f64.sub
       const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 8)) - load<f64>(fp + load<usize>(pc, 12));
       store<f64>(to, value);
       if (value != value) store<u64>(to, 0x7ff8000000000000);
       pc += 16;
       break;
     }
-    case 207: { // f64.sub.i
+    case 223: { // f64.sub.i
       const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 8)) - load<f64>(pc, 12);
       store<f64>(to, value);
       if (value != value) store<u64>(to, 0x7ff8000000000000);
       pc += 20;
       break;
     }
-    case 208: { // f64.mul
+    case 224: { // f64.mul
       const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 8)) * load<f64>(fp + load<usize>(pc, 12));
       store<f64>(to, value);
       if (value != value) store<u64>(to, 0x7ff8000000000000);
       pc += 16;
       break;
     }
-    case 209: { // f64.mul.i
+    case 225: { // f64.mul.i
       const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 8)) * load<f64>(pc, 12);
       store<f64>(to, value);
       if (value != value) store<u64>(to, 0x7ff8000000000000);
       pc += 20;
       break;
     }
-    case 210: { // f64.div
+    case 226: { // f64.div
       const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 8)) / load<f64>(fp + load<usize>(pc, 12));
       store<f64>(to, value);
       if (value != value) store<u64>(to, 0x7ff8000000000000);
       pc += 16;
       break;
     }
-    case 211: { // f64.div.i
+    case 227: { // f64.div.i
       const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 8)) / load<f64>(pc, 12);
       store<f64>(to, value);
       if (value != value) store<u64>(to, 0x7ff8000000000000);
       pc += 20;
       break;
     }
-    case 212: { // f64.min
+    case 228: { // f64.min
       const to = fp + load<usize>(pc, 4), value: f64 = min<f64>(load<f64>(fp + load<usize>(pc, 8)), load<f64>(fp + load<usize>(pc, 12)));
       store<f64>(to, value);
       if (value != value) store<u64>(to, 0x7ff8000000000000);
       pc += 16;
       break;
     }
-    case 213: { // f64.min.i
+    case 229: { // f64.min.i
       const to = fp + load<usize>(pc, 4), value: f64 = min<f64>(load<f64>(fp + load<usize>(pc, 8)), load<f64>(pc, 12));
       store<f64>(to, value);
       if (value != value) store<u64>(to, 0x7ff8000000000000);
       pc += 20;
       break;
     }
-    case 214: { // f64.max
+    case 230: { // f64.max
       const to = fp + load<usize>(pc, 4), value: f64 = max<f64>(load<f64>(fp + load<usize>(pc, 8)), load<f64>(fp + load<usize>(pc, 12)));
       store<f64>(to, value);
       if (value != value) store<u64>(to, 0x7ff8000000000000);
       pc += 16;
       break;
     }
-    case 215: { // f64.max.i
+    case 231: { // f64.max.i
       const to = fp + load<usize>(pc, 4), value: f64 = max<f64>(load<f64>(fp + load<usize>(pc, 8)), load<f64>(pc, 12));
       store<f64>(to, value);
       if (value != value) store<u64>(to, 0x7ff8000000000000);
       pc += 20;
       break;
     }
-    case 216: { // f64.sqrt
+    case 232: { // f64.sqrt
       const to = fp + load<usize>(pc, 4), value: f64 = sqrt<f64>(load<f64>(fp + load<usize>(pc, 8)));
       store<f64>(to, value);
       if (value != value) store<u64>(to, 0x7ff8000000000000);
       pc += 12;
       break;
     }
-    case 217: { // f64.ceil
+    case 233: { // f64.ceil
       const to = fp + load<usize>(pc, 4), value: f64 = ceil<f64>(load<f64>(fp + load<usize>(pc, 8)));
       store<f64>(to, value);
       if (value != value) store<u64>(to, 0x7ff8000000000000);
       pc += 12;
       break;
     }
-    case 218: { // f64.floor
+    case 234: { // f64.floor
       const to = fp + load<usize>(pc, 4), value: f64 = floor<f64>(load<f64>(fp + load<usize>(pc, 8)));
       store<f64>(to, value);
       if (value != value) store<u64>(to, 0x7ff8000000000000);
       pc += 12;
       break;
     }
-    case 219: { // f64.trunc
+    case 235: { // f64.trunc
       const to = fp + load<usize>(pc, 4), value: f64 = trunc<f64>(load<f64>(fp + load<usize>(pc, 8)));
       store<f64>(to, value);
       if (value != value) store<u64>(to, 0x7ff8000000000000);
       pc += 12;
       break;
     }
-    case 220: { // f64.nearest
+    case 236: { // f64.nearest
       const to = fp + load<usize>(pc, 4), value: f64 = nearest<f64>(load<f64>(fp + load<usize>(pc, 8)));
       store<f64>(to, value);
       if (value != value) store<u64>(to, 0x7ff8000000000000);
       pc += 12;
       break;
     }
-    case 221: { // f64.copysign
+    case 237: { // f64.copysign
       store<u64>(fp + load<usize>(pc, 4), (load<u64>(fp + load<usize>(pc, 8)) & 0x7fffffffffffffff) | (load<u64>(fp + load<usize>(pc, 12)) & 0x8000000000000000));
       pc += 16;
       break;
     }
-    case 222: { // f64.eq
+    case 238: { // f64.eq
       store<u32>(fp + load<usize>(pc, 4), u32(load<f64>(fp + load<usize>(pc, 8)) == load<f64>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 223: { // branch.f64.eq
-      if (load<f64>(fp + load<usize>(pc, 4)) == load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 239: { // branch.f64.eq
+      if (load<f64>(fp + load<usize>(pc, 4)) == load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 224: { // branch.not.f64.eq
-      if (!(load<f64>(fp + load<usize>(pc, 4)) == load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 240: { // branch.not.f64.eq
+      if (!(load<f64>(fp + load<usize>(pc, 4)) == load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 225: { // f64.ne
+    case 241: { // f64.ne
       store<u32>(fp + load<usize>(pc, 4), u32(load<f64>(fp + load<usize>(pc, 8)) != load<f64>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 226: { // branch.f64.ne
-      if (load<f64>(fp + load<usize>(pc, 4)) != load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 242: { // branch.f64.ne
+      if (load<f64>(fp + load<usize>(pc, 4)) != load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 227: { // branch.not.f64.ne
-      if (!(load<f64>(fp + load<usize>(pc, 4)) != load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 243: { // branch.not.f64.ne
+      if (!(load<f64>(fp + load<usize>(pc, 4)) != load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 228: { // f64.lt
+    case 244: { // f64.lt
       store<u32>(fp + load<usize>(pc, 4), u32(load<f64>(fp + load<usize>(pc, 8)) < load<f64>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 229: { // branch.f64.lt
-      if (load<f64>(fp + load<usize>(pc, 4)) < load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 245: { // branch.f64.lt
+      if (load<f64>(fp + load<usize>(pc, 4)) < load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 230: { // branch.not.f64.lt
-      if (!(load<f64>(fp + load<usize>(pc, 4)) < load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 246: { // branch.not.f64.lt
+      if (!(load<f64>(fp + load<usize>(pc, 4)) < load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 231: { // f64.gt
+    case 247: { // f64.gt
       store<u32>(fp + load<usize>(pc, 4), u32(load<f64>(fp + load<usize>(pc, 8)) > load<f64>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 232: { // branch.f64.gt
-      if (load<f64>(fp + load<usize>(pc, 4)) > load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 248: { // branch.f64.gt
+      if (load<f64>(fp + load<usize>(pc, 4)) > load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 233: { // branch.not.f64.gt
-      if (!(load<f64>(fp + load<usize>(pc, 4)) > load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 249: { // branch.not.f64.gt
+      if (!(load<f64>(fp + load<usize>(pc, 4)) > load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 234: { // f64.le
+    case 250: { // f64.le
       store<u32>(fp + load<usize>(pc, 4), u32(load<f64>(fp + load<usize>(pc, 8)) <= load<f64>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 235: { // branch.f64.le
-      if (load<f64>(fp + load<usize>(pc, 4)) <= load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 251: { // branch.f64.le
+      if (load<f64>(fp + load<usize>(pc, 4)) <= load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 236: { // branch.not.f64.le
-      if (!(load<f64>(fp + load<usize>(pc, 4)) <= load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 252: { // branch.not.f64.le
+      if (!(load<f64>(fp + load<usize>(pc, 4)) <= load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 237: { // f64.ge
+    case 253: { // f64.ge
       store<u32>(fp + load<usize>(pc, 4), u32(load<f64>(fp + load<usize>(pc, 8)) >= load<f64>(fp + load<usize>(pc, 12))));
       pc += 16;
       break;
     }
-    case 238: { // branch.f64.ge
-      if (load<f64>(fp + load<usize>(pc, 4)) >= load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 254: { // branch.f64.ge
+      if (load<f64>(fp + load<usize>(pc, 4)) >= load<f64>(fp + load<usize>(pc, 8))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 239: { // branch.not.f64.ge
-      if (!(load<f64>(fp + load<usize>(pc, 4)) >= load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16)); pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); pc += 24; }
+    case 255: { // branch.not.f64.ge
+      if (!(load<f64>(fp + load<usize>(pc, 4)) >= load<f64>(fp + load<usize>(pc, 8)))) { fuel -= <i64>load<u32>(pc, 16); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 16), <i64>load<u32>(pc, 16));  pc = load<usize>(pc, 12); } else { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc += 24; }
       break;
     }
-    case 240: { // f32.demote_f64
+    case 256: { // f32.demote_f64
       const to = fp + load<usize>(pc, 4), value: f32 = <f32>load<f64>(fp + load<usize>(pc, 8));
       store<f32>(to, value);
       if (value != value) store<u32>(to, 0x7fc00000);
       pc += 12;
       break;
     }
-    case 241: { // f64.promote_f32
+    case 257: { // f64.promote_f32
       const to = fp + load<usize>(pc, 4), value: f64 = <f64>load<f32>(fp + load<usize>(pc, 8));
       store<f64>(to, value);
       if (value != value) store<u64>(to, 0x7ff8000000000000);
       pc += 12;
       break;
     }
-    case 242: { // f32.convert_i32_s
+    case 258: { // f32.convert_i32_s
       store<f32>(fp + load<usize>(pc, 4), <f32>load<i32>(fp + load<usize>(pc, 8)));
       pc += 12;
       break;
     }
-    case 243: { // i32.trunc_sat_f32_s
+    case 259: { // i32.trunc_sat_f32_s
       const value = load<f32>(fp + load<usize>(pc, 8)); store<i32>(fp + load<usize>(pc, 4), <i32>value);
       pc += 12;
       break;
     }
-    case 244: { // i32.trunc_f32_s
+    case 260: { // i32.trunc_f32_s
       const value = load<f32>(fp + load<usize>(pc, 8));
       if (!(value >= -2147483648.0 && value < 2147483648.0)) return trap(trapFloatToInt, fuel);
       store<i32>(fp + load<usize>(pc, 4), <i32>value);
       pc += 12;
       break;
     }
-    case 245: { // f32.convert_i32_u
+    case 261: { // f32.convert_i32_u
       store<f32>(fp + load<usize>(pc, 4), <f32>load<u32>(fp + load<usize>(pc, 8)));
       pc += 12;
       break;
     }
-    case 246: { // i32.trunc_sat_f32_u
+    case 262: { // i32.trunc_sat_f32_u
       const value = load<f32>(fp + load<usize>(pc, 8)); store<u32>(fp + load<usize>(pc, 4), <u32>value);
       pc += 12;
       break;
     }
-    case 247: { // i32.trunc_f32_u
+    case 263: { // i32.trunc_f32_u
       const value = load<f32>(fp + load<usize>(pc, 8));
       if (!(value > -1.0 && value < 4294967296.0)) return trap(trapFloatToInt, fuel);
       store<u32>(fp + load<usize>(pc, 4), <u32>value);
       pc += 12;
       break;
     }
-    case 248: { // f32.convert_i64_s
+    case 264: { // f32.convert_i64_s
       store<f32>(fp + load<usize>(pc, 4), <f32>load<i64>(fp + load<usize>(pc, 8)));
       pc += 12;
       break;
     }
-    case 249: { // i64.trunc_sat_f32_s
+    case 265: { // i64.trunc_sat_f32_s
       const value = load<f32>(fp + load<usize>(pc, 8)); store<i64>(fp + load<usize>(pc, 4), <i64>value);
       pc += 12;
       break;
     }
-    case 250: { // i64.trunc_f32_s
+    case 266: { // i64.trunc_f32_s
       const value = load<f32>(fp + load<usize>(pc, 8));
       if (!(value >= -9223372036854775808.0 && value < 9223372036854775808.0)) return trap(trapFloatToInt, fuel);
       store<i64>(fp + load<usize>(pc, 4), <i64>value);
       pc += 12;
       break;
     }
-    case 251: { // f32.convert_i64_u
+    case 267: { // f32.convert_i64_u
       store<f32>(fp + load<usize>(pc, 4), <f32>load<u64>(fp + load<usize>(pc, 8)));
       pc += 12;
       break;
     }
-    case 252: { // i64.trunc_sat_f32_u
+    case 268: { // i64.trunc_sat_f32_u
       const value = load<f32>(fp + load<usize>(pc, 8)); store<u64>(fp + load<usize>(pc, 4), <u64>value);
       pc += 12;
       break;
     }
-    case 253: { // i64.trunc_f32_u
+    case 269: { // i64.trunc_f32_u
       const value = load<f32>(fp + load<usize>(pc, 8));
       if (!(value > -1.0 && value < 18446744073709551616.0)) return trap(trapFloatToInt, fuel);
       store<u64>(fp + load<usize>(pc, 4), <u64>value);
       pc += 12;
       break;
     }
-    case 254: { // f64.convert_i32_s
+    case 270: { // f64.convert_i32_s
       store<f64>(fp + load<usize>(pc, 4), <f64>load<i32>(fp + load<usize>(pc, 8)));
       pc += 12;
       break;
     }
-    case 255: { // i32.trunc_sat_f64_s
+    case 271: { // i32.trunc_sat_f64_s
       const value = load<f64>(fp + load<usize>(pc, 8)); store<i32>(fp + load<usize>(pc, 4), <i32>value);
       pc += 12;
       break;
     }
-    case 256: { // i32.trunc_f64_s
+    case 272: { // i32.trunc_f64_s
       const value = load<f64>(fp + load<usize>(pc, 8));
       if (!(value > -2147483649.0 && value < 2147483648.0)) return trap(trapFloatToInt, fuel);
       store<i32>(fp + load<usize>(pc, 4), <i32>value);
       pc += 12;
       break;
     }
-    case 257: { // f64.convert_i32_u
+    case 273: { // f64.convert_i32_u
       store<f64>(fp + load<usize>(pc, 4), <f64>load<u32>(fp + load<usize>(pc, 8)));
       pc += 12;
       break;
     }
-    case 258: { // i32.trunc_sat_f64_u
+    case 274: { // i32.trunc_sat_f64_u
       const value = load<f64>(fp + load<usize>(pc, 8)); store<u32>(fp + load<usize>(pc, 4), <u32>value);
       pc += 12;
       break;
     }
-    case 259: { // i32.trunc_f64_u
+    case 275: { // i32.trunc_f64_u
       const value = load<f64>(fp + load<usize>(pc, 8));
       if (!(value > -1.0 && value < 4294967296.0)) return trap(trapFloatToInt, fuel);
       store<u32>(fp + load<usize>(pc, 4), <u32>value);
       pc += 12;
       break;
     }
-    case 260: { // f64.convert_i64_s
+    case 276: { // f64.convert_i64_s
       store<f64>(fp + load<usize>(pc, 4), <f64>load<i64>(fp + load<usize>(pc, 8)));
       pc += 12;
       break;
     }
-    case 261: { // i64.trunc_sat_f64_s
+    case 277: { // i64.trunc_sat_f64_s
       const value = load<f64>(fp + load<usize>(pc, 8)); store<i64>(fp + load<usize>(pc, 4), <i64>value);
       pc += 12;
       break;
     }
-    case 262: { // i64.trunc_f64_s
+    case 278: { // i64.trunc_f64_s
       const value = load<f64>(fp + load<usize>(pc, 8));
       if (!(value >= -9223372036854775808.0 && value < 9223372036854775808.0)) return trap(trapFloatToInt, fuel);
       store<i64>(fp + load<usize>(pc, 4), <i64>value);
       pc += 12;
       break;
     }
-    case 263: { // f64.convert_i64_u
+    case 279: { // f64.convert_i64_u
       store<f64>(fp + load<usize>(pc, 4), <f64>load<u64>(fp + load<usize>(pc, 8)));
       pc += 12;
       break;
     }
-    case 264: { // i64.trunc_sat_f64_u
+    case 280: { // i64.trunc_sat_f64_u
       const value = load<f64>(fp + load<usize>(pc, 8)); store<u64>(fp + load<usize>(pc, 4), <u64>value);
       pc += 12;
       break;
     }
-    case 265: { // i64.trunc_f64_u
+    case 281: { // i64.trunc_f64_u
       const value = load<f64>(fp + load<usize>(pc, 8));
       if (!(value > -1.0 && value < 18446744073709551616.0)) return trap(trapFloatToInt, fuel);
       store<u64>(fp + load<usize>(pc, 4), <u64>value);
       pc += 12;
       break;
     }
-    case 266: { // load8_s
+    case 282: { // load8_s
       const address: u32 = load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1588,7 +1660,7 @@ export function interpret(): i32 {
       pc += 16;
       break;
     }
-    case 267: { // load8_u
+    case 283: { // load8_u
       const address: u32 = load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1597,7 +1669,7 @@ export function interpret(): i32 {
       pc += 16;
       break;
     }
-    case 268: { // load16_s
+    case 284: { // load16_s
       const address: u32 = load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1606,7 +1678,7 @@ export function interpret(): i32 {
       pc += 16;
       break;
     }
-    case 269: { // load16_u
+    case 285: { // load16_u
       const address: u32 = load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1615,7 +1687,7 @@ export function interpret(): i32 {
       pc += 16;
       break;
     }
-    case 270: { // load32_s
+    case 286: { // load32_s
       const address: u32 = load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1624,7 +1696,7 @@ export function interpret(): i32 {
       pc += 16;
       break;
     }
-    case 271: { // load32_u
+    case 287: { // load32_u
       const address: u32 = load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1633,7 +1705,7 @@ export function interpret(): i32 {
       pc += 16;
       break;
     }
-    case 272: { // load64
+    case 288: { // load64
       const address: u32 = load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1642,7 +1714,7 @@ export function interpret(): i32 {
       pc += 16;
       break;
     }
-    case 273: { // store8
+    case 289: { // store8
       const address: u32 = load<u32>(fp + load<usize>(pc, 4));
       const effective = <u64>address + <u64>load<u32>(pc, 8);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1651,7 +1723,7 @@ export function interpret(): i32 {
       pc += 16;
       break;
     }
-    case 274: { // store8.i
+    case 290: { // store8.i
       const address: u32 = load<u32>(fp + load<usize>(pc, 4));
       const effective = <u64>address + <u64>load<u32>(pc, 8);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1660,7 +1732,7 @@ export function interpret(): i32 {
       pc += 16;
       break;
     }
-    case 275: { // store16
+    case 291: { // store16
       const address: u32 = load<u32>(fp + load<usize>(pc, 4));
       const effective = <u64>address + <u64>load<u32>(pc, 8);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1669,7 +1741,7 @@ export function interpret(): i32 {
       pc += 16;
       break;
     }
-    case 276: { // store16.i
+    case 292: { // store16.i
       const address: u32 = load<u32>(fp + load<usize>(pc, 4));
       const effective = <u64>address + <u64>load<u32>(pc, 8);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1678,7 +1750,7 @@ export function interpret(): i32 {
       pc += 16;
       break;
     }
-    case 277: { // store32
+    case 293: { // store32
       const address: u32 = load<u32>(fp + load<usize>(pc, 4));
       const effective = <u64>address + <u64>load<u32>(pc, 8);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1687,7 +1759,7 @@ export function interpret(): i32 {
       pc += 16;
       break;
     }
-    case 278: { // store32.i
+    case 294: { // store32.i
       const address: u32 = load<u32>(fp + load<usize>(pc, 4));
       const effective = <u64>address + <u64>load<u32>(pc, 8);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1696,7 +1768,7 @@ export function interpret(): i32 {
       pc += 16;
       break;
     }
-    case 279: { // store64
+    case 295: { // store64
       const address: u32 = load<u32>(fp + load<usize>(pc, 4));
       const effective = <u64>address + <u64>load<u32>(pc, 8);
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1705,7 +1777,7 @@ export function interpret(): i32 {
       pc += 16;
       break;
     }
-    case 280: { // store64.i
+    case 296: { // store64.i
       const address: u32 = load<u32>(fp + load<usize>(pc, 4));
       const effective = <u64>address + <u64>load<u32>(pc, 8);
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1714,7 +1786,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 281: { // load8_s.a
+    case 297: { // load8_s.a
       const address: u32 = load<u32>(pc, 8);
       const effective = <u64>address + <u64>0;
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1723,7 +1795,7 @@ export function interpret(): i32 {
       pc += 12;
       break;
     }
-    case 282: { // load8_u.a
+    case 298: { // load8_u.a
       const address: u32 = load<u32>(pc, 8);
       const effective = <u64>address + <u64>0;
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1732,7 +1804,7 @@ export function interpret(): i32 {
       pc += 12;
       break;
     }
-    case 283: { // load16_s.a
+    case 299: { // load16_s.a
       const address: u32 = load<u32>(pc, 8);
       const effective = <u64>address + <u64>0;
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1741,7 +1813,7 @@ export function interpret(): i32 {
       pc += 12;
       break;
     }
-    case 284: { // load16_u.a
+    case 300: { // load16_u.a
       const address: u32 = load<u32>(pc, 8);
       const effective = <u64>address + <u64>0;
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1750,7 +1822,7 @@ export function interpret(): i32 {
       pc += 12;
       break;
     }
-    case 285: { // load32_s.a
+    case 301: { // load32_s.a
       const address: u32 = load<u32>(pc, 8);
       const effective = <u64>address + <u64>0;
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1759,7 +1831,7 @@ export function interpret(): i32 {
       pc += 12;
       break;
     }
-    case 286: { // load32_u.a
+    case 302: { // load32_u.a
       const address: u32 = load<u32>(pc, 8);
       const effective = <u64>address + <u64>0;
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1768,7 +1840,7 @@ export function interpret(): i32 {
       pc += 12;
       break;
     }
-    case 287: { // load64.a
+    case 303: { // load64.a
       const address: u32 = load<u32>(pc, 8);
       const effective = <u64>address + <u64>0;
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1777,7 +1849,7 @@ export function interpret(): i32 {
       pc += 12;
       break;
     }
-    case 288: { // store8.a
+    case 304: { // store8.a
       const address: u32 = load<u32>(pc, 4);
       const effective = <u64>address + <u64>0;
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1786,7 +1858,7 @@ export function interpret(): i32 {
       pc += 12;
       break;
     }
-    case 289: { // store8.a.i
+    case 305: { // store8.a.i
       const address: u32 = load<u32>(pc, 4);
       const effective = <u64>address + <u64>0;
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1795,7 +1867,7 @@ export function interpret(): i32 {
       pc += 12;
       break;
     }
-    case 290: { // store16.a
+    case 306: { // store16.a
       const address: u32 = load<u32>(pc, 4);
       const effective = <u64>address + <u64>0;
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1804,7 +1876,7 @@ export function interpret(): i32 {
       pc += 12;
       break;
     }
-    case 291: { // store16.a.i
+    case 307: { // store16.a.i
       const address: u32 = load<u32>(pc, 4);
       const effective = <u64>address + <u64>0;
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1813,7 +1885,7 @@ export function interpret(): i32 {
       pc += 12;
       break;
     }
-    case 292: { // store32.a
+    case 308: { // store32.a
       const address: u32 = load<u32>(pc, 4);
       const effective = <u64>address + <u64>0;
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1822,7 +1894,7 @@ export function interpret(): i32 {
       pc += 12;
       break;
     }
-    case 293: { // store32.a.i
+    case 309: { // store32.a.i
       const address: u32 = load<u32>(pc, 4);
       const effective = <u64>address + <u64>0;
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1831,7 +1903,7 @@ export function interpret(): i32 {
       pc += 12;
       break;
     }
-    case 294: { // store64.a
+    case 310: { // store64.a
       const address: u32 = load<u32>(pc, 4);
       const effective = <u64>address + <u64>0;
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1840,7 +1912,7 @@ export function interpret(): i32 {
       pc += 12;
       break;
     }
-    case 295: { // store64.a.i
+    case 311: { // store64.a.i
       const address: u32 = load<u32>(pc, 4);
       const effective = <u64>address + <u64>0;
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1849,7 +1921,7 @@ export function interpret(): i32 {
       pc += 16;
       break;
     }
-    case 296: { // load8_s.d
+    case 312: { // load8_s.d
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1858,7 +1930,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 297: { // load8_u.d
+    case 313: { // load8_u.d
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1867,7 +1939,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 298: { // load16_s.d
+    case 314: { // load16_s.d
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1876,7 +1948,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 299: { // load16_u.d
+    case 315: { // load16_u.d
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1885,7 +1957,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 300: { // load32_s.d
+    case 316: { // load32_s.d
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1894,7 +1966,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 301: { // load32_u.d
+    case 317: { // load32_u.d
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1903,7 +1975,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 302: { // load64.d
+    case 318: { // load64.d
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1912,7 +1984,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 303: { // store8.d
+    case 319: { // store8.d
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1921,7 +1993,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 304: { // store8.d.i
+    case 320: { // store8.d.i
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1930,7 +2002,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 305: { // store16.d
+    case 321: { // store16.d
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1939,7 +2011,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 306: { // store16.d.i
+    case 322: { // store16.d.i
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1948,7 +2020,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 307: { // store32.d
+    case 323: { // store32.d
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1957,7 +2029,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 308: { // store32.d.i
+    case 324: { // store32.d.i
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1966,7 +2038,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 309: { // store64.d
+    case 325: { // store64.d
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1975,7 +2047,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 310: { // store64.d.i
+    case 326: { // store64.d.i
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1984,7 +2056,7 @@ export function interpret(): i32 {
       pc += 24;
       break;
     }
-    case 311: { // load8_s.x
+    case 327: { // load8_s.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -1993,7 +2065,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 312: { // load8_u.x
+    case 328: { // load8_u.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -2002,7 +2074,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 313: { // load16_s.x
+    case 329: { // load16_s.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -2011,7 +2083,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 314: { // load16_u.x
+    case 330: { // load16_u.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -2020,7 +2092,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 315: { // load32_s.x
+    case 331: { // load32_s.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -2029,7 +2101,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 316: { // load32_u.x
+    case 332: { // load32_u.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -2038,7 +2110,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 317: { // load64.x
+    case 333: { // load64.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12));
       const effective = <u64>address + <u64>load<u32>(pc, 16);
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -2047,7 +2119,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 318: { // store8.x
+    case 334: { // store8.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -2056,7 +2128,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 319: { // store8.x.i
+    case 335: { // store8.x.i
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -2065,7 +2137,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 320: { // store16.x
+    case 336: { // store16.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -2074,7 +2146,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 321: { // store16.x.i
+    case 337: { // store16.x.i
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 2 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -2083,7 +2155,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 322: { // store32.x
+    case 338: { // store32.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -2092,7 +2164,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 323: { // store32.x.i
+    case 339: { // store32.x.i
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -2101,7 +2173,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 324: { // store64.x
+    case 340: { // store64.x
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -2110,7 +2182,7 @@ export function interpret(): i32 {
       pc += 20;
       break;
     }
-    case 325: { // store64.x.i
+    case 341: { // store64.x.i
       const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(fp + load<usize>(pc, 8));
       const effective = <u64>address + <u64>load<u32>(pc, 12);
       if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
@@ -2119,33 +2191,1216 @@ export function interpret(): i32 {
       pc += 24;
       break;
     }
-    case 326: { // memory.size
+    case 342: { // memory.size
       store<u32>(fp + load<usize>(pc, 4), <u32>(memoryBytes >> 16));
       pc += 8;
       break;
     }
-    case 327: { // segment.drop
+    case 343: { // segment.drop
       store<u32>(load<usize>(pc, 4), 0, segmentLength);
       pc += 8;
       break;
     }
-    case 328: { // table.size
+    case 344: { // table.size
       store<u32>(fp + load<usize>(pc, 4), load<u32>(load<usize>(pc, 8), tableSize));
       pc += 12;
       break;
     }
-    case 329: { // table.get
+    case 345: { // table.get
       const table = load<usize>(pc, 8), index = load<u32>(fp + load<usize>(pc, 12));
       if (index >= load<u32>(table, tableSize)) return trap(trapTableBounds, fuel);
       store<u32>(fp + load<usize>(pc, 4), load<u32>(load<usize>(table, tableEntries) + (<usize>index << 2)));
       pc += 16;
       break;
     }
-    case 330: { // table.set
+    case 346: { // table.set
       const table = load<usize>(pc, 4), index = load<u32>(fp + load<usize>(pc, 8));
       if (index >= load<u32>(table, tableSize)) return trap(trapTableBounds, fuel);
       store<u32>(load<usize>(table, tableEntries) + (<usize>index << 2), load<u32>(fp + load<usize>(pc, 12)));
       pc += 16;
+      break;
+    }
+    case 347: { // i32.add+add
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a + load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 348: { // i32.add+sub
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a - load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 349: { // i32.add+and
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a & load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 350: { // i32.add+or
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a | load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 351: { // i32.add+xor
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a ^ load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 352: { // i32.add+and.i
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a & load<u32>(pc, 16));
+      pc += 20;
+      break;
+    }
+    case 353: { // i32.and+add
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) & load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a + load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 354: { // i32.and+sub
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) & load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a - load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 355: { // i32.and+and
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) & load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a & load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 356: { // i32.and+or
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) & load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a | load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 357: { // i32.and+xor
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) & load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a ^ load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 358: { // i32.and+and.i
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) & load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a & load<u32>(pc, 16));
+      pc += 20;
+      break;
+    }
+    case 359: { // i32.xor+add
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) ^ load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a + load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 360: { // i32.xor+sub
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) ^ load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a - load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 361: { // i32.xor+and
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) ^ load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a & load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 362: { // i32.xor+or
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) ^ load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a | load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 363: { // i32.xor+xor
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) ^ load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a ^ load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 364: { // i32.xor+and.i
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) ^ load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a & load<u32>(pc, 16));
+      pc += 20;
+      break;
+    }
+    case 365: { // i32.mul+add
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) * load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a + load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 366: { // i32.mul+sub
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) * load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a - load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 367: { // i32.mul+and
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) * load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a & load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 368: { // i32.mul+or
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) * load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a | load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 369: { // i32.mul+xor
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) * load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a ^ load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 370: { // i32.mul+and.i
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) * load<u32>(fp + load<usize>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a & load<u32>(pc, 16));
+      pc += 20;
+      break;
+    }
+    case 371: { // i32.and.i+add
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) & load<u32>(pc, 12); store<u32>(fp + load<usize>(pc, 4), a + load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 372: { // i32.and.i+sub
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) & load<u32>(pc, 12); store<u32>(fp + load<usize>(pc, 4), a - load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 373: { // i32.and.i+and
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) & load<u32>(pc, 12); store<u32>(fp + load<usize>(pc, 4), a & load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 374: { // i32.and.i+or
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) & load<u32>(pc, 12); store<u32>(fp + load<usize>(pc, 4), a | load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 375: { // i32.and.i+xor
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) & load<u32>(pc, 12); store<u32>(fp + load<usize>(pc, 4), a ^ load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 376: { // i32.and.i+and.i
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) & load<u32>(pc, 12); store<u32>(fp + load<usize>(pc, 4), a & load<u32>(pc, 16));
+      pc += 20;
+      break;
+    }
+    case 377: { // i32.shl.i+add
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) << load<u32>(pc, 12); store<u32>(fp + load<usize>(pc, 4), a + load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 378: { // i32.shl.i+sub
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) << load<u32>(pc, 12); store<u32>(fp + load<usize>(pc, 4), a - load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 379: { // i32.shl.i+and
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) << load<u32>(pc, 12); store<u32>(fp + load<usize>(pc, 4), a & load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 380: { // i32.shl.i+or
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) << load<u32>(pc, 12); store<u32>(fp + load<usize>(pc, 4), a | load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 381: { // i32.shl.i+xor
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) << load<u32>(pc, 12); store<u32>(fp + load<usize>(pc, 4), a ^ load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 382: { // i32.shl.i+and.i
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) << load<u32>(pc, 12); store<u32>(fp + load<usize>(pc, 4), a & load<u32>(pc, 16));
+      pc += 20;
+      break;
+    }
+    case 383: { // i32.shr_u.i+add
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) >> load<u32>(pc, 12); store<u32>(fp + load<usize>(pc, 4), a + load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 384: { // i32.shr_u.i+sub
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) >> load<u32>(pc, 12); store<u32>(fp + load<usize>(pc, 4), a - load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 385: { // i32.shr_u.i+and
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) >> load<u32>(pc, 12); store<u32>(fp + load<usize>(pc, 4), a & load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 386: { // i32.shr_u.i+or
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) >> load<u32>(pc, 12); store<u32>(fp + load<usize>(pc, 4), a | load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 387: { // i32.shr_u.i+xor
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) >> load<u32>(pc, 12); store<u32>(fp + load<usize>(pc, 4), a ^ load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 388: { // i32.shr_u.i+and.i
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) >> load<u32>(pc, 12); store<u32>(fp + load<usize>(pc, 4), a & load<u32>(pc, 16));
+      pc += 20;
+      break;
+    }
+    case 389: { // i32.rotl.i+add
+      const a: u32 = rotl<u32>(load<u32>(fp + load<usize>(pc, 8)), load<u32>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a + load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 390: { // i32.rotl.i+sub
+      const a: u32 = rotl<u32>(load<u32>(fp + load<usize>(pc, 8)), load<u32>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a - load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 391: { // i32.rotl.i+and
+      const a: u32 = rotl<u32>(load<u32>(fp + load<usize>(pc, 8)), load<u32>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a & load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 392: { // i32.rotl.i+or
+      const a: u32 = rotl<u32>(load<u32>(fp + load<usize>(pc, 8)), load<u32>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a | load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 393: { // i32.rotl.i+xor
+      const a: u32 = rotl<u32>(load<u32>(fp + load<usize>(pc, 8)), load<u32>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a ^ load<u32>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 394: { // i32.rotl.i+and.i
+      const a: u32 = rotl<u32>(load<u32>(fp + load<usize>(pc, 8)), load<u32>(pc, 12)); store<u32>(fp + load<usize>(pc, 4), a & load<u32>(pc, 16));
+      pc += 20;
+      break;
+    }
+    case 395: { // load32_u.d+i32.add
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = load<u32>(at); store<u32>(fp + load<usize>(pc, 4), a + load<u32>(fp + load<usize>(pc, 20)));
+      pc += 24;
+      break;
+    }
+    case 396: { // load32_u.d+i32.xor
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = load<u32>(at); store<u32>(fp + load<usize>(pc, 4), a ^ load<u32>(fp + load<usize>(pc, 20)));
+      pc += 24;
+      break;
+    }
+    case 397: { // load32_u.d+i32.and.i
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = load<u32>(at); store<u32>(fp + load<usize>(pc, 4), a & load<u32>(pc, 20));
+      pc += 24;
+      break;
+    }
+    case 398: { // f32.add+add
+      const a = load<f32>(fp + load<usize>(pc, 8)) + load<f32>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f32 = a + load<f32>(fp + load<usize>(pc, 16));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 20;
+      break;
+    }
+    case 399: { // f32.sub+add
+      const a = load<f32>(fp + load<usize>(pc, 8)) - load<f32>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f32 = a + load<f32>(fp + load<usize>(pc, 16));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 20;
+      break;
+    }
+    case 400: { // f32.mul+add
+      const a = load<f32>(fp + load<usize>(pc, 8)) * load<f32>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f32 = a + load<f32>(fp + load<usize>(pc, 16));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 20;
+      break;
+    }
+    case 401: { // load32_u.d+f32.add
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = load<f32>(at);
+      const to = fp + load<usize>(pc, 4), value: f32 = a + load<f32>(fp + load<usize>(pc, 20));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 24;
+      break;
+    }
+    case 402: { // f32.add+sub
+      const a = load<f32>(fp + load<usize>(pc, 8)) + load<f32>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f32 = a - load<f32>(fp + load<usize>(pc, 16));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 20;
+      break;
+    }
+    case 403: { // f32.sub+sub
+      const a = load<f32>(fp + load<usize>(pc, 8)) - load<f32>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f32 = a - load<f32>(fp + load<usize>(pc, 16));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 20;
+      break;
+    }
+    case 404: { // f32.mul+sub
+      const a = load<f32>(fp + load<usize>(pc, 8)) * load<f32>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f32 = a - load<f32>(fp + load<usize>(pc, 16));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 20;
+      break;
+    }
+    case 405: { // load32_u.d+f32.sub
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = load<f32>(at);
+      const to = fp + load<usize>(pc, 4), value: f32 = a - load<f32>(fp + load<usize>(pc, 20));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 24;
+      break;
+    }
+    case 406: { // f32.add+sub.r
+      const a = load<f32>(fp + load<usize>(pc, 8)) + load<f32>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 16)) - a;
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 20;
+      break;
+    }
+    case 407: { // f32.sub+sub.r
+      const a = load<f32>(fp + load<usize>(pc, 8)) - load<f32>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 16)) - a;
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 20;
+      break;
+    }
+    case 408: { // f32.mul+sub.r
+      const a = load<f32>(fp + load<usize>(pc, 8)) * load<f32>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 16)) - a;
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 20;
+      break;
+    }
+    case 409: { // load32_u.d+f32.sub.r
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = load<f32>(at);
+      const to = fp + load<usize>(pc, 4), value: f32 = load<f32>(fp + load<usize>(pc, 20)) - a;
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 24;
+      break;
+    }
+    case 410: { // f32.add+mul
+      const a = load<f32>(fp + load<usize>(pc, 8)) + load<f32>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f32 = a * load<f32>(fp + load<usize>(pc, 16));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 20;
+      break;
+    }
+    case 411: { // f32.sub+mul
+      const a = load<f32>(fp + load<usize>(pc, 8)) - load<f32>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f32 = a * load<f32>(fp + load<usize>(pc, 16));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 20;
+      break;
+    }
+    case 412: { // f32.mul+mul
+      const a = load<f32>(fp + load<usize>(pc, 8)) * load<f32>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f32 = a * load<f32>(fp + load<usize>(pc, 16));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 20;
+      break;
+    }
+    case 413: { // load32_u.d+f32.mul
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = load<f32>(at);
+      const to = fp + load<usize>(pc, 4), value: f32 = a * load<f32>(fp + load<usize>(pc, 20));
+      store<f32>(to, value);
+      if (value != value) store<u32>(to, 0x7fc00000);
+      pc += 24;
+      break;
+    }
+    case 414: { // i64.add+add
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) + load<u64>(fp + load<usize>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a + load<u64>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 415: { // i64.add+or
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) + load<u64>(fp + load<usize>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a | load<u64>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 416: { // i64.add+xor
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) + load<u64>(fp + load<usize>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a ^ load<u64>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 417: { // i64.add+add.i
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) + load<u64>(fp + load<usize>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a + load<u64>(pc, 16));
+      pc += 24;
+      break;
+    }
+    case 418: { // i64.and+add
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) & load<u64>(fp + load<usize>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a + load<u64>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 419: { // i64.and+or
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) & load<u64>(fp + load<usize>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a | load<u64>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 420: { // i64.and+xor
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) & load<u64>(fp + load<usize>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a ^ load<u64>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 421: { // i64.and+add.i
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) & load<u64>(fp + load<usize>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a + load<u64>(pc, 16));
+      pc += 24;
+      break;
+    }
+    case 422: { // i64.xor+add
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) ^ load<u64>(fp + load<usize>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a + load<u64>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 423: { // i64.xor+or
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) ^ load<u64>(fp + load<usize>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a | load<u64>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 424: { // i64.xor+xor
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) ^ load<u64>(fp + load<usize>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a ^ load<u64>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 425: { // i64.xor+add.i
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) ^ load<u64>(fp + load<usize>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a + load<u64>(pc, 16));
+      pc += 24;
+      break;
+    }
+    case 426: { // i64.mul+add
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) * load<u64>(fp + load<usize>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a + load<u64>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 427: { // i64.mul+or
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) * load<u64>(fp + load<usize>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a | load<u64>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 428: { // i64.mul+xor
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) * load<u64>(fp + load<usize>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a ^ load<u64>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 429: { // i64.mul+add.i
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) * load<u64>(fp + load<usize>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a + load<u64>(pc, 16));
+      pc += 24;
+      break;
+    }
+    case 430: { // i64.mul.i+add
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) * load<u64>(pc, 12); store<u64>(fp + load<usize>(pc, 4), a + load<u64>(fp + load<usize>(pc, 20)));
+      pc += 24;
+      break;
+    }
+    case 431: { // i64.mul.i+or
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) * load<u64>(pc, 12); store<u64>(fp + load<usize>(pc, 4), a | load<u64>(fp + load<usize>(pc, 20)));
+      pc += 24;
+      break;
+    }
+    case 432: { // i64.mul.i+xor
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) * load<u64>(pc, 12); store<u64>(fp + load<usize>(pc, 4), a ^ load<u64>(fp + load<usize>(pc, 20)));
+      pc += 24;
+      break;
+    }
+    case 433: { // i64.mul.i+add.i
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) * load<u64>(pc, 12); store<u64>(fp + load<usize>(pc, 4), a + load<u64>(pc, 20));
+      pc += 28;
+      break;
+    }
+    case 434: { // i64.shl.i+add
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) << load<u64>(pc, 12); store<u64>(fp + load<usize>(pc, 4), a + load<u64>(fp + load<usize>(pc, 20)));
+      pc += 24;
+      break;
+    }
+    case 435: { // i64.shl.i+or
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) << load<u64>(pc, 12); store<u64>(fp + load<usize>(pc, 4), a | load<u64>(fp + load<usize>(pc, 20)));
+      pc += 24;
+      break;
+    }
+    case 436: { // i64.shl.i+xor
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) << load<u64>(pc, 12); store<u64>(fp + load<usize>(pc, 4), a ^ load<u64>(fp + load<usize>(pc, 20)));
+      pc += 24;
+      break;
+    }
+    case 437: { // i64.shl.i+add.i
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) << load<u64>(pc, 12); store<u64>(fp + load<usize>(pc, 4), a + load<u64>(pc, 20));
+      pc += 28;
+      break;
+    }
+    case 438: { // i64.shr_u.i+add
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) >> load<u64>(pc, 12); store<u64>(fp + load<usize>(pc, 4), a + load<u64>(fp + load<usize>(pc, 20)));
+      pc += 24;
+      break;
+    }
+    case 439: { // i64.shr_u.i+or
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) >> load<u64>(pc, 12); store<u64>(fp + load<usize>(pc, 4), a | load<u64>(fp + load<usize>(pc, 20)));
+      pc += 24;
+      break;
+    }
+    case 440: { // i64.shr_u.i+xor
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) >> load<u64>(pc, 12); store<u64>(fp + load<usize>(pc, 4), a ^ load<u64>(fp + load<usize>(pc, 20)));
+      pc += 24;
+      break;
+    }
+    case 441: { // i64.shr_u.i+add.i
+      const a: u64 = load<u64>(fp + load<usize>(pc, 8)) >> load<u64>(pc, 12); store<u64>(fp + load<usize>(pc, 4), a + load<u64>(pc, 20));
+      pc += 28;
+      break;
+    }
+    case 442: { // i64.rotl.i+add
+      const a: u64 = rotl<u64>(load<u64>(fp + load<usize>(pc, 8)), load<u64>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a + load<u64>(fp + load<usize>(pc, 20)));
+      pc += 24;
+      break;
+    }
+    case 443: { // i64.rotl.i+or
+      const a: u64 = rotl<u64>(load<u64>(fp + load<usize>(pc, 8)), load<u64>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a | load<u64>(fp + load<usize>(pc, 20)));
+      pc += 24;
+      break;
+    }
+    case 444: { // i64.rotl.i+xor
+      const a: u64 = rotl<u64>(load<u64>(fp + load<usize>(pc, 8)), load<u64>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a ^ load<u64>(fp + load<usize>(pc, 20)));
+      pc += 24;
+      break;
+    }
+    case 445: { // i64.rotl.i+add.i
+      const a: u64 = rotl<u64>(load<u64>(fp + load<usize>(pc, 8)), load<u64>(pc, 12)); store<u64>(fp + load<usize>(pc, 4), a + load<u64>(pc, 20));
+      pc += 28;
+      break;
+    }
+    case 446: { // load64.d+i64.add
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = load<u64>(at); store<u64>(fp + load<usize>(pc, 4), a + load<u64>(fp + load<usize>(pc, 20)));
+      pc += 24;
+      break;
+    }
+    case 447: { // load64.d+i64.xor
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = load<u64>(at); store<u64>(fp + load<usize>(pc, 4), a ^ load<u64>(fp + load<usize>(pc, 20)));
+      pc += 24;
+      break;
+    }
+    case 448: { // f64.add+add
+      const a = load<f64>(fp + load<usize>(pc, 8)) + load<f64>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f64 = a + load<f64>(fp + load<usize>(pc, 16));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 20;
+      break;
+    }
+    case 449: { // f64.sub+add
+      const a = load<f64>(fp + load<usize>(pc, 8)) - load<f64>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f64 = a + load<f64>(fp + load<usize>(pc, 16));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 20;
+      break;
+    }
+    case 450: { // f64.mul+add
+      const a = load<f64>(fp + load<usize>(pc, 8)) * load<f64>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f64 = a + load<f64>(fp + load<usize>(pc, 16));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 20;
+      break;
+    }
+    case 451: { // load64.d+f64.add
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = load<f64>(at);
+      const to = fp + load<usize>(pc, 4), value: f64 = a + load<f64>(fp + load<usize>(pc, 20));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 24;
+      break;
+    }
+    case 452: { // f64.add+sub
+      const a = load<f64>(fp + load<usize>(pc, 8)) + load<f64>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f64 = a - load<f64>(fp + load<usize>(pc, 16));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 20;
+      break;
+    }
+    case 453: { // f64.sub+sub
+      const a = load<f64>(fp + load<usize>(pc, 8)) - load<f64>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f64 = a - load<f64>(fp + load<usize>(pc, 16));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 20;
+      break;
+    }
+    case 454: { // f64.mul+sub
+      const a = load<f64>(fp + load<usize>(pc, 8)) * load<f64>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f64 = a - load<f64>(fp + load<usize>(pc, 16));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 20;
+      break;
+    }
+    case 455: { // load64.d+f64.sub
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = load<f64>(at);
+      const to = fp + load<usize>(pc, 4), value: f64 = a - load<f64>(fp + load<usize>(pc, 20));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 24;
+      break;
+    }
+    case 456: { // f64.add+sub.r
+      const a = load<f64>(fp + load<usize>(pc, 8)) + load<f64>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 16)) - a;
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 20;
+      break;
+    }
+    case 457: { // f64.sub+sub.r
+      const a = load<f64>(fp + load<usize>(pc, 8)) - load<f64>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 16)) - a;
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 20;
+      break;
+    }
+    case 458: { // f64.mul+sub.r
+      const a = load<f64>(fp + load<usize>(pc, 8)) * load<f64>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 16)) - a;
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 20;
+      break;
+    }
+    case 459: { // load64.d+f64.sub.r
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = load<f64>(at);
+      const to = fp + load<usize>(pc, 4), value: f64 = load<f64>(fp + load<usize>(pc, 20)) - a;
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 24;
+      break;
+    }
+    case 460: { // f64.add+mul
+      const a = load<f64>(fp + load<usize>(pc, 8)) + load<f64>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f64 = a * load<f64>(fp + load<usize>(pc, 16));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 20;
+      break;
+    }
+    case 461: { // f64.sub+mul
+      const a = load<f64>(fp + load<usize>(pc, 8)) - load<f64>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f64 = a * load<f64>(fp + load<usize>(pc, 16));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 20;
+      break;
+    }
+    case 462: { // f64.mul+mul
+      const a = load<f64>(fp + load<usize>(pc, 8)) * load<f64>(fp + load<usize>(pc, 12));
+      const to = fp + load<usize>(pc, 4), value: f64 = a * load<f64>(fp + load<usize>(pc, 16));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 20;
+      break;
+    }
+    case 463: { // load64.d+f64.mul
+      const address: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12);
+      const effective = <u64>address + <u64>load<u32>(pc, 16);
+      if (effective + 8 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = load<f64>(at);
+      const to = fp + load<usize>(pc, 4), value: f64 = a * load<f64>(fp + load<usize>(pc, 20));
+      store<f64>(to, value);
+      if (value != value) store<u64>(to, 0x7ff8000000000000);
+      pc += 24;
+      break;
+    }
+    case 464: { // load8_u.d+branch.nonzero
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u8>(at); if (a != 0) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc += 28; }
+      break;
+    }
+    case 465: { // load32_u.d+branch.nonzero
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u32>(at); if (a != 0) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc += 28; }
+      break;
+    }
+    case 466: { // i32.add+branch.nonzero
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); if (a != 0) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc += 28; }
+      break;
+    }
+    case 467: { // i32.add.i+branch.nonzero
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12); if (a != 0) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc += 28; }
+      break;
+    }
+    case 468: { // load8_u.d+branch.zero
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u8>(at); if (a == 0) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc += 28; }
+      break;
+    }
+    case 469: { // load32_u.d+branch.zero
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u32>(at); if (a == 0) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20));  pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc += 28; }
+      break;
+    }
+    case 470: { // i32.add+branch.zero
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); if (a == 0) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc += 28; }
+      break;
+    }
+    case 471: { // i32.add.i+branch.zero
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12); if (a == 0) { fuel -= <i64>load<u32>(pc, 20); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 20), <i64>load<u32>(pc, 20)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 16); } else { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc += 28; }
+      break;
+    }
+    case 472: { // load8_u.d+branch.i32.eq
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u8>(at); if (<u32>a == load<u32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 473: { // load32_u.d+branch.i32.eq
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u32>(at); if (<u32>a == load<u32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 474: { // i32.add+branch.i32.eq
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); if (<u32>a == load<u32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 475: { // i32.add.i+branch.i32.eq
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12); if (<u32>a == load<u32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 476: { // load8_u.d+branch.i32.eq.i
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u8>(at); if (<u32>a == load<u32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 477: { // load32_u.d+branch.i32.eq.i
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u32>(at); if (<u32>a == load<u32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 478: { // i32.add+branch.i32.eq.i
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); if (<u32>a == load<u32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 479: { // i32.add.i+branch.i32.eq.i
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12); if (<u32>a == load<u32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 480: { // load8_u.d+branch.i32.ne
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u8>(at); if (<u32>a != load<u32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 481: { // load32_u.d+branch.i32.ne
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u32>(at); if (<u32>a != load<u32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 482: { // i32.add+branch.i32.ne
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); if (<u32>a != load<u32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 483: { // i32.add.i+branch.i32.ne
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12); if (<u32>a != load<u32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 484: { // load8_u.d+branch.i32.ne.i
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u8>(at); if (<u32>a != load<u32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 485: { // load32_u.d+branch.i32.ne.i
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u32>(at); if (<u32>a != load<u32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 486: { // i32.add+branch.i32.ne.i
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); if (<u32>a != load<u32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 487: { // i32.add.i+branch.i32.ne.i
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12); if (<u32>a != load<u32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 488: { // load8_u.d+branch.i32.lt_s
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u8>(at); if (<i32>a < load<i32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 489: { // load32_u.d+branch.i32.lt_s
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u32>(at); if (<i32>a < load<i32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 490: { // i32.add+branch.i32.lt_s
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); if (<i32>a < load<i32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 491: { // i32.add.i+branch.i32.lt_s
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12); if (<i32>a < load<i32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 492: { // load8_u.d+branch.i32.lt_s.i
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u8>(at); if (<i32>a < load<i32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 493: { // load32_u.d+branch.i32.lt_s.i
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u32>(at); if (<i32>a < load<i32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 494: { // i32.add+branch.i32.lt_s.i
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); if (<i32>a < load<i32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 495: { // i32.add.i+branch.i32.lt_s.i
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12); if (<i32>a < load<i32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 496: { // load8_u.d+branch.i32.lt_u
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u8>(at); if (<u32>a < load<u32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 497: { // load32_u.d+branch.i32.lt_u
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u32>(at); if (<u32>a < load<u32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 498: { // i32.add+branch.i32.lt_u
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); if (<u32>a < load<u32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 499: { // i32.add.i+branch.i32.lt_u
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12); if (<u32>a < load<u32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 500: { // load8_u.d+branch.i32.lt_u.i
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u8>(at); if (<u32>a < load<u32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 501: { // load32_u.d+branch.i32.lt_u.i
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u32>(at); if (<u32>a < load<u32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 502: { // i32.add+branch.i32.lt_u.i
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); if (<u32>a < load<u32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 503: { // i32.add.i+branch.i32.lt_u.i
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12); if (<u32>a < load<u32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 504: { // load8_u.d+branch.i32.gt_s
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u8>(at); if (<i32>a > load<i32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 505: { // load32_u.d+branch.i32.gt_s
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u32>(at); if (<i32>a > load<i32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 506: { // i32.add+branch.i32.gt_s
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); if (<i32>a > load<i32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 507: { // i32.add.i+branch.i32.gt_s
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12); if (<i32>a > load<i32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 508: { // load8_u.d+branch.i32.gt_s.i
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u8>(at); if (<i32>a > load<i32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 509: { // load32_u.d+branch.i32.gt_s.i
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u32>(at); if (<i32>a > load<i32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 510: { // i32.add+branch.i32.gt_s.i
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); if (<i32>a > load<i32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 511: { // i32.add.i+branch.i32.gt_s.i
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12); if (<i32>a > load<i32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 512: { // load8_u.d+branch.i32.gt_u
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u8>(at); if (<u32>a > load<u32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 513: { // load32_u.d+branch.i32.gt_u
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u32>(at); if (<u32>a > load<u32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 514: { // i32.add+branch.i32.gt_u
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); if (<u32>a > load<u32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 515: { // i32.add.i+branch.i32.gt_u
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12); if (<u32>a > load<u32>(fp + load<usize>(pc, 16))) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 516: { // load8_u.d+branch.i32.gt_u.i
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 1 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u8>(at); if (<u32>a > load<u32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 517: { // load32_u.d+branch.i32.gt_u.i
+      const address: u32 = load<u32>(fp + load<usize>(pc, 4)) + load<u32>(pc, 8);
+      const effective = <u64>address + <u64>load<u32>(pc, 12);
+      if (effective + 4 > memoryBytes) return trap(trapMemoryBounds, fuel);
+      const at = base + <usize>effective; const a = <u32>load<u32>(at); if (<u32>a > load<u32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24));  pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28));  pc += 32; }
+      break;
+    }
+    case 518: { // i32.add+branch.i32.gt_u.i
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(fp + load<usize>(pc, 12)); if (<u32>a > load<u32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 519: { // i32.add.i+branch.i32.gt_u.i
+      const a: u32 = load<u32>(fp + load<usize>(pc, 8)) + load<u32>(pc, 12); if (<u32>a > load<u32>(pc, 16)) { fuel -= <i64>load<u32>(pc, 24); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 24), <i64>load<u32>(pc, 24)); store<u32>(fp + load<usize>(pc, 4), a); pc = load<usize>(pc, 20); } else { fuel -= <i64>load<u32>(pc, 28); if (fuel < 0) return leave(statusFuel, pc, fp, sp, fuel + <i64>load<u32>(pc, 28), <i64>load<u32>(pc, 28)); store<u32>(fp + load<usize>(pc, 4), a); pc += 32; }
+      break;
+    }
+    case 520: { // select.i32.eq.i
+      store<u64>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 16)) == load<u32>(pc, 20) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 521: { // select.i32.eq
+      store<u64>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 16)) == load<u32>(fp + load<usize>(pc, 20)) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 522: { // select.i32.ne.i
+      store<u64>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 16)) != load<u32>(pc, 20) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 523: { // select.i32.ne
+      store<u64>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 16)) != load<u32>(fp + load<usize>(pc, 20)) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 524: { // select.i32.lt_s.i
+      store<u64>(fp + load<usize>(pc, 4), load<i32>(fp + load<usize>(pc, 16)) < load<i32>(pc, 20) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 525: { // select.i32.lt_s
+      store<u64>(fp + load<usize>(pc, 4), load<i32>(fp + load<usize>(pc, 16)) < load<i32>(fp + load<usize>(pc, 20)) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 526: { // select.i32.lt_u.i
+      store<u64>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 16)) < load<u32>(pc, 20) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 527: { // select.i32.lt_u
+      store<u64>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 16)) < load<u32>(fp + load<usize>(pc, 20)) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 528: { // select.i32.gt_s.i
+      store<u64>(fp + load<usize>(pc, 4), load<i32>(fp + load<usize>(pc, 16)) > load<i32>(pc, 20) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 529: { // select.i32.gt_s
+      store<u64>(fp + load<usize>(pc, 4), load<i32>(fp + load<usize>(pc, 16)) > load<i32>(fp + load<usize>(pc, 20)) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 530: { // select.i32.gt_u.i
+      store<u64>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 16)) > load<u32>(pc, 20) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 531: { // select.i32.gt_u
+      store<u64>(fp + load<usize>(pc, 4), load<u32>(fp + load<usize>(pc, 16)) > load<u32>(fp + load<usize>(pc, 20)) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 532: { // select.i32.none.i
+      store<u64>(fp + load<usize>(pc, 4), (load<u32>(fp + load<usize>(pc, 16)) & load<u32>(pc, 20)) == 0 ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 533: { // select.i32.some.i
+      store<u64>(fp + load<usize>(pc, 4), (load<u32>(fp + load<usize>(pc, 16)) & load<u32>(pc, 20)) != 0 ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 534: { // select.i64.eq.i
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 16)) == load<u64>(pc, 20) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 28;
+      break;
+    }
+    case 535: { // select.i64.eq
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 16)) == load<u64>(fp + load<usize>(pc, 20)) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 536: { // select.i64.ne.i
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 16)) != load<u64>(pc, 20) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 28;
+      break;
+    }
+    case 537: { // select.i64.ne
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 16)) != load<u64>(fp + load<usize>(pc, 20)) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 538: { // select.i64.lt_s.i
+      store<u64>(fp + load<usize>(pc, 4), load<i64>(fp + load<usize>(pc, 16)) < load<i64>(pc, 20) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 28;
+      break;
+    }
+    case 539: { // select.i64.lt_s
+      store<u64>(fp + load<usize>(pc, 4), load<i64>(fp + load<usize>(pc, 16)) < load<i64>(fp + load<usize>(pc, 20)) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 540: { // select.i64.lt_u.i
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 16)) < load<u64>(pc, 20) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 28;
+      break;
+    }
+    case 541: { // select.i64.lt_u
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 16)) < load<u64>(fp + load<usize>(pc, 20)) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 542: { // select.i64.gt_s.i
+      store<u64>(fp + load<usize>(pc, 4), load<i64>(fp + load<usize>(pc, 16)) > load<i64>(pc, 20) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 28;
+      break;
+    }
+    case 543: { // select.i64.gt_s
+      store<u64>(fp + load<usize>(pc, 4), load<i64>(fp + load<usize>(pc, 16)) > load<i64>(fp + load<usize>(pc, 20)) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 544: { // select.i64.gt_u.i
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 16)) > load<u64>(pc, 20) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 28;
+      break;
+    }
+    case 545: { // select.i64.gt_u
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 16)) > load<u64>(fp + load<usize>(pc, 20)) ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 24;
+      break;
+    }
+    case 546: { // select.i64.none.i
+      store<u64>(fp + load<usize>(pc, 4), (load<u64>(fp + load<usize>(pc, 16)) & load<u64>(pc, 20)) == 0 ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 28;
+      break;
+    }
+    case 547: { // select.i64.some.i
+      store<u64>(fp + load<usize>(pc, 4), (load<u64>(fp + load<usize>(pc, 16)) & load<u64>(pc, 20)) != 0 ? load<u64>(fp + load<usize>(pc, 8)) : load<u64>(fp + load<usize>(pc, 12)));
+      pc += 28;
+      break;
+    }
+    case 548: { // move.2
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8))); store<u64>(fp + load<usize>(pc, 12), load<u64>(fp + load<usize>(pc, 16)));
+      pc += 20;
+      break;
+    }
+    case 549: { // move.3
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8))); store<u64>(fp + load<usize>(pc, 12), load<u64>(fp + load<usize>(pc, 16))); store<u64>(fp + load<usize>(pc, 20), load<u64>(fp + load<usize>(pc, 24)));
+      pc += 28;
+      break;
+    }
+    case 550: { // move.4
+      store<u64>(fp + load<usize>(pc, 4), load<u64>(fp + load<usize>(pc, 8))); store<u64>(fp + load<usize>(pc, 12), load<u64>(fp + load<usize>(pc, 16))); store<u64>(fp + load<usize>(pc, 20), load<u64>(fp + load<usize>(pc, 24))); store<u64>(fp + load<usize>(pc, 28), load<u64>(fp + load<usize>(pc, 32)));
+      pc += 36;
       break;
     }
     default: return leave(statusOutside, pc, fp, sp, fuel, 0);

@@ -11,7 +11,7 @@ export function runSimd(): bool {
   const memoryBytes = <u64>load<u32>(stateMemoryPages) << 16;
 
   while (true) {
-    switch (load<u32>(pc) - 339) {
+    switch (load<u32>(pc) - 559) {
     case 0: { // v128.move
       v128.store(fp + load<usize>(pc, 4), v128.load(fp + load<usize>(pc, 8)));
       pc += 12;

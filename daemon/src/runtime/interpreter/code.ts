@@ -1,4 +1,6 @@
-import { lengthOf, writesSlot, writesVector } from './operations.ts'
+import { lengthOf, longerMove, operation, writesSlot, writesVector } from './operations.ts'
+
+const move = operation('move')
 
 /** The code of a module as it is made: a growing array of words, at a known address of the core's memory. */
 export class Code {
@@ -9,6 +11,9 @@ export class Code {
    * behind it: it may still be changed or taken back. Else -1.
    */
   last = -1
+  /** Position of the last operation emitted, where nothing can jump behind it, and of the one before it; else -1. */
+  tail = -1
+  private beforeTail = -1
   private readonly base: number
 
   /** `base`: address of word 0. */
@@ -22,7 +27,7 @@ export class Code {
   }
 
   /** Appends an operation with its operands; its position. */
-  emit(operation: number, a = 0, b = 0, c = 0, d = 0, e = 0, f = 0): number {
+  emit(operation: number, a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0): number {
     const at = this.reserve(lengthOf[operation]!)
     const { words } = this
     words[at] = operation
@@ -32,8 +37,25 @@ export class Code {
     words[at + 4] = d
     words[at + 5] = e
     words[at + 6] = f
+    words[at + 7] = g
     this.last = writesSlot[operation] === 1 ? at : -1
+    this.beforeTail = this.tail
+    this.tail = at
     return at
+  }
+
+  /** Appends the copying of a slot; several in a row are one operation. */
+  emitMove(to: number, from: number): void {
+    const longer = this.tail < 0 ? 0 : longerMove[this.words[this.tail]!]!
+    if (longer === 0) {
+      this.emit(move, to, from)
+      return
+    }
+    const at = this.reserve(2)
+    this.words[this.tail] = longer
+    this.words[at] = to
+    this.words[at + 1] = from
+    this.last = -1
   }
 
   /** Appends a word that belongs to the operation before it; its position. */
@@ -55,10 +77,12 @@ export class Code {
     return last >= 0 && words[last + 1] === slot && writesVector[words[last]!] === 1
   }
 
-  /** Takes the last operation back: its words stay readable behind `length` until the next `emit`. */
+  /** Takes the last operation back, the tail: its words stay readable behind `length` until the next `emit`. */
   takeBack(): void {
-    this.length = this.last
+    this.length = this.tail
     this.last = -1
+    this.tail = this.beforeTail
+    this.beforeTail = -1
   }
 
   /** Puts an operation before the last one, which stays the last. */
@@ -73,11 +97,20 @@ export class Code {
     words[last + 2] = b
     if (length > 3) words[last + 3] = c
     this.last = last + length
+    this.tail = this.last
+    this.beforeTail = last
+  }
+
+  /** What was emitted before writes what it writes. */
+  seal(): void {
+    this.last = -1
   }
 
   /** A label may be here: what was emitted before stays as it is. */
-  seal(): void {
+  label(): void {
     this.last = -1
+    this.tail = -1
+    this.beforeTail = -1
   }
 
   /** The words so far, without slack. */

@@ -60,7 +60,7 @@ export class FuelBlocks {
     this.waiting = [position]
     this.waitingLoops = []
     this.start = this.code.length
-    this.code.seal()
+    this.code.label()
   }
 
   close(charge: number): void {
@@ -70,7 +70,7 @@ export class FuelBlocks {
 
   /** Has jumps go here. */
   bind(jumps: readonly number[]): void {
-    this.code.seal()
+    this.code.label()
     for (const position of jumps) this.code.words[position] = this.code.here
   }
 }

@@ -228,7 +228,7 @@ export class OperandStack {
     if (this.places[position] === Place.slot && code.lastWrites(from)) {
       code.words[code.last + 1] = slot
       code.seal()
-    } else code.emit(move, slot, from)
+    } else code.emitMove(slot, from)
   }
 
   /** Puts a value that is nowhere yet into a slot; false where it is somewhere. */

@@ -49,8 +49,8 @@ export const isWide = new Uint8Array(opcodeLimit)
 export const constantLow = new Int32Array(opcodeLimit)
 export const constantHigh = new Int32Array(opcodeLimit)
 
-/** By operation: 1 where its first operand is the slot that it writes, be it a vector's. */
-export const writesSlot = Uint8Array.from(operations, ([, operands]) => (/^[dD]/.test(operands) ? 1 : 0))
+/** By operation: 1 where all that it does is to write the slot that is its first operand, be it a vector's. */
+export const writesSlot = Uint8Array.from(operations, ([, operands]) => (/^[dD][^dt]*$/.test(operands) ? 1 : 0))
 /** By operation: 1 where it writes a vector, which fills two slots. */
 export const writesVector = Uint8Array.from(operations, ([, operands]) => (operands.startsWith('D') ? 1 : 0))
 /** By operation: its length in words, its number included; `branch.table` has its targets besides. */
@@ -62,6 +62,23 @@ export const branchIf = new Uint16Array(operations.length)
 export const branchUnless = new Uint16Array(operations.length)
 /** By comparing operation: the one that holds exactly where it does not. */
 export const negated = new Uint16Array(operations.length)
+/** By comparing operation: the one that selects by it. */
+export const selectBy = new Uint16Array(operations.length)
+/** By operation that moves one or more slots: the one that moves one more. */
+export const longerMove = new Uint16Array(operations.length)
+/** By load from a slot: its form that adds an immediate. */
+export const displacedLoad = new Uint16Array(operations.length)
+/** By the operation for `eqz`, by bitwise and: what both together test. */
+export const testOfAnd: ReadonlyMap<number, ReadonlyMap<number, number>> = new Map(
+  ['i32', 'i64'].map((type) => {
+    const tests = ['', '.i'].map((form) => [operation(`${type}.and${form}`), operation(`${type}.none${form}`)] as const)
+    return [operation(`${type}.eq.i`), new Map(tests)]
+  }),
+)
+/** Two operations as one, by `pair`: what the first writes is an operand of the second, the first one or the second. */
+const fusedFirst = new Map<number, number>()
+const fusedSecond = new Map<number, number>()
+const pair = (first: number, second: number) => first * operations.length + second
 
 const commutative = new Set(['add', 'mul', 'and', 'or', 'xor', 'eq', 'ne', 'min', 'max'])
 const mirrored: Readonly<Record<string, string>> = {
@@ -85,6 +102,8 @@ const opposite: Readonly<Record<string, string>> = {
   le_u: 'gt_u',
   ge_s: 'lt_s',
   ge_u: 'lt_u',
+  none: 'some',
+  some: 'none',
 }
 const signBit = {
   f32: { sign: 'i32', set: [0x80000000 | 0, 0], clear: [0x7fffffff, 0] },
@@ -120,8 +139,16 @@ for (const type of ['i32', 'i64']) {
       branchIf[compare] = operation(`branch.${type}.${name}${form}`)
       branchUnless[compare] = operation(`branch.${type}.${other}${form}`)
       negated[compare] = operation(`${type}.${other}${form}`)
+      selectBy[compare] = numbers.get(`select.${type}.${name}${form}`) ?? 0
     }
   }
+}
+// A condition holds where it is not 0, so a bitwise and is one as it stands.
+for (const form of ['', '.i']) {
+  const and = operation(`i32.and${form}`)
+  branchIf[and] = operation(`branch.i32.some${form}`)
+  branchUnless[and] = operation(`branch.i32.none${form}`)
+  selectBy[and] = numbers.get(`select.i32.some${form}`) ?? 0
 }
 for (const type of ['f32', 'f64']) {
   for (const name of ['eq', 'ne', 'lt', 'gt', 'le', 'ge']) {
@@ -131,6 +158,40 @@ for (const type of ['f32', 'f64']) {
   }
   negated[operation(`${type}.eq`)] = operation(`${type}.ne`)
   negated[operation(`${type}.ne`)] = operation(`${type}.eq`)
+}
+
+for (const [name] of operations) {
+  const [first, second] = name.split('+')
+  if (first !== undefined && second !== undefined) noteFused(operation(name), first, second)
+  if (numbers.has(`${name}.d`) && name.startsWith('load')) displacedLoad[operation(name)] = operation(`${name}.d`)
+}
+for (const [name, longer] of [
+  ['move', 'move.2'],
+  ['move.2', 'move.3'],
+  ['move.3', 'move.4'],
+] as const) {
+  longerMove[operation(name)] = operation(longer)
+}
+
+/** The operation that does `second` on what `first` computes as its first operand; 0 where there is none. */
+export function fusedAsFirst(first: number, second: number): number {
+  return fusedFirst.get(pair(displacedLoad[first]! || first, second)) ?? 0
+}
+
+/** As `fusedAsFirst`, for the second operand. */
+export function fusedAsSecond(first: number, second: number): number {
+  return fusedSecond.get(pair(displacedLoad[first]! || first, second)) ?? 0
+}
+
+/** Names are `first+second`: the second's type is the first's where it does not say, `.r` exchanges its operands. */
+function noteFused(number: number, first: string, second: string): void {
+  const isWhole = second.startsWith('branch') || first.startsWith('load')
+  const name = isWhole ? second : `${first.split('.')[0]}.${second}`
+  if (name.endsWith('.r')) fusedSecond.set(pair(operation(first), operation(name.slice(0, -2))), number)
+  else {
+    fusedFirst.set(pair(operation(first), operation(name)), number)
+    if (commutative.has(second.split('.').at(-1)!)) fusedSecond.set(pair(operation(first), operation(name)), number)
+  }
 }
 
 function select(opcode: number, shape: number, name: string): void {

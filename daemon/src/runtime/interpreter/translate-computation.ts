@@ -7,9 +7,13 @@ import {
   constantLow,
   directForm,
   displacedForm,
+  displacedLoad,
+  fusedAsFirst,
+  fusedAsSecond,
   immediateForm,
   indexedForm,
   isWide,
+  lengthOf,
   negated,
   operation,
   Shape,
@@ -19,6 +23,7 @@ import {
   storeImmediate,
   storeIndexedImmediate,
   swappedForm,
+  testOfAnd,
 } from './operations.ts'
 
 const addOpcode = opcodeOf('i32.add')
@@ -65,7 +70,7 @@ export class ComputationTranslator {
   }
 
   private binary(opcode: number): void {
-    const { stack, code } = this
+    const { stack } = this
     const second = stack.pop()
     const first = stack.pop()
     if (stack.isConstant(second) && (opcode === addOpcode || opcode === subtractOpcode)) {
@@ -77,15 +82,49 @@ export class ComputationTranslator {
     }
     if (stack.isConstant(second) && immediateForm[opcode] !== 0) {
       const slot = stack.slotOf(first)
-      code.emit(immediateForm[opcode]!, stack.nextSlot, slot, stack.lowAt(second), stack.highAt(second))
+      this.emitBinary(immediateForm[opcode]!, slot, stack.lowAt(second), stack.highAt(second))
     } else if (stack.isConstant(first) && swappedForm[opcode] !== 0) {
       const slot = stack.slotOf(second)
-      code.emit(swappedForm[opcode]!, stack.nextSlot, slot, stack.lowAt(first), stack.highAt(first))
+      this.emitBinary(swappedForm[opcode]!, slot, stack.lowAt(first), stack.highAt(first))
     } else {
       const slot = stack.slotOf(first)
-      code.emit(directForm[opcode]!, stack.nextSlot, slot, stack.slotOf(second))
+      this.emitOnSlots(directForm[opcode]!, slot, stack.slotOf(second))
     }
     stack.pushSlot()
+  }
+
+  /** An operation of two slots; as one with the last, where that computes either. */
+  private emitOnSlots(number: number, a: number, b: number): void {
+    const { code, stack } = this
+    if (code.lastWrites(b)) {
+      const fused = fusedAsSecond(code.words[code.last]!, number)
+      if (fused !== 0) {
+        this.emitFused(fused, a, 0)
+        return
+      }
+    }
+    if (a !== b) this.emitBinary(number, a, b, 0)
+    else code.emit(number, stack.nextSlot, a, b)
+  }
+
+  /** An operation of slot `a` and another operand; as one with the last, where that computes `a`. */
+  private emitBinary(number: number, a: number, low: number, high: number): void {
+    const { code, stack } = this
+    const fused = code.lastWrites(a) ? fusedAsFirst(code.words[code.last]!, number) : 0
+    if (fused !== 0) this.emitFused(fused, low, high)
+    else code.emit(number, stack.nextSlot, a, low, high)
+  }
+
+  /** Replaces the last operation, whose result nothing else needs, by one that does more; what it needs besides. */
+  private emitFused(number: number, low: number, high: number): void {
+    const { code, stack } = this
+    const { words, last } = code
+    const first = words[last]!
+    const [a, b, c] = [words[last + 2]!, words[last + 3]!, words[last + 4]!]
+    code.takeBack()
+    if (displacedLoad[first] !== 0) code.emit(number, stack.nextSlot, a, 0, b, low, high)
+    else if (lengthOf[first] === 5) code.emit(number, stack.nextSlot, a, b, c, low, high)
+    else code.emit(number, stack.nextSlot, a, b, low, high)
   }
 
   /** An operation of one slot. */
@@ -100,10 +139,12 @@ export class ComputationTranslator {
   unaryWithConstant(number: number, low: number, high: number): void {
     const { stack, code } = this
     const slot = stack.slotOf(stack.pop())
+    const last = code.lastWrites(slot) ? code.words[code.last]! : 0
     // `eqz` of a comparison is the opposite comparison.
-    if (number === equalsConstant && code.lastWrites(slot) && negated[code.words[code.last]!] !== 0) {
-      code.words[code.last] = negated[code.words[code.last]!]!
-    } else code.emit(number, stack.nextSlot, slot, low, high)
+    const opposite = number === equalsConstant ? negated[last]! : 0
+    const changed = opposite !== 0 ? opposite : (testOfAnd.get(number)?.get(last) ?? 0)
+    if (changed !== 0) code.words[code.last] = changed
+    else code.emit(number, stack.nextSlot, slot, low, high)
     stack.pushSlot()
   }
 

@@ -9,7 +9,7 @@ import { FuelBlocks, type LoopHead } from './fuel-blocks.ts'
 import type { ImageLayout } from './image.ts'
 import { LocalSlots } from './local-slots.ts'
 import { OperandStack, Place } from './operand-stack.ts'
-import { operation } from './operations.ts'
+import { operation, selectBy } from './operations.ts'
 import { emptyShape, type SlotShape, SlotShapes, vectorShape } from './slot-shape.ts'
 import { ComputationTranslator, equalsConstant } from './translate-computation.ts'
 import { SimdTranslator } from './translate-simd.ts'
@@ -120,7 +120,7 @@ export class FunctionTranslator {
     this.results = this.shapes.of(type.results)
     stack.begin(parameters + declared)
     this.controls = [this.control(false, 0, emptyShape, this.results)]
-    code.seal()
+    code.label()
     const at = declared > 0 ? code.emit(to.enter, 0, 8 * parameters, 8 * declared) : code.emit(to.charge)
     this.blocks.begin(at + 1)
   }
@@ -266,7 +266,9 @@ export class FunctionTranslator {
 
   private select(): void {
     const { stack, code } = this
-    const condition = stack.slotOf(stack.pop())
+    const position = stack.pop()
+    if (!stack.topIsVector && this.selectByComparison(position)) return
+    const condition = stack.slotOf(position)
     if (stack.topIsVector) {
       const second = stack.vectorSlotOf(stack.popVector())
       const first = stack.vectorSlotOf(stack.popVector())
@@ -278,6 +280,22 @@ export class FunctionTranslator {
     const first = stack.slotOf(stack.pop())
     code.emit(to.select, stack.nextSlot, first, second, condition)
     stack.pushSlot()
+  }
+
+  /** Where the condition, just popped, is what the last operation compares: both as one. */
+  private selectByComparison(condition: number): boolean {
+    const { stack, code } = this
+    if (stack.placeAt(condition) !== Place.slot || !code.lastWrites(stack.slotAt(condition))) return false
+    const { words, last } = code
+    const number = selectBy[words[last]!]!
+    if (number === 0) return false
+    const [a, low, high] = [words[last + 2]!, words[last + 3]!, words[last + 4]!]
+    code.takeBack()
+    const second = stack.slotOf(stack.pop())
+    const first = stack.slotOf(stack.pop())
+    code.emit(number, stack.nextSlot, first, second, a, low, high)
+    stack.pushSlot()
+    return true
   }
 
   // ---- Locals and globals ----
@@ -415,7 +433,7 @@ export class FunctionTranslator {
     stack.settleTop(parameters.count)
     stack.settleLocals()
     if (isLoop) this.blocks.open(true, [])
-    this.code.seal()
+    this.code.label()
     const control = this.control(isLoop, stack.height - parameters.count, parameters, this.shapes.of(type.results))
     if (isLoop) this.blocks.addLoop(control)
     this.controls.push(control)
@@ -527,6 +545,7 @@ export class FunctionTranslator {
     }
     for (const [depth, entries] of indirect) {
       const control = this.label(depth)
+      code.label()
       for (const entry of entries) code.words[entry] = code.here
       if (this.isBody(control)) this.returnResults()
       else {
