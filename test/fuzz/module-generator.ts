@@ -1,26 +1,24 @@
 import type { ReferenceType, ValueType } from '../../daemon/src/wasm/module.ts'
-import { Immediate, instructions } from '../../daemon/src/wasm/opcodes.ts'
-import { type Bytes, ModuleBuilder, op } from '../guests/builder.ts'
+import { firstSimdOpcode, Immediate, instructions } from '../../daemon/src/wasm/opcodes.ts'
+import { TypeCode } from '../../daemon/src/wasm/value-types.ts'
+import { type Bytes, ModuleBuilder, op, vector } from '../guests/builder.ts'
 import { Random } from './random.ts'
 
 /**
- * Writes valid modules at random (a walk over the operand stack, hence this file's length): every scalar instruction
- * of WebAssembly 2.0, values of all scalar types and references, NaNs of all kinds, blocks with values, branches out
- * of everything, code that cannot be reached, calls of anything by anything, frames from none to thousands of slots,
- * tables, segments, grows, and calls of the host. Nothing makes a module end but its fuel.
+ * Writes valid modules at random (a walk over the operand stack, hence this file's length): every instruction of
+ * WebAssembly 2.0, values of all types, NaNs of all kinds, blocks with values, branches out of everything, code that
+ * cannot be reached, calls of anything by anything, frames from none to thousands of slots, bodies that are metered in
+ * fewer bytes, tables, segments of all modes, grows, imports of all kinds, and calls of the host. Nothing makes a
+ * module end but its fuel.
  *
- * Exports `run` of the type `runType`, `_start`, `memory`, and the globals `g0`, `g1`, ….
+ * Exports `run`, `_start`, `memory`, and the globals `g0`, `g1`, ….
  */
-export interface GeneratedModule {
-  readonly flavour: Flavour
-  readonly bytes: Uint8Array<ArrayBuffer>
-  readonly runType: { readonly parameters: readonly ValueType[]; readonly results: readonly ValueType[] }
-  readonly globals: number
+export function generateModule(seed: number, flavour: Flavour): Uint8Array {
+  return new Generator(seed, flavour).module()
 }
 
 /** What a module has most of: everything, floats whose NaNs every program can tell apart, or vectors. */
 export type Flavour = 'mixed' | 'floats' | 'vectors'
-const flavours: readonly Flavour[] = ['mixed', 'mixed', 'floats', 'vectors']
 
 interface Signature {
   readonly parameters: readonly ValueType[]
@@ -28,7 +26,7 @@ interface Signature {
 }
 
 /** Host functions, all of them of module `host`; the host answers with numbers that the arguments determine. */
-export const hostTypes: readonly Signature[] = [
+const hostTypes: readonly Signature[] = [
   { parameters: [], results: ['i32'] },
   { parameters: ['i32', 'i64', 'f32', 'f64'], results: [] },
   { parameters: ['f64', 'f32'], results: ['f32', 'f64', 'i64'] },
@@ -40,20 +38,22 @@ const floatTypes: readonly ValueType[] = ['f32', 'f64', 'f32', 'f64', 'f32', 'f6
 const vectorTypes: readonly ValueType[] = ['v128', 'v128', 'v128', 'v128', ...numbers]
 const memoryPages = 2
 const memoryMaximum = 6
+/** What makes a body long enough to be metered in fewer bytes. */
+const padding = 128 * 1024
 const tableEntries = 8
+/** Locals of a function that it shows at its end. */
+const mostShown = 12
 
 type Simple = (typeof instructions)[number] & {
   readonly signature: NonNullable<(typeof instructions)[number]['signature']>
 }
 
-const simple = instructions.filter((item): item is Simple => item.signature !== undefined && item.opcode !== 0x01)
-/** By operand types: instructions without immediates. */
-const operations = new Map<string, Simple[]>()
-for (const item of simple) {
-  if (item.immediate !== Immediate.none) continue
-  const key = item.signature.operands.join()
-  operations.set(key, [...(operations.get(key) ?? []), item])
-}
+const simple = instructions.filter((item): item is Simple => item.signature !== undefined)
+/** Instructions without immediates; and those by the types of their operands. */
+const plain = simple.filter(({ immediate, name }) => immediate === Immediate.none && name !== 'nop')
+const operations = Map.groupBy(plain, ({ signature }) => signature.operands.join())
+const vectorPlain = plain.filter(({ opcode }) => opcode >= firstSimdOpcode)
+const scalarPlain = plain.filter(({ opcode }) => opcode < firstSimdOpcode)
 const loads = simple.filter(({ immediate, signature }) => immediate === Immediate.memoryAccess && signature.results[0])
 const lanes = simple.filter(({ immediate }) => immediate === Immediate.lane)
 const laneAccesses = simple.filter(({ immediate }) => immediate === Immediate.memoryLane)
@@ -86,11 +86,6 @@ const floats = {
   ],
 }
 
-/** The module of a seed. `flavour`: that of the seed where it is not given. */
-export function generateModule(seed: number, flavour?: Flavour): GeneratedModule {
-  return new Generator(seed, flavour).module()
-}
-
 interface Frame {
   readonly label: readonly ValueType[]
   readonly height: number
@@ -104,7 +99,12 @@ class Generator {
   private readonly globalTypes: { readonly type: ValueType; readonly mutable: boolean }[] = []
   private readonly tables: ReferenceType[] = ['funcref', 'externref', 'funcref']
   private readonly dataSegments = 3
-  private readonly elementSegments = 3
+  /** Those of each table's type, for table.init. */
+  private readonly elementSegments: Record<ReferenceType, readonly number[]> = {
+    funcref: [0, 1, 2, 3, 4],
+    externref: [5],
+  }
+  private importedGlobals = 0
 
   // The body that is being written.
   private code: Bytes[] = []
@@ -114,13 +114,12 @@ class Generator {
   private frames: Frame[] = []
   private budget = 0
 
-  constructor(seed: number, flavour?: Flavour) {
+  constructor(seed: number, flavour: Flavour) {
     this.random = new Random(seed)
-    const own = this.random.pick(flavours)
-    this.flavour = flavour ?? own
+    this.flavour = flavour
   }
 
-  module(): GeneratedModule {
+  module(): Uint8Array {
     const { builder, random } = this
     for (const [index, type] of hostTypes.entries()) {
       builder.importFunction('host', `h${index}`, type.parameters, type.results)
@@ -128,9 +127,7 @@ class Generator {
     }
     const own = Array.from({ length: 2 + random.below(5) }, () => this.randomSignature())
     this.functions.push(...own)
-    builder.memory(memoryPages, random.once(4) ? undefined : memoryMaximum)
-    for (const element of this.tables)
-      builder.table(element, tableEntries, random.once(2) ? undefined : tableEntries + 8)
+    this.addMemoryAndTables(random.once(8))
     this.addGlobals()
     for (const signature of own) this.addFunction(signature)
     this.addSegments()
@@ -138,17 +135,40 @@ class Generator {
     const run = this.functions.length - 1
     const arguments_ = runType.parameters.map((type) => this.constant(type))
     const start = [...arguments_, op('call', run), ...runType.results.map(() => op('drop'))]
-    builder.export('_start', 'function', builder.function([], [], [], start))
     builder.export('run', 'function', run).export('memory', 'memory', 0)
+    builder.export('_start', 'function', builder.function([], [], [], start))
     if (random.once(4)) builder.start(builder.function([], [], [], this.body({ parameters: [], results: [] }, [], 6)))
-    return { flavour: this.flavour, bytes: builder.build(), runType, globals: this.globalTypes.length }
+    return builder.build()
+  }
+
+  /** `linked`: the memory, a table and some globals are imported. Such a module is no command. */
+  private addMemoryAndTables(linked: boolean): void {
+    const { builder, random } = this
+    const pages = random.once(10) ? 0 : memoryPages
+    const maximum = random.once(4) ? undefined : memoryMaximum
+    const tableMaximum = () => (random.once(2) ? undefined : tableEntries + 8)
+    if (linked) {
+      builder.importMemory('host', 'memory', pages, maximum)
+      builder.importTable('host', 'table', this.tables[0]!, tableEntries, tableMaximum())
+      for (const type of [...numbers, random.pick(this.types), 'i32'] as const) {
+        const mutable = random.once(3)
+        builder.importGlobal('host', `g${this.globalTypes.length}`, type, mutable)
+        this.globalTypes.push({ type, mutable })
+      }
+      this.importedGlobals = this.globalTypes.length
+    } else builder.memory(pages, maximum)
+    for (const element of linked ? this.tables.slice(1) : this.tables) {
+      builder.table(element, tableEntries, tableMaximum())
+    }
   }
 
   private randomSignature(): Signature {
     const list = (most: number, from: readonly ValueType[]) =>
       Array.from({ length: this.random.below(most + 1) }, () => this.random.pick(from))
-    if (this.random.once(40)) return { parameters: Array(1000).fill('i64'), results: ['i64'] }
-    if (this.random.once(40)) return { parameters: [], results: Array(1000).fill('f64') }
+    // Around the widths at which metered functions pass fuel and stack in globals.
+    const wide = () => this.random.pick([1, 2, 17, 997, 998, 999, 1000])
+    if (this.random.once(40)) return { parameters: Array(wide()).fill('i64'), results: ['i64'] }
+    if (this.random.once(40)) return { parameters: [], results: Array(wide()).fill('f64') }
     return { parameters: list(4, this.types), results: list(3, this.types) }
   }
 
@@ -157,21 +177,42 @@ class Generator {
     return { mixed: scalars, floats: floatTypes, vectors: vectorTypes }[this.flavour]
   }
 
-  /** One mutable global of each type at least, where the program's floats can be seen. */
+  /** One mutable global of each type at least, where the program's values can be seen. */
   private addGlobals(): void {
-    const { random } = this
-    const types = this.types.filter((type) => !type.endsWith('ref'))
+    const { random, types } = this
     const more = Array.from({ length: random.below(5) }, () => ({ type: random.pick(types), mutable: !random.once(3) }))
     for (const { type, mutable } of [...[...new Set(types)].map((type) => ({ type, mutable: true })), ...more]) {
-      const index = this.globalTypes.push({ type, mutable }) - 1
-      this.builder.export(`g${index}`, 'global', this.builder.global(type, mutable, this.constant(type)))
+      const given = this.globalTypes
+        .slice(0, this.importedGlobals)
+        .flatMap((global, index) => (global.type === type && !global.mutable ? [index] : []))
+      const initial = given.length > 0 && random.once(2) ? op('global.get', random.pick(given)) : this.constant(type)
+      this.builder.global(type, mutable, initial)
+      this.globalTypes.push({ type, mutable })
     }
+    for (const index of this.globalTypes.keys()) this.builder.export(`g${index}`, 'global', index)
   }
 
   /** Shows the value on top. */
   private show(type: ValueType) {
     const globals = this.globalTypes.flatMap((global, index) => (global.type === type && global.mutable ? [index] : []))
     this.emit(op('global.set', this.random.pick(globals)), 1, [])
+  }
+
+  /** Mixes the bits of the value on top into a global, where nothing that comes later can hide them. */
+  private keep(type: ValueType): void {
+    if (type === 'funcref' || type === 'externref') {
+      if (this.globalTypes.some((global) => global.type === type && global.mutable)) this.show(type)
+      else this.emit(op('drop'), 1, [])
+      return
+    }
+    const integer = { i32: 'i32', i64: 'i64', f32: 'i32', f64: 'i64', v128: 'v128' } as const
+    const kept = integer[type]
+    if (type === 'f32' || type === 'f64') this.emit(op(`${kept}.reinterpret_${type}`), 1, [kept])
+    const globals = this.globalTypes.flatMap((global, index) => (global.type === kept && global.mutable ? [index] : []))
+    const global = this.random.pick(globals)
+    this.emit(op('global.get', global), 0, [kept])
+    this.emit(op(`${kept}.xor`), 2, [kept])
+    this.emit(op('global.set', global), 1, [])
   }
 
   private addSegments(): void {
@@ -183,6 +224,14 @@ class Generator {
     )
     builder.elementFunctions(some(), random.below(tableEntries - 3))
     builder.elementFunctions(some(), 'passive')
+    const end = 0x0b
+    const entry = () => [...(random.once(3) ? op('ref.null', 'funcref') : op('ref.func', some()[0] ?? 0)), end]
+    const place = [...op('i32.const', random.once(20) ? tableEntries : random.below(6)), end]
+    // Expressions: active for another table, passive, and references of the host.
+    builder.rawElements([6, 2, ...place, TypeCode.funcref, ...vector([entry(), entry()])])
+    builder.rawElements([5, TypeCode.funcref, ...vector([entry(), entry(), entry()])])
+    const nulls = vector([1, 2, 3].map(() => [...op('ref.null', 'externref'), end]))
+    builder.rawElements([5, TypeCode.externref, ...nulls])
     const bytes = () => Uint8Array.from({ length: random.below(60) }, () => random.below(256))
     builder.dataCount()
     builder.data(bytes(), random.below(1000))
@@ -213,7 +262,12 @@ class Generator {
     this.budget = budget
     this.frames = [{ label: signature.results, height: 0 }]
     this.fill()
+    for (const [local, type] of locals.slice(0, mostShown).entries()) {
+      this.emit(op('local.get', local), 0, [type])
+      this.keep(type)
+    }
     this.settle(signature.results)
+    if (this.random.once(200)) this.code.unshift(Array(padding).fill(op('nop')[0]))
     return this.code
   }
 
@@ -225,9 +279,10 @@ class Generator {
   private step() {
     const { random } = this
     if (this.flavour === 'floats' && !random.once(3)) return this.arithmetic()
-    if (this.flavour === 'vectors' && random.once(2))
+    if (this.flavour === 'vectors' && random.once(3))
       return random.once(3) ? this.vectorAccess() : this.vectorArithmetic()
-    switch (random.below(22)) {
+    if (random.once(2)) return this.perform()
+    switch (random.below(20)) {
       case 0:
       case 1:
         return this.pushValue(random.pick(this.types))
@@ -257,7 +312,7 @@ class Generator {
       case 14:
         return this.select()
       case 15:
-        return this.leave()
+        return this.random.once(3) ? this.emit(op('nop'), 0, []) : this.leave()
       default:
         return this.operate()
     }
@@ -332,6 +387,30 @@ class Generator {
     this.pushValue('i32')
     this.emit(op('i32.const', this.random.below(bound)), 0, ['i32'])
     this.emit(op('i32.and'), 2, ['i32'])
+  }
+
+  /** An instruction without immediates. */
+  private anyPlain(): Simple {
+    const vectors = this.flavour === 'vectors' && !this.random.once(4)
+    return this.random.pick(vectors ? vectorPlain : scalarPlain)
+  }
+
+  /** The smallest integer and -1, whose quotient there is not. */
+  private pushExtremes(type: ValueType) {
+    this.emit(op(`${type}.const`, type === 'i32' ? -(2 ** 31) : -(1n << 63n)), 0, [type])
+    this.emit(op(`${type}.const`, -1), 0, [type])
+  }
+
+  /** Any instruction, with operands made for it, and its result kept most times. */
+  private perform() {
+    const item = this.anyPlain()
+    // Most divisions by chance would trap at once, and so would conversions.
+    if (/div_|rem_|\.trunc_f/.test(item.name) && !this.random.once(4)) return this.operate()
+    const type = item.signature.operands[0]!
+    if (/div_s|rem_s/.test(item.name) && this.random.once(3)) this.pushExtremes(type)
+    else for (const operand of item.signature.operands) this.pushValue(operand)
+    this.emit(op(item.name), item.signature.operands.length, item.signature.results)
+    if (!this.random.once(4)) this.write()
   }
 
   private operate() {
@@ -485,7 +564,8 @@ class Generator {
         break
     }
     if (type === 'funcref' || type === 'externref') this.emit(op('ref.is_null'), 1, ['i32'])
-    else this.emit(op('drop'), 1, [])
+    else if (this.random.once(6)) this.emit(op('drop'), 1, [])
+    else this.keep(type)
   }
 
   private select(): void {
@@ -506,7 +586,7 @@ class Generator {
   }
 
   private scalarOnly(items: readonly Simple[]): readonly Simple[] {
-    return this.flavour === 'vectors' ? items : items.filter(({ opcode }) => opcode < 0xfd00)
+    return this.flavour === 'vectors' ? items : items.filter(({ opcode }) => opcode < firstSimdOpcode)
   }
 
   private store() {
@@ -545,11 +625,13 @@ class Generator {
       case 4:
         small(3)
         return this.emit(op('memory.grow'), 1, ['i32'])
-      case 5:
+      case 5: {
+        const table = random.below(this.tables.length)
         small(8, 4, 4)
-        return this.emit(op('table.init', random.below(this.elementSegments), random.pick([0, 2])), 3, [])
+        return this.emit(op('table.init', random.pick(this.elementSegments[this.tables[table]!]), table), 3, [])
+      }
       case 6:
-        return this.emit(op('elem.drop', random.below(this.elementSegments)), 0, [])
+        return this.emit(op('elem.drop', random.pick(Object.values(this.elementSegments).flat())), 0, [])
       case 7:
         small(8, 8, 6)
         return this.emit(
@@ -649,7 +731,7 @@ class Generator {
           this.frames.at(-1 - other)!.label.join() === types.join() ? [other] : [],
         )
         this.pushSmall(4)
-        const labels = Array.from({ length: random.below(4) }, () => random.pick(alike))
+        const labels = Array.from({ length: random.once(20) ? 200 : random.below(4) }, () => random.pick(alike))
         this.emit(op('br_table', labels, label), types.length + 1, [])
         return this.afterEnd()
       }
@@ -672,14 +754,22 @@ class Generator {
 
   /** What follows cannot be reached; what is on the stack is gone, and anything could be. */
   private afterEnd(): void {
+    const { random } = this
     this.stack.length = this.frames.at(-1)!.height
-    if (this.random.once(3)) this.code.push(op('drop'))
-    if (this.random.once(3)) this.emit(op('i32.add'), 0, ['i32'])
+    if (random.once(3)) this.code.push(op('drop'))
+    if (random.once(4)) this.code.push(op('select'), op('drop'))
+    if (random.once(3)) {
+      const item = this.anyPlain()
+      this.emit(op(item.name), 0, item.signature.results)
+    }
   }
 
   /** Leaves exactly these types on the innermost frame's stack. */
   private settle(types: readonly ValueType[]): void {
-    while (this.available > 0) this.emit(op('drop'), 1, [])
+    while (this.available > 0) {
+      if (this.random.once(4)) this.emit(op('drop'), 1, [])
+      else this.keep(this.top()!)
+    }
     for (const type of types) this.pushValue(type)
   }
 }
