@@ -249,6 +249,8 @@ describe('no verdict', () => {
     const text = rerunText(verdict as ValidVerdict, ['here'])
     for (const said of ['module', digestOf(module), '/in/corpus', 'here', '--blob FILE', '--blobs DIR', '--socket'])
       expect(text).toContain(said)
+    const strange = { kind: 'missing', blobs: [{ what: '/in/\u001b[2J', digest: digestOf(input) }] } as const
+    expect(rerunText(strange, [])).toContain('  /in/ [2J')
     const { verdict: less } = await again({ task }, undefined, [canonicalTask(task), module, input])
     expect(less).toEqual({ kind: 'missing', blobs: [{ what: '/in/corpus', digest: digestOf(corpus) }] })
     expect(rerunText(less as ValidVerdict, [])).not.toContain('--socket')

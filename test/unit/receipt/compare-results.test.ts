@@ -33,6 +33,7 @@ describe('two results', () => {
     ['memory', { memoryBytes: 131_072 }, { part: 'memoryBytes', first: 65_536, second: 131_072 }],
     ['stdout', { stdout: output('hallo') }, { part: 'output', name: 'stdout', second: output('hallo') }],
     ['stderr', { stderr: output('x') }, { part: 'output', name: 'stderr', first: result.stderr, second: output('x') }],
+    ['size alone', { stdout: { ...output('hello'), bytes: 6 } }, { part: 'output', name: 'stdout' }],
     [
       'content of a file',
       { files: [file('/out/a', 'a'), file('/out/c', 'C')] },

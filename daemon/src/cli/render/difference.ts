@@ -2,7 +2,7 @@ import type { Output } from '../../generated/types.ts'
 import type { Difference } from '../../receipt/compare-results.ts'
 import type { FirstByte, LocatedDifference } from '../compare-runs.ts'
 import { list } from './table.ts'
-import { oneLine, outcomeText } from './values.ts'
+import { outcomeText } from './values.ts'
 
 /** What the two sides are called. */
 export type Sides = readonly [first: string, second: string]
@@ -37,7 +37,7 @@ export function differenceJson({ difference, at }: LocatedDifference, [one, othe
 const partNames = { outcome: 'outcome', deterministic: 'determinism', fuel: 'fuel', memoryBytes: 'memory' } as const
 
 function partText(difference: Difference): string {
-  return difference.part === 'output' ? oneLine(difference.name) : partNames[difference.part]
+  return difference.part === 'output' ? difference.name : partNames[difference.part]
 }
 
 function sideText({ difference, at }: LocatedDifference, side: 'first' | 'second'): string {

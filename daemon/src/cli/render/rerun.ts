@@ -1,7 +1,6 @@
 import type { ValidVerdict } from '../rerun.ts'
 import { differenceJson, differenceText } from './difference.ts'
 import { list } from './table.ts'
-import { oneLine } from './values.ts'
 
 const sides = ['receipt', 'rerun'] as const
 
@@ -17,7 +16,7 @@ export function rerunText(verdict: ValidVerdict, places: readonly string[]): str
     case 'missing':
       return [
         'cannot be run again: these blobs are missing',
-        list(verdict.blobs.map(({ what, digest }) => [`  ${oneLine(what)}`, digest])),
+        list(verdict.blobs.map(({ what, digest }) => [`  ${what}`, digest])),
         'looked in:',
         ...places.map((place) => `  ${place}`),
         help(verdict.blobs.map(({ what }) => what)),
