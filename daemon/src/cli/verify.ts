@@ -252,5 +252,5 @@ function asText({ trusted, statement, digest, resultDigest, node, job }: Verifie
 
 async function refuse(error: PlasmError, { json }: VerifyOptions, { stdout, stderr }: Terminal): Promise<void> {
   if (json) await printLine(stdout, JSON.stringify({ valid: false, trusted: false, problem: problemOf(error) }))
-  else await printLine(stderr, `not valid: ${error.code}: ${oneLine(error.message)}`)
+  else await printLine(stderr, `not valid: ${error.code}: ${oneLine(error.message, 4000)}`)
 }
