@@ -92,6 +92,14 @@ export async function createNode(
   const processSandbox = await ProcessSandbox.start({
     clock,
     runtimes: config.sandbox.runtimes,
+    ...(config.sandbox.preparedQuotaBytes === 0
+      ? {}
+      : {
+          prepared: {
+            directory: join(config.dataDirectory, 'prepared'),
+            quotaBytes: config.sandbox.preparedQuotaBytes,
+          },
+        }),
     waitingChildren,
     maximumChildren: slots + waitingChildren + inspectingChildren,
     // What the manifest's schema allows, not what `share` does: that binds other peers' jobs, and the owner's run here too.

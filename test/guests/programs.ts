@@ -1,4 +1,5 @@
 import { wasiCalls, wasiModule } from '../../daemon/src/runtime/host/wasi.ts'
+import { smallestKeptModule } from '../../daemon/src/sandbox/preparations.ts'
 import { type Bytes, header, ModuleBuilder, name, op, section, u32 } from './builder.ts'
 
 /** Small WASI programs for tests of the sandbox and of what stands above it: each does one thing. */
@@ -255,4 +256,13 @@ function exitCall(host: (name: string) => number[], code: number): Bytes[] {
 
 function store(pointer: number, value: number): Bytes[] {
   return [op('i32.const', pointer), op('i32.const', value), op('i32.store', 2, 0)]
+}
+
+/** The same module with a custom section behind it that makes it as large as those whose preparation is kept. */
+export function padded(module: Uint8Array): Uint8Array {
+  return Buffer.concat([
+    module,
+    Uint8Array.from([0, ...u32(smallestKeptModule + 1), 0]),
+    new Uint8Array(smallestKeptModule),
+  ])
 }

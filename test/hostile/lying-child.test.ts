@@ -1,8 +1,11 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Outcome } from '../../daemon/src/runtime/outcome.ts'
 import { ProcessSandbox, type ProcessSandboxOptions } from '../../daemon/src/sandbox/process-sandbox.ts'
 import type { SandboxJob, SandboxResult } from '../../daemon/src/sandbox/sandbox.ts'
-import { writer } from '../guests/programs.ts'
+import { padded, writer } from '../guests/programs.ts'
 import { job } from '../guests/sandbox-job.ts'
 import { writeTestChild } from './test-child.ts'
 
@@ -44,7 +47,9 @@ describe('a child that lies achieves only the failure of its own job', () => {
   })
 
   test.each<[string, string, Outcome]>([
-    ['an unknown message', `say(frame(9, 'x'))`, misbehaved],
+    ['an unknown message', `say(frame(10, 'x'))`, misbehaved],
+    ['a piece of a module that nobody asked for', `say(frame(8, 'x')); hang()`, misbehaved],
+    ['a preparation that nobody asked for', `say(frame(9, { kind: 'packed' })); hang()`, misbehaved],
     ['a message of 4 GiB', `say(Buffer.from([255, 255, 255, 255, 2, 1, 0, 0, 0])); hang()`, misbehaved],
     ['noise', `say(Buffer.alloc(100_000, 0xee)); hang()`, misbehaved],
     ['a result that is no JSON', `say(frame(4, 'yes')); hang()`, misbehaved],
@@ -275,5 +280,50 @@ describe('a child that goes wrong before it has a job', () => {
     const stopped = sandbox.stop()
     await expect(running).rejects.toMatchObject({ code: 'SHUTTING_DOWN' })
     await stopped
+  })
+})
+
+describe('a child that lies about a module it is to prepare achieves only the failure of the job', () => {
+  const large = padded(writer('hello\n'))
+  const directory = mkdtempSync(join(tmpdir(), 'plasm-prepared-'))
+  cleanUp.push(() => rmSync(directory, { recursive: true }))
+
+  async function run(code: string, wallTimeMs = 10_000) {
+    const sandbox = await sandboxOf(code, { prepared: { directory, quotaBytes: 2 ** 30 } })
+    const result = await sandbox.run(job({ limits, module: large, wallTimeMs }), {
+      signal: new AbortController().signal,
+    })
+    await sandbox.stop()
+    return result
+  }
+
+  test.each<[string, string, Outcome]>([
+    ['pieces without end', `for (const piece = frame(8, Buffer.alloc(1048576)); ; ) say(piece)`, misbehaved],
+    ['a piece behind the preparation', `say(frame(9, { kind: 'packed' })); say(frame(8, 'x')); hang()`, misbehaved],
+    ['a result', `say(result()); hang()`, misbehaved],
+    ['an inspection', `say(frame(5, { kind: 'runnable', features: [] })); hang()`, misbehaved],
+    ['output', `say(frame(2, 'x')); hang()`, misbehaved],
+    ['a file', `say(frame(6, '/out/x')); hang()`, misbehaved],
+    [
+      'a fault beyond the module',
+      `say(frame(9, { kind: 'rejected', reason: 'invalid', offset: ${large.length + 1} })); hang()`,
+      misbehaved,
+    ],
+    ['an exit', `process.exit(0)`, died],
+  ])('%s', async (_, lie, outcome) => {
+    const { outcome: ended, fuel, stdout } = await run(`ready(); hear(); ${lie}`)
+    expect([ended, fuel, stdout.length]).toEqual([outcome, null, 0])
+    expect(readdirSync(directory)).toEqual([])
+  })
+
+  test('nothing at all, until the deadline', async () => {
+    expect((await run('ready(); hear(); hang()', 200)).outcome).toEqual(late)
+  })
+
+  test('a fault that may be one is believed, as any result of a child is', async () => {
+    const { outcome, fuel } = await run(
+      `ready(); hear(); say(frame(9, { kind: 'rejected', reason: 'invalid', offset: 9 })); hang()`,
+    )
+    expect([outcome, fuel]).toEqual([{ kind: 'rejected', reason: 'invalid', offset: 9 }, 0])
   })
 })

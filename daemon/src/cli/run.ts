@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { type Command, Option } from 'commander'
 import manifestSchema from '../../../schemas/manifest.schema.json' with { type: 'json' }
 import { systemClock } from '../clock.ts'
-import { stateDirectory } from '../config/directories.ts'
+import { cacheDirectory, stateDirectory } from '../config/directories.ts'
 import { PlasmError } from '../errors.ts'
 import { digestOf } from '../manifest/digest.ts'
 import { checkManifest, type Manifest } from '../manifest/manifest.ts'
@@ -78,6 +78,7 @@ export function addRun(program: Command, { terminal, exit }: Cli): void {
       const opened = await openSandbox({
         runtimes: runtimesFor(options, module),
         isolation: options.isolation,
+        cacheDirectory: cacheDirectory(terminal),
         memoryBytes: manifest.task.limits.memoryBytes,
         wallTimeMs: manifest.request.wallTimeMs,
       })

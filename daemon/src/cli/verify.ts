@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander'
 import manifestSchema from '../../../schemas/manifest.schema.json' with { type: 'json' }
 import { problemOf } from '../api/problem.ts'
 import { systemClock } from '../clock.ts'
-import { stateDirectory } from '../config/directories.ts'
+import { cacheDirectory, stateDirectory } from '../config/directories.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
 import { parsePeerId } from '../identity/peer-id.ts'
 import { parseDigest } from '../manifest/digest.ts'
@@ -163,7 +163,14 @@ async function runAgain(
     claim,
     {
       blobs,
-      openSandbox: ({ limits }) => openSandbox({ runtimes, isolation, memoryBytes: limits.memoryBytes, wallTimeMs }),
+      openSandbox: ({ limits }) =>
+        openSandbox({
+          runtimes,
+          isolation,
+          cacheDirectory: cacheDirectory(terminal),
+          memoryBytes: limits.memoryBytes,
+          wallTimeMs,
+        }),
       onBegin: async (name) => {
         const before = oneLine(ranOn)
         if (!json)

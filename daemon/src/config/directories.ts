@@ -31,6 +31,11 @@ export function stateDirectory({ env, home }: Surroundings): string {
   return join(env.XDG_STATE_HOME || join(home, '.local', 'state'), 'plasm')
 }
 
+/** What `plasm run` need not make a second time. */
+export function cacheDirectory({ env, home }: Surroundings): string {
+  return join(env.XDG_CACHE_HOME || join(home, '.cache'), 'plasm')
+}
+
 /** systemd separates several directories by colons; the first is ours. */
 function first(list: string | undefined): string | undefined {
   return list?.split(':').find((part) => part !== '')

@@ -344,6 +344,10 @@ export interface SandboxConfig {
    */
   readonly runtimes: readonly ('interpreter' | 'v8')[]
   /**
+   * Bytes of prepared modules (translated, metered) that are kept in `prepared` in the data directory, so that a large module is prepared once; the longest unused go first. 0: each job prepares its own.
+   */
+  readonly preparedQuotaBytes: number
+  /**
    * Let a child process serve the next job of the same submitter, where that job allows it; each job has an instance of its own all the same. `false`: a new process for each job.
    */
   readonly reuse: boolean

@@ -4,7 +4,7 @@ import { sameType } from './function-type.ts'
 import type { OutputFile } from './host/file-system.ts'
 import { WasiHost, type WasiOptions, wasiCalls, wasiModule } from './host/wasi.ts'
 import type { FailureReason, Outcome, RejectionReason } from './outcome.ts'
-import type { Feature, GuestLimits, PreparedModule, Runtime } from './runtime.ts'
+import type { Feature, GuestLimits, Preparation, PreparedModule, Runtime } from './runtime.ts'
 
 /**
  * The policy above the Runtime port: what is run is a WASI command, a module that imports nothing but the host's
@@ -12,6 +12,8 @@ import type { Feature, GuestLimits, PreparedModule, Runtime } from './runtime.ts
  */
 export interface ProgramJob extends WasiOptions {
   readonly module: Uint8Array
+  /** True where `module` is what `packProgram` gave. */
+  readonly packed?: boolean
   readonly limits: GuestLimits
 }
 
@@ -26,6 +28,10 @@ export interface ProgramRun {
   readonly detail?: string
 }
 
+export type PackedProgram =
+  | { readonly kind: 'packed'; readonly pieces: readonly Uint8Array[] }
+  | Exclude<Preparation, { readonly kind: 'prepared' }>
+
 export type ProgramInspection = { readonly kind: 'runnable'; readonly features: readonly Feature[] } | Rejection
 
 export interface Rejection {
@@ -39,7 +45,7 @@ export interface Rejection {
 /** Prepares the module and runs it to its end. Never rejects: what goes wrong with the runtime is an outcome too. */
 export async function runProgram(runtime: Runtime, job: ProgramJob): Promise<ProgramRun> {
   try {
-    const preparation = await runtime.prepare(job.module)
+    const preparation = job.packed === true ? await restored(runtime, job.module) : await runtime.prepare(job.module)
     switch (preparation.kind) {
       case 'rejected':
         return rejected(preparation)
@@ -62,6 +68,16 @@ export async function runProgram(runtime: Runtime, job: ProgramJob): Promise<Pro
       error instanceof Error ? error.stack : String(error),
     )
   }
+}
+
+async function restored(runtime: Runtime, packed: Uint8Array): Promise<Preparation> {
+  return { kind: 'prepared', module: await runtime.restore(packed) }
+}
+
+/** The module prepared, as bytes one after the other; the rejection, or what this runtime lacks, where it cannot be. */
+export async function packProgram(runtime: Runtime, module: Uint8Array): Promise<PackedProgram> {
+  const preparation = await runtime.prepare(module)
+  return preparation.kind === 'prepared' ? { kind: 'packed', pieces: runtime.pack(preparation.module) } : preparation
 }
 
 /** What the module would need of a node, without running it. */

@@ -11,6 +11,10 @@ export interface Runtime {
   readonly version: string
   /** Decodes, validates, translates or meters. Never rejects because of the module: that is a value too. */
   prepare(module: Uint8Array): Promise<Preparation>
+  /** What `prepare` made, as bytes one after the other that `restore` of the same build takes, in another process too. */
+  pack(module: PreparedModule): readonly Uint8Array[]
+  /** Believes what it is given: nothing but what `pack` gave. */
+  restore(packed: Uint8Array): Promise<PreparedModule>
   /** Instantiates and runs `_start` of a command module to its end. Synchronous: the caller owns the process. */
   run(module: PreparedModule, guest: GuestLimits, host: GuestHost): GuestRun
   /** For the core suite and tests: an instance that lives on, with explicit imports; values travel as bits. */

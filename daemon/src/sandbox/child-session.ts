@@ -1,9 +1,17 @@
 import type { OutputFile } from '../runtime/host/file-system.ts'
-import { inspectProgram, type ProgramInspection, runProgram } from '../runtime/program.ts'
+import { inspectProgram, type ProgramInspection, packProgram, runProgram } from '../runtime/program.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import type { Inspection } from './sandbox.ts'
 import { warmUp } from './warm-up.ts'
-import { largestOutputPiece, longestText, type Reply, type Request } from './wire.ts'
+import {
+  largestModulePiece,
+  largestOutputPiece,
+  longestPackedModule,
+  longestText,
+  type Reply,
+  type Request,
+  type WirePreparation,
+} from './wire.ts'
 
 /** How a child hears and answers its daemon; blocking, for a guest that runs is synchronous too. */
 export interface Channel {
@@ -17,7 +25,7 @@ export interface Channel {
 
 /**
  * A child's life: it says that it is ready, then does what it is asked and answers, until its daemon hangs up. Nothing
- * is carried from one request to the next: each module is prepared anew, each guest has a memory and a host of its own.
+ * is carried from one request to the next: each module is prepared or restored anew, each guest has a memory and a host of its own.
  */
 export async function serve(runtime: Runtime, channel: Channel): Promise<void> {
   await warmUp(runtime)
@@ -52,8 +60,33 @@ async function answer(request: Request, runtime: Runtime, channel: Channel): Pro
       channel.send({ kind: 'result', result })
       return
     }
+    case 'prepare': {
+      channel.send({ kind: 'preparation', preparation: await prepare(request.module, runtime, channel) })
+      return
+    }
     default:
       return request satisfies never
+  }
+}
+
+async function prepare(module: Uint8Array, runtime: Runtime, channel: Channel): Promise<WirePreparation> {
+  const program = await packProgram(runtime, module)
+  switch (program.kind) {
+    case 'packed': {
+      if (program.pieces.reduce((sum, { length }) => sum + length, 0) > longestPackedModule) return { kind: 'large' }
+      for (const piece of program.pieces) {
+        for (let at = 0; at < piece.length; at += largestModulePiece) {
+          channel.send({ kind: 'piece', bytes: piece.subarray(at, at + largestModulePiece) })
+        }
+      }
+      return { kind: 'packed' }
+    }
+    case 'unsupported':
+      return { kind: 'unsupported' }
+    case 'rejected':
+      return { kind: 'rejected', reason: program.reason, offset: program.offset }
+    default:
+      return program satisfies never
   }
 }
 

@@ -4,7 +4,16 @@ import { PlasmError } from '../errors.ts'
 import type { ChildCgroup } from './cgroup.ts'
 import type { OutputFiles } from './output-files.ts'
 import type { Inspection } from './sandbox.ts'
-import { encodeRequest, type Reply, ReplyReader, type Request, type WireResult, WireViolation } from './wire.ts'
+import {
+  encodeRequest,
+  longestPackedModule,
+  type Reply,
+  ReplyReader,
+  type Request,
+  type WirePreparation,
+  type WireResult,
+  WireViolation,
+} from './wire.ts'
 
 /** How a child process is started: a command with its fences. Its environment is empty, its descriptors three pipes. */
 export interface ChildLaunch {
@@ -20,6 +29,7 @@ export interface ChildLaunch {
 export type ChildEnding =
   | { readonly kind: 'result'; readonly result: WireResult }
   | { readonly kind: 'inspection'; readonly inspection: Inspection }
+  | { readonly kind: 'preparation'; readonly preparation: WirePreparation }
   | { readonly kind: 'deadline' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'died'; readonly detail: string }
@@ -35,6 +45,8 @@ export interface WorkOptions {
   onOutput?(stream: 'stdout' | 'stderr', bytes: Uint8Array): void
   /** Takes the files that the child says its guest has left; without it there can be none. */
   readonly files?: OutputFiles
+  /** Takes a prepared module, at most `longestPackedModule` bytes of it; without it there can be none. */
+  onPiece?(bytes: Uint8Array): void
 }
 
 /**
@@ -110,7 +122,7 @@ export class Child {
   }
 
   /**
-   * Hands over the request and waits for its end. After a result or an inspection the child is alive and may be asked
+   * Hands over the request and waits for its end. After an answer the child is alive and may be asked
    * again: the caller kills it where that is not wanted. After anything else it was killed, and this resolves when the
    * process is gone, so that all it sent has been counted. One request at a time.
    */
@@ -119,12 +131,12 @@ export class Child {
     if (!this.#alive) return this.#killed({ kind: 'died', detail: 'before it was asked' })
     const { promise, resolve } = Promise.withResolvers<ChildEnding>()
     let outputLeft = options.outputBytes
+    let packedLeft = longestPackedModule
     let ended = false
     const end = (ending: ChildEnding) => {
       if (ended) return
       ended = true
-      const answered = ending.kind === 'result' || ending.kind === 'inspection'
-      if (answered) this.#rest()
+      if (hasAnswered(ending)) this.#rest()
       else this.#kill()
       resolve(ending)
     }
@@ -145,7 +157,13 @@ export class Child {
         else options.onOutput?.(reply.kind, reply.bytes)
         return
       }
-      const expected = request.kind === 'run' ? 'result' : 'inspection'
+      if (reply.kind === 'piece') {
+        packedLeft -= reply.bytes.length
+        if (options.onPiece === undefined || packedLeft < 0) throw new WireViolation('a piece where none was due')
+        options.onPiece(reply.bytes)
+        return
+      }
+      const expected = answers[request.kind]
       if (reply.kind !== expected) throw new WireViolation(`a ${reply.kind} where a ${expected} was due`)
       if (!this.#reader.isEmpty) throw new WireViolation(`something behind the ${reply.kind}`)
       end(reply)
@@ -156,7 +174,7 @@ export class Child {
     try {
       this.#write(request)
       const ending = await promise
-      if (ending.kind !== 'result' && ending.kind !== 'inspection') await this.#gone()
+      if (!hasAnswered(ending)) await this.#gone()
       return ending
     } finally {
       clearTimeout(deadline)
@@ -285,6 +303,12 @@ function commandOf({ command, args, cgroup }: ChildLaunch): string[] {
 /** A child says nothing on stderr but what Node has to say when it fails. */
 const longestDiagnostics = 65_536
 const longestDyingMs = 10_000
+
+const answers = { run: 'result', inspect: 'inspection', prepare: 'preparation' } as const
+
+function hasAnswered({ kind }: ChildEnding): boolean {
+  return kind === 'result' || kind === 'inspection' || kind === 'preparation'
+}
 
 function refuseReply(): never {
   throw new WireViolation('a reply that nobody asked for')

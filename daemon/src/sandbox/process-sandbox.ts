@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { type Clock, systemClock } from '../clock.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
@@ -9,6 +10,8 @@ import type { ChildEnding } from './child.ts'
 import { findChildBundle } from './child-bundle.ts'
 import type { ReuseLimits } from './child-pool.ts'
 import { OutputFiles } from './output-files.ts'
+import { Preparations, type PreparedProgram, smallestKeptModule } from './preparations.ts'
+import { buildOf, PreparedCache } from './prepared-cache.ts'
 import { childBytes, childProcesses, RuntimeChildren } from './runtime-children.ts'
 import { chooseRuntime, FuelHistory } from './runtime-choice.ts'
 import type {
@@ -20,7 +23,7 @@ import type {
   SandboxOptions,
   SandboxResult,
 } from './sandbox.ts'
-import { longestRequestBytes, type WireResult } from './wire.ts'
+import { longestRequestBytes, type WirePreparation, type WireResult } from './wire.ts'
 
 export interface ProcessSandboxOptions {
   readonly clock?: Clock
@@ -39,6 +42,8 @@ export interface ProcessSandboxOptions {
    * requests, and 5 s of rest between two of them.
    */
   readonly reuse?: ReuseLimits | false
+  /** Where prepared modules are kept, and how many bytes of them; absent: each job prepares its own. */
+  readonly prepared?: { readonly directory: string; readonly quotaBytes: number }
   /** Puts each child into a control group of its own where this machine lets this process make them. Default: false. */
   readonly cgroups?: boolean
   /** Default: `full`. `reduced` leaves namespaces untried. */
@@ -73,6 +78,7 @@ export class ProcessSandbox implements Sandbox {
   /** The first is the one that must be there. */
   readonly #children: readonly RuntimeChildren[]
   readonly #history = new FuelHistory()
+  readonly #preparations: Preparations | undefined
   readonly #inspectTimeoutMs: number
   readonly #onTrouble: (detail: string) => void
   #stopping = false
@@ -86,9 +92,11 @@ export class ProcessSandbox implements Sandbox {
         : { kind: 'absent', reason: 'not asked for' }
     const waiting = options.waitingChildren ?? 2
     const bundle = options.childBundle === undefined ? await findChildBundle() : { script: options.childBundle }
+    const build = buildOf(await readFile(bundle.code ?? bundle.script))
     const start = (name: RuntimeName, waitingHere: number) =>
       RuntimeChildren.start(name, {
         bundle,
+        build,
         node: options.node ?? process.execPath,
         cgroups,
         strongestIsolation: options.strongestIsolation ?? 'full',
@@ -141,6 +149,10 @@ export class ProcessSandbox implements Sandbox {
     this.#children = children
     this.#cgroups = cgroups
     this.#clock = options.clock ?? systemClock
+    if (options.prepared !== undefined) {
+      const { directory, quotaBytes } = options.prepared
+      this.#preparations = new Preparations(new PreparedCache(directory, quotaBytes))
+    }
     this.#inspectTimeoutMs = options.inspectTimeoutMs ?? 10_000
     this.#onTrouble = (detail) => options.onTrouble?.(detail)
   }
@@ -183,18 +195,21 @@ export class ProcessSandbox implements Sandbox {
 
     let startedAt: number | undefined
     let began = 0
-    const work = async (fresh: boolean) => {
+    const begin = () => {
+      if (startedAt !== undefined) return
+      startedAt = this.#clock.now()
+      began = this.#clock.monotonic()
+      options.onStart?.(startedAt)
+    }
+    const deadlineMs = () => Math.max(1, job.wallTimeMs - (this.#clock.monotonic() - began))
+    const work = async (fresh: boolean, { module, packed }: { module: Uint8Array; packed: boolean }) => {
       const child = await children.pool.take({ submitter: job.submitter, fresh }, options.signal)
-      if (startedAt === undefined) {
-        startedAt = this.#clock.now()
-        began = this.#clock.monotonic()
-        options.onStart?.(startedAt)
-      }
-      child.limitMemory(heldBytes(job) + job.limits.memoryBytes + childBytes)
+      begin()
+      child.limitMemory(heldBytes({ ...job, module }) + job.limits.memoryBytes + childBytes)
       const ending = await child.work(
-        { kind: 'run', job },
+        { kind: 'run', job: { ...job, module, packed } },
         {
-          deadlineMs: Math.max(1, job.wallTimeMs - (this.#clock.monotonic() - began)),
+          deadlineMs: deadlineMs(),
           outputBytes: job.limits.outputBytes,
           files,
           signal: options.signal,
@@ -205,10 +220,16 @@ export class ProcessSandbox implements Sandbox {
     }
     let worked: Awaited<ReturnType<typeof work>>
     try {
-      worked = await work(job.fresh)
+      const program = await this.#prepare(children, job, { begin, deadlineMs, signal: options.signal })
+      if (program.kind !== 'program') {
+        const run = judge(program, job, true)
+        if (run.outcome.kind === 'failed') this.#onTrouble(`${run.outcome.reason}: ${detailOf(program)}`)
+        return result(run, startedAt)
+      }
+      worked = await work(job.fresh, program)
       // It may have been dead, or dying, before it was asked: no job fails for what was left of the one before.
       if (worked.ending.kind === 'died' && worked.child.requests > 1 && output.isEmpty && !files.hasBegun) {
-        worked = await work(true)
+        worked = await work(true, program)
       }
     } catch (error) {
       if (isPlasmError(error, 'CANCELLED'))
@@ -224,9 +245,22 @@ export class ProcessSandbox implements Sandbox {
     if (mayServeAgain(job, run)) children.pool.giveBack(child, job.submitter)
     else void child.kill()
     if (run.outcome.kind === 'failed') {
-      this.#onTrouble(`${run.outcome.reason}: ${'detail' in ending ? ending.detail : child.diagnostics}`)
+      this.#onTrouble(`${run.outcome.reason}: ${detailOf(ending) ?? child.diagnostics}`)
     }
     return result(run, startedAt)
+  }
+
+  /** The module as the child is to have it. Its preparation is part of the job, and of the job's time. */
+  async #prepare(
+    children: RuntimeChildren,
+    job: SandboxJob,
+    within: { begin(): void; deadlineMs(): number; readonly signal: AbortSignal },
+  ): Promise<PreparedProgram> {
+    const { module } = job
+    if (this.#preparations === undefined || module.length < smallestKeptModule)
+      return { kind: 'program', module, packed: false }
+    within.begin()
+    return await this.#preparations.prepare(children, job, { deadlineMs: within.deadlineMs(), signal: within.signal })
   }
 
   async inspect(module: Uint8Array, options: { readonly signal: AbortSignal }): Promise<Inspection> {
@@ -254,7 +288,8 @@ export class ProcessSandbox implements Sandbox {
           `the child process that inspected a module ${ending.kind}: ${ending.detail}`,
         )
       case 'result':
-        throw new PlasmError('INTERNAL', 'a result where an inspection was asked for')
+      case 'preparation':
+        throw new PlasmError('INTERNAL', `a ${ending.kind} where an inspection was asked for`)
       default:
         return ending satisfies never
     }
@@ -263,6 +298,7 @@ export class ProcessSandbox implements Sandbox {
   async stop(): Promise<void> {
     this.#stopping = true
     await Promise.all(this.#children.map(({ pool }) => pool.stop()))
+    await this.#preparations?.settle()
     if (this.#cgroups.kind === 'available') await this.#cgroups.close()
   }
 }
@@ -272,6 +308,8 @@ function judge(ending: ChildEnding, job: SandboxJob, silent: boolean): WireResul
   switch (ending.kind) {
     case 'result':
       return plausible(ending.result, job, silent) ? ending.result : failed('child-misbehaved')
+    case 'preparation':
+      return judgePreparation(ending.preparation, job)
     case 'deadline':
       return unmeasured({ kind: 'exceeded', limit: 'wallTime' })
     case 'cancelled':
@@ -283,6 +321,23 @@ function judge(ending: ChildEnding, job: SandboxJob, silent: boolean): WireResul
       return failed('child-misbehaved')
     default:
       return ending satisfies never
+  }
+}
+
+/** Of a module that cannot be run, as its preparation found. */
+function judgePreparation(preparation: WirePreparation, { module }: SandboxJob): WireResult {
+  switch (preparation.kind) {
+    case 'rejected':
+      return isOffsetIn(module, preparation.offset)
+        ? { outcome: preparation, fuel: 0, memoryBytes: 0 }
+        : failed('child-misbehaved')
+    case 'unsupported':
+      return failed('unsupported')
+    case 'packed':
+    case 'large':
+      return failed('child-misbehaved')
+    default:
+      return preparation satisfies never
   }
 }
 
@@ -344,6 +399,10 @@ function inputBytes({ module, stdin, files }: SandboxJob): number {
 
 function isUnsupported(outcome: Outcome): boolean {
   return outcome.kind === 'failed' && outcome.reason === 'unsupported'
+}
+
+function detailOf(ending: object): string | undefined {
+  return 'detail' in ending ? String(ending.detail) : undefined
 }
 
 function messageOf(error: unknown): string {

@@ -8,6 +8,8 @@ import type { Isolation, RuntimeName } from './sandbox.ts'
 
 export interface RuntimeChildrenOptions {
   readonly bundle: ChildBundle
+  /** What names the bundle's code. */
+  readonly build: string
   readonly node: string
   readonly cgroups: Cgroups
   readonly strongestIsolation: Isolation
@@ -31,6 +33,8 @@ export class RuntimeChildren {
   /** As a child said before it had seen any guest. */
   readonly runtime: { readonly name: string; readonly version: string }
   readonly pool: ChildPool
+  /** What names the code that they run. */
+  readonly build: string
 
   /** Finds the fences by trying them; rejects where no child can be started. */
   static async start(name: RuntimeName, options: RuntimeChildrenOptions): Promise<RuntimeChildren> {
@@ -61,9 +65,10 @@ export class RuntimeChildren {
     name: RuntimeName,
     fences: Fences,
     start: (launch: ChildLaunch) => Promise<Child>,
-    { waiting, maximum, takeTimeoutMs, reuse }: RuntimeChildrenOptions,
+    { build, waiting, maximum, takeTimeoutMs, reuse }: RuntimeChildrenOptions,
   ) {
     this.name = name
+    this.build = build
     this.isolation = fences.isolation
     this.isolationReason = fences.reason
     this.runtime = fences.proof.runtime

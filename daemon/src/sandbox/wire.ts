@@ -1,4 +1,4 @@
-import type { Outcome } from '../runtime/outcome.ts'
+import type { Outcome, RejectionReason } from '../runtime/outcome.ts'
 import { failureReasons, rejectionReasons, trapReasons } from '../runtime/outcome.ts'
 import { features as knownFeatures } from '../runtime/runtime.ts'
 import type { Inspection, SandboxJob } from './sandbox.ts'
@@ -14,17 +14,21 @@ import type { Inspection, SandboxJob } from './sandbox.ts'
 export type Request =
   | { readonly kind: 'run'; readonly job: WireJob }
   | { readonly kind: 'inspect'; readonly module: Uint8Array }
+  | { readonly kind: 'prepare'; readonly module: Uint8Array }
 
 /** The part of a job that the child needs. */
 export type WireJob = Pick<
   SandboxJob,
   'taskDigest' | 'module' | 'args' | 'env' | 'stdin' | 'files' | 'outputs' | 'limits' | 'clock' | 'random'
->
+> & {
+  /** True where `module` is what a child of this build gave when it was asked to prepare it. */
+  readonly packed?: boolean
+}
 
 /**
  * What a child says: `ready` once, under number 0; then for each request, under its number: output; then each output
- * file, its path and then its content, by byte order of the paths; then one `result` or `inspection`; then nothing until
- * the next request.
+ * file, its path and then its content, by byte order of the paths; or the pieces of a prepared module; then one `result`,
+ * `inspection` or `preparation`; then nothing until the next request.
  */
 export type Reply =
   | { readonly kind: 'ready'; readonly runtime: { readonly name: string; readonly version: string } }
@@ -33,6 +37,13 @@ export type Reply =
   | { readonly kind: 'content'; readonly bytes: Uint8Array }
   | { readonly kind: 'result'; readonly result: WireResult }
   | { readonly kind: 'inspection'; readonly inspection: Inspection }
+  | { readonly kind: 'piece'; readonly bytes: Uint8Array }
+  | { readonly kind: 'preparation'; readonly preparation: WirePreparation }
+
+/** `packed`: in the pieces before it. `large`: it would be larger than is kept, so the module is to be run as it is. */
+export type WirePreparation =
+  | { readonly kind: 'packed' | 'large' | 'unsupported' }
+  | { readonly kind: 'rejected'; readonly reason: RejectionReason; readonly offset: number }
 
 export interface WireResult {
   readonly outcome: Outcome
@@ -55,10 +66,15 @@ const replyTypes = [
   { type: 5, kind: 'inspection', maximum: 8192 },
   { type: 6, kind: 'file', maximum: 1024 },
   { type: 7, kind: 'content', maximum: 65_536 },
+  { type: 8, kind: 'piece', maximum: 1_048_576 },
+  { type: 9, kind: 'preparation', maximum: 1024 },
 ] as const
 export const largestOutputPiece = 65_536
+export const largestModulePiece = 1_048_576
+/** Bytes that a prepared module may have as a whole. */
+export const longestPackedModule = 128 * 2 ** 20
 
-const requestTypes = { run: 1, inspect: 2 } as const
+const requestTypes = { run: 1, inspect: 2, prepare: 3 } as const
 
 // ---- Daemon to child ----
 
@@ -67,8 +83,8 @@ export const longestRequestBytes = 2 ** 32 - 1 - 2 ** 24
 
 /** The request as pieces to write one after the other; the module and the inputs are not copied. */
 export function encodeRequest(request: Request, number: number): Uint8Array[] {
-  if (request.kind === 'inspect') {
-    return [frameHeader(requestTypes.inspect, number, request.module.length), request.module]
+  if (request.kind !== 'run') {
+    return [frameHeader(requestTypes[request.kind], number, request.module.length), request.module]
   }
   const { module, stdin, files, taskDigest, ...rest } = request.job
   const fields = encodeJson({
@@ -79,6 +95,7 @@ export function encodeRequest(request: Request, number: number): Uint8Array[] {
     random: rest.random,
     taskDigest: Buffer.from(taskDigest).toString('hex'),
     outputs: rest.outputs,
+    packed: rest.packed,
     moduleBytes: module.length,
     stdinBytes: stdin.length,
     files: files.map(({ path, bytes }) => ({ path, bytes: bytes.length })),
@@ -93,6 +110,7 @@ export function encodeRequest(request: Request, number: number): Uint8Array[] {
 /** The payload of a request; called in the child, about what its own daemon sent. */
 export function decodeRequest(type: number, payload: Uint8Array): Request {
   if (type === requestTypes.inspect) return { kind: 'inspect', module: payload }
+  if (type === requestTypes.prepare) return { kind: 'prepare', module: payload }
   if (type !== requestTypes.run) throw new WireViolation(`no request has type ${type}`)
   const fieldsEnd = 4 + new DataView(payload.buffer, payload.byteOffset).getUint32(0, true)
   const { taskDigest, moduleBytes, stdinBytes, files, ...fields } = JSON.parse(
@@ -121,6 +139,7 @@ export function encodeReply(reply: Reply, number: number): Uint8Array {
     case 'stdout':
     case 'stderr':
     case 'content':
+    case 'piece':
       return joined(type, number, reply.bytes)
     case 'file':
       return joined(type, number, new TextEncoder().encode(reply.path))
@@ -130,6 +149,8 @@ export function encodeReply(reply: Reply, number: number): Uint8Array {
       return joined(type, number, encodeJson(reply.result))
     case 'inspection':
       return joined(type, number, encodeJson(reply.inspection))
+    case 'preparation':
+      return joined(type, number, encodeJson(reply.preparation))
     default:
       return reply satisfies never
   }
@@ -199,6 +220,7 @@ function decodeReply(kind: Reply['kind'], payload: Uint8Array): Reply {
     case 'stdout':
     case 'stderr':
     case 'content':
+    case 'piece':
       if (payload.length === 0) throw new WireViolation(`an empty ${kind}`)
       return { kind, bytes: payload }
     case 'file':
@@ -209,6 +231,8 @@ function decodeReply(kind: Reply['kind'], payload: Uint8Array): Reply {
       return { kind, result: checkResult(parseJson(payload)) }
     case 'inspection':
       return { kind, inspection: checkInspection(parseJson(payload)) }
+    case 'preparation':
+      return { kind, preparation: checkPreparation(parseJson(payload)) }
     default:
       return kind satisfies never
   }
@@ -260,6 +284,17 @@ function checkInspection(value: unknown): Inspection {
   if (kind !== 'rejected') throw new WireViolation('an inspection of no known kind')
   const { reason, offset, detail } = members(value, ['kind', 'reason', 'offset', 'detail'])
   return { kind, reason: oneOf(rejectionReasons, reason), offset: count(offset), detail: shortText(detail) }
+}
+
+function checkPreparation(value: unknown): WirePreparation {
+  const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined
+  if (kind === 'packed' || kind === 'large' || kind === 'unsupported') {
+    members(value, ['kind'])
+    return { kind }
+  }
+  if (kind !== 'rejected') throw new WireViolation('a preparation of no known kind')
+  const { reason, offset } = members(value, ['kind', 'reason', 'offset'])
+  return { kind, reason: oneOf(rejectionReasons, reason), offset: count(offset) }
 }
 
 /** The members of an object that has exactly these. */

@@ -27,10 +27,10 @@ import { findType, readReferenceCode, readTypeCode } from './value-types.ts'
  * Decodes a WebAssembly 2.0 binary: its structure, names and constant expressions. The instructions of its bodies are
  * read by the validator. https://www.w3.org/TR/wasm-core-2/#binary-modules
  *
- * Throws ModuleRejection, and nothing else, whatever the bytes.
+ * Throws ModuleRejection, and nothing else, whatever the bytes. Without `bodies` the functions have none.
  */
-export function decodeModule(bytes: Uint8Array): Module {
-  return new Decoder(bytes).module()
+export function decodeModule(bytes: Uint8Array, { bodies = true } = {}): Module {
+  return new Decoder(bytes).module(bodies)
 }
 
 /** Non-custom sections by their place in the order; the position is the rank. */
@@ -67,14 +67,14 @@ class Decoder {
     this.reader = new InstructionReader(bytes)
   }
 
-  module(): Module {
+  module(withBodies: boolean): Module {
     const { reader } = this
     checkLimit('moduleBytes', reader.bytes.length, 0)
     this.header()
     let rank = -1
     while (reader.remaining > 0) rank = this.section(rank)
     const end = reader.offset
-    if (this.bodies.length !== this.offsets.functions.length) {
+    if (this.bodies.length !== (withBodies ? this.offsets.functions.length : 0)) {
       reader.failAt(end, `${this.offsets.functions.length} functions are declared, ${this.bodies.length} have a body`)
     }
     if (this.dataCount !== undefined && this.dataCount !== this.data.length) {

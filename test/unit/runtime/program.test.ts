@@ -33,6 +33,8 @@ describe('what a module needs beyond plain WebAssembly', () => {
       name: 'lacking',
       version: '0.0.0',
       prepare: async () => ({ kind: 'unsupported', feature: 'simd', offset: 9 }),
+      pack: never,
+      restore: never,
       run: never,
       instantiate: never,
     }

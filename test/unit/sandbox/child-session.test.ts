@@ -52,6 +52,8 @@ function breaking(error: unknown): Runtime {
       if (++runs > 3) throw error
       return runtime.run(...args)
     },
+    pack: (module) => runtime.pack(module),
+    restore: (packed) => runtime.restore(packed),
     instantiate: (...args) => runtime.instantiate(...args),
   }
 }

@@ -34,10 +34,13 @@ const replies: Reply[] = [
   { kind: 'file', path: '/out/ü' },
   { kind: 'content', bytes: Buffer.alloc(65_536, 9) },
   { kind: 'inspection', inspection: { kind: 'runnable', features: ['simd', 'large-function'] } },
+  { kind: 'piece', bytes: Buffer.alloc(1_048_576, 3) },
+  { kind: 'preparation', preparation: { kind: 'packed' } },
+  { kind: 'preparation', preparation: { kind: 'rejected', reason: 'invalid', offset: 3 } },
   { kind: 'inspection', inspection: { kind: 'rejected', reason: 'malformed', offset: 0, detail: 'no magic' } },
 ]
 
-const large: ReadonlySet<string> = new Set(['stderr', 'content'])
+const large: ReadonlySet<string> = new Set(['stderr', 'content', 'piece'])
 
 describe('replies', () => {
   test('come back as they were sent, whole', () => {
@@ -91,7 +94,7 @@ describe('replies', () => {
   const exited = { kind: 'exited', code: 0 }
   test.each<[string, Uint8Array]>([
     ['an unknown type', frame(0, '')],
-    ['a type beyond the last', frame(8, '')],
+    ['a type beyond the last', frame(10, '')],
     ['an empty piece of output', frame(2, '')],
     ['a piece of output that is too long', frame(3, Buffer.alloc(65_537))],
     ['a length of 4 GiB, by its header alone', Buffer.from([0xff, 0xff, 0xff, 0xff, 2, 0, 0, 0, 0])],
@@ -138,6 +141,12 @@ describe('replies', () => {
     ['a feature of no known name', frame(5, { kind: 'runnable', features: ['teleport'] })],
     ['features that are no list', frame(5, { kind: 'runnable', features: 'simd' })],
     ['more features than there are', frame(5, { kind: 'runnable', features: ['simd', 'simd', 'simd'] })],
+    ['a piece of a module that is too long, by its header alone', Buffer.from([1, 0, 16, 0, 8, 0, 0, 0, 0])],
+    ['an empty piece of a module', frame(8, '')],
+    ['a preparation of no known kind', frame(9, { kind: 'cooked' })],
+    ['a preparation that is null', frame(9, 'null')],
+    ['a preparation with a member more', frame(9, { kind: 'packed', bytes: 7 })],
+    ['a rejection without an offset', frame(9, { kind: 'rejected', reason: 'invalid' })],
     ['a detail that is a number', frame(5, { kind: 'rejected', reason: 'invalid', offset: 0, detail: 1 })],
   ])('%s is a violation', (_, bytes) => {
     expect(() => readAll(bytes)).toThrow(WireViolation)
@@ -161,16 +170,18 @@ describe('requests', () => {
     random: 'seeded',
   } as const
 
-  test.each([{ kind: 'run', job } as const, { kind: 'inspect', module: job.module } as const])(
-    'to $kind arrives as it was sent',
-    (request) => {
-      const bytes = Buffer.concat(encodeRequest(request, 7))
-      expect(bytes.readUInt32LE(0)).toBe(bytes.length - headerBytes)
-      expect(bytes.readUInt32LE(5)).toBe(7)
-      const decoded = decodeRequest(bytes[4]!, new Uint8Array(bytes.subarray(headerBytes)))
-      expect(decoded).toEqual(request)
-    },
-  )
+  test.each([
+    { kind: 'run', job } as const,
+    { kind: 'run', job: { ...job, packed: true } } as const,
+    { kind: 'inspect', module: job.module } as const,
+    { kind: 'prepare', module: job.module } as const,
+  ])('to $kind arrives as it was sent', (request) => {
+    const bytes = Buffer.concat(encodeRequest(request, 7))
+    expect(bytes.readUInt32LE(0)).toBe(bytes.length - headerBytes)
+    expect(bytes.readUInt32LE(5)).toBe(7)
+    const decoded = decodeRequest(bytes[4]!, new Uint8Array(bytes.subarray(headerBytes)))
+    expect(decoded).toEqual(request)
+  })
 
   test('carries nothing of whom the job is for', () => {
     const bytes = Buffer.concat(
@@ -180,6 +191,6 @@ describe('requests', () => {
   })
 
   test('of an unknown type is a violation', () => {
-    expect(() => decodeRequest(3, new Uint8Array(8))).toThrow(WireViolation)
+    expect(() => decodeRequest(4, new Uint8Array(8))).toThrow(WireViolation)
   })
 })

@@ -1,6 +1,5 @@
 import * as place from '../../../interpreter/assembly/layout.ts'
 import type { FunctionType, Module, ValueType } from '../../wasm/module.ts'
-import type { Validated } from '../../wasm/validate.ts'
 import { slotsOf } from '../../wasm/value-types.ts'
 
 /**
@@ -15,15 +14,15 @@ export class ImageLayout {
   private readonly tables: number
   private readonly data: number
   private readonly elements: number
-  private readonly frames: Uint32Array
+  /** Bytes of each defined function's frame, as the validator counts them. */
+  readonly frames: Uint32Array
   private readonly typeNumbers: readonly number[]
-  /** Tables that the module's code can grow. */
-  private readonly growing = new Set<number>()
+  private readonly grown: Set<number>
 
-  constructor(validated: Validated) {
-    const { module } = validated
+  constructor(module: Module, frames: Uint32Array, growing: Iterable<number> = []) {
     this.module = module
-    this.frames = validated.frameBytes
+    this.frames = frames
+    this.grown = new Set(growing)
     this.typeNumbers = numberTypes(module.types)
     this.globals = new Uint32Array(module.globalTypes.length)
     let address = place.functions + place.functionRecordBytes * module.functions.length
@@ -74,11 +73,16 @@ export class ImageLayout {
 
   /** Notes that the code grows a table: room is kept for all that it may become. */
   noteGrowth(table: number): void {
-    this.growing.add(table)
+    this.grown.add(table)
   }
 
   canGrow(table: number): boolean {
-    return this.growing.has(table)
+    return this.grown.has(table)
+  }
+
+  /** Tables that the module's code can grow. */
+  get growing(): Iterable<number> {
+    return this.grown
   }
 }
 

@@ -1,10 +1,11 @@
 import { PlasmError } from '../../errors.ts'
 import type { Limits, Module, ValueType } from '../../wasm/module.ts'
 import { sameType } from '../function-type.ts'
+import { functionType } from '../module-surface.ts'
 import type { CallResult, GuestLimits, Imports, ImportValue, Instance, Instantiation, Value } from '../runtime.ts'
 import { type Ending, Guest, type HostCall } from './guest.ts'
 import type { Image } from './image.ts'
-import { functionType, type InterpreterModule } from './prepare.ts'
+import type { InterpreterModule } from './prepare.ts'
 import { fromSlots, toSlots } from './slot-shape.ts'
 
 /** Instances that live on, for the core suite and tests: values of all types, imports of all kinds. */

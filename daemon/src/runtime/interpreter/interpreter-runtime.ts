@@ -16,7 +16,7 @@ import type {
 } from '../runtime.ts'
 import { type Ending, Guest, type HostCall } from './guest.ts'
 import { instantiateForTests } from './instance.ts'
-import { type InterpreterModule, prepareModule } from './prepare.ts'
+import { type InterpreterModule, packModule, prepareModule, restoreModule } from './prepare.ts'
 import { fromSlots, toSlots } from './slot-shape.ts'
 
 /**
@@ -35,6 +35,14 @@ export class InterpreterRuntime implements Runtime {
 
   async prepare(module: Uint8Array): Promise<Preparation> {
     return prepareModule(this.name, module)
+  }
+
+  pack(prepared: PreparedModule): readonly Uint8Array[] {
+    return packModule(this.own(prepared))
+  }
+
+  async restore(packed: Uint8Array): Promise<PreparedModule> {
+    return restoreModule(this.name, packed)
   }
 
   run(prepared: PreparedModule, limits: GuestLimits, host: GuestHost): GuestRun {

@@ -1,9 +1,12 @@
 import { decodeModule } from '../../wasm/decode.ts'
-import type { Export, FunctionType, Import, Module } from '../../wasm/module.ts'
+import type { Module } from '../../wasm/module.ts'
 import { ModuleRejection } from '../../wasm/rejection.ts'
+import { decodeSkeleton, skeletonOf } from '../../wasm/skeleton.ts'
 import { validateModule } from '../../wasm/validate.ts'
-import type { Preparation, PreparedExport, PreparedImport, PreparedModule } from '../runtime.ts'
-import type { Image } from './image.ts'
+import { surfaceOf } from '../module-surface.ts'
+import { bytesOf, packParts, unpackParts } from '../packing.ts'
+import type { Feature, Preparation, PreparedModule } from '../runtime.ts'
+import { type Image, ImageLayout } from './image.ts'
 import { translate } from './translate.ts'
 
 /** What the interpreter makes of a module: its decoded form and the code for the core. */
@@ -19,8 +22,7 @@ export function prepareModule(runtime: string, bytes: Uint8Array): Preparation {
     const validated = validateModule(module)
     const prepared: InterpreterModule = {
       runtime,
-      imports: module.imports.map((item) => describeImport(module, item)),
-      exports: module.exports.map((item) => describeExport(module, item)),
+      ...surfaceOf(module),
       features: validated.usesSimd ? ['simd'] : [],
       module,
       image: translate(validated),
@@ -32,15 +34,30 @@ export function prepareModule(runtime: string, bytes: Uint8Array): Preparation {
   }
 }
 
-function describeImport(module: Module, { module: from, name, type, offset }: Import): PreparedImport {
-  if (type.kind !== 'function') return { module: from, name, kind: type.kind, offset }
-  return { module: from, name, kind: 'function', type: module.types[type.typeIndex]!, offset }
+/** The image and, of the module, what loading it takes. */
+export function packModule({ module, image, features }: InterpreterModule): readonly Uint8Array[] {
+  const { frames, growing } = image.layout
+  const parts = [frames, Uint32Array.from(growing), image.entries, image.code]
+  return packParts([new TextEncoder().encode(features.join()), skeletonOf(module.bytes), ...parts.map(bytesOf)])
 }
 
-function describeExport(module: Module, { name, kind, index }: Export): PreparedExport {
-  return kind === 'function' ? { name, kind, type: functionType(module, index) } : { name, kind }
+export function restoreModule(runtime: string, packed: Uint8Array): InterpreterModule {
+  const [features, skeleton, frames, growing, entries, code] = unpackParts(packed)
+  const module = decodeSkeleton(skeleton!)
+  const layout = new ImageLayout(module, words(frames!), words(growing!))
+  return {
+    runtime,
+    ...surfaceOf(module),
+    features: new TextDecoder().decode(features).split(',').filter(Boolean) as Feature[],
+    module,
+    image: {
+      layout,
+      entries: words(entries!),
+      code: new Int32Array(words(code!).buffer, code!.byteOffset, code!.byteLength / 4),
+    },
+  }
 }
 
-export function functionType(module: Module, index: number): FunctionType {
-  return module.types[module.functions[index]!]!
+function words({ buffer, byteOffset, byteLength }: Uint8Array): Uint32Array<ArrayBufferLike> {
+  return new Uint32Array(buffer, byteOffset, byteLength / 4)
 }

@@ -6,7 +6,7 @@ import { FunctionTranslator } from './translate-function.ts'
 /** Translates a valid module into an image for the core. Pure. */
 export function translate(validated: Validated): Image {
   const { module } = validated
-  const layout = new ImageLayout(validated)
+  const layout = new ImageLayout(module, validated.frameBytes)
   const code = new Code(layout.codeBase)
   const translator = new FunctionTranslator(module, layout, code)
   const entries = new Uint32Array(module.functions.length)

@@ -2,10 +2,14 @@ import { PlasmError } from '../../errors.ts'
 import { decodeModule } from '../../wasm/decode.ts'
 import { BodyTooLarge } from '../../wasm/meter/body.ts'
 import { type MeteredModule, meterModule } from '../../wasm/meter/encode.ts'
-import type { Export, FunctionType, Import, Module } from '../../wasm/module.ts'
+import { MeteredLayout } from '../../wasm/meter/layout.ts'
+import type { Module } from '../../wasm/module.ts'
 import { ModuleRejection } from '../../wasm/rejection.ts'
+import { decodeSkeleton, skeletonOf } from '../../wasm/skeleton.ts'
 import { validateModule } from '../../wasm/validate.ts'
-import type { Preparation, PreparedExport, PreparedImport, PreparedModule } from '../runtime.ts'
+import { surfaceOf } from '../module-surface.ts'
+import { packParts, unpackParts } from '../packing.ts'
+import type { Feature, Preparation, PreparedModule } from '../runtime.ts'
 
 /** What this runtime makes of a module: its decoded form, and its metered form compiled by V8. */
 export interface V8Module extends PreparedModule {
@@ -22,8 +26,7 @@ export function prepareModule(runtime: string, bytes: Uint8Array): Preparation {
     const metered = meterModule(validated)
     const prepared: V8Module = {
       runtime,
-      imports: module.imports.map((item) => describeImport(module, item)),
-      exports: module.exports.map((item) => describeExport(module, item)),
+      ...surfaceOf(module),
       features: validated.usesSimd ? ['simd'] : [],
       module,
       metered,
@@ -46,15 +49,20 @@ function compile(bytes: Uint8Array): WebAssembly.Module {
   }
 }
 
-function describeImport(module: Module, { module: from, name, type, offset }: Import): PreparedImport {
-  if (type.kind !== 'function') return { module: from, name, kind: type.kind, offset }
-  return { module: from, name, kind: 'function', type: module.types[type.typeIndex]!, offset }
+/** The metered form, which V8 compiles anew, and of the module what instantiating it takes. */
+export function packModule({ module, metered, features }: V8Module): readonly Uint8Array[] {
+  return packParts([new TextEncoder().encode(features.join()), skeletonOf(module.bytes), metered.bytes])
 }
 
-function describeExport(module: Module, { name, kind, index }: Export): PreparedExport {
-  return kind === 'function' ? { name, kind, type: functionType(module, index) } : { name, kind }
-}
-
-export function functionType(module: Module, index: number): FunctionType {
-  return module.types[module.functions[index]!]!
+export function restoreModule(runtime: string, packed: Uint8Array): V8Module {
+  const [features, skeleton, bytes] = unpackParts(packed) as readonly Uint8Array<ArrayBuffer>[]
+  const module = decodeSkeleton(skeleton!)
+  return {
+    runtime,
+    ...surfaceOf(module),
+    features: new TextDecoder().decode(features).split(',').filter(Boolean) as Feature[],
+    module,
+    metered: { bytes: bytes!, layout: new MeteredLayout(module) },
+    compiled: compile(bytes!),
+  }
 }

@@ -13,7 +13,7 @@ import type {
 } from '../runtime.ts'
 import { type Ending, type LinkedImport, V8Guest } from './guest.ts'
 import { instantiateForTests } from './instance.ts'
-import { prepareModule, type V8Module } from './prepare.ts'
+import { packModule, prepareModule, restoreModule, type V8Module } from './prepare.ts'
 
 /**
  * Has V8 compile guests: their modules are metered first, so that fuel, stack, NaNs and limits are as semantics 1
@@ -35,6 +35,14 @@ export class V8Runtime implements Runtime {
 
   async prepare(module: Uint8Array): Promise<Preparation> {
     return prepareModule(this.name, module)
+  }
+
+  pack(prepared: PreparedModule): readonly Uint8Array[] {
+    return packModule(this.own(prepared))
+  }
+
+  async restore(packed: Uint8Array): Promise<PreparedModule> {
+    return restoreModule(this.name, packed)
   }
 
   run(prepared: PreparedModule, limits: GuestLimits, host: GuestHost): GuestRun {
