@@ -9,7 +9,6 @@ import { PlasmError } from '../errors.ts'
 import { digestOf } from '../manifest/digest.ts'
 import { checkManifest, type Manifest } from '../manifest/manifest.ts'
 import type { Outcome } from '../runtime/outcome.ts'
-import { chooseRuntime } from '../sandbox/runtime-choice.ts'
 import type { Isolation, RuntimeName, Sandbox, SandboxOptions, SandboxResult } from '../sandbox/sandbox.ts'
 import { withJson } from './client-options.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
@@ -76,7 +75,7 @@ export function addRun(program: Command, { terminal, exit }: Cli): void {
       const module = inputs.blobs.get(inputs.module)!
       const signal = terminal.interruption()
       const opened = await openSandbox({
-        runtimes: runtimesFor(options, module),
+        runtimes: runtimesFor(options),
         isolation: options.isolation,
         cacheDirectory: cacheDirectory(terminal),
         memoryBytes: manifest.task.limits.memoryBytes,
@@ -93,12 +92,10 @@ export function addRun(program: Command, { terminal, exit }: Cli): void {
     })
 }
 
-/** What a run needs, and no more: children take their time to start. */
-function runtimesFor({ runtime, on }: RunOptions, module: Uint8Array): readonly RuntimeName[] {
-  const both = ['interpreter', 'v8'] as const
-  if (on === 'both') return both
-  if (runtime !== 'any') return [runtime]
-  return chooseRuntime({ moduleBytes: module.length }, both) === 'v8' ? both : ['interpreter']
+/** What a single run needs, and no more: children take their time to start. Of its module nothing is known before. */
+function runtimesFor({ runtime, on }: RunOptions): readonly RuntimeName[] {
+  if (on === 'both') return ['interpreter', 'v8']
+  return [runtime === 'any' ? 'interpreter' : runtime]
 }
 
 /** One command from its first byte of output to its exit code. */

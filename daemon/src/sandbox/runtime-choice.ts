@@ -7,31 +7,29 @@ export interface ModuleKnowledge {
   readonly fuel?: number
 }
 
-/** From this size on the interpreter's translation, which is of the whole module, costs more than V8's, which is not. */
-export const largeModuleBytes = 4 * 2 ** 20
 /** Fuel from which a run pays for V8's compilation, and more of it for each byte of the module. */
 export const heavyFuel = 10_000_000
 export const heavyFuelPerByte = 700
 
 /**
  * Which runtime runs a job that takes any: the interpreter what is short or unknown, for it starts at once and V8 never
- * sees the module; V8 what is known to be heavy, or large. No result depends on it. (RATIONALE.md)
+ * sees the module; V8 what is known to be heavy. No result depends on it. (RATIONALE.md)
  */
-export function chooseRuntime(module: ModuleKnowledge, runtimes: readonly RuntimeName[]): RuntimeName {
-  const other = runtimes.find((name) => name !== 'v8')
-  if (!runtimes.includes('v8') || other === undefined) return runtimes[0]!
-  const { moduleBytes, fuel = 0 } = module
+export function chooseRuntime(
+  { moduleBytes, fuel = 0 }: ModuleKnowledge,
+  runtimes: readonly RuntimeName[],
+): RuntimeName {
   const heavy = fuel > heavyFuel + heavyFuelPerByte * moduleBytes
-  return heavy || moduleBytes >= largeModuleBytes ? 'v8' : other
+  return runtimes.find((name) => (name === 'v8') === heavy) ?? runtimes[0]!
 }
 
 /** The same in words, for people. */
 export function describeChoice(runtimes: readonly RuntimeName[]): string {
   const usual = chooseRuntime({ moduleBytes: 0 }, runtimes)
-  if (chooseRuntime({ moduleBytes: largeModuleBytes }, runtimes) === usual) return `${usual} always`
-  const size = `${largeModuleBytes / 2 ** 20} MiB`
+  const heavy = chooseRuntime({ moduleBytes: 0, fuel: Number.MAX_SAFE_INTEGER }, runtimes)
+  if (heavy === usual) return `${usual} always`
   const fuel = `${heavyFuel / 1e6} million fuel, and ${heavyFuelPerByte} more for each of their bytes`
-  return `${usual}; v8 for modules of ${size} or more, and those whose last run here charged over ${fuel}`
+  return `${usual}; ${heavy} for modules whose last run here charged over ${fuel}`
 }
 
 /** What modules charged in their last runs here; of so many modules, the oldest forgotten first. */

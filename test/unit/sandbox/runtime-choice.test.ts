@@ -5,7 +5,6 @@ import {
   FuelHistory,
   heavyFuel,
   heavyFuelPerByte,
-  largeModuleBytes,
 } from '../../../daemon/src/sandbox/runtime-choice.ts'
 
 const both = ['interpreter', 'v8'] as const
@@ -16,9 +15,7 @@ describe('which runtime takes a job that takes any', () => {
     ['known to be short', { moduleBytes: 1000, fuel: 5000 }, 'interpreter'],
     ['as heavy as still does not pay', { moduleBytes: 1000, fuel: heavyFuel + 1000 * heavyFuelPerByte }, 'interpreter'],
     ['known to be heavy', { moduleBytes: 1000, fuel: heavyFuel + 1000 * heavyFuelPerByte + 1 }, 'v8'],
-    ['unknown, just below large', { moduleBytes: largeModuleBytes - 1 }, 'interpreter'],
-    ['unknown and large', { moduleBytes: largeModuleBytes }, 'v8'],
-    ['large and known to be short', { moduleBytes: largeModuleBytes, fuel: 1 }, 'v8'],
+    ['unknown and large', { moduleBytes: 64_000_000 }, 'interpreter'],
   ] as const)('%s', (_, module, expected) => {
     expect(chooseRuntime(module, both)).toBe(expected)
     expect(chooseRuntime(module, both.toReversed())).toBe(expected)
@@ -32,7 +29,7 @@ describe('which runtime takes a job that takes any', () => {
     expect(describeChoice(['interpreter'])).toBe('interpreter always')
     expect(describeChoice(['v8'])).toBe('v8 always')
     expect(describeChoice(both)).toBe(
-      'interpreter; v8 for modules of 4 MiB or more, and those whose last run here charged over 10 million fuel, and 700 more for each of their bytes',
+      'interpreter; v8 for modules whose last run here charged over 10 million fuel, and 700 more for each of their bytes',
     )
   })
 })
