@@ -25,6 +25,13 @@ describe.each(['interpreter', 'v8'] as const)('a large module on %s, prepared on
   const run = (sandbox: ProcessSandbox, change: Partial<SandboxJob>) =>
     sandbox.run(job({ runtime, ...change }), { signal: new AbortController().signal })
   const files = () => readdirSync(directory).filter((name) => name.endsWith('.prepared'))
+  /** Its file, once it is written: no job waits for that. */
+  async function kept(module: Uint8Array): Promise<string> {
+    const digest = job({ module }).moduleDigest.slice('sha256:'.length)
+    const name = () => files().find((each) => each.includes(digest))
+    await expect.poll(name, { timeout: 15_000 }).toBeDefined()
+    return join(directory, name()!)
+  }
   async function same(module: Uint8Array, change: Partial<SandboxJob> = {}) {
     const [first, second, without] = [
       await run(keeping, { module, ...change }),
@@ -51,13 +58,14 @@ describe.each(['interpreter', 'v8'] as const)('a large module on %s, prepared on
   ])('gives what it gives unprepared, at the first run and the second: one that %s', async (_, module, outcome) => {
     const before = files().length
     expect((await same(guests.padded(module))).outcome).toEqual(outcome)
-    await expect.poll(() => files().length).toBe(before + 1)
+    await kept(guests.padded(module))
+    expect(files().length).toBe(before + 1)
   })
 
   test('is run from what was kept', async () => {
     const module = guests.padded(guests.writer('once'))
     await run(keeping, { module })
-    const file = join(directory, files().find((name) => name.includes(job({ module }).moduleDigest.slice(7)))!)
+    const file = await kept(module)
     const { ino } = statSync(file)
     await run(keeping, { module, submitter: 'another' })
     expect(statSync(file).ino).toBe(ino)
@@ -66,16 +74,14 @@ describe.each(['interpreter', 'v8'] as const)('a large module on %s, prepared on
   test('is prepared anew where what was kept has rotted', async () => {
     const module = guests.padded(guests.writer('rots'))
     await run(keeping, { module })
-    const name = () => files().find((each) => each.includes(job({ module }).moduleDigest.slice(7)))
-    await expect.poll(name).toBeDefined()
-    const file = join(directory, name()!)
+    const file = await kept(module)
     const whole = readFileSync(file)
     const rotten = Buffer.from(whole)
     rotten[whole.length >> 1]! ^= 1
     writeFileSync(file, rotten)
     const { outcome, stdout } = await run(keeping, { module })
     expect([outcome, Buffer.from(stdout).toString()]).toEqual([{ kind: 'exited', code: 0 }, 'rots'])
-    await expect.poll(() => readFileSync(file)).toEqual(whole)
+    await expect.poll(() => readFileSync(file), { timeout: 15_000 }).toEqual(whole)
   })
 
   test('that is no program is rejected as ever, and nothing is kept of one that is no module', async () => {
