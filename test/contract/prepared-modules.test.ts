@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ProcessSandbox } from '../../daemon/src/sandbox/process-sandbox.ts'
 import type { SandboxJob } from '../../daemon/src/sandbox/sandbox.ts'
 import { ModuleBuilder } from '../guests/builder.ts'
+import * as hostile from '../guests/hostile.ts'
 import * as guests from '../guests/programs.ts'
 import { job } from '../guests/sandbox-job.ts'
 
@@ -82,6 +83,20 @@ describe.each(['interpreter', 'v8'] as const)('a large module on %s, prepared on
     const { outcome, stdout } = await run(keeping, { module })
     expect([outcome, Buffer.from(stdout).toString()]).toEqual([{ kind: 'exited', code: 0 }, 'rots'])
     await expect.poll(() => readFileSync(file), { timeout: 15_000 }).toEqual(whole)
+  })
+
+  test('whose preparation a stop of the sandbox ends has no outcome: the job runs again at the next start', async () => {
+    const sandbox = await ProcessSandbox.start({
+      runtimes: [runtime],
+      waitingChildren: 0,
+      maximumChildren: 1,
+      prepared: { directory, quotaBytes: 2 ** 30 },
+    })
+    const module = hostile.neverCalls(2_000_000)
+    const { promise: begun, resolve: onStart } = Promise.withResolvers<number>()
+    const running = sandbox.run(job({ runtime, module }), { signal: new AbortController().signal, onStart })
+    await begun
+    await Promise.all([expect(running).rejects.toMatchObject({ code: 'SHUTTING_DOWN' }), sandbox.stop()])
   })
 
   test('that is no program is rejected as ever, and nothing is kept of one that is no module', async () => {

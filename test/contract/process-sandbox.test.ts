@@ -23,7 +23,8 @@ describe('a job that takes any runtime', () => {
     sandbox = await ProcessSandbox.start({ waitingChildren: 1, maximumChildren: 3 })
   })
   afterAll(() => sandbox?.stop())
-  const run = (change: Partial<SandboxJob>) => sandbox.run(job(change), { signal: new AbortController().signal })
+  const run = (change: Partial<SandboxJob>, onStart: (startedAt: number) => void = () => {}) =>
+    sandbox.run(job(change), { signal: new AbortController().signal, onStart })
   const limits = { fuel: 30_000_000, memoryBytes: 1 << 20, outputBytes: 100 }
 
   test('is interpreted while its module is unknown, and runs on V8 once that is known to be heavy', async () => {
@@ -36,11 +37,17 @@ describe('a job that takes any runtime', () => {
     expect([one.outcome, one.fuel, one.stdout]).toEqual([two.outcome, two.fuel, two.stdout])
   })
 
-  test('runs in the interpreter what is too large for V8 once it is metered', async () => {
-    const module = hostile.neverCalls(2_000_000)
+  test('runs in the interpreter what is too large for V8 once it is metered', { timeout: 60_000 }, async () => {
+    const module = hostile.neverCalls(1_200_000)
     const direct = await run({ module, runtime: 'v8' })
     expect(direct.outcome).toEqual({ kind: 'failed', reason: 'unsupported' })
-    const any = await run({ module })
+    // As if it had been heavy the last time, so that V8 is tried first.
+    const { moduleDigest } = job({ module })
+    const heavy = { module: guests.looper(), moduleDigest, runtime: 'v8' as const }
+    expect((await run({ ...heavy, limits: { ...limits, fuel: 2_000_000_000 } })).fuel).toBe(2_000_000_000)
+    const starts: number[] = []
+    const any = await run({ module, moduleDigest }, (startedAt) => starts.push(startedAt))
     expect([any.outcome, any.runtime.name]).toEqual([{ kind: 'exited', code: 0 }, 'interpreter'])
+    expect(starts).toEqual([any.startedAt])
   })
 })

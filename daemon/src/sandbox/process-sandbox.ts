@@ -158,21 +158,25 @@ export class ProcessSandbox implements Sandbox {
   }
 
   async run(job: SandboxJob, options: SandboxOptions): Promise<SandboxResult> {
-    const { moduleDigest } = job
-    const chosen = job.runtime === 'any' ? this.#choose(job) : job.runtime
-    let result = await this.#runOn(chosen, job, options)
-    // Nothing of it has run: what one runtime cannot run at all, another may.
-    if (isUnsupported(result.outcome) && job.runtime === 'any') {
-      const other = this.runtimes.find((name) => name !== chosen)
-      if (other !== undefined) result = await this.#runOn(other, job, options)
-    }
-    if (result.fuel !== null) this.#history.learn(moduleDigest, result.fuel)
+    const result =
+      job.runtime === 'any' ? await this.#runOnAny(job, options) : await this.#runOn(job.runtime, job, options)
+    if (result.fuel !== null) this.#history.learn(job.moduleDigest, result.fuel)
     return result
   }
 
-  #choose({ module, moduleDigest }: SandboxJob): RuntimeName {
-    const fuel = this.#history.of(moduleDigest)
-    return chooseRuntime({ moduleBytes: module.length, ...(fuel === undefined ? {} : { fuel }) }, this.runtimes)
+  async #runOnAny(job: SandboxJob, options: SandboxOptions): Promise<SandboxResult> {
+    const fuel = this.#history.of(job.moduleDigest)
+    const knowledge = { moduleBytes: job.module.length, ...(fuel === undefined ? {} : { fuel }) }
+    const chosen = chooseRuntime(knowledge, this.runtimes)
+    const other = this.runtimes.find((name) => name !== chosen)
+    const began = this.#clock.monotonic()
+    const first = await this.#runOn(chosen, job, options)
+    if (!isUnsupported(first.outcome) || other === undefined) return first
+    // Nothing of it has run: what one runtime cannot run at all, another may, in the time that is left.
+    const wallTimeMs = Math.max(1, job.wallTimeMs - (this.#clock.monotonic() - began))
+    const { onStart: _, ...rest } = options
+    const second = await this.#runOn(other, { ...job, wallTimeMs }, rest)
+    return first.startedAt === undefined ? second : { ...second, startedAt: first.startedAt }
   }
 
   async #runOn(name: RuntimeName, job: SandboxJob, options: SandboxOptions): Promise<SandboxResult> {
@@ -222,6 +226,7 @@ export class ProcessSandbox implements Sandbox {
     try {
       const program = await this.#prepare(children, job, { begin, deadlineMs, signal: options.signal })
       if (program.kind !== 'program') {
+        if (this.#stopping) throw stoppedMidway()
         const run = judge(program, job, true)
         if (run.outcome.kind === 'failed') this.#onTrouble(`${run.outcome.reason}: ${detailOf(program)}`)
         return result(run, startedAt)
@@ -239,8 +244,7 @@ export class ProcessSandbox implements Sandbox {
       return result(failed('start-failed'), startedAt)
     }
     const { child, ending } = worked
-    if (this.#stopping && ending.kind !== 'result')
-      throw new PlasmError('SHUTTING_DOWN', 'the sandbox stopped while the job ran')
+    if (this.#stopping && ending.kind !== 'result') throw stoppedMidway()
     const run = judge(ending, job, output.isEmpty && !files.hasBegun)
     if (mayServeAgain(job, run)) children.pool.giveBack(child, job.submitter)
     else void child.kill()
@@ -399,6 +403,10 @@ function inputBytes({ module, stdin, files }: SandboxJob): number {
 
 function isUnsupported(outcome: Outcome): boolean {
   return outcome.kind === 'failed' && outcome.reason === 'unsupported'
+}
+
+function stoppedMidway(): PlasmError {
+  return new PlasmError('SHUTTING_DOWN', 'the sandbox stopped while the job ran')
 }
 
 function detailOf(ending: object): string | undefined {
