@@ -18,6 +18,8 @@ const flagsOfAll: readonly string[] = [
   '--disallow-code-generation-from-strings',
   // Some of V8's flags write files, whatever Node permits: to set one at run time ends the child.
   '--freeze-flags-after-init',
+  // A start rehashes every string of Node's image otherwise, for a seed that only this child's own guest could attack.
+  '--no-rehash-snapshot',
   `--max-old-space-size=${heapMegabytes}`,
 ]
 

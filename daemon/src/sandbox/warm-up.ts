@@ -4,29 +4,25 @@ import type { Runtime } from '../runtime/runtime.ts'
 /**
  * Runs a tiny program of our own, so that a waiting child has what every job needs loaded and compiled: decoder,
  * validator, translator, core and host. Nothing of it reaches the job: each gets an instance and a host of its own.
+ * Once: what a second run would save the first job, it would cost every child.
  */
 export async function warmUp(runtime: Runtime): Promise<void> {
-  for (let round = 0; round < rounds; round++) {
-    const { outcome } = await runProgram(runtime, {
-      module: warmUpProgram,
-      args: [],
-      env: {},
-      stdin: new Uint8Array(),
-      files: [],
-      outputs: [],
-      taskDigest: new Uint8Array(32),
-      limits: { fuel: 1_000_000n, memoryBytes: 65_536 },
-      outputBytes: 1,
-      clock: 'virtual',
-      random: 'seeded',
-      onOutput: () => undefined,
-    })
-    if (outcome.kind !== 'exited')
-      throw new Error(`the runtime cannot run even its warm-up: ${JSON.stringify(outcome)}`)
-  }
+  const { outcome } = await runProgram(runtime, {
+    module: warmUpProgram,
+    args: [],
+    env: {},
+    stdin: new Uint8Array(),
+    files: [],
+    outputs: [],
+    taskDigest: new Uint8Array(32),
+    limits: { fuel: 1_000_000n, memoryBytes: 65_536 },
+    outputBytes: 1,
+    clock: 'virtual',
+    random: 'seeded',
+    onOutput: () => undefined,
+  })
+  if (outcome.kind !== 'exited') throw new Error(`the runtime cannot run even its warm-up: ${JSON.stringify(outcome)}`)
 }
-
-const rounds = 3
 
 /**
  * (module

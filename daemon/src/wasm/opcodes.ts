@@ -13,13 +13,18 @@ export interface Instruction {
   readonly name: string
   readonly immediate: ImmediateKind
   /** Undefined where the operands depend on the immediates or on the context (control, locals, tables, …). */
-  readonly signature?: { readonly operands: readonly ValueType[]; readonly results: readonly ValueType[] }
+  readonly signature: Signature | undefined
   /** Memory accesses only: log2 of the bytes accessed, which is also the largest alignment allowed. */
-  readonly naturalAlignment?: number
+  readonly naturalAlignment: number | undefined
   /** Lane instructions only: how many lanes the immediate chooses from. */
-  readonly lanes?: number
+  readonly lanes: number | undefined
   /** Units of fuel version 1 (rule 2), without what bulk instructions and grows add. */
   readonly fuel: 0 | 1
+}
+
+export interface Signature {
+  readonly operands: readonly ValueType[]
+  readonly results: readonly ValueType[]
 }
 
 /** What follows an opcode in the binary. */
@@ -116,19 +121,29 @@ const letters: Readonly<Record<string, ValueType>> = {
   x: 'externref',
 }
 
-type Extra = { readonly naturalAlignment?: number; readonly lanes?: number }
-
 function entry(
   opcode: number,
   name: string,
   immediate: ImmediateKind,
   signature?: string,
-  extra: Extra = {},
+  naturalAlignment?: number,
+  lanes?: number,
 ): Instruction {
-  const shape = { opcode, name, immediate, ...extra, fuel: free.has(opcode) ? 0 : 1 } as const
-  if (signature === undefined) return shape
-  const [operands, results] = signature.split(':').map((side) => Array.from(side, (letter) => letters[letter]!))
-  return { ...shape, signature: { operands: operands!, results: results! } }
+  const types = signature === undefined ? undefined : signatureOf(signature)
+  return { opcode, name, immediate, signature: types, naturalAlignment, lanes, fuel: free.has(opcode) ? 0 : 1 }
+}
+
+const signatures = new Map<string, Signature>()
+
+/** Each is read once: every child process builds this table, and there are few signatures in it. */
+function signatureOf(text: string): Signature {
+  let signature = signatures.get(text)
+  if (signature === undefined) {
+    const [operands, results] = text.split(':').map((side) => Array.from(side, (letter) => letters[letter]!))
+    signature = { operands: operands!, results: results! }
+    signatures.set(text, signature)
+  }
+  return signature
 }
 
 /** Consecutive opcodes of one signature, no immediates. `_` leaves a number out. */
@@ -142,8 +157,8 @@ function run(first: number, signature: string, names: string): Instruction[] {
 function accesses(first: number, signature: string, names: string, immediate: ImmediateKind = Immediate.memoryAccess) {
   return names.split(' ').map((item, position) => {
     const [name, width] = item.split('/')
-    const lanes = immediate === Immediate.memoryLane ? { lanes: 16 >> Number(width) } : {}
-    return entry(first + position, name!, immediate, signature, { naturalAlignment: Number(width), ...lanes })
+    const lanes = immediate === Immediate.memoryLane ? 16 >> Number(width) : undefined
+    return entry(first + position, name!, immediate, signature, Number(width), lanes)
   })
 }
 
@@ -266,7 +281,7 @@ const numbers: readonly Instruction[] = [
 ]
 
 const lane = (opcode: number, name: string, signature: string, lanes: number) =>
-  entry(opcode, name, Immediate.lane, signature, { lanes })
+  entry(opcode, name, Immediate.lane, signature, undefined, lanes)
 
 const vectorMovement: readonly Instruction[] = [
   ...accesses(
@@ -280,7 +295,7 @@ const vectorMovement: readonly Instruction[] = [
   ),
   ...accesses(0xfd0b, 'iv:', 'v128.store/4'),
   entry(0xfd0c, 'v128.const', Immediate.v128, ':v'),
-  entry(0xfd0d, 'i8x16.shuffle', Immediate.shuffle, 'vv:v', { lanes: 32 }),
+  entry(0xfd0d, 'i8x16.shuffle', Immediate.shuffle, 'vv:v', undefined, 32),
   ...run(0xfd0e, 'vv:v', 'i8x16.swizzle'),
   ...run(0xfd0f, 'i:v', 'i8x16.splat i16x8.splat i32x4.splat'),
   ...run(0xfd12, 'I:v', 'i64x2.splat'),

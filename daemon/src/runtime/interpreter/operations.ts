@@ -50,13 +50,11 @@ export const constantLow = new Int32Array(opcodeLimit)
 export const constantHigh = new Int32Array(opcodeLimit)
 
 /** By operation: 1 where all that it does is to write the slot that is its first operand, be it a vector's. */
-export const writesSlot = Uint8Array.from(operations, ([, operands]) => (/^[dD][^dt]*$/.test(operands) ? 1 : 0))
+export const writesSlot = new Uint8Array(operations.length)
 /** By operation: 1 where it writes a vector, which fills two slots. */
-export const writesVector = Uint8Array.from(operations, ([, operands]) => (operands.startsWith('D') ? 1 : 0))
+export const writesVector = new Uint8Array(operations.length)
 /** By operation: its length in words, its number included; `branch.table` has its targets besides. */
-export const lengthOf = Uint8Array.from(operations, ([, operands]) =>
-  Array.from(operands.replace('…', '')).reduce((sum, operand) => sum + (operand === 'I' ? 2 : 1), 1),
-)
+export const lengthOf = new Uint8Array(operations.length)
 /** By comparing operation: the branch taken where it holds, or where it does not. */
 export const branchIf = new Uint16Array(operations.length)
 export const branchUnless = new Uint16Array(operations.length)
@@ -110,25 +108,39 @@ const signBit = {
   f64: { sign: 'i64', set: [0, 0x80000000 | 0], clear: [-1, 0x7fffffff] },
 } as const
 
+// All of this is done in every child process at its start, by code that has never run: plain comparisons, no patterns.
+for (let number = 0; number < operations.length; number++) {
+  const [, operands] = operations[number]!
+  const first = operands.charAt(0)
+  writesVector[number] = first === 'D' ? 1 : 0
+  const writes = (first === 'D' || first === 'd') && !operands.includes('d', 1) && !operands.includes('t')
+  writesSlot[number] = writes ? 1 : 0
+  let length = 1
+  for (const operand of operands) length += operand === 'I' ? 2 : operand === '…' ? 0 : 1
+  lengthOf[number] = length
+}
+
 for (const { name, opcode } of instructions) {
   const [type = '', suffix = ''] = name.split('.')
   if (opcode >= firstSimdOpcode) {
     // Some have no operation of their own: see SimdTranslator.
     if (numbers.has(name)) select(opcode, Shape.simd, name)
     if (numbers.has(`${name}.a`)) selectForms(opcode, name)
-  } else if (/^(i32|i64|f32|f64)\.(load|store)/.test(name)) selectAccess(opcode, type, suffix)
-  else if (/^(i32\.wrap|...\.reinterpret)/.test(name)) shapeOf[opcode] = Shape.alias
-  else if (suffix === 'eqz') selectConstant(opcode, `${type}.eq.i`, [0, 0])
-  else if ((type === 'f32' || type === 'f64') && suffix === 'neg')
-    selectConstant(opcode, `${signBit[type].sign}.xor.i`, signBit[type].set)
-  else if ((type === 'f32' || type === 'f64') && suffix === 'abs')
-    selectConstant(opcode, `${signBit[type].sign}.and.i`, signBit[type].clear)
-  else if (/^i64\.extend_i32/.test(name)) select(opcode, Shape.unary, `extend32_${name.at(-1)}`)
-  else if (/^i(32|64)\.extend/.test(name)) select(opcode, Shape.unary, suffix)
-  else if (numbers.has(name) && /^(i32|i64|f32|f64)\./.test(name)) {
-    const operands = operations[operation(name)]![1]
-    select(opcode, operands === 'dss' ? Shape.binary : Shape.unary, name)
-    if (operands === 'dss') selectImmediate(opcode, name, type, suffix)
+  } else if (type === 'i32' || type === 'i64' || type === 'f32' || type === 'f64') {
+    if (suffix.startsWith('load') || suffix.startsWith('store')) selectAccess(opcode, type, suffix)
+    else if (suffix.startsWith('wrap') || suffix.startsWith('reinterpret')) shapeOf[opcode] = Shape.alias
+    else if (suffix === 'eqz') selectConstant(opcode, `${type}.eq.i`, [0, 0])
+    else if ((type === 'f32' || type === 'f64') && suffix === 'neg')
+      selectConstant(opcode, `${signBit[type].sign}.xor.i`, signBit[type].set)
+    else if ((type === 'f32' || type === 'f64') && suffix === 'abs')
+      selectConstant(opcode, `${signBit[type].sign}.and.i`, signBit[type].clear)
+    else if (suffix.startsWith('extend_i32')) select(opcode, Shape.unary, `extend32_${name.at(-1)}`)
+    else if (suffix.startsWith('extend')) select(opcode, Shape.unary, suffix)
+    else if (numbers.has(name)) {
+      const operands = operations[operation(name)]![1]
+      select(opcode, operands === 'dss' ? Shape.binary : Shape.unary, name)
+      if (operands === 'dss') selectImmediate(opcode, name, type, suffix)
+    }
   }
 }
 
