@@ -97,6 +97,12 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         expect(current.store.jobs.create(jobRow(4, { owner: 'other' }), idempotency).created).toBe(true)
       })
 
+      test('knows whose a job is', () => {
+        current.store.jobs.create(jobRow(1, { owner: 'other' }))
+        expect(current.store.jobs.ownerOf(jobId(1))).toBe('other')
+        expect(current.store.jobs.ownerOf(jobId(2))).toBeUndefined()
+      })
+
       test('settles a job once', () => {
         current.store.jobs.create(jobRow(1))
         expect(current.store.jobs.settle(jobId(1), { kind: 'cancelled' }, 5)).toBe(true)

@@ -43,8 +43,8 @@ export async function runAttempt(attempt: Attempt, deps: RunDependencies): Promi
   const giveBack = await deps.slots.take(stop.signal)
   let result: SandboxResult
   try {
-    const { order } = attempt
-    const job = await sandboxJob(task, order.task, (digest) => deps.store.blobs.read(digest), order)
+    const terms = { ...attempt.order, submitter: submitterOf(attempt, deps) }
+    const job = await sandboxJob(task, attempt.order.task, (digest) => deps.store.blobs.read(digest), terms)
     deps.store.attempts.setRunning(orderDigest)
     result = await deps.sandbox.run(job, {
       signal: stop.signal,
@@ -94,6 +94,11 @@ async function fetchInputs(
       attempt.log.record({ type: 'fetching', digest, bytes })
     }
   }
+}
+
+/** Whose child may run it: a peer's; of this node's own users, who are told apart nowhere that others see, the job's owner's. */
+function submitterOf({ order, submitter }: Attempt, { store, self }: RunDependencies): string {
+  return (submitter === self ? store.jobs.ownerOf(order.job) : undefined) ?? submitter
 }
 
 /** True where a fault is that the task's blobs could not be had. */

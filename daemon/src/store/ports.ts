@@ -63,6 +63,7 @@ export interface JobStore {
     idempotency?: { readonly key: string; readonly requestDigest: string },
   ): { readonly job: JobRow; readonly created: boolean }
   find(id: string): JobRow | undefined
+  ownerOf(id: string): string | undefined
   /** Newest first; `before` is a job ID to page on from. */
   list(query: {
     readonly owner?: string

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifyReceipt } from '../../../daemon/src/receipt/verify.ts'
 import { FakeSandbox } from '../../fakes/fake-sandbox.ts'
-import { bytes, digest, moduleBytes, type TestNode, typesOf, World } from './world.ts'
+import { bytes, digest, exits, moduleBytes, type TestNode, typesOf, World } from './world.ts'
 
 let world: World
 let node: TestNode
@@ -40,6 +40,16 @@ describe('a job at its own daemon', () => {
     })
     expect(verified.trusted).toBe(true)
     expect(verified.statement.predicate.log).toEqual({ epoch: expect.stringMatching(/^[0-9a-f]{32}$/), sequence: 0 })
+  })
+
+  test('shares a child with jobs of its own submitter alone, whose name no receipt tells', async () => {
+    const sandbox = new FakeSandbox({ isolation: 'full', script: exits! })
+    const apart = world.node({ seed: 7, sandbox })
+    for (const owner of ['local', 'alice', 'bob', 'alice'])
+      await apart.settled(await apart.submit({ request: local, owner }), owner)
+    expect(sandbox.jobs.map((job) => job.submitter)).toEqual(['local', 'alice', 'bob', 'alice'])
+    const receipts = apart.store.receipts.list({ limit: 10 }).map(({ envelope }) => verifyReceipt(envelope).submitter)
+    expect(receipts).toEqual(Array(4).fill(apart.peer))
   })
 
   test('tells its output as numbered pieces', async () => {

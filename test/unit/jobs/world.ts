@@ -219,7 +219,7 @@ export class TestNode {
 
   /** Submits a manifest; the module is uploaded before. */
   async submit(
-    change: { readonly task?: object; readonly request?: object; readonly key?: string } = {},
+    change: { readonly task?: object; readonly request?: object; readonly key?: string; readonly owner?: string } = {},
   ): Promise<string> {
     await this.store.blobs.put(moduleBytes)
     const manifest = {
@@ -230,17 +230,20 @@ export class TestNode {
     const idempotency = change.key === undefined ? {} : { idempotencyKey: change.key }
     const { job } = await this.service.submit({
       manifest: bytes(JSON.stringify(manifest)),
-      owner: 'local',
+      owner: change.owner ?? 'local',
       ...idempotency,
     })
     return job.id
   }
 
   /** Waits for a job to be settled; gives its settlement and its events. */
-  async settled(id: string): Promise<{ readonly settlement: Settlement; readonly events: readonly EventRow[] }> {
+  async settled(
+    id: string,
+    owner = 'local',
+  ): Promise<{ readonly settlement: Settlement; readonly events: readonly EventRow[] }> {
     const events: EventRow[] = []
-    for await (const event of this.service.events(id, 'local', 0, AbortSignal.timeout(15_000))) events.push(event)
-    return { settlement: this.service.find(id, 'local').settlement as Settlement, events }
+    for await (const event of this.service.events(id, owner, 0, AbortSignal.timeout(15_000))) events.push(event)
+    return { settlement: this.service.find(id, owner).settlement as Settlement, events }
   }
 
   /** Waits until an event of this type came. */

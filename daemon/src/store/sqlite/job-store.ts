@@ -28,6 +28,11 @@ export class SqliteJobStore implements JobStore {
     return row === undefined ? undefined : this.#read(row)
   }
 
+  ownerOf(id: string): string | undefined {
+    const row = this.#database.get('SELECT owner FROM jobs WHERE id = ?', id)
+    return row === undefined ? undefined : text(row, 'owner')
+  }
+
   list(query: {
     readonly owner?: string
     readonly state?: JobState
