@@ -507,6 +507,16 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         expect(await blobs.evict(0)).toBe(1)
       })
 
+      test('gives nothing of what was dropped, however often it was read', async () => {
+        const { blobs } = current.store
+        // One in the index, one in a file.
+        await blobs.putStream(digest('file'), chunksOf('file'), limits)
+        const names = [await blobs.put(bytes('small')), digest('file')]
+        for (const name of [...names, ...names]) expect((await blobs.read(name)).length).toBe(blobs.size(name))
+        expect(await blobs.evict(0)).toBe(9)
+        for (const name of names) await expect(blobs.read(name)).rejects.toMatchObject({ code: 'BLOB_NOT_FOUND' })
+      })
+
       test('stores the same bytes from several writers once', async () => {
         const { blobs } = current.store
         const writers = Array.from({ length: 3 }, () => blobs.putStream(digest('same'), chunksOf('sa', 'me'), limits))

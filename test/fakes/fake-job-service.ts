@@ -64,6 +64,11 @@ export class FakeJobService implements JobService {
     return this.find(id, owner)
   }
 
+  async settled(id: string, owner: string, signal: AbortSignal): Promise<JobRecord> {
+    for await (const _event of this.events(id, owner, 0, signal));
+    return this.find(id, owner)
+  }
+
   async *events(id: string, owner: string, after: number, signal: AbortSignal): AsyncIterable<EventRow> {
     const job = this.#own(id, owner)
     const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))

@@ -17,6 +17,8 @@ export interface JobService {
   }): readonly JobRecord[]
   /** Asks the job to end; settled jobs stay as they are. */
   cancel(id: string, owner: string): Promise<JobRecord>
+  /** The job, once it is settled. Throws the signal's reason. */
+  settled(id: string, owner: string, signal: AbortSignal): Promise<JobRecord>
   /** Numbered events after `after`, live until the job is settled; ends then. */
   events(id: string, owner: string, after: number, signal: AbortSignal): AsyncIterable<EventRow>
   /** Digest and size of `stdout`, `stderr` or an output file (by its guest path). OUTPUT_NOT_FOUND, JOB_NOT_SETTLED. */

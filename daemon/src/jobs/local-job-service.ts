@@ -82,6 +82,14 @@ export class LocalJobService implements JobService {
     return this.find(id, owner)
   }
 
+  async settled(id: string, owner: string, signal: AbortSignal): Promise<JobRecord> {
+    for (;;) {
+      const row = this.#row(id, owner)
+      if (row.state === 'settled') return recordOf(row)
+      await this.#deps.events.settled(id, signal)
+    }
+  }
+
   events(id: string, owner: string, after: number, signal: AbortSignal): AsyncIterable<EventRow> {
     this.#row(id, owner)
     return this.#deps.events.subscribe(id, after, signal)

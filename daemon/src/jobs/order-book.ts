@@ -40,7 +40,7 @@ export class OrderBook {
     for (const row of rows) {
       if (row.state === 'open') this.#recalled.push(this.#reopen(row))
       const receipt = row.state === 'settled' ? store.receipts.findByOrder(row.order) : undefined
-      if (receipt !== undefined) this.#count(row.attempt, receipt)
+      if (receipt !== undefined) this.#count(row.attempt, receipt, statementOf(receipt).predicate.result)
     }
   }
 
@@ -114,15 +114,14 @@ export class OrderBook {
       this.#store.receipts.keep(row)
       this.#store.orders.setState(open.digest, 'settled')
     })
-    return this.#count(open.attempt, row)
+    return this.#count(open.attempt, row, receipt.statement.predicate.result)
   }
 
   lose(open: OpenOrder): void {
     this.#store.orders.setState(open.digest, 'lost')
   }
 
-  #count(attempt: number, row: ReceiptRow): { readonly answer: Answer; readonly counts: boolean } {
-    const { result } = statementOf(row).predicate
+  #count(attempt: number, row: ReceiptRow, result: Result): { readonly answer: Answer; readonly counts: boolean } {
     const answer = { node: row.node, resultDigest: row.resultDigest, attempt, receipt: row.digest, result }
     const counts = isAnswer(result, this.#terms.placement.replicas)
     if (counts) this.#answers.push(answer)

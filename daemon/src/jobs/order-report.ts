@@ -21,6 +21,8 @@ type Progress = Exclude<AttemptEvent, { type: 'settled' }>
 /** Milliseconds between two events that tell byte counts, and those that live output may take to arrive after the receipt. */
 const progressMs = 500
 const lastOutputMs = 500
+/** Made once: every job's watch ends with it, and no one asks for its stack. */
+const unwatched = new DOMException('its output is not watched any more', 'AbortError')
 
 /** Writes what the nodes of one job tell while they work into the job's events. */
 export class OrderReport {
@@ -83,14 +85,14 @@ export class FollowedOrder {
     const live = this.#live
     if (live === undefined) return
     const { digest, attempt, node } = this.#order
-    this.#stopOutput.abort()
+    this.#stopOutput.abort(unwatched)
     const stop = new AbortController()
     this.#stopOutput = stop
     const { signal } = stop
     live.begin(attempt, node)
     const sink = (stream: 'stdout' | 'stderr', bytes: Uint8Array) => {
       if (!signal.aborted) live.write(stream, bytes)
-      if (live.full) stop.abort()
+      if (live.full) stop.abort(unwatched)
     }
     // Nothing is lost with it: the whole output comes with the receipt.
     this.#output = this.#client.output(digest, sink, signal).catch(() => undefined)
@@ -124,7 +126,7 @@ export class FollowedOrder {
     const { signal } = new AbortController()
     // What is not here by then comes with the receipt.
     await within(signal, lastOutputMs, 'the last output', late, this.#deps.timers).catch(() => undefined)
-    this.#stopOutput.abort()
+    this.#stopOutput.abort(unwatched)
     this.#live?.flush()
   }
 

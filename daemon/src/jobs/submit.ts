@@ -150,7 +150,7 @@ export class Submission {
       if (isStoreFault(error)) closing.abort(new PlasmError('SHUTTING_DOWN', 'the job waits for its store'))
       throw error
     } finally {
-      closing.abort(new PlasmError('CANCELLED', 'the job was decided without this replica'))
+      if (open > 0) closing.abort(new PlasmError('CANCELLED', 'the job was decided without this replica'))
     }
   }
 

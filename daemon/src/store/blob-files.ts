@@ -8,6 +8,7 @@ import { isPlasmError, PlasmError } from '../errors.ts'
 import { abortableChunks } from './abortable-chunks.ts'
 import { digestInTurns } from './digest-in-turns.ts'
 import type { BlobStore } from './ports.ts'
+import { RecentBlobs } from './recent-blobs.ts'
 import type { BlobIndex, BlobUse } from './sqlite/blob-index.ts'
 import { isOutOfRoom, storeFull } from './store-fault.ts'
 
@@ -24,6 +25,8 @@ export interface BlobFilesOptions {
 export const uploadGraceMs = 86_400_000
 /** Up to this many bytes that are put at once are kept in the index: two syncs of a file would cost more than the whole job. */
 export const smallBlobBytes = 16_384
+/** Bytes of blobs that were read whole and checked, kept in memory: a module is read by each of its jobs. */
+const recentBytes = 16_777_216
 /** Rows that are looked at without letting anything else run. */
 const rowsAtOnce = 512
 
@@ -40,6 +43,7 @@ export class BlobFiles implements BlobStore {
   readonly #partial: string
   readonly #damaged: string
   readonly #uses = new Map<string, number>()
+  readonly #recent = new RecentBlobs(recentBytes)
   #reservedBytes = 0
 
   constructor(options: BlobFilesOptions) {
@@ -68,9 +72,17 @@ export class BlobFiles implements BlobStore {
   }
 
   async read(digest: string): Promise<Uint8Array> {
+    const recent = this.#recent.find(digest)
+    if (recent !== undefined && this.has(digest)) {
+      this.#use(digest)
+      return recent
+    }
     const small = this.#small(digest)
     const bytes = small ?? (await this.#open(digest, (path) => readFile(path)))
-    if ((await digestInTurns(bytes)) === digest) return bytes
+    if ((await digestInTurns(bytes)) === digest) {
+      this.#recent.add(digest, bytes)
+      return bytes
+    }
     if (small === undefined) this.#setAside(digest)
     else this.#index.remove(digest)
     const left = small === undefined ? `set aside in ${this.#damaged}` : 'dropped'

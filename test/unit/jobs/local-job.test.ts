@@ -52,6 +52,20 @@ describe('a job at its own daemon', () => {
     expect(receipts).toEqual(Array(4).fill(apart.peer))
   })
 
+  test('is waited for until it is settled, or the wait ends', async () => {
+    const hanging = world.node({ seed: 8, script: () => 'hang' })
+    const id = await hanging.submit({ request: local })
+    const reason = new Error('no more patience')
+    await expect(hanging.service.settled(id, 'local', AbortSignal.abort(reason))).rejects.toBe(reason)
+    const settled = hanging.service.settled(id, 'local', new AbortController().signal)
+    await hanging.service.cancel(id, 'local')
+    expect(await settled).toMatchObject({ id, state: 'settled', settlement: { kind: 'cancelled' } })
+    expect(await hanging.service.settled(id, 'local', new AbortController().signal)).toEqual(await settled)
+    await expect(hanging.service.settled(id, 'other', new AbortController().signal)).rejects.toMatchObject({
+      code: 'JOB_NOT_FOUND',
+    })
+  })
+
   test('tells its output as numbered pieces', async () => {
     const id = await node.submit({ request: local })
     const { events } = await node.settled(id)

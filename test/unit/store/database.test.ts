@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Database } from '../../../daemon/src/store/sqlite/database.ts'
 
@@ -24,6 +25,14 @@ describe('the database', () => {
   test('syncs every commit, in a write-ahead log', () => {
     expect(synchronous()).toBe(full)
     expect(database.get('PRAGMA journal_mode')).toMatchObject({ journal_mode: 'wal' })
+  })
+
+  test('is this process’s alone while it is open', () => {
+    database.run('CREATE TABLE numbers (number INTEGER)')
+    const other = new DatabaseSync(join(directory, 'plasm.sqlite'))
+    expect(() => other.prepare('SELECT * FROM numbers')).toThrow('locked')
+    other.close()
+    database.run('INSERT INTO numbers VALUES (1)')
   })
 
   test('does not sync a lazy commit, and syncs again after it, whatever came of it', () => {

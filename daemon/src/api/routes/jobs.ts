@@ -159,8 +159,7 @@ async function whenSettled(
   const timer = setTimeout(() => limit.abort(), waiting.waitMs)
   const signal = AbortSignal.any([limit.signal, waiting.signal])
   try {
-    // Its events end when it is settled; what they say is of no interest here.
-    for await (const _event of jobs.events(id, owner, 0, signal));
+    return await jobs.settled(id, owner, signal)
   } catch (error) {
     if (!signal.aborted) throw error
   } finally {
