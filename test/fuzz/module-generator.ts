@@ -291,7 +291,7 @@ class Generator {
       case 3:
         return this.load()
       case 4:
-        return this.store()
+        return random.once(4) ? this.sweep() : this.store()
       case 5:
         return this.block('block')
       case 6:
@@ -536,7 +536,7 @@ class Generator {
         )
       default: {
         const { name, lanes: count, naturalAlignment, signature } = random.pick(laneAccesses)
-        this.pushSmall(0xffff)
+        this.pushAddress()
         this.pushValue('v128')
         return this.emit(
           op(name, random.below(naturalAlignment! + 1), this.offset(), random.below(count!)),
@@ -581,7 +581,7 @@ class Generator {
 
   private load() {
     const item = this.random.pick(this.scalarOnly(loads))
-    this.pushSmall(0xffff)
+    this.pushAddress()
     this.emit(op(item.name, this.random.below(item.naturalAlignment! + 1), this.offset()), 1, item.signature.results)
   }
 
@@ -592,13 +592,43 @@ class Generator {
   private store() {
     const item = this.random.pick(this.scalarOnly(stores))
     const value = item.signature.operands[1]!
-    this.pushSmall(0xffff)
+    this.pushAddress()
     this.pushValue(value)
     if (value.startsWith('f') && this.random.once(2)) {
       this.pushValue(value)
       this.emit(op(`${value}.${this.random.pick(['add', 'div', 'min', 'copysign'])}`), 2, [value])
     }
     this.emit(op(item.name, this.random.below(item.naturalAlignment! + 1), this.offset()), 2, [])
+  }
+
+  /** Somewhere in memory, most times; else within a few bytes of its end. */
+  private pushAddress() {
+    if (!this.random.once(8)) return this.pushSmall(0xffff)
+    const steps = [op('memory.size'), op('i32.const', 16), op('i32.shl'), op('i32.const', this.random.below(24))]
+    this.emit([...steps.flat(), ...op('i32.sub')], 0, ['i32'])
+  }
+
+  /** A loop that does little else than store, in steps that may lead it to the end of memory. */
+  private sweep() {
+    const { random } = this
+    const locals = this.locals.flatMap((local, index) => (local === 'i32' ? [index] : []))
+    if (locals.length === 0) return this.store()
+    const local = random.pick(locals)
+    this.pushAddress()
+    this.emit(op('local.set', local), 1, [])
+    this.code.push(op('loop'))
+    for (let count = 1 + random.below(3); count > 0; count--) {
+      const item = random.pick(this.scalarOnly(random.once(4) ? loads : stores))
+      this.emit(op('local.get', local), 0, ['i32'])
+      const value = item.signature.operands[1]
+      if (value !== undefined) this.pushValue(value)
+      const { operands, results } = item.signature
+      this.emit(op(item.name, 0, random.below(8)), operands.length, results)
+      if (results.length > 0) this.keep(results[0]!)
+    }
+    const step = op('i32.const', random.pick([1, 7, 4096, 8192]))
+    this.code.push(op('local.get', local), step, op('i32.add'), op('local.tee', local))
+    this.code.push(op('i32.const', random.pick([65_536, 131_072, 200_000])), op('i32.lt_u'), op('br_if', 0), op('end'))
   }
 
   private offset(): number {

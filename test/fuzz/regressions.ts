@@ -52,4 +52,20 @@ export const regressions: readonly Regression[] = [
     fuel: 60_000n,
     shows: 'run: {"kind":"trapped","reason":"divide-by-zero"}, fuel 34',
   },
+  {
+    fault: 'a growth of a table that costs double',
+    module:
+      'AGFzbQEAAAABPwxgAAF/YAR/fn18AGACfH0DfXx+YAABfGAAAGAAAW9gA3x/fQJ/b2ABfQF9YAF9AXxgAAF+YAF9AGABfAJvfQIfAwRob3N0AmgwAAAEaG9zdAJoMQABBGhvc3QCaDIAAgMCAQsEBAFwAAgGMQZ/AUHB/fSHfQt+AUKAgICACAt9AUMAAMD/C3wBRAAAAAAAAAAAC3AB0HALbwHQbwsHBwEDcnVuAAMKEwERACMEQQH8DwAaIwVDAAAAAAs=',
+    seed: 10_000_023,
+    fuel: 60_000n,
+    shows: 'run: returned null 0x0, fuel 16',
+  },
+  {
+    fault: 'an access at the end of memory that is counted a byte short, in a loop that stores',
+    module:
+      'AGFzbQEAAAABWg9gAAF/YAR/fn18AGACfH0DfXx+YAJ+fQBgAX4Cfn1gAXADfXx+YAJ+fQJ+fWAAAGADb35+AX5gA35/fwJ8f2ACf3ACf3BgAX4BfmACf38AYAF/AGADf31wAAIfAwRob3N0AmgwAAAEaG9zdAJoMQABBGhvc3QCaDIAAgMCAQ4FBAEBAgYGFQJ/AUH//wMLfgFCxOawweP73cMdCwcHAQNydW4AAwpCAUAAQwAAAAAgAEEAQgAjAUMAAAAAQQAgAD8AQRB0QQtrIQADQCAAKQAEJAEgAEIAPQAACwQNGgUaCxoaJAEaGhoL',
+    seed: 10_000_326,
+    fuel: 60_000n,
+    shows: 'run: {"kind":"trapped","reason":"memory-bounds"}, fuel 8213',
+  },
 ]
