@@ -4,12 +4,12 @@ import { openEnvelope } from '../receipt/dsse.ts'
 import type { AttemptRow, Store } from '../store/ports.ts'
 import type { AdmissionRequest } from './admission.ts'
 import type { AttemptTerms } from './attempt-receipt.ts'
+import { inputBytesOf } from './input-bytes.ts'
 
 /** An order and its task as the question that admission answers. */
 export function admissionRequestOf({ order, task }: AttemptTerms, { blobs }: Store): AdmissionRequest {
-  const inputs = inputDigests(task)
   return {
-    digests: [order.task, ...inputs],
+    digests: [order.task, ...inputDigests(task)],
     semantics: task.semantics,
     runtime: order.runtime,
     isolation: order.isolation,
@@ -19,7 +19,7 @@ export function admissionRequestOf({ order, task }: AttemptTerms, { blobs }: Sto
     outputBytes: task.limits.outputBytes,
     wallTimeMs: order.wallTimeMs,
     // Only what is here already: the rest is bounded while it is fetched.
-    inputBytes: inputs.reduce((sum, digest) => sum + (blobs.size(digest) ?? 0), 0),
+    inputBytes: inputBytesOf(task, blobs),
     clock: task.clock,
     random: task.random,
   }

@@ -4,9 +4,11 @@ import { abortable, within } from '../network/deadline.ts'
 import type { Timers } from '../network/timers.ts'
 import type { BlobFetcher } from '../protocol/job-protocol.ts'
 import type { Sandbox, SandboxResult } from '../sandbox/sandbox.ts'
+import { longestRequestBytes } from '../sandbox/wire.ts'
 import type { Store } from '../store/ports.ts'
 import type { AttemptLog } from './attempt-log.ts'
 import { type AttemptEnd, type AttemptTerms, endOfRun } from './attempt-receipt.ts'
+import { inputBytesOf } from './input-bytes.ts'
 import { sandboxJob } from './sandbox-job.ts'
 import type { SlotQueue } from './slot-queue.ts'
 
@@ -73,17 +75,22 @@ async function fetchInputs(
   attempt: Attempt,
   { store, fetcher, self, timers, maxInputBytes }: RunDependencies,
 ): Promise<void> {
+  const own = attempt.submitter === self
   const missing = inputDigests(attempt.task).filter((digest) => !store.blobs.has(digest))
-  if (missing.length === 0) return
-  if (attempt.submitter === self)
+  if (missing.length > 0 && own)
     throw new PlasmError('BLOB_NOT_FOUND', `${missing.join(', ')} went missing here`, { missing })
-  await within(
-    attempt.stop.signal,
-    fetchLimitMs,
-    "fetching the task's blobs",
-    (signal) => fetchAll(missing, signal),
-    timers,
-  )
+  if (missing.length > 0)
+    await within(
+      attempt.stop.signal,
+      fetchLimitMs,
+      "fetching the task's blobs",
+      (signal) => fetchAll(missing, signal),
+      timers,
+    )
+  // Before any of them is in memory: few bytes, named often enough, are many.
+  const [bytes, most] = [inputBytesOf(attempt.task, store.blobs), own ? longestRequestBytes : maxInputBytes]
+  if (bytes > most)
+    throw new PlasmError('BLOB_TOO_LARGE', `the task's inputs have ${bytes} bytes, at most ${most} are handed over`)
 
   async function fetchAll(digests: readonly string[], signal: AbortSignal): Promise<void> {
     let maxBytes = maxInputBytes

@@ -3,6 +3,7 @@ import type { Manifest } from '../manifest/manifest.ts'
 import { inputDigests, parseTask } from '../manifest/task.ts'
 import type { OfferRequest } from '../protocol/job-protocol.ts'
 import type { BlobStore, JobRow } from '../store/ports.ts'
+import { inputBytesOf } from './input-bytes.ts'
 
 /** A job's row, read. */
 export interface JobTerms {
@@ -34,7 +35,7 @@ export function termsOf(row: JobRow): JobTerms {
 
 /** The question to a peer: what it must be able to do, and nothing of who else is asked. */
 export function offerRequestOf(
-  { taskDigest, task, request, inputs }: JobTerms,
+  { taskDigest, task, request }: JobTerms,
   moduleFeatures: readonly string[],
   blobs: BlobStore,
 ): OfferRequest {
@@ -48,7 +49,7 @@ export function offerRequestOf(
     memoryBytes: task.limits.memoryBytes,
     outputBytes: task.limits.outputBytes,
     wallTimeMs: request.wallTimeMs,
-    inputBytes: inputs.reduce((sum, digest) => sum + (blobs.size(digest) ?? 0), 0),
+    inputBytes: inputBytesOf(task, blobs),
     clock: task.clock,
     random: task.random,
   }

@@ -1,5 +1,6 @@
 import type { Digest, Task } from '../generated/types.ts'
 import { digestBytes } from '../manifest/digest.ts'
+import { inputDigests } from '../manifest/task.ts'
 import type { SandboxJob } from '../sandbox/sandbox.ts'
 
 /** What a run is given beside its task. */
@@ -13,14 +14,17 @@ export async function sandboxJob(
   { runtime, fresh, submitter, wallTimeMs }: RunTerms,
 ): Promise<SandboxJob> {
   const { args, env, outputs, limits, clock, random } = task
+  // One that is named often is read once.
+  const inputs = new Map<Digest, Uint8Array>()
+  for (const name of inputDigests(task)) inputs.set(name, await read(name))
   return {
     taskDigest: digestBytes(digest),
-    module: await read(task.module),
+    module: inputs.get(task.module)!,
     moduleDigest: task.module,
     args,
     env,
-    stdin: task.stdin === undefined ? new Uint8Array(0) : await read(task.stdin),
-    files: await Promise.all(task.files.map(async (file) => ({ path: file.path, bytes: await read(file.digest) }))),
+    stdin: task.stdin === undefined ? new Uint8Array(0) : inputs.get(task.stdin)!,
+    files: task.files.map((file) => ({ path: file.path, bytes: inputs.get(file.digest)! })),
     outputs,
     limits,
     clock,

@@ -116,6 +116,16 @@ describe('an order', () => {
     expect(node.executor.admits(node.peer, bytes('garbage'))).toBeUndefined()
   })
 
+  test('that names a few bytes so often that they are many is refused before they are read', async () => {
+    await node.stop()
+    node = world.node({ seed: 1, clock, share: { maxInputBytes: 10 * moduleBytes.length } })
+    const named = (times: number) =>
+      taskOf({ files: Array.from({ length: times }, (_, n) => ({ path: `/in/${n}`, digest: digest(moduleBytes) })) })
+    const reply = (task: Uint8Array) => node.executor.order(stranger.peerId, order(task).envelope, task)
+    expect(await reply(named(9))).toMatchObject({ kind: 'accepted' })
+    expect(await reply(named(10))).toMatchObject({ kind: 'refused', code: 'limits' })
+  })
+
   test('that uses a nonce again in other bytes is refused, of another submitter it is not', async () => {
     const task = taskOf()
     const first = order(task)
