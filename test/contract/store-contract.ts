@@ -377,6 +377,25 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         expect(await current.store.blobs.read(digest(''))).toHaveLength(0)
       })
 
+      test('keeps many pieces for their holder, none of them twice, and lets everything else run meanwhile', async () => {
+        const { blobs } = current.store
+        const pieces = ['a', '', 'b', 'a', ...Array.from({ length: 1500 }, (_, n) => String(n % 40))].map(bytes)
+        let turns = 0
+        let kept = false
+        const watch = () => {
+          turns++
+          if (!kept) setImmediate(watch)
+        }
+        watch()
+        expect(await blobs.keep('job', pieces)).toEqual(pieces.map((piece) => digest(Buffer.from(piece).toString())))
+        kept = true
+        expect(turns).toBeGreaterThan(4)
+        expect([blobs.has(digest('a')), blobs.has(digest('39')), blobs.has(digest(''))]).toEqual([true, true, false])
+        expect(await blobs.evict(0)).toBe(0)
+        blobs.release('job')
+        expect(await blobs.evict(0)).toBe(2 + 10 + 30 * 2)
+      })
+
       test('says that a blob is not here', async () => {
         await expect(current.store.blobs.read(digest('no'))).rejects.toMatchObject({ code: 'BLOB_NOT_FOUND' })
         await expect(current.store.blobs.readChunk(digest('no'), 0, 1)).rejects.toMatchObject({

@@ -267,7 +267,7 @@ export function wasiHost(): WatchedHost {
     results: () => [
       `stdout: ${written.stdout.digest('hex')}`,
       `stderr: ${written.stderr.digest('hex')}`,
-      ...host.outputFiles().map(({ path, size, read }) => `${path}: ${digest(read(0, size))}`),
+      ...(host.outputFiles() ?? []).map(({ path, size, read }) => `${path}: ${digest(read(0, size))}`),
     ],
   }
 }

@@ -28,26 +28,17 @@ export interface AttemptTerms {
 export async function endOfRun(
   run: SandboxResult,
   task: Task,
-  blobs: Pick<BlobStore, 'hold' | 'put'>,
+  blobs: Pick<BlobStore, 'keep'>,
   holder: string,
 ): Promise<AttemptEnd> {
-  const end = endOf(run, task)
-  const { stdout, stderr, files } = end.result
-  const filled = [stdout, stderr, ...files].filter((output) => output.bytes > 0)
-  if (filled.length > 0)
-    blobs.hold(
-      holder,
-      filled.map((output) => output.digest),
-    )
-  for (const bytes of outputsOf(run)) if (bytes.length > 0) await blobs.put(bytes)
-  return end
+  return endOf(run, task, await blobs.keep(holder, outputsOf(run)))
 }
 
-/** The same without storing anything. */
-export function endOf(run: SandboxResult, task: Task): AttemptEnd {
+/** The same without storing anything; `digests` are those of its outputs, in order. */
+export function endOf(run: SandboxResult, task: Task, digests?: readonly Digest[]): AttemptEnd {
   const { runtime, isolation, startedAt, finishedAt } = run
   return {
-    result: resultOf(run, task),
+    result: resultOf(run, task, digests),
     runtime,
     isolation,
     ...(startedAt === undefined ? {} : { startedAt }),
@@ -56,19 +47,23 @@ export function endOf(run: SandboxResult, task: Task): AttemptEnd {
 }
 
 /** What a run of this task came to, as a receipt says it. */
-export function resultOf({ outcome, fuel, memoryBytes, ...run }: SandboxResult, task: Task): Result {
-  const files = run.files.map(({ path, bytes }): OutputFile => ({ path, ...outputOf(bytes) }))
-  const [stdout, stderr] = [outputOf(run.stdout), outputOf(run.stderr)]
+export function resultOf(
+  run: SandboxResult,
+  task: Task,
+  digests: readonly Digest[] = outputsOf(run).map(digestOf),
+): Result {
+  const { outcome, fuel, memoryBytes } = run
+  const [stdout, stderr, ...contents] = outputsOf(run).map(({ length }, index) => ({
+    digest: digests[index]!,
+    bytes: length,
+  })) as [Output, Output, ...Output[]]
+  const files = run.files.map(({ path }, index): OutputFile => ({ path, ...contents[index]! }))
   return { outcome, deterministic: isDeterministic(task), fuel, memoryBytes, stdout, stderr, files }
 }
 
 /** The bytes of all outputs of a run. */
 export function outputsOf({ stdout, stderr, files }: SandboxResult): readonly Uint8Array[] {
   return [stdout, stderr, ...files.map(({ bytes }) => bytes)]
-}
-
-function outputOf(bytes: Uint8Array): Output {
-  return { digest: digestOf(bytes), bytes: bytes.length }
 }
 
 /** The end of an attempt that never ran: cancelled before its turn, or failed by the node. */

@@ -1,6 +1,8 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const letters = new TextEncoder().encode(alphabet)
-const values = new Map([...letters].map((letter, value) => [letter, value]))
+/** What each character of ASCII stands for; 64: nothing. */
+const values = new Uint8Array(128).fill(64)
+for (const [value, letter] of letters.entries()) values[letter] = value
 const ascii = new TextDecoder('ascii')
 
 /** RFC 4648, section 4, padded. */
@@ -26,8 +28,8 @@ export function decodeBase64(text: string): Uint8Array | undefined {
   let count = 0
   let at = 0
   for (let index = 0; index < end; index++) {
-    const value = values.get(text.charCodeAt(index))
-    if (value === undefined) return undefined
+    const value = values[text.charCodeAt(index)] ?? 64
+    if (value === 64) return undefined
     bits = ((bits << 6) | value) & 0xffff
     count += 6
     if (count >= 8) {

@@ -2,6 +2,7 @@ import { isPlasmError } from '../errors.ts'
 import type { FunctionType } from '../wasm/module.ts'
 import { sameType } from './function-type.ts'
 import type { OutputFile } from './host/file-system.ts'
+import { outOfOutput } from './host/host-call.ts'
 import { WasiHost, type WasiOptions, wasiCalls, wasiModule } from './host/wasi.ts'
 import type { FailureReason, Outcome, RejectionReason } from './outcome.ts'
 import type { Feature, GuestLimits, Preparation, PreparedModule, Runtime } from './runtime.ts'
@@ -57,7 +58,11 @@ export async function runProgram(runtime: Runtime, job: ProgramJob): Promise<Pro
         const host = new WasiHost(job)
         const { outcome, fuel, memoryBytes } = runtime.run(preparation.module, job.limits, host)
         if (outcome.kind === 'failed') return failed(outcome.reason)
-        return { outcome, fuel: Number(fuel), memoryBytes, files: host.outputFiles() }
+        const files = host.outputFiles()
+        // A list that no receipt may hold is too much output; a limit that was met before is named all the same.
+        if (files === undefined && outcome.kind !== 'exceeded')
+          return { outcome: outOfOutput, fuel: Number(fuel), memoryBytes, files: [] }
+        return { outcome, fuel: Number(fuel), memoryBytes, files: files ?? [] }
       }
       default:
         return preparation satisfies never

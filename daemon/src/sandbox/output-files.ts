@@ -1,5 +1,5 @@
 import { compareUtf8 } from '../json/utf8-order.ts'
-import { maximumEntries } from '../runtime/host/file-system.ts'
+import { listBytes, maximumEntries, maximumListBytes } from '../runtime/host/file-system.ts'
 import { BytePile } from './byte-pile.ts'
 import type { JobFile } from './sandbox.ts'
 import { WireViolation } from './wire.ts'
@@ -20,6 +20,7 @@ export class OutputFiles {
   /** By names, so that a path costs its length, however deep it is and however many there are. */
   readonly #tree: Tree = new Map()
   #names = 0
+  #listBytes = 0
 
   /** @param directories the job's `outputs` */
   constructor(directories: readonly string[]) {
@@ -28,6 +29,8 @@ export class OutputFiles {
 
   begin(path: string): void {
     if (this.#files.length >= maximumOutputFiles) throw new WireViolation(`more than ${maximumOutputFiles} files`)
+    this.#listBytes += listBytes(path)
+    if (this.#listBytes > maximumListBytes) throw new WireViolation('a list of files that is too long')
     const segments = path.split('/').slice(1)
     if (!this.#directories.some((directory) => path.startsWith(`${directory}/`)))
       throw new WireViolation('a file outside of what is collected')

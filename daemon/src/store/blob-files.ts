@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
+import type { Digest } from '../generated/types.ts'
 import { abortableChunks } from './abortable-chunks.ts'
 import { digestInTurns } from './digest-in-turns.ts'
 import type { BlobStore } from './ports.ts'
@@ -27,8 +28,8 @@ export const uploadGraceMs = 86_400_000
 export const smallBlobBytes = 16_384
 /** Bytes of blobs that were read whole and checked, kept in memory: a module is read by each of its jobs. */
 const recentBytes = 16_777_216
-/** Rows that are looked at without letting anything else run. */
-const rowsAtOnce = 512
+/** Rows that are looked at, or written, without letting anything else run. */
+const rowsAtOnce = 256
 
 /**
  * Blobs as files named by their digest, and small ones in the index. A file gets its name only when it is whole and
@@ -104,9 +105,29 @@ export class BlobFiles implements BlobStore {
   async put(bytes: Uint8Array): Promise<string> {
     const digest = await digestInTurns(bytes)
     if (this.has(digest)) this.#use(digest)
-    else if (bytes.length <= smallBlobBytes) await this.#putSmall(digest, bytes)
+    else if (bytes.length <= smallBlobBytes) await this.#putSmall([{ digest, bytes }])
     else await this.#write(digest, (file) => this.#append(file, bytes))
     return digest
+  }
+
+  async keep(holder: string, pieces: readonly Uint8Array[]): Promise<readonly Digest[]> {
+    const digests: Digest[] = []
+    for await (const group of inTurns(pieces)) for (const bytes of group) digests.push(await digestInTurns(bytes))
+    const distinct = new Map(pieces.map((bytes, index) => [digests[index]!, bytes]))
+    const filled = [...distinct].map(([digest, bytes]) => ({ digest, bytes })).filter(({ bytes }) => bytes.length > 0)
+    for await (const group of inTurns(filled)) {
+      this.#index.hold(
+        holder,
+        group.map(({ digest }) => digest),
+      )
+    }
+    const small = filled.filter(({ bytes }) => bytes.length <= smallBlobBytes)
+    for await (const group of inTurns(small)) await this.#putSmall(group)
+    for (const { digest, bytes } of filled) {
+      if (this.has(digest)) this.#use(digest)
+      else await this.#write(digest, (file) => this.#append(file, bytes))
+    }
+    return digests
   }
 
   async putStream(
@@ -189,12 +210,17 @@ export class BlobFiles implements BlobStore {
     await syncDirectory(this.#whole)
   }
 
-  async #putSmall(digest: string, bytes: Uint8Array): Promise<void> {
-    this.#makeRoom(this.#reservedBytes + bytes.length)
-    await this.#withRoom(async () => {
-      // It may have come while room was made.
-      if (!this.has(digest)) this.#index.addSmall(digest, bytes, this.#clock.now())
-    })
+  /** Those that are not here yet, as one commit. */
+  async #putSmall(blobs: readonly { readonly digest: string; readonly bytes: Uint8Array }[]): Promise<void> {
+    this.#makeRoom(this.#reservedBytes + blobs.reduce((sum, { bytes }) => sum + bytes.length, 0))
+    await this.#withRoom(async () =>
+      this.#index.transaction(() => {
+        // One may have come while room was made.
+        for (const { digest, bytes } of blobs) {
+          if (!this.has(digest)) this.#index.addSmall(digest, bytes, this.#clock.now())
+        }
+      }),
+    )
   }
 
   /** A whole file gets its row, or goes again. */
@@ -319,6 +345,14 @@ export class BlobFiles implements BlobStore {
 interface Reserving {
   readonly handle: FileHandle
   reservedBytes: number
+}
+
+/** As many at a time as may be worked on at once; everything else has its turn in between. */
+async function* inTurns<T>(items: readonly T[]): AsyncGenerator<readonly T[]> {
+  for (let at = 0; at < items.length; at += rowsAtOnce) {
+    if (at > 0) await setImmediate()
+    yield items.slice(at, at + rowsAtOnce)
+  }
 }
 
 function unlessFull<T>(work: () => T): T | undefined {

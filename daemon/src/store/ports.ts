@@ -1,3 +1,5 @@
+import type { Digest } from '../generated/types.ts'
+
 /**
  * What the daemon keeps. Everything is durable when the call returns or its promise resolves, but for what
  * says `lazy`: that survives a kill of the daemon at once, and a loss of power with the next durable change, in order.
@@ -15,6 +17,11 @@ export interface BlobStore {
   readChunk(digest: string, offset: number, length: number): Promise<Uint8Array>
   /** Stores bytes under their digest, and returns it. Few bytes are lazy, as their holder is. BLOB_QUOTA_EXCEEDED. */
   put(bytes: Uint8Array): Promise<string>
+  /**
+   * Stores pieces, however many and large, and lets everything else run meanwhile: each is held by `holder` from before it
+   * is there. Their digests, in order; one without bytes is not stored. BLOB_QUOTA_EXCEEDED.
+   */
+  keep(holder: string, pieces: readonly Uint8Array[]): Promise<readonly Digest[]>
   /** Stores a stream; BLOB_DIGEST_MISMATCH, BLOB_TOO_LARGE or BLOB_QUOTA_EXCEEDED leave nothing behind. */
   putStream(
     digest: string,

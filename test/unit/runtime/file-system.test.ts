@@ -184,7 +184,7 @@ describe('the file system', () => {
           const used = flat.reduce((sum, [, content]) => sum + (content === 'directory' ? 0 : content.length), 0)
           expect(budget.remaining).toBe(outputBytes - used)
         }
-        const collected = fileSystem.collect().map((file) => [file.path, [...file.read(0, file.size)]])
+        const collected = fileSystem.collect()!.map((file) => [file.path, [...file.read(0, file.size)]])
         const files = [...model].filter(([, content]) => content !== 'directory')
         const expected = files.map(([at, content]) => [`/out${at}`, (content as Content).bytes] as const)
         expect(collected).toEqual(expected.toSorted(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b))))

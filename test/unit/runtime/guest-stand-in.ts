@@ -29,7 +29,7 @@ export class GuestStandIn implements GuestView {
 
   /** What it has left to be collected. */
   left(): [path: string, text: string][] {
-    return this.#host.outputFiles().map(({ path, size, read }) => [path, Buffer.from(read(0, size)).toString()])
+    return this.#host.outputFiles()!.map(({ path, size, read }) => [path, Buffer.from(read(0, size)).toString()])
   }
 
   charge(amount: bigint): boolean {

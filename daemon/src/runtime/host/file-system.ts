@@ -12,6 +12,13 @@ import { virtualEpoch } from './virtual-clock.ts'
 export const maximumEntries = 4096
 /** The absolute path of what a guest makes, and the target of a symbolic link, in bytes (`nametoolong`). */
 export const maximumEntryPathBytes = 1024
+/** The paths of all files that are collected, together, as a receipt writes them; more, and none is (`exceeded: output`). */
+export const maximumListBytes = 262_144
+
+/** Bytes of a path where a receipt lists it: a string of JSON, its control characters escaped. */
+export function listBytes(path: string): number {
+  return utf8Bytes(JSON.stringify(path))
+}
 
 export interface InputFile {
   /** Below `/in`. */
@@ -60,8 +67,11 @@ export class FileSystem {
     for (const path of [...outputs].sort(compareUtf8)) this.#makeParents(`${path}/.`, true)
   }
 
-  /** Regular files in the directories that are collected, in byte order of their paths; links are not followed. */
-  collect(): readonly OutputFile[] {
+  /**
+   * Regular files in the directories that are collected, in byte order of their paths; links are not followed. Undefined
+   * where their list would be too long.
+   */
+  collect(): readonly OutputFile[] | undefined {
     const found: OutputFile[] = []
     const visit = (directory: Directory, path: string) => {
       for (const { name, node } of directory.entries()) {
@@ -74,6 +84,7 @@ export class FileSystem {
       for (const name of path.slice(1).split('/')) node = node?.kind === 'directory' ? node.get(name) : undefined
       if (node?.kind === 'directory') visit(node, path)
     }
+    if (found.reduce((sum, { path }) => sum + listBytes(path), 0) > maximumListBytes) return undefined
     return found.sort((a, b) => compareUtf8(a.path, b.path))
   }
 

@@ -96,8 +96,8 @@ export class WasiHost implements GuestHost {
     )
   }
 
-  /** What the program has left to be collected, in byte order of the paths. */
-  outputFiles(): readonly OutputFile[] {
+  /** What the program has left to be collected, in byte order of the paths; undefined where it is too much to list. */
+  outputFiles(): readonly OutputFile[] | undefined {
     return this.#fileSystem.collect()
   }
 
