@@ -14,7 +14,7 @@ import { Housekeeping } from './jobs/housekeeping.ts'
 import { JobEvents } from './jobs/job-events.ts'
 import { LocalClient } from './jobs/local-client.ts'
 import { LocalJobService } from './jobs/local-job-service.ts'
-import { ModuleInspections } from './jobs/module-inspections.ts'
+import { inspectionsAtOnce, ModuleInspections } from './jobs/module-inspections.ts'
 import { defaultSubmitLimits } from './jobs/submit-limits.ts'
 import { createHost } from './network/host.ts'
 import { KadDiscovery } from './network/kad-discovery.ts'
@@ -56,8 +56,6 @@ export interface Node {
 const features: readonly string[] = ['simd']
 /** Children that wait for jobs, started ahead. */
 const waitingChildren = 2
-/** Children beside those that run jobs, for looking at modules. */
-const inspectingChildren = 2
 /** Of the 5 s that a stop may take, what jobs get to end by themselves. */
 const drainMs = 3000
 
@@ -101,7 +99,7 @@ export async function createNode(
           },
         }),
     waitingChildren,
-    maximumChildren: slots + waitingChildren + inspectingChildren,
+    maximumChildren: slots + waitingChildren + inspectionsAtOnce,
     // What the manifest's schema allows, not what `share` does: that binds other peers' jobs, and the owner's run here too.
     maximumMemoryBytes: manifestSchema.$defs.Limits.properties.memoryBytes.maximum,
     maximumWallTimeMs: manifestSchema.$defs.Request.properties.wallTimeMs.maximum,
@@ -168,7 +166,7 @@ export async function createNode(
     local: new LocalClient(identity.peerId, executor),
     fetcher: exchange,
     events: new JobEvents(store.events, clock),
-    inspections: new ModuleInspections(sandbox, store.blobs, log),
+    inspections: new ModuleInspections(sandbox, store.blobs, systemTimers, log),
     clock,
     timers: systemTimers,
     random: Math.random,

@@ -109,7 +109,8 @@ export class Submission {
     if (lost.length > 0) return inputLost(lost)
 
     this.#move('placing')
-    const request = offerRequestOf(this.#terms, await inspections.features(task.module, signal), store.blobs)
+    const features = await inspections.features(task.module, this.#terms.request.wallTimeMs, signal)
+    const request = offerRequestOf(this.#terms, features, store.blobs)
     const nodes = new NodeChoice(placement.where, request, this.#deps, (answer) => this.#record('peer', answer))
     for (const node of this.#book.nodes) nodes.take(node)
     const decision = await this.#decide(nodes, signal)

@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { PlasmError } from '../../../daemon/src/errors.ts'
+import { inspectionsAtOnce } from '../../../daemon/src/jobs/module-inspections.ts'
 import type { Inspection } from '../../../daemon/src/sandbox/sandbox.ts'
 import { FakeSandbox } from '../../fakes/fake-sandbox.ts'
 import { exits, type TestNode, World } from './world.ts'
@@ -23,6 +26,34 @@ beforeEach(() => {
   without = world.node({ seed: 2 })
 })
 afterEach(() => world.dispose())
+
+/** Never ends an inspection by itself. */
+class Ponders extends FakeSandbox {
+  atOnce = 0
+  most = 0
+
+  constructor() {
+    super({ isolation: 'full', script: exits! })
+  }
+
+  override async inspect(_module?: Uint8Array, options?: { readonly signal: AbortSignal }): Promise<Inspection> {
+    this.most = Math.max(this.most, ++this.atOnce)
+    await once(options!.signal, 'abort')
+    this.atOnce--
+    throw new PlasmError('CANCELLED', 'enough')
+  }
+}
+
+describe('modules that take long to look at', () => {
+  test("are looked at no longer than a job's wall time, and few at once: what they need is found out where they run", async () => {
+    const sandbox = new Ponders()
+    const node = world.node({ seed: 4, sandbox })
+    const request = { wallTimeMs: 100, placement: { where: 'local' } }
+    const jobs = await Promise.all([1, 2, 3, 4, 5].map(() => node.submit({ request })))
+    for (const id of jobs) expect((await node.settled(id)).settlement).toMatchObject({ kind: 'result', trust: 'own' })
+    expect(sandbox.most).toBe(inspectionsAtOnce)
+  })
+})
 
 describe('a module that needs a feature', () => {
   test('is refused by every node that lacks it, before it is accepted', async () => {

@@ -201,7 +201,7 @@ export class TestNode {
       clients: { client: (peer) => world.client(peer, this.peer) },
       discovery: this.discovery,
       events: new JobEvents(this.store.events, clock),
-      inspections: new ModuleInspections(this.sandbox, this.store.blobs, silentLogger),
+      inspections: new ModuleInspections(this.sandbox, this.store.blobs, common.timers, silentLogger),
       random: options.random ?? (() => 0),
       randomBytes: (length) => new Uint8Array(randomBytes(length)),
       limits: { ...limits, ...options.limits },
