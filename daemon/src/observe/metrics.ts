@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** What the gauges are read from when the metrics are asked for. */
@@ -19,6 +20,7 @@ export class Metrics {
   constructor() {
     const registers = [this.#registry]
     collectDefaultMetrics({ register: this.#registry })
+    observeEventLoop(this.#registry)
     this.#requests = new Counter({
       name: 'plasm_http_requests_total',
       help: 'Requests answered by the API',
@@ -93,3 +95,25 @@ export class Metrics {
     return await this.#registry.metrics()
   }
 }
+
+/** The delays of the event loop since the last scrape; prom-client's own stop at p99. */
+function observeEventLoop(registry: Registry): void {
+  const delays = monitorEventLoopDelay({ resolution: eventLoopSampleMs })
+  delays.enable()
+  new Gauge({
+    name: 'plasm_event_loop_delay_seconds',
+    help: 'How much later than due timers ran since the last scrape; quantile 1: the worst',
+    labelNames: ['quantile'],
+    registers: [registry],
+    collect() {
+      for (const quantile of [0.5, 0.99, 0.999, 1]) {
+        const nanoseconds = quantile === 1 ? delays.max : delays.percentile(100 * quantile)
+        this.set({ quantile }, Math.max(0, nanoseconds / 1e9 - eventLoopSampleMs / 1000))
+      }
+      delays.reset()
+    },
+  })
+}
+
+/** What is measured is the time from one sample to the next, this included. */
+const eventLoopSampleMs = 10
