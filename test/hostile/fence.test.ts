@@ -7,7 +7,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Child, type ChildLaunch } from '../../daemon/src/sandbox/child.ts'
 import { type Fences, raiseFences } from '../../daemon/src/sandbox/fences.ts'
-import type { Isolation } from '../../daemon/src/sandbox/sandbox.ts'
+import { runtimeProfiles } from '../../daemon/src/sandbox/runtime-profiles.ts'
+import type { Isolation, RuntimeName } from '../../daemon/src/sandbox/sandbox.ts'
 import { seccompFilter } from '../../daemon/src/sandbox/seccomp.ts'
 import { job } from '../guests/sandbox-job.ts'
 import { writeTestChild } from './test-child.ts'
@@ -102,18 +103,24 @@ afterAll(async () => {
   rmSync(directory, { recursive: true })
 })
 
-async function reportFrom(strongest: Isolation, change: (launch: ChildLaunch) => ChildLaunch = (launch) => launch) {
+async function reportFrom(
+  runtime: RuntimeName,
+  strongest: Isolation,
+  change: (launch: ChildLaunch) => ChildLaunch = (launch) => launch,
+) {
   const within = (name: string) => join(directory, name)
   const { script, remove } = writeTestChild(
     attempts(port, within('api.sock'), within('secret'), within('secret.db'), within('was-here')),
   )
+  const { stackBytes } = runtimeProfiles[runtime]
   let fences: Fences | undefined
   try {
     fences = await raiseFences(
       {
         node: process.execPath,
-        nodeFlags: ['--disallow-code-generation-from-strings', '--no-addons'],
-        runtime: 'interpreter',
+        nodeFlags: runtimeProfiles[runtime].nodeFlags(2 ** 30),
+        runtime,
+        ...(stackBytes === undefined ? {} : { stackBytes }),
         bundle: { script },
         dataBytes: 2 ** 31,
         cpuSeconds: 60,
@@ -151,11 +158,11 @@ const harmless = { environment: '![]', descriptors: '![]' }
 const bubblewrap = existsSync('/usr/bin/bwrap')
 const systemDirectories = bubblewrap ? readdirSync('/') : []
 
-describe('from inside the fence', () => {
+describe.each(['interpreter', 'v8'] as const)("from inside the fence of %s's children", (runtime) => {
   test.skipIf(!bubblewrap)(
     `at full isolation everything is refused${bubblewrap ? '' : ' (bubblewrap is not installed)'}`,
     async () => {
-      const { isolation, report } = await reportFrom('full')
+      const { isolation, report } = await reportFrom(runtime, 'full')
       expect(isolation).toBe('full')
       const worked = Object.fromEntries(Object.entries(report).filter(([, answer]) => answer.startsWith('!')))
       expect(worked).toEqual(harmless)
@@ -165,7 +172,7 @@ describe('from inside the fence', () => {
   test.skipIf(!bubblewrap)(
     `namespaces and system-call filter hold without Node's permissions${bubblewrap ? '' : ' (bubblewrap is not installed)'}`,
     async () => {
-      const { isolation, report } = await reportFrom('full', withoutPermission)
+      const { isolation, report } = await reportFrom(runtime, 'full', withoutPermission)
       expect(isolation).toBe('full')
       // The root is listed, and holds nothing but what was bound into it.
       const listed: string[] = JSON.parse(report['list /']!.slice(1))
@@ -186,7 +193,7 @@ describe('from inside the fence', () => {
   )
 
   test("at reduced isolation Node's permissions refuse the same, but for signals", async () => {
-    const { isolation, report } = await reportFrom('reduced')
+    const { isolation, report } = await reportFrom(runtime, 'reduced')
     expect(isolation).toBe('reduced')
     const worked = Object.fromEntries(Object.entries(report).filter(([, answer]) => answer.startsWith('!')))
     // Without namespaces other processes of the same user can be signalled: the reason why `full` is the default.

@@ -170,6 +170,10 @@ describe('a child that lies achieves only the failure of its own job', () => {
       'past the limit together with output',
       `say(frame(2, Buffer.alloc(60_000))); file('/out/a/x', Buffer.alloc(60_000))`,
     ],
+    [
+      'whose name, with those before it, no receipt can hold',
+      `for (let n = 0; n < 300; n++) file('/out/a/' + String(n).padStart(1000, '0'))`,
+    ],
     ['without end', `for (let n = 0; ; n++) file('/out/a/' + String(n).padStart(9, '0'))`],
     [
       'below more directories than a guest can have made',
@@ -247,6 +251,94 @@ describe('a child that lies achieves only the failure of its own job', () => {
     await expect(silent.inspect(new Uint8Array(8), { signal: AbortSignal.timeout(50) })).rejects.toMatchObject({
       code: 'CANCELLED',
     })
+  })
+})
+
+/** A frame of each type, well-formed, and two of types that do not exist. */
+const frames: Readonly<Record<string, string>> = {
+  ready: `frame(1, { name: 'interpreter', version: '0.1.0' })`,
+  stdout: `frame(2, 'x')`,
+  stderr: `frame(3, 'x')`,
+  result: `result()`,
+  inspection: `frame(5, { kind: 'runnable', features: [] })`,
+  file: `frame(6, '/out/a/x')`,
+  content: `frame(7, 'x')`,
+  'type 0': `frame(0, '')`,
+  'type 255': `frame(255, 'x')`,
+}
+/** All but those that have their place there. */
+const except = (...due: readonly string[]) => Object.keys(frames).filter((name) => !due.includes(name))
+
+describe('a frame of any type where it is not due ends its child, and costs one job', () => {
+  const signal = new AbortController().signal
+  const run = (sandbox: ProcessSandbox) => sandbox.run(job({ limits, outputs: ['/out/a'] }), { signal })
+
+  test.each(except('ready'))('%s before ready', async (name) => {
+    await expect(sandboxOf(`say(${frames[name]}); hang()`)).rejects.toMatchObject({ code: 'SANDBOX_UNAVAILABLE' })
+  })
+
+  test.each(except('stdout', 'stderr', 'file', 'result'))('%s to a run', async (name) => {
+    const sandbox = await sandboxOf(`ready(); hear(); say(${frames[name]}); say(result()); hang()`)
+    expect((await run(sandbox)).outcome).toEqual(misbehaved)
+  })
+
+  test.each(except('file', 'content', 'result'))('%s behind a file', async (name) => {
+    const sandbox = await sandboxOf(
+      `ready(); hear(); say(${frames.file}); say(${frames.content}); say(${frames[name]}); say(result()); hang()`,
+    )
+    expect((await run(sandbox)).outcome).toEqual(misbehaved)
+  })
+
+  test.each(except())('%s behind a result', async (name) => {
+    const sandbox = await sandboxOf(`ready(); hear(); say(Buffer.concat([result(), ${frames[name]}])); hang()`)
+    expect((await run(sandbox)).outcome).toEqual(misbehaved)
+  })
+
+  test.each(except('inspection'))('%s to an inspection', async (name) => {
+    const sandbox = await sandboxOf(`ready(); hear(); say(${frames[name]}); say(${frames.inspection}); hang()`)
+    await expect(sandbox.inspect(new Uint8Array(8), { signal })).rejects.toMatchObject({ code: 'SANDBOX_START_FAILED' })
+  })
+
+  test.each([
+    ['members that it has not', `{ kind: 'runnable', features: [], more: 1 }`],
+    ['features that are none', `{ kind: 'runnable', features: ['teleportation'] }`],
+    ['more features than there are', `{ kind: 'runnable', features: ['simd', 'simd', 'simd', 'simd'] }`],
+    ['a reason that is none', `{ kind: 'rejected', reason: 'dislike', offset: 0, detail: '' }`],
+    ['a fault before the module', `{ kind: 'rejected', reason: 'invalid', offset: -1, detail: '' }`],
+    ['a detail of no end', `{ kind: 'rejected', reason: 'invalid', offset: 0, detail: 'x'.repeat(1001) }`],
+    ['no kind', `{ features: [] }`],
+    ['a list for an object', `[]`],
+    ['null', `null`],
+  ])('an inspection with %s', async (_, inspection) => {
+    const sandbox = await sandboxOf(`ready(); hear(); say(frame(5, JSON.stringify(${inspection}))); hang()`)
+    await expect(sandbox.inspect(new Uint8Array(8), { signal })).rejects.toMatchObject({ code: 'SANDBOX_START_FAILED' })
+  })
+
+  test.each([
+    ['members that it has not', `{ ...plain, key: 'please' }`],
+    ['too few members', `{ outcome: plain.outcome, fuel: 1 }`],
+    ['an exit code past 32 bits', `{ ...plain, outcome: { kind: 'exited', code: 2 ** 32 } }`],
+    ['an exit code below 0', `{ ...plain, outcome: { kind: 'exited', code: -1 } }`],
+    ['an exit code with a fraction', `{ ...plain, outcome: { kind: 'exited', code: 0.5 } }`],
+    ['fuel below 0', `{ ...plain, fuel: -1 }`],
+    ['fuel as text', `{ ...plain, fuel: '1' }`],
+    ['fuel past 53 bits', `{ ...plain, fuel: 2 ** 53 }`],
+    ['memory with a fraction', `{ ...plain, memoryBytes: 0.5 }`],
+    ['a trap that is none', `{ ...plain, outcome: { kind: 'trapped', reason: 'boredom' } }`],
+    ['a limit that only the daemon sees', `{ ...plain, outcome: { kind: 'exceeded', limit: 'wallTime' } }`],
+    [
+      'a failure that only the daemon sees',
+      `{ outcome: { kind: 'failed', reason: 'child-died' }, fuel: null, memoryBytes: null }`,
+    ],
+    ['an outcome of no kind', `{ ...plain, outcome: {} }`],
+    ['an outcome that is null', `{ ...plain, outcome: null }`],
+    ['a prototype', `'{"__proto__":{},"outcome":{"kind":"exited","code":0},"fuel":1,"memoryBytes":0}'`],
+  ])('a result with %s', async (_, result) => {
+    const sandbox = await sandboxOf(
+      `const plain = { outcome: { kind: 'exited', code: 0 }, fuel: 1, memoryBytes: 65536 }; const said = ${result};
+      ready(); hear(); say(frame(4, typeof said === 'string' ? said : JSON.stringify(said))); hang()`,
+    )
+    expect((await run(sandbox)).outcome).toEqual(misbehaved)
   })
 })
 
