@@ -3,6 +3,7 @@ import { V8Runtime } from '../../daemon/src/runtime/v8/v8-runtime.ts'
 import { moduleLimits } from '../../daemon/src/wasm/limits.ts'
 import { BinaryWriter } from '../../daemon/src/wasm/meter/writer.ts'
 import { TypeCode } from '../../daemon/src/wasm/value-types.ts'
+import { assemble, section } from '../guests/assemble.ts'
 import { type Bytes, ModuleBuilder, op } from '../guests/builder.ts'
 
 /** Modules that are just within a limit: their metered form, which has more of everything, must be one for V8 too. */
@@ -147,23 +148,6 @@ function ofBody(start: Bytes, unit: Bytes, bytes: number, end: Bytes = []): Uint
     section(5, 1, (out) => out.put(0, 1)),
     section(10, 1, (out) => out.sized(body)),
   )
-}
-
-function assemble(...sections: readonly BinaryWriter[]): Uint8Array {
-  const out = new BinaryWriter()
-  out.put(0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0)
-  for (const one of sections) out.append(one.view)
-  return out.view.slice()
-}
-
-function section(id: number, count: number, item: (out: BinaryWriter, index: number) => void): BinaryWriter {
-  const content = new BinaryWriter()
-  content.u32(count)
-  for (let index = 0; index < count; index++) item(content, index)
-  const out = new BinaryWriter()
-  out.byte(id)
-  out.sized(content)
-  return out
 }
 
 function leb(value: number): number[] {

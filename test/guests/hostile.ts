@@ -180,6 +180,86 @@ export function pointersAtBorders(): Uint8Array {
   )
 }
 
+/** Calls of the host whose arguments lie at an edge, and the error number that each is to answer. */
+const edges: readonly (readonly [call: string, args: readonly (number | bigint)[], errno: number])[] = [
+  ['random_get', [0, 65_536], 0],
+  ['random_get', [65_528, 8], 0],
+  ['random_get', [65_529, 8], 21],
+  ['random_get', [0, 65_537], 21],
+  ['random_get', [65_536, 0], 0],
+  ['random_get', [65_537, 0], 21],
+  ['random_get', [-1, 0], 21],
+  ['random_get', [0, -1], 21],
+  ['random_get', [-1, -1], 21],
+  ['clock_time_get', [0, 0n, 65_528], 0],
+  ['clock_time_get', [3, -1n, 65_528], 0],
+  ['clock_time_get', [0, 0n, 65_529], 21],
+  ['clock_time_get', [4, 0n, 65_529], 21],
+  ['clock_time_get', [4, 0n, 65_528], 28],
+  ['clock_time_get', [-1, 0n, 0], 28],
+  ['clock_res_get', [1, 65_528], 0],
+  ['clock_res_get', [1, -8], 21],
+  ['args_sizes_get', [65_532, 65_528], 0],
+  ['args_sizes_get', [65_533, 0], 21],
+  ['args_sizes_get', [0, 65_533], 21],
+  ['environ_sizes_get', [65_532, 65_532], 0],
+  ['environ_sizes_get', [65_536, 0], 21],
+  ['fd_write', [1, 65_528, 1, 0], 0],
+  ['fd_write', [1, 65_529, 1, 0], 21],
+  ['fd_write', [1, 32_768, 1024, 32_764], 0],
+  ['fd_write', [1, 32_768, 1025, 32_764], 28],
+  ['fd_write', [1, 0, 0, 65_532], 0],
+  ['fd_write', [1, 0, 0, 65_533], 21],
+  ['fd_read', [0, 65_528, 1, 0], 0],
+  ['fd_read', [0, 65_529, 1, 0], 21],
+  ['fd_write', [3, 0, 0, 0], 8],
+  ['fd_write', [-1, -1, -1, -1], 8],
+  ['poll_oneoff', [0, 32_768, 0, 65_532], 28],
+  ['poll_oneoff', [0, 0, 4096, 0], 21],
+  ['poll_oneoff', [65_489, 0, 1, 0], 21],
+]
+
+/** Calls the host with arguments at every edge, its memory zeroed before each; exits with how many answered otherwise. */
+export const callsAtEdges = () =>
+  command(
+    [...new Set(edges.map(([call]) => call)), 'proc_exit'],
+    (host) => [
+      ...edges.map(([call, args, errno]) => [
+        ...[...numbers(0, 0, 65_536), ...op('memory.fill')],
+        ...args.flatMap((arg) => (typeof arg === 'bigint' ? op('i64.const', arg) : numbers(arg))),
+        ...host(call),
+        ...numbers(errno),
+        ...op('i32.ne'),
+        ...[...op('local.get', 0), ...op('i32.add'), ...op('local.set', 0)],
+      ]),
+      op('local.get', 0),
+      host('proc_exit'),
+    ],
+    { locals: ['i32'] },
+  )
+
+/** Has `call` (`args_get` or `environ_get`) write its pointers and its strings there, and exits with the error number. */
+export const readsStrings = (call: 'args_get' | 'environ_get', pointers: number, strings: number, pages: number) =>
+  command([call, 'proc_exit'], (host) => [numbers(pointers, strings), host(call), host('proc_exit')], { pages })
+
+/** Declares this, and then a function that does nothing as `_start`, and a memory. */
+export function withImports(declare: (module: ModuleBuilder) => void): Uint8Array {
+  const module = new ModuleBuilder()
+  declare(module)
+  module.memory(1)
+  const start = module.function([], [], [], [])
+  return module.export('_start', 'function', start).export('memory', 'memory', 0).build()
+}
+
+/** A function of this type and a memory, exported as `declare` says. */
+export function withExports(parameters: readonly ValueType[], declare: (module: ModuleBuilder) => void): Uint8Array {
+  const module = new ModuleBuilder()
+  module.function(parameters, [], [], [])
+  module.memory(1)
+  declare(module)
+  return module.build()
+}
+
 /** Asks for randomness, all that its memory holds, over and over. */
 export const drinksRandomness = () =>
   command(['random_get'], (host) => forEver([numbers(0, 16 * 65_536), host('random_get'), op('drop')]), { pages: 16 })

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { descendants, isRunning } from './processes.ts'
 
 const sources = join(import.meta.dirname, '..', '..')
 
@@ -40,34 +41,3 @@ describe('a daemon that is killed with SIGKILL', () => {
     }
   })
 })
-
-interface Process {
-  readonly pid: number
-  /** Ticks since boot: with the pid, what no other process has. */
-  readonly startedAt: string
-}
-
-function descendants(ancestor: number): Process[] {
-  const all = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (statOf(Number(name)) ?? []) : []))
-  const found = (parent: number): Process[] =>
-    all.filter(({ parentPid }) => parentPid === parent).flatMap((child) => [child, ...found(child.pid)])
-  return found(ancestor).map(({ pid, startedAt }) => ({ pid, startedAt }))
-}
-
-/** A zombie that nobody has collected yet is not running. */
-function isRunning({ pid, startedAt }: Process): boolean {
-  const stat = statOf(pid)
-  return stat !== undefined && stat.startedAt === startedAt && stat.state !== 'Z'
-}
-
-/** proc_pid_stat(5); the command stands in parentheses and may hold anything. */
-function statOf(pid: number) {
-  const file = `/proc/${pid}/stat`
-  if (!existsSync(file)) return undefined
-  try {
-    const fields = readFileSync(file, 'latin1').split(') ').at(-1)!.split(' ')
-    return { pid, state: fields[0]!, parentPid: Number(fields[1]), startedAt: fields[19]! }
-  } catch {
-    return undefined // Gone between the two looks.
-  }
-}

@@ -1,4 +1,4 @@
-/* What a hostile program may try with files, for ever; the first argument says what. */
+/* What a hostile program may try with files, mostly for ever; the first argument says what. */
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -69,11 +69,40 @@ static void list(void) {
   }
 }
 
+/* Leaves as many files as there may be, each with content of its own and a path of so many such bytes, and ends. */
+static void litter(int length, char byte) {
+  memset(name, byte, length);
+  memcpy(name, "/out/", 5);
+  for (int index = 0; index < 4096; index++) {
+    memcpy(name + 5, (char[]){'a' + index / 676, 'a' + index / 26 % 26, 'a' + index % 26}, 3);
+    int fd = open(name, O_CREAT | O_WRONLY, 0666);
+    EXPECT(fd >= 0 && write(fd, name, 8) == 8 && close(fd) == 0);
+  }
+}
+
+static void descriptors(void) {
+  for (;;) open("/out", O_RDONLY | O_DIRECTORY);
+}
+
+static void move(void) {
+  mkdir("/out/a", 0777);
+  for (int index = 0; index < 4000; index++) {
+    snprintf(name, sizeof name, "/out/a/%d", index);
+    mkdir(name, 0777);
+  }
+  for (;;) rename("/out/a", "/out/b"), rename("/out/b", "/out/a");
+}
+
 int main(int count, char **arguments) {
   static const struct { const char *name; void (*run)(void); } bombs[] = {
       {"grow", grow}, {"holes", holes}, {"shrink-and-grow", shrink_and_grow}, {"names", names},
       {"churn", churn}, {"nest", nest}, {"wander", wander}, {"list", list},
+      {"descriptors", descriptors}, {"move", move},
   };
+  if (count == 4 && !strcmp(arguments[1], "litter")) {
+    litter(atoi(arguments[2]), *arguments[3]);
+    return 0;
+  }
   EXPECT(count == 2);
   for (unsigned index = 0; index < sizeof bombs / sizeof *bombs; index++)
     if (!strcmp(arguments[1], bombs[index].name)) bombs[index].run();
