@@ -10,6 +10,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { digestOf } from '../daemon/src/manifest/digest.ts'
 import { ProcessSandbox, type ProcessSandboxOptions } from '../daemon/src/sandbox/process-sandbox.ts'
 import type { Isolation, SandboxJob } from '../daemon/src/sandbox/sandbox.ts'
+import { asOrdinaryUser } from './ordinary-user.ts'
+
+await asOrdinaryUser(import.meta.url)
 
 /** `(module (memory (export "memory") 1) (func (export "_start")))` */
 const idle = Buffer.from(
