@@ -10,14 +10,13 @@ const home = new Home()
 afterAll(() => home.remove())
 
 const libraries = join(import.meta.dirname, '..', 'guests', 'libraries')
-const [ruby, reason] = await fetchRuby().then(
-  (bytes) => [bytes, 'fetched'] as const,
-  (error: Error) => [undefined, `not fetched: ${error.message.split('\n')[0]}`] as const,
-)
+const ruby = await fetchRuby()
+const kind = ruby.kind === 'fetched' ? 'fetched' : `not fetched: ${ruby.reason}`
 
-describe.skipIf(ruby === undefined)(`Ruby (${reason})`, () => {
+describe.skipIf(ruby.kind === 'absent')(`Ruby (${kind})`, () => {
   test('runs a script from /in to the same result on both runtimes', { timeout: 900_000 }, async () => {
-    writeFileSync(home.file('ruby.wasm'), await linkCommand(ruby!, 'ruby'))
+    if (ruby.kind === 'absent') throw new Error(ruby.reason)
+    writeFileSync(home.file('ruby.wasm'), await linkCommand(ruby.module, 'ruby'))
     writeFileSync(home.file('corpus.txt'), corpus)
     const options = ['--fuel', '10000000000', '--memory', '268435456', '--wall-time', '400000']
     const files = ['--file', `/in/script.rb=${join(libraries, 'script.rb')}`]
