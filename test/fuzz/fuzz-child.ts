@@ -20,7 +20,7 @@ export interface FuzzTask {
 
 export type FuzzMessage =
   | { readonly kind: 'seed'; readonly seed: number }
-  /** `shrunk`: the smallest module, in base64, and what it shows; the fuel and seed are the specimen's. */
+  /** `module`: the smallest one found, in base64, and `lines` what it shows; at the specimen's fuel and seed. */
   | { readonly kind: 'difference'; readonly lines: string; readonly module: string; readonly fuel: string }
   | { readonly kind: 'done' }
 

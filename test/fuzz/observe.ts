@@ -37,10 +37,13 @@ export async function observe(runtime: Runtime, specimen: Specimen): Promise<rea
   const preparation = await runtime.prepare(specimen.bytes)
   if (preparation.kind === 'rejected') return [`rejected: ${preparation.reason} at ${preparation.offset}`]
   if (preparation.kind === 'unsupported') return [unsupported]
-  const prepared = preparation.module
   const module = decodeModule(specimen.bytes)
   const random = new Random(specimen.seed)
   const memoryBytes = random.pick([5 * 65536 + 100, 5 * 65536 + 100, 32 * 65536, 65536])
+  // What was kept and is read back must be the same.
+  const prepared = random.once(3)
+    ? await runtime.restore(Buffer.concat(runtime.pack(preparation.module)))
+    : preparation.module
   const lines = observeInstance(runtime, prepared, module, { seed: specimen.seed, fuel: specimen.fuel, memoryBytes })
   if (!isCommand(prepared)) return lines
   const whole = observeRun(runtime, prepared, { fuel: specimen.fuel, memoryBytes })
