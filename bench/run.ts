@@ -7,6 +7,7 @@ const benches: readonly { readonly flags: readonly string[]; readonly words: rea
   { flags: [], words: ['kernels.ts'] },
   { flags: [], words: ['ecs.ts', 'interpreter'] },
   { flags: ['--no-liftoff', '--stack-size=7000'], words: ['ecs.ts', 'v8'] },
+  { flags: ['--no-liftoff', '--stack-size=7000'], words: ['v8.ts'] },
   { flags: [], words: ['jobs.ts'] },
   { flags: [], words: ['network.ts'] },
 ]

@@ -10,7 +10,7 @@ import { quickJs } from './quickjs.ts'
  * The V8 runtime against V8 without metering, side by side in one process, both compiled by TurboFan alone as in the
  * sandbox. Times are the thread's own, so that other work on the machine counts for less.
  *
- *     node --no-liftoff bench/v8.ts [--runs N]
+ *     node --no-liftoff --stack-size=7000 bench/v8.ts [--runs N]
  *
  * Goals: loop kernels at most 1.15 each, recursion at most 2.7, QuickJS at most 1.4, geometric mean at most 1.3.
  */
