@@ -24,7 +24,7 @@ export interface Finding {
 }
 
 /** Beyond what one specimen can take on a machine with much else to do. */
-const patienceMs = 60_000
+const patienceMs = 180_000
 
 /** Fuzzes in a process of its own, which is killed when it makes no progress. */
 export async function fuzz(

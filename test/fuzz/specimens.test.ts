@@ -6,27 +6,29 @@ import { putTogether, takeApart } from './editable-module.ts'
 import { findMisjudgement } from './judgement.ts'
 import { listModule } from './listing.ts'
 
-test('every module of the corpus is the same when it is taken apart and put together', () => {
+const patient = { timeout: 120_000 }
+
+test('every module of the corpus is the same when it is taken apart and put together', patient, () => {
   for (const { name, bytes } of readCorpus()) {
     const again = putTogether(takeApart(bytes))
     expect([name, findRejection(again), listModule(again)]).toEqual([name, undefined, listModule(bytes)])
   }
 })
 
-test.for(kinds)('%s of one seed are one module', async (kind) => {
+test.for(kinds)('%s of one seed are one module', patient, async (kind) => {
   const [first, again, other] = await Promise.all([specimenOf(kind, 5), specimenOf(kind, 5), specimenOf(kind, 6)])
   expect(again).toEqual(first)
   expect(other.bytes).not.toEqual(first.bytes)
 })
 
-test.for(['mixed', 'floats', 'vectors', 'stack'] as const)('%s are valid, for us and for V8', async (kind) => {
+test.for(['mixed', 'floats', 'vectors', 'stack'] as const)('%s are valid, for us and for V8', patient, async (kind) => {
   for (let seed = 1000; seed < 1030; seed++) {
     const { bytes } = await specimenOf(kind, seed)
     expect([seed, findRejection(bytes), v8Accepts(bytes)]).toEqual([seed, undefined, true])
   }
 })
 
-test('most mutants are valid, some are not', async () => {
+test('most mutants are valid, some are not', patient, async () => {
   let valid = 0
   for (let seed = 1; seed <= 60; seed++) {
     if (findRejection((await specimenOf('mutants', seed)).bytes) === undefined) valid++
