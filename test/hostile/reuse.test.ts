@@ -188,6 +188,26 @@ describe('a child that lies serves nobody else, and gains nothing from what it s
     expect(served).toEqual(expected)
   })
 
+  test('one whose jobs have held much together goes, before it is full of what they left', async () => {
+    const mebibyte = 2 ** 20
+    const sandbox = await sandboxOf(
+      `ready(); for (let n = 1; ; n++) { hear(); say(result({ fuel: n, memoryBytes: ${60 * mebibyte} })) }`,
+    )
+    const served: (number | null)[] = []
+    for (let turn = 0; turn < 7; turn++) {
+      served.push((await run(sandbox, { limits: { ...smallLimits, memoryBytes: 64 * mebibyte } })).fuel)
+    }
+    expect(served).toEqual([1, 2, 3, 4, 5, 1, 2])
+  })
+
+  test('no job fails because the ones before have filled its child; one fails that found it empty', async () => {
+    const full = `result({ outcome: { kind: 'failed', reason: 'out-of-memory' }, fuel: null, memoryBytes: null })`
+    const sandbox = await sandboxOf(`ready(); hear(); say(result()); hear(); say(${full}); hang()`)
+    for (let turn = 0; turn < 3; turn++) expect((await run(sandbox)).outcome).toEqual({ kind: 'exited', code: 0 })
+    const small = await sandboxOf(`ready(); hear(); say(${full}); hang()`)
+    expect((await run(small)).outcome).toEqual({ kind: 'failed', reason: 'out-of-memory' })
+  })
+
   test('an implausible answer ends it as well', async () => {
     const sandbox = await sandboxOf(`ready(); for (let n = 1001; ; n--) { hear(); say(result({ fuel: n })) }`)
     expect((await run(sandbox)).outcome).toEqual(misbehaved)

@@ -56,6 +56,8 @@ export interface WorkOptions {
 export class Child {
   /** Resolves when the process and everything that held its pipes is gone. */
   readonly closed: Promise<void>
+  /** What its jobs have held, in bytes, as whoever hands them to it counts. */
+  heldBytes = 0
   readonly #process: ChildProcess
   readonly #cgroup: ChildCgroup | undefined
   readonly #reader = new ReplyReader()

@@ -6,7 +6,7 @@ import type { FailureReason, Outcome } from '../runtime/outcome.ts'
 import { moduleLimits } from '../wasm/limits.ts'
 import { BytePile } from './byte-pile.ts'
 import { type Cgroups, openCgroups } from './cgroup.ts'
-import type { ChildEnding } from './child.ts'
+import type { Child, ChildEnding } from './child.ts'
 import { findChildBundle } from './child-bundle.ts'
 import type { ReuseLimits } from './child-pool.ts'
 import { OutputFiles } from './output-files.ts'
@@ -232,8 +232,9 @@ export class ProcessSandbox implements Sandbox {
         return result(run, startedAt)
       }
       worked = await work(job.fresh, program)
-      // It may have been dead, or dying, before it was asked: no job fails for what was left of the one before.
-      if (worked.ending.kind === 'died' && worked.child.requests > 1 && output.isEmpty && !files.hasBegun) {
+      // It may have been dead, or dying, or full before it was asked: no job fails for what was left of the ones before.
+      if (isUsedUp(worked.ending) && worked.child.requests > 1 && output.isEmpty && !files.hasBegun) {
+        void worked.child.kill()
         worked = await work(true, program)
       }
     } catch (error) {
@@ -246,7 +247,8 @@ export class ProcessSandbox implements Sandbox {
     const { child, ending } = worked
     if (this.#stopping && ending.kind !== 'result') throw stoppedMidway()
     const run = judge(ending, job, output.isEmpty && !files.hasBegun)
-    if (mayServeAgain(job, run)) children.pool.giveBack(child, job.submitter)
+    child.heldBytes += Math.max(0, (run.memoryBytes ?? 0) + heldBytes(job) - slightBytes)
+    if (mayServeAgain(job, run, child)) children.pool.giveBack(child, job.submitter)
     else void child.kill()
     if (run.outcome.kind === 'failed') {
       this.#onTrouble(`${run.outcome.reason}: ${detailOf(ending) ?? child.diagnostics}`)
@@ -346,7 +348,7 @@ function judgePreparation(preparation: WirePreparation, { module }: SandboxJob):
 }
 
 /** After what a child answered as it should; a fresh job shares its child with none before it and none behind it. */
-function mayServeAgain(job: SandboxJob, { outcome, memoryBytes }: WireResult): boolean {
+function mayServeAgain(job: SandboxJob, { outcome, memoryBytes }: WireResult, child: Child): boolean {
   switch (outcome.kind) {
     case 'exited':
     case 'trapped':
@@ -361,7 +363,8 @@ function mayServeAgain(job: SandboxJob, { outcome, memoryBytes }: WireResult): b
     default:
       return outcome satisfies never
   }
-  return !job.fresh && (memoryBytes ?? 0) <= largestRestingMemory && heldBytes(job) <= largestRestingFiles
+  const rests = (memoryBytes ?? 0) <= largestRestingBytes && heldBytes(job) <= largestRestingBytes
+  return !job.fresh && rests && child.heldBytes <= largestHeldBytes
 }
 
 /** No child can make its daemon sign what no run can give. */
@@ -399,6 +402,13 @@ function heldBytes(job: SandboxJob): number {
 
 function inputBytes({ module, stdin, files }: SandboxJob): number {
   return files.reduce((sum, { bytes }) => sum + bytes.length, module.length + stdin.length)
+}
+
+/** It had died, or its memory was full: of a child that has served others, a fault that may be theirs. */
+function isUsedUp(ending: ChildEnding): boolean {
+  if (ending.kind !== 'result') return ending.kind === 'died'
+  const { outcome } = ending.result
+  return outcome.kind === 'failed' && outcome.reason === 'out-of-memory'
 }
 
 function isUnsupported(outcome: Outcome): boolean {
@@ -451,7 +461,12 @@ class CollectedOutput {
 }
 
 const defaultReuse: ReuseLimits = Object.freeze({ requests: 256, restMs: 5000 })
-/** What a job has held is V8's to collect, in its own time: what may have been larger than this goes with its child, at once. */
-const largestRestingMemory = 64 * 2 ** 20
-const largestRestingFiles = 64 * 2 ** 20
+/**
+ * What jobs have held is V8's to collect, in its own time, which may be that of a hundred jobs: what one of them, or all
+ * together, may have left there goes with its child.
+ */
+const largestRestingBytes = 64 * 2 ** 20
+const largestHeldBytes = 256 * 2 ** 20
+/** Of a job that holds no more than this nothing is counted: how many such jobs a child serves is bounded too. */
+const slightBytes = 2 * 2 ** 20
 const forInspection = Object.freeze({ submitter: '', fresh: true })
