@@ -8,6 +8,8 @@ export default defineConfig({
     execArgv: ['--stack-size=7000'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // A machine that is busy with other things may take its time over what a test waits for.
+    expect: { poll: { timeout: 10_000 } },
     coverage: {
       provider: 'v8',
       include: ['daemon/src/**/*.ts'],
