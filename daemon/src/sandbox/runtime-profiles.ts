@@ -1,3 +1,4 @@
+import { moduleLimits } from '../wasm/limits.ts'
 import type { RuntimeName } from './sandbox.ts'
 
 /** What a runtime's children need of Node, of V8 and of their process. */
@@ -45,6 +46,7 @@ export const runtimeProfiles: Readonly<Record<RuntimeName, RuntimeProfile>> = Ob
       '--no-liftoff',
       '--stack-size=48000',
       `--wasm-max-mem-pages=${Math.ceil(maximumMemoryBytes / pageBytes)}`,
+      `--wasm-max-table-size=${moduleLimits.tableEntries}`,
     ],
     stackBytes: 67_108_864,
   },
