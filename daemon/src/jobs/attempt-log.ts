@@ -64,13 +64,14 @@ export class AttemptLog {
     for (let [turn, told] = [0, 0]; ; ) {
       const { promise } = this.#changed
       const ended = this.#end !== undefined || this.#liveBytes >= liveOutputBytes
-      for (; told < this.#liveBytes; turn++) {
+      while (told < this.#liveBytes) {
+        while (this.#turns[turn]! <= told) turn++
         const end = this.#turns[turn]!
-        if (end > told) sink(turn % 2 === 0 ? 'stdout' : 'stderr', this.#live.slice(told, end))
+        const taken = sink(turn % 2 === 0 ? 'stdout' : 'stderr', this.#live.slice(told, end))
         told = end
+        // Where there is no room for it, the rest waits here.
+        if (taken !== undefined) await abortable(taken, signal)
       }
-      // The last turn may go on.
-      turn = this.#turns.length - 1
       if (ended) return
       await abortable(promise, signal)
     }

@@ -116,6 +116,9 @@ function endOf(tag: number | undefined, order: string): PlasmError {
   return new PlasmError('PROTOCOL_VIOLATION', `the peer sent an output frame with tag ${tag}`)
 }
 
+/** What a queued piece takes besides its bytes, about: single bytes must not count as nothing. */
+const pieceBytes = 256
+
 /** Output between the handler, which pushes, and the stream, which waits for the reader. */
 class OutputQueue {
   readonly #maxBytes: number
@@ -137,7 +140,7 @@ class OutputQueue {
       return Promise.resolve()
     }
     this.#pieces.push({ tag: tags[stream], bytes })
-    this.#bytes += bytes.byteLength
+    this.#bytes += pieceBytes + bytes.byteLength
     this.#onFilled?.()
     if (this.#bytes <= this.#maxBytes / 2) return Promise.resolve()
     return new Promise((resolve) => {
@@ -162,8 +165,10 @@ class OutputQueue {
     const piece = this.#pieces[0]
     if (piece === undefined) return this.#endTag === undefined ? undefined : Uint8Array.of(this.#endTag)
     const part = piece.bytes.subarray(0, maxBytes)
-    if (part.byteLength === piece.bytes.byteLength) this.#pieces.shift()
-    else this.#pieces[0] = { tag: piece.tag, bytes: piece.bytes.subarray(part.byteLength) }
+    if (part.byteLength === piece.bytes.byteLength) {
+      this.#pieces.shift()
+      this.#bytes -= pieceBytes
+    } else this.#pieces[0] = { tag: piece.tag, bytes: piece.bytes.subarray(part.byteLength) }
     this.#bytes -= part.byteLength
     if (this.#bytes <= this.#maxBytes / 2) this.#wakeWriters()
     const frame = new Uint8Array(1 + part.byteLength)

@@ -126,6 +126,30 @@ test('an attempt that drips is kept in one piece a turn, and told from where eac
   expect(late).toEqual(['abcde', 'fg'])
 })
 
+test('a watcher without room is waited for, and misses nothing that comes meanwhile', async () => {
+  const log = new AttemptLog()
+  const rooms: (() => void)[] = []
+  const told: string[] = []
+  const following = log.follow((_, piece) => {
+    told.push(Buffer.from(piece).toString())
+    return new Promise<void>((resolve) => rooms.push(resolve))
+  }, never)
+  log.output('stdout', bytes('a'))
+  log.output('stderr', bytes('b'))
+  await new Promise((resolve) => setImmediate(resolve))
+  log.output('stderr', bytes('c'))
+  log.output('stdout', bytes('d'))
+  log.settle(bytes('receipt'))
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(told).toEqual(['a'])
+  while (rooms.length > 0) {
+    rooms.shift()!()
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await following
+  expect(told).toEqual(['a', 'bc', 'd'])
+})
+
 describe('live output', () => {
   const recorder = () => {
     const events: { type: JobEvent['type']; data: Record<string, unknown> }[] = []

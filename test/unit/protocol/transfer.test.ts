@@ -242,6 +242,18 @@ describe.each(transports)('transfers over %s', (transport) => {
     resolve()
   })
 
+  test('output: single bytes are not piled up as if they were nothing', async () => {
+    const { promise: release, resolve } = Promise.withResolvers<void>()
+    holder.handler.run = async (_order, sink) => {
+      for (let pushes = 0; pushes < 100_000; pushes += 1)
+        void sink(pushes % 2 === 0 ? 'stdout' : 'stderr', Uint8Array.of(1))
+      await release
+    }
+    const following = reader.exchange.client(holder.host.peerId).output(order, () => {}, soon())
+    await expect(following).rejects.toMatchObject({ code: 'STREAM_ENDED' })
+    resolve()
+  })
+
   test('output of an order that is not the peer’s is not found', async () => {
     holder.handler.run = async () => {
       throw new PlasmError('JOB_NOT_FOUND', 'not yours')
