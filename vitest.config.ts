@@ -6,9 +6,9 @@ export default defineConfig({
     pool: 'forks',
     // The V8 runtime needs a native stack that no guest can fill; the usual limit of a process is 8 MiB.
     execArgv: ['--stack-size=7000'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
-    // A machine that is busy with other things may take its time over what a test waits for.
+    // Far longer than anything takes, but on a machine that is busy with other things.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
     coverage: {
       provider: 'v8',
