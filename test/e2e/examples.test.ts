@@ -29,7 +29,7 @@ describe('word-count', () => {
     expect((await count(text)).stdout).toBe(linesOf(text, 10))
   })
 
-  test('counts the same on both runtimes, for the same fuel', async () => {
+  test('counts the same on both runtimes, for the same fuel', { timeout: 60_000 }, async () => {
     const text = readFileSync(join(root, 'LICENSE'))
     const { stdout } = await runOnBoth(home, 'word-count', [wordCount, '--', '--top', '0'], text)
     expect(stdout).toBe(linesOf(text))
@@ -63,7 +63,7 @@ test('picture draws the same PNG everywhere, and it is one', { timeout: 60_000 }
   )
 })
 
-describe('ecs', () => {
+describe('ecs', { timeout: 60_000 }, () => {
   const ecs = join(root, 'examples', 'ecs', 'ecs.wasm')
 
   test.each([

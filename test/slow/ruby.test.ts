@@ -18,7 +18,7 @@ describe.skipIf(ruby.kind === 'absent')(`Ruby (${kind})`, () => {
     if (ruby.kind === 'absent') throw new Error(ruby.reason)
     writeFileSync(home.file('ruby.wasm'), await linkCommand(ruby.module, 'ruby'))
     writeFileSync(home.file('corpus.txt'), corpus)
-    const options = ['--fuel', '10000000000', '--memory', '268435456', '--wall-time', '400000']
+    const options = ['--fuel', '10000000000', '--memory', '268435456']
     const files = ['--file', `/in/script.rb=${join(libraries, 'script.rb')}`]
     const corpusFile = ['--file', `/in/corpus.txt=${home.file('corpus.txt')}`]
     const run = await runOnBoth(home, 'ruby', [...options, ...files, ...corpusFile, home.file('ruby.wasm'), ...words])
