@@ -263,6 +263,8 @@ const frames: Readonly<Record<string, string>> = {
   inspection: `frame(5, { kind: 'runnable', features: [] })`,
   file: `frame(6, '/out/a/x')`,
   content: `frame(7, 'x')`,
+  piece: `frame(8, 'x')`,
+  preparation: `frame(9, { kind: 'packed' })`,
   'type 0': `frame(0, '')`,
   'type 255': `frame(255, 'x')`,
 }

@@ -14,11 +14,12 @@ export const maximumDepth = 32
  * integers within ±(2^53-1) written without fraction, exponent or `-0`, keys of the form [A-Za-z_][A-Za-z0-9_]* that
  * come once in their object, no lone surrogates, and at most 32 levels.
  *
- * Linear in the number of bytes; bounding that number is the caller's business.
+ * Linear in the number of bytes; bounding that number is the caller's business, as is how many values there may be: what
+ * judges a document after this costs far more for each of them.
  * Throws JSON_INVALID with the byte offset, what stood there and what would be right.
  */
-export function parseStrictJson(bytes: Uint8Array): JsonValue {
-  const reader = new StrictReader(bytes)
+export function parseStrictJson(bytes: Uint8Array, maximumValues = Number.POSITIVE_INFINITY): JsonValue {
+  const reader = new StrictReader(bytes, maximumValues)
   return reader.document()
 }
 
@@ -27,11 +28,14 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 class StrictReader {
   readonly #bytes: Uint8Array
+  readonly #maximumValues: number
   #offset = 0
   #depth = 0
+  #values = 0
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, maximumValues: number) {
     this.#bytes = bytes
+    this.#maximumValues = maximumValues
   }
 
   document(): JsonValue {
@@ -45,6 +49,8 @@ class StrictReader {
   }
 
   #value(): JsonValue {
+    if (++this.#values > this.#maximumValues)
+      this.#fail(this.#offset, `value ${this.#values}`, `at most ${this.#maximumValues} values`)
     switch (this.#peek()) {
       case 0x22: // "
         return this.#string()

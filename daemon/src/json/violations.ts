@@ -22,11 +22,31 @@ export function sentence({ pointer, value, rule }: Violation): string {
   return `${pointer === '' ? 'the document' : pointer} ${rule}${value === undefined ? '' : `, not ${value}`}`
 }
 
-/** The value of a violation: JSON text, cut to 80 characters. */
+/** The value of a violation: JSON text, cut to 80 characters, at no more cost however large it is. */
 export function valueText(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'undefined'
-  const characters = [...text.slice(0, 200)]
+  const text = beginning(value)
+  const characters = [...text.slice(0, enough)]
   return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : text
+}
+
+/** Code units in which 80 characters are sure to lie. */
+const enough = 200
+
+/** As JSON.stringify writes it, or somewhat more than the first of that. */
+function beginning(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, enough))
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined'
+  let text = ''
+  const add = (member: string) => {
+    text += text === '' ? member : `,${member}`
+    return text.length < enough
+  }
+  if (Array.isArray(value)) {
+    value.every((item) => add(beginning(item)))
+    return `[${text}]`
+  }
+  Object.keys(value).every((key) => add(`${beginning(key)}:${beginning(value[key as keyof typeof value])}`))
+  return `{${text}}`
 }
 
 /** Words what a validator found. One broken place is told once, however many keywords it breaks. */

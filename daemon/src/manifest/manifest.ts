@@ -4,7 +4,7 @@ import { validateManifest } from '../generated/validators.js'
 import { deepFreeze } from '../json/freeze.ts'
 import { parseStrictJson } from '../json/strict-json.ts'
 import { valueText, violationError, violationsOf } from '../json/violations.ts'
-import { canonicalTask, inOrder, maximumTaskBytes, taskViolations } from './task.ts'
+import { canonicalTask, inOrder, maximumManifestValues, maximumTaskBytes, taskViolations } from './task.ts'
 
 /** A manifest that keeps every rule, with every default written out; frozen. */
 export interface Manifest {
@@ -18,7 +18,7 @@ export interface Manifest {
  * Throws JSON_INVALID, or MANIFEST_INVALID with every broken rule.
  */
 export function parseManifest(bytes: Uint8Array): Manifest {
-  return checkManifest(parseStrictJson(bytes))
+  return checkManifest(parseStrictJson(bytes, maximumManifestValues))
 }
 
 /** The same for a document already read; takes it over. Throws MANIFEST_INVALID with every broken rule. */

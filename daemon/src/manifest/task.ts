@@ -11,6 +11,8 @@ import { digestOf } from './digest.ts'
 
 /** A canonical task is at most this long, in bytes. */
 export const maximumTaskBytes = 1_048_576
+/** Values of JSON in a manifest or a task, containers counted; three times what one that keeps the rules can have. */
+export const maximumManifestValues = 16_384
 
 /** The bytes that name a task: every default written out, lists that are sets in byte order, canonical JSON. */
 export function canonicalTask(task: Task): Uint8Array {
@@ -32,7 +34,7 @@ export function parseTask(bytes: Uint8Array): Task {
       'MANIFEST_INVALID',
       `the task has ${bytes.length} bytes; at most ${maximumTaskBytes} are allowed`,
     )
-  const task = checkTask(parseStrictJson(bytes))
+  const task = checkTask(parseStrictJson(bytes, maximumManifestValues))
   if (!sameBytes(bytes, canonicalTask(task)))
     throw new PlasmError(
       'MANIFEST_INVALID',

@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Violation } from '../../../daemon/src/errors.ts'
 import { validateOutcome, validateReceipt, validateSettlement } from '../../../daemon/src/generated/validators.js'
-import { sentence, violationsOf } from '../../../daemon/src/json/violations.ts'
+import { sentence, valueText, violationsOf } from '../../../daemon/src/json/violations.ts'
 import { checkManifest } from '../../../daemon/src/manifest/manifest.ts'
 
 const digest = `sha256:${'0'.repeat(64)}`
@@ -57,6 +58,17 @@ describe('violations', () => {
   test('cut a value at 80 characters', () => {
     const [violation] = violations({ clock: 'ä'.repeat(500) })
     expect(violation!.value).toBe(`"${'ä'.repeat(78)}…`)
+  })
+
+  test('tell of a value what its JSON begins with, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 3, stringUnit: 'grapheme' }), (value) => {
+        const characters = [...JSON.stringify(value).slice(0, 200)]
+        const expected = characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : characters.join('')
+        expect(valueText(value)).toBe(expected)
+      }),
+    )
+    expect(valueText(Array(1000).fill('x'.repeat(50)))).toBe(`["${'x'.repeat(50)}","${'x'.repeat(24)}…`)
   })
 
   test('escape slashes and tildes in a pointer', () => {

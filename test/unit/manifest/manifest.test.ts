@@ -5,6 +5,7 @@ import {
   canonicalTask,
   inputDigests,
   isDeterministic,
+  maximumManifestValues,
   maximumTaskBytes,
   parseTask,
   summarizeTask,
@@ -22,6 +23,39 @@ interface TaskVector {
 const digest = `sha256:${'0'.repeat(64)}`
 const bytes = (document: unknown) => new TextEncoder().encode(JSON.stringify(document))
 const least = parseManifest(bytes({ plasm: 1, task: { module: digest } }))
+
+describe('a document of more values than any manifest has', () => {
+  // Judged value by value, four megabytes of them held the daemon up for seconds.
+  test.each([
+    ['arguments', { args: Array(maximumManifestValues).fill(1) }],
+    ['files', { files: Array(maximumManifestValues).fill({}) }],
+    ['members', Object.fromEntries(Array.from({ length: maximumManifestValues }, (_, n) => [`m${n}`, 1]))],
+  ])('is refused at the first too many: %s', (_, task) => {
+    const read = (document: object, parse: (bytes: Uint8Array) => unknown) => {
+      try {
+        return parse(bytes(document))
+      } catch (error) {
+        return String(error)
+      }
+    }
+    const refusal = expect.stringContaining(`expected at most ${maximumManifestValues} values`)
+    expect(read({ plasm: 1, task: { module: digest, ...task } }, parseManifest)).toEqual(refusal)
+    expect(read(task, parseTask)).toEqual(refusal)
+  })
+
+  test('and one with as much in it as may be is read', () => {
+    const task = {
+      module: digest,
+      stdin: digest,
+      args: Array(1024).fill('x'),
+      env: Object.fromEntries(Array.from({ length: 256 }, (_, n) => [`V${n}`, 'x'])),
+      files: Array.from({ length: 1024 }, (_, n) => ({ path: `/in/${n}`, digest })),
+      outputs: Array.from({ length: 16 }, (_, n) => `/out/${n}`),
+    }
+    const { task: whole } = parseManifest(bytes({ plasm: 1, task }))
+    expect(parseTask(canonicalTask(whole))).toEqual(whole)
+  })
+})
 
 describe('task digests', () => {
   test.each(loadVectors<TaskVector>('task-digest.json'))('%s', (_, { manifest, received, task, digest, code }) => {
