@@ -42,10 +42,11 @@ export const fetchLimitMs = 300_000
 export async function runAttempt(attempt: Attempt, deps: RunDependencies): Promise<AttemptEnd> {
   const { task, orderDigest, log, stop } = attempt
   await fetchInputs(attempt, deps)
-  const giveBack = await deps.slots.take(stop.signal)
+  const submitter = submitterOf(attempt, deps)
+  const giveBack = await deps.slots.take(submitter, stop.signal)
   let result: SandboxResult
   try {
-    const terms = { ...attempt.order, submitter: submitterOf(attempt, deps) }
+    const terms = { ...attempt.order, submitter }
     const job = await sandboxJob(task, attempt.order.task, (digest) => deps.store.blobs.read(digest), terms)
     deps.store.attempts.setRunning(orderDigest)
     result = await deps.sandbox.run(job, {
@@ -103,7 +104,7 @@ async function fetchInputs(
   }
 }
 
-/** Whose child may run it: a peer's; of this node's own users, who are told apart nowhere that others see, the job's owner's. */
+/** Whose turn it is, and whose child may run it: a peer's; of this node's own users, who are told apart nowhere that others see, the job's owner's. */
 function submitterOf({ order, submitter }: Attempt, { store, self }: RunDependencies): string {
   return (submitter === self ? store.jobs.ownerOf(order.job) : undefined) ?? submitter
 }

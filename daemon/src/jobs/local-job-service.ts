@@ -153,11 +153,11 @@ export class LocalJobService implements JobService {
       .finally(() => this.#active.delete(row.id))
   }
 
-  async #run({ id }: JobRow, job: ActiveJob): Promise<void> {
+  async #run({ id, owner }: JobRow, job: ActiveJob): Promise<void> {
     const { store, timers, log } = this.#deps
     const { signal } = job.stop
     // Stopped before its turn: it has its end all the same.
-    const giveBack = await this.#slots.take(signal).catch(() => undefined)
+    const giveBack = await this.#slots.take(owner, signal).catch(() => undefined)
     try {
       const submission = async () => {
         const row = store.jobs.find(id)

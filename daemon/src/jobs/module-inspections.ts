@@ -50,7 +50,7 @@ export class ModuleInspections {
   }
 
   async #inspect(digest: string, signal: AbortSignal): Promise<readonly string[]> {
-    const giveBack = await this.#slots.take(signal)
+    const giveBack = await this.#slots.take(digest, signal)
     try {
       const inspection = await this.#sandbox.inspect(await this.#blobs.read(digest), { signal })
       return inspection.kind === 'runnable' ? inspection.features : []

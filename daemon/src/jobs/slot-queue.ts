@@ -1,7 +1,8 @@
-/** A bounded number of slots, given in the order in which they were asked for. */
+/** A bounded number of slots: who waits gets one in turn, and each of them in the order in which it asked. */
 export class SlotQueue {
   readonly slots: number
-  readonly #waiting = new Set<() => void>()
+  /** By whose they are; whose turn is next stands first. */
+  readonly #waiting = new Map<string, Set<() => void>>()
   #taken = 0
   #closed: PromiseWithResolvers<void> | undefined
 
@@ -14,13 +15,16 @@ export class SlotQueue {
   }
 
   get waiting(): number {
-    return this.#waiting.size
+    return this.#waiting.values().reduce((sum, { size }) => sum + size, 0)
   }
 
-  /** Resolves with the function that gives the slot back; rejects with the signal's reason once it aborts. */
-  async take(signal: AbortSignal): Promise<() => void> {
+  /**
+   * Resolves with the function that gives the slot back; rejects with the signal's reason once it aborts. However many
+   * `whose` asks for, everybody else that waits has a turn between two of them.
+   */
+  async take(whose: string, signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted()
-    if (this.#taken >= this.slots || this.#closed !== undefined) await this.#turn(signal)
+    if (this.#taken >= this.slots || this.#closed !== undefined) await this.#turn(whose, signal)
     else this.#taken++
     let given = false
     return () => {
@@ -36,30 +40,37 @@ export class SlotQueue {
     return this.#closed.promise
   }
 
-  #turn(signal: AbortSignal): Promise<void> {
+  #turn(whose: string, signal: AbortSignal): Promise<void> {
+    const waiting = this.#waiting.get(whose) ?? new Set()
+    this.#waiting.set(whose, waiting)
     return new Promise((resolve, reject) => {
       const turn = () => {
         signal.removeEventListener('abort', leave)
         resolve()
       }
       const leave = () => {
-        this.#waiting.delete(turn)
+        waiting.delete(turn)
+        if (waiting.size === 0) this.#waiting.delete(whose)
         reject(signal.reason)
       }
-      this.#waiting.add(turn)
+      waiting.add(turn)
       signal.addEventListener('abort', leave, { once: true })
     })
   }
 
-  /** The slot goes straight to who waits longest: no one who comes now can overtake. */
+  /** The slot goes straight to who waits: no one who comes now can overtake. */
   #give(): void {
-    const [turn] = this.#closed === undefined ? this.#waiting : []
-    if (turn === undefined) {
+    const [next] = this.#closed === undefined ? this.#waiting : []
+    if (next === undefined) {
       this.#taken--
       if (this.#taken === 0) this.#closed?.resolve()
       return
     }
-    this.#waiting.delete(turn)
-    turn()
+    const [whose, waiting] = next
+    const [turn] = waiting
+    waiting.delete(turn!)
+    this.#waiting.delete(whose)
+    if (waiting.size > 0) this.#waiting.set(whose, waiting)
+    turn!()
   }
 }

@@ -21,9 +21,9 @@ describe('slots', () => {
   test('are given in the order in which they were asked for, and to no one in between', async () => {
     const queue = new SlotQueue(1)
     const order: string[] = []
-    const first = await queue.take(never)
+    const first = await queue.take('me', never)
     const waiting = ['a', 'b'].map(async (name) => {
-      const give = await queue.take(never)
+      const give = await queue.take('me', never)
       order.push(name)
       return give
     })
@@ -38,14 +38,14 @@ describe('slots', () => {
 
   test('are not kept by who stopped waiting', async () => {
     const queue = new SlotQueue(1)
-    const give = await queue.take(never)
+    const give = await queue.take('me', never)
     const stop = new AbortController()
-    const waiting = queue.take(stop.signal)
+    const waiting = queue.take('me', stop.signal)
     stop.abort(new Error('enough'))
     await expect(waiting).rejects.toThrow('enough')
     give()
     expect([queue.running, queue.waiting]).toEqual([0, 0])
-    await expect(queue.take(stop.signal)).rejects.toThrow('enough')
+    await expect(queue.take('me', stop.signal)).rejects.toThrow('enough')
   })
 })
 
