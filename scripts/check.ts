@@ -20,7 +20,7 @@ export async function check(options: { readonly coverage: boolean }): Promise<Ta
   if (!(await step('types', 'tsc', ['-p', '.']))) failed++
   if (!(await step('licences', 'node', ['scripts/licences.ts']))) failed++
   const tests = await vitest('check', unitTests, {
-    limitMs: 240_000,
+    limitMs: 480_000,
     coverage: options.coverage,
     exclude: socketTests,
   })
