@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isPlasmError } from '../../daemon/src/errors.ts'
+import { sameType } from '../../daemon/src/runtime/function-type.ts'
 import { WasiHost, wasiModule } from '../../daemon/src/runtime/host/wasi.ts'
 import { checkProgram } from '../../daemon/src/runtime/program.ts'
 import type {
@@ -12,6 +13,7 @@ import type {
   Imports,
   ImportValue,
   Instance,
+  PreparedImport,
   PreparedModule,
   Runtime,
   Value,
@@ -65,8 +67,14 @@ function isCommand(prepared: PreparedModule): boolean {
   return (
     start !== undefined &&
     start.parameters.length + start.results.length === 0 &&
-    prepared.imports.every(({ kind, type }) => kind === 'function' && !type!.results.includes('v128'))
+    prepared.imports.every(({ kind, type }) => kind === 'function' && !type!.results.includes('v128')) &&
+    prepared.imports.every((each) => prepared.imports.every((other) => isOneFunction(each, other)))
   )
+}
+
+/** A host offers a name as one type; `checkProgram` rejects a program that wants it as two. */
+function isOneFunction(one: PreparedImport, other: PreparedImport): boolean {
+  return one.module !== other.module || one.name !== other.name || sameType(one.type!, other.type!)
 }
 
 function usesWasi(prepared: PreparedModule): boolean {

@@ -68,4 +68,13 @@ export const regressions: readonly Regression[] = [
     fuel: 60_000n,
     shows: 'run: {"kind":"trapped","reason":"memory-bounds"}, fuel 8213',
   },
+  {
+    // A fault of the fuzzer: its host had one function of the name.
+    fault: 'a name that is imported as two types',
+    module:
+      'AGFzbQEAAAABFwRgAAF/YAR/fn18AGACfH0DfXx+YAAAAh8DBGhvc3QCaDIAAARob3N0AmgxAAEEaG9zdAJoMgACAwIBAwcKAQZfc3RhcnQAAwoEAQIACw==',
+    seed: 500_000_225,
+    fuel: 30_000n,
+    shows: 'incompatible import type of host.h2',
+  },
 ]
