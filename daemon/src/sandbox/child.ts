@@ -133,6 +133,7 @@ export class Child {
     if (!this.#alive) return this.#killed({ kind: 'died', detail: 'before it was asked' })
     const { promise, resolve } = Promise.withResolvers<ChildEnding>()
     let outputLeft = options.outputBytes
+    let packed = false
     let packedLeft = longestPackedModule
     let ended = false
     const end = (ending: ChildEnding) => {
@@ -160,6 +161,7 @@ export class Child {
         return
       }
       if (reply.kind === 'piece') {
+        packed = true
         packedLeft -= reply.bytes.length
         if (options.onPiece === undefined || packedLeft < 0) throw new WireViolation('a piece where none was due')
         options.onPiece(reply.bytes)
@@ -167,6 +169,8 @@ export class Child {
       }
       const expected = answers[request.kind]
       if (reply.kind !== expected) throw new WireViolation(`a ${reply.kind} where a ${expected} was due`)
+      if (reply.kind === 'preparation' && reply.preparation.kind === 'packed' && !packed)
+        throw new WireViolation('a module packed into nothing')
       if (!this.#reader.isEmpty) throw new WireViolation(`something behind the ${reply.kind}`)
       end(reply)
     }
