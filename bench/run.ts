@@ -9,6 +9,7 @@ const benches: readonly { readonly flags: readonly string[]; readonly words: rea
   { flags: ['--no-liftoff', '--stack-size=7000'], words: ['ecs.ts', 'v8'] },
   { flags: ['--no-liftoff', '--stack-size=7000'], words: ['v8.ts'] },
   { flags: [], words: ['jobs.ts'] },
+  { flags: [], words: ['hostile.ts', '--runs', '1'] },
   { flags: [], words: ['network.ts'] },
 ]
 

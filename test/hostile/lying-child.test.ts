@@ -118,6 +118,7 @@ describe('a child that lies achieves only the failure of its own job', () => {
     ['half a result, then silence', `say(result().subarray(0, 20)); hang()`, late],
     ['a closed pipe, then silence', `fs.closeSync(1); hang()`, late],
     ['a loop', `for (;;) {}`, late],
+    ['a stop of itself', `process.kill(process.pid, 'SIGSTOP')`, late],
   ])('%s', async (_, code, expected) => {
     const sandbox = await sandboxOf(`ready(); hear(); ${code}`)
     const before = performance.now()

@@ -46,7 +46,8 @@ export const runtimeProfiles: Readonly<Record<RuntimeName, RuntimeProfile>> = Ob
       '--no-liftoff',
       '--stack-size=48000',
       `--wasm-max-mem-pages=${Math.ceil(maximumMemoryBytes / pageBytes)}`,
-      `--wasm-max-table-size=${moduleLimits.tableEntries}`,
+      // V8 takes it for the entries of an element segment, too, of which one may have all.
+      `--wasm-max-table-size=${Math.max(moduleLimits.tableEntries, moduleLimits.elementEntries)}`,
     ],
     stackBytes: 67_108_864,
   },
