@@ -86,6 +86,11 @@ describe('a child that lies achieves only the failure of its own job', () => {
       `say(result({ outcome: { kind: 'rejected', reason: 'invalid', offset: ${offset} }, fuel: 0, memoryBytes: 0 })); hang()`,
       misbehaved,
     ]),
+    [
+      'what cannot be run here, with output',
+      `say(frame(2, 'x')); say(result({ outcome: { kind: 'failed', reason: 'unsupported' }, fuel: null, memoryBytes: null })); hang()`,
+      misbehaved,
+    ],
     ['a failure with figures', `say(result({ outcome: { kind: 'failed', reason: 'internal' } })); hang()`, misbehaved],
     [
       'a kill that was none',

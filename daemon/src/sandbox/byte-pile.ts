@@ -28,7 +28,7 @@ export class BytePile {
   }
 
   /** All of them in one piece. */
-  collected(): Buffer {
+  collected(): Buffer<ArrayBuffer> {
     return Buffer.concat([...this.#full, this.#chunk.subarray(0, this.#used)], this.#length)
   }
 }

@@ -1,5 +1,6 @@
 import { PlasmError } from '../errors.ts'
 import { digestHex } from '../manifest/digest.ts'
+import { BytePile } from './byte-pile.ts'
 import type { ChildEnding } from './child.ts'
 import type { PreparedCache } from './prepared-cache.ts'
 import type { RuntimeChildren } from './runtime-children.ts'
@@ -81,10 +82,10 @@ export class Preparations {
     const found = await this.#cache.find(key)
     if (found !== undefined) return { kind: 'program', module: found, packed: true }
     const child = await children.pool.take({ submitter: '', fresh: true }, signal)
-    const pieces: Uint8Array[] = []
+    const pieces = new BytePile()
     const ending = await child.work(
       { kind: 'prepare', module },
-      { deadlineMs: longestMs, outputBytes: 0, signal, onPiece: (bytes) => pieces.push(bytes) },
+      { deadlineMs: longestMs, outputBytes: 0, signal, onPiece: (bytes) => pieces.add(bytes) },
     )
     void child.kill()
     switch (ending.kind) {
@@ -92,7 +93,7 @@ export class Preparations {
         const { kind } = ending.preparation
         if (kind === 'large') return { kind: 'program', module, packed: false }
         if (kind !== 'packed') return ending
-        const packed = Buffer.concat(pieces)
+        const packed = pieces.collected()
         // Not waited for: the job can have it at once.
         const writing = this.#cache.put(key, packed).finally(() => this.#writing.delete(writing))
         this.#writing.add(writing)

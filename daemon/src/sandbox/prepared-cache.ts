@@ -38,7 +38,8 @@ export class PreparedCache {
     // In a thread of its own: some files are of a hundred megabytes.
     const digest = new Uint8Array(await subtle.digest('SHA-256', bytes))
     if (Buffer.compare(digest, whole.subarray(bytes.length)) !== 0) {
-      await rm(file, { force: true })
+      // Where it cannot be removed either, it is found wanting the next time too.
+      await rm(file, { force: true }).catch(() => undefined)
       return undefined
     }
     const now = new Date()

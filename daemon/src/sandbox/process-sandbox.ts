@@ -376,7 +376,8 @@ function plausible(
   const nothingRan = fuel === 0 && memoryBytes === 0 && silent
   switch (outcome.kind) {
     case 'failed':
-      return fuel === null && memoryBytes === null
+      // What is unsupported has not begun: it may be run elsewhere, and its output is told once.
+      return fuel === null && memoryBytes === null && (silent || outcome.reason !== 'unsupported')
     case 'rejected':
       return nothingRan && isOffsetIn(module, outcome.offset)
     case 'exited':

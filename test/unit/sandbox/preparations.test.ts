@@ -75,6 +75,18 @@ describe('preparing a module', () => {
     expect(fake.working).toHaveLength(1)
   })
 
+  test('keeps nothing of the pieces in which its child lets it drip: 128 MiB of them took gigabytes', async () => {
+    const one = preparations.prepare(fake.children, large, within())
+    await fake.begun(1)
+    const piece = Buffer.from('x')
+    for (const letter of ['a', 'b', 'c']) {
+      piece.write(letter)
+      fake.working[0]!.options.onPiece!(piece)
+    }
+    fake.working[0]!.end(packed)
+    expect(await one).toEqual({ kind: 'program', module: Buffer.from('abc'), packed: true })
+  })
+
   test('that would be larger than is kept leaves the module as it is', async () => {
     const one = preparations.prepare(fake.children, large, within())
     await fake.begun(1)
