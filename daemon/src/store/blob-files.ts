@@ -30,6 +30,8 @@ export const smallBlobBytes = 16_384
 const recentBytes = 16_777_216
 /** Rows that are looked at, or written, without letting anything else run. */
 const rowsAtOnce = 256
+/** Bytes that are named without letting anything else run; a piece that has more has turns of its own. */
+const bytesAtOnce = 1_048_576
 
 /**
  * Blobs as files named by their digest, and small ones in the index. A file gets its name only when it is whole and
@@ -112,7 +114,8 @@ export class BlobFiles implements BlobStore {
 
   async keep(holder: string, pieces: readonly Uint8Array[]): Promise<readonly Digest[]> {
     const digests: Digest[] = []
-    for await (const group of inTurns(pieces)) for (const bytes of group) digests.push(await digestInTurns(bytes))
+    for await (const group of inTurns(pieces, ({ length }) => length))
+      for (const bytes of group) digests.push(await digestInTurns(bytes))
     const distinct = new Map(pieces.map((bytes, index) => [digests[index]!, bytes]))
     const filled = [...distinct].map(([digest, bytes]) => ({ digest, bytes })).filter(({ bytes }) => bytes.length > 0)
     for await (const group of inTurns(filled)) {
@@ -347,11 +350,13 @@ interface Reserving {
   reservedBytes: number
 }
 
-/** As many at a time as may be worked on at once; everything else has its turn in between. */
-async function* inTurns<T>(items: readonly T[]): AsyncGenerator<readonly T[]> {
-  for (let at = 0; at < items.length; at += rowsAtOnce) {
+/** As much at a time as may be worked on at once; everything else has its turn in between. */
+async function* inTurns<T>(items: readonly T[], bytesOf: (item: T) => number = () => 0): AsyncGenerator<readonly T[]> {
+  for (let at = 0, end = 0; at < items.length; at = end) {
     if (at > 0) await setImmediate()
-    yield items.slice(at, at + rowsAtOnce)
+    for (let bytes = 0; end < items.length && end - at < rowsAtOnce && bytes < bytesAtOnce; end++)
+      bytes += bytesOf(items[end]!)
+    yield items.slice(at, end)
   }
 }
 
