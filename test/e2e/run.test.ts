@@ -12,6 +12,8 @@ beforeAll(() => {
   const trap = new ModuleBuilder()
   const body = trap.function([], [], [], [op('unreachable')])
   trap.memory(1)
+  const painter = new ModuleBuilder()
+  painter.importFunction('env', '\u001b]0;mine\u0007', [], [])
   const guests = {
     hello: writer('hello, world\n'),
     three: writer('bye\n', 3, 2),
@@ -21,6 +23,7 @@ beforeAll(() => {
     loop: looper(),
     trap: trap.export('_start', 'function', body).export('memory', 'memory', 0).build(),
     empty: new ModuleBuilder().build(),
+    painter: painter.build(),
     text: Buffer.from('this is no module'),
   }
   for (const [name, bytes] of Object.entries(guests)) writeFileSync(home.file(`${name}.wasm`), bytes)
@@ -101,6 +104,11 @@ describe('plasm run', () => {
   ])('tells %s by code and line', async (_, words, code, stderr) => {
     const ended = await run([...words.slice(0, -1), guest(words.at(-1)!)])
     expect([ended.code, ended.stderr]).toEqual([code, stderr])
+  })
+
+  test('lets no module steer the terminal by the names that it is rejected for', async () => {
+    const { stderr } = await run([guest('painter')])
+    expect(stderr).toMatch(/unknown-import .*"env"." \]0;mine "\)\n$/)
   })
 
   test.each(['text', 'empty'])('says why the module %s is rejected, and where', async (name) => {

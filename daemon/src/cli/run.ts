@@ -18,7 +18,7 @@ import { type OpenSandbox, openSandbox } from './open-sandbox.ts'
 import { OutputDirectory } from './output-directory.ts'
 import type { Cli } from './program.ts'
 import { bothJson, bothText } from './render/both.ts'
-import { outcomeText } from './render/values.ts'
+import { oneLine, outcomeText } from './render/values.ts'
 import { type BothVerdict, runOnBoth } from './run-both.ts'
 import { type RunInputs, readInputs } from './run-inputs.ts'
 import { printLine, type Terminal } from './terminal.ts'
@@ -219,10 +219,10 @@ async function needsOf(sandbox: Sandbox, module: Uint8Array, signal: AbortSignal
   return features.length === 0 ? 'the reason is not known' : features.join(', ')
 }
 
-/** What the validator says in words, for whoever wrote the module. */
+/** What the validator says in words, for whoever wrote the module, whose names it quotes. */
 async function detailOf(sandbox: Sandbox, module: Uint8Array, signal: AbortSignal): Promise<string> {
   const inspection = await sandbox.inspect(module, { signal })
-  return inspection.kind === 'rejected' ? ` (${inspection.detail})` : ''
+  return inspection.kind === 'rejected' ? ` (${oneLine(inspection.detail)})` : ''
 }
 
 function manifestOf({ module, stdin, files }: RunInputs, args: readonly string[], options: RunOptions): Manifest {

@@ -37,6 +37,11 @@ function describe(node: NodeView): string {
       `${node.connectedPeers} connected${node.routingTableSize === undefined ? '' : `, ${node.routingTableSize} in the routing table`}`,
     ],
     ['blobs', `${bytes(blobBytes)} of ${bytes(blobQuotaBytes)}`],
-    ['addresses', node.addresses.join('\n               ') || 'none'],
+    ...rows('addresses', node.addresses),
   ])
+}
+
+/** One value a line, below each other. */
+function rows(name: string, values: readonly string[]): readonly (readonly [string, string])[] {
+  return values.length === 0 ? [[name, 'none']] : values.map((value, index) => [index === 0 ? name : '', value])
 }

@@ -62,7 +62,7 @@ export const nodeView = {
   peerId: '12D3KooWQYhTNQdmr3ArTeUHRYzFg94BKyTkoWBDWez9kSCVe2Xo',
   version: '0.1.0',
   startedAt: 1,
-  addresses: [],
+  addresses: ['/ip4/192.0.2.7/tcp/1', '/ip4/192.0.2.7/udp/1/quic-v1'],
   share: 'nobody',
   isolation: 'full',
   runtimes: ['interpreter'],

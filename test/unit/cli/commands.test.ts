@@ -294,7 +294,9 @@ describe('asking', () => {
   test('peers, status and cancel answer people and programs', async () => {
     expect((await plasm(['peers'])).stdout).toContain('yes        yes   1.3 ms   /ip4/192.0.2.7/tcp/1')
     expect(JSON.parse((await plasm(['peers', '--json'])).stdout)).toEqual({ items: peers })
-    expect((await plasm(['status'])).stdout).toContain("nobody's jobs but your own")
+    const { stdout } = await plasm(['status'])
+    expect(stdout).toContain("nobody's jobs but your own")
+    expect(stdout).toMatch(/^addresses +\/ip4\/\S+\n +\/ip4\/\S+$/m)
     expect(JSON.parse((await plasm(['status', '--json'])).stdout)).toEqual(nodeView)
     const id = await submitted()
     expect((await plasm(['cancel', id])).stdout).toBe(`${id}: cancelled\n`)
