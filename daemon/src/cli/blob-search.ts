@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
@@ -56,7 +56,7 @@ export function namedFiles(paths: readonly string[]): BlobSource {
   return fromFiles(list, (digests) => [...digests].map(([digest, path]) => `${path} (${digest})`).join(', '))
 }
 
-/** The files in a directory, not those below it. Rejects with USAGE. */
+/** The files in a directory, neither those below it nor what links lead to: somebody else may have filled it. Rejects with USAGE. */
 export function directoryOfFiles(directory: string): BlobSource {
   return fromFiles(
     () => filesIn(directory),
@@ -89,8 +89,8 @@ async function byDigest(paths: readonly string[]): Promise<ReadonlyMap<Digest, s
 async function filesIn(directory: string): Promise<readonly string[]> {
   try {
     const paths = (await readdir(directory)).map((name) => join(directory, name))
-    // A link that leads nowhere is no file.
-    const stats = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)))
+    // Some files that a link may lead to have no end, or wait for ever.
+    const stats = await Promise.all(paths.map((path) => lstat(path).catch(() => undefined)))
     return paths.filter((_, index) => stats[index]?.isFile())
   } catch (cause) {
     const hint = (cause as NodeJS.ErrnoException).code === 'ENOTDIR' ? '; --blob takes files' : ''

@@ -87,6 +87,7 @@ describe('files', () => {
     writeFileSync(join(path, 'x'), three)
     writeFileSync(join(path, 'below', 'y'), one)
     symlinkSync('nowhere', join(path, 'z'))
+    symlinkSync(join('below', 'y'), join(path, 'link'))
     const source = directoryOfFiles(path)
     expect(texts(await source.fetch(digests(one, three)))).toEqual(['three'])
     expect(source.describe()).toBe(`${path} (1 file)`)
