@@ -58,6 +58,7 @@ export function createProgram(cli: Cli = { terminal: processTerminal(), exit() {
   ]) {
     add(program, cli)
   }
+  for (const command of program.commands) command.showHelpAfterError(`(plasm ${command.name()} --help says more)`)
   return program
 }
 
