@@ -1,6 +1,8 @@
-import { createHash, randomUUID, subtle } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { digestBytes } from '../manifest/digest.ts'
+import { digestInTurns } from '../manifest/digest-in-turns.ts'
 
 /** Which prepared module: the same bytes are something else to another runtime, and to another build. */
 export interface PreparedKey {
@@ -34,9 +36,9 @@ export class PreparedCache {
     } catch {
       return undefined
     }
-    const bytes = whole.subarray(0, -digestBytes)
-    // In a thread of its own: some files are of a hundred megabytes.
-    const digest = new Uint8Array(await subtle.digest('SHA-256', bytes))
+    const bytes = whole.subarray(0, -sealBytes)
+    // Some are of a hundred megabytes. (WebCrypto copies its input first, all at once.)
+    const digest = digestBytes(await digestInTurns(bytes))
     if (Buffer.compare(digest, whole.subarray(bytes.length)) !== 0) {
       // Where it cannot be removed either, it is found wanting the next time too.
       await rm(file, { force: true }).catch(() => undefined)
@@ -50,11 +52,11 @@ export class PreparedCache {
 
   /** Resolves when it is there, or when it could not be kept. */
   async put(key: PreparedKey, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    if (bytes.length + digestBytes > this.#quotaBytes) return
+    if (bytes.length + sealBytes > this.#quotaBytes) return
     const temporary = join(this.#directory, `${randomUUID()}${temporaryEnding}`)
     try {
       await mkdir(this.#directory, { recursive: true, mode: 0o700 })
-      const digest = new Uint8Array(await subtle.digest('SHA-256', bytes))
+      const digest = digestBytes(await digestInTurns(bytes))
       await writeFile(temporary, [bytes, digest], { mode: 0o600 })
       await rename(temporary, this.#fileOf(key))
       await this.#evict()
@@ -107,7 +109,7 @@ async function describe(path: string): Promise<readonly CachedFile[]> {
   }
 }
 
-const digestBytes = 32
+const sealBytes = 32
 const ending = '.prepared'
 const temporaryEnding = '.partial'
 const longestWriteMs = 3_600_000
