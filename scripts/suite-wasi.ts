@@ -1,6 +1,6 @@
 /**
  * Runs the preview-1 programs of WebAssembly/wasi-testsuite (branch prod/testsuite-base), which are not part of this
- * repository: `npm run suite:wasi -- DIR [--runtime NAME]`. Fails where one fails that the list of exceptions does not
+ * repository, on both runtimes: `npm run suite:wasi -- DIR [--runtime NAME]`. Fails where one fails that the list of exceptions does not
  * name, or where the list names one that passes.
  */
 import { readFileSync } from 'node:fs'
@@ -18,11 +18,11 @@ const runtimes: Readonly<Record<string, () => Runtime>> = {
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { runtime: { type: 'string', default: 'interpreter' } },
+  options: { runtime: { type: 'string', multiple: true, default: Object.keys(runtimes) } },
 })
 const [directory] = positionals
-const open = runtimes[values.runtime]
-if (directory === undefined || open === undefined) {
+const opened = values.runtime.map((name) => runtimes[name]?.())
+if (directory === undefined || opened.includes(undefined)) {
   console.error(`usage: npm run suite:wasi -- DIR [--runtime ${Object.keys(runtimes).join('|')}]`)
   console.error('DIR is a checkout of github.com/WebAssembly/wasi-testsuite, branch prod/testsuite-base')
   process.exit(2)
@@ -32,17 +32,19 @@ const exceptions: Readonly<Record<string, string>> = JSON.parse(
   readFileSync(join(import.meta.dirname, '../test/contract/wasi-suite-exceptions.json'), 'utf8'),
 )
 const programs = findSuitePrograms(directory)
-const runtime = open()
-let passed = 0
 const wrong: string[] = []
-for (const program of programs) {
-  const failure = await runSuiteProgram(program, runtime)
-  const reason = exceptions[program.name]
-  if (failure === undefined) passed++
-  if (failure !== undefined && reason === undefined) wrong.push(`${program.name} failed: ${failure}`)
-  if (failure === undefined && reason !== undefined) wrong.push(`${program.name} passes: it is no exception any more`)
-  if (failure !== undefined && reason !== undefined) console.log(`exception: ${program.name}: ${reason}`)
+for (const runtime of opened) {
+  let passed = 0
+  for (const program of programs) {
+    const failure = await runSuiteProgram(program, runtime!)
+    const reason = exceptions[program.name]
+    const where = `${program.name} on ${runtime!.name}`
+    if (failure === undefined) passed++
+    if (failure !== undefined && reason === undefined) wrong.push(`${where} failed: ${failure}`)
+    if (failure === undefined && reason !== undefined) wrong.push(`${where} passes: it is no exception any more`)
+    if (failure !== undefined && reason !== undefined) console.log(`exception: ${where}: ${reason}`)
+  }
+  console.log(`${passed} of ${programs.length} programs passed on ${runtime!.name}`)
 }
 for (const line of wrong) console.error(line)
-console.log(`${passed} of ${programs.length} programs passed on ${runtime.name}`)
 process.exit(programs.length === 0 || wrong.length > 0 ? 1 : 0)
