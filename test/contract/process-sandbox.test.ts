@@ -37,6 +37,13 @@ describe('a job that takes any runtime', () => {
     expect([one.outcome, one.fuel, one.stdout]).toEqual([two.outcome, two.fuel, two.stdout])
   })
 
+  test('runs on V8 once the interpreter was too slow for it, though what it charges is not known', async () => {
+    const late = { module: guests.poller(), limits: { ...limits, fuel: Number.MAX_SAFE_INTEGER }, wallTimeMs: 100 }
+    const runs = [await run(late), await run(late)]
+    expect(runs.map(({ outcome }) => outcome)).toEqual(Array(2).fill({ kind: 'exceeded', limit: 'wallTime' }))
+    expect(runs.map(({ runtime }) => runtime.name)).toEqual(['interpreter', 'v8'])
+  })
+
   test('runs in the interpreter what is too large for V8 once it is metered', { timeout: 60_000 }, async () => {
     const module = hostile.neverCalls(1_200_000)
     const direct = await run({ module, runtime: 'v8' })

@@ -13,7 +13,7 @@ import { OutputFiles } from './output-files.ts'
 import { Preparations, type PreparedProgram, smallestKeptModule } from './preparations.ts'
 import { buildOf, PreparedCache } from './prepared-cache.ts'
 import { childBytes, childProcesses, RuntimeChildren } from './runtime-children.ts'
-import { chooseRuntime, FuelHistory } from './runtime-choice.ts'
+import { chooseRuntime, FuelHistory, interpretedFuel } from './runtime-choice.ts'
 import type {
   Inspection,
   Isolation,
@@ -160,7 +160,11 @@ export class ProcessSandbox implements Sandbox {
   async run(job: SandboxJob, options: SandboxOptions): Promise<SandboxResult> {
     const result =
       job.runtime === 'any' ? await this.#runOnAny(job, options) : await this.#runOn(job.runtime, job, options)
-    if (result.fuel !== null) this.#history.learn(job.moduleDigest, result.fuel)
+    const { outcome, fuel, runtime } = result
+    if (fuel !== null) this.#history.learn(job.moduleDigest, fuel)
+    // What is too slow in the interpreter would be run there, and stopped, for ever.
+    else if (isLate(outcome) && runtime.name === 'interpreter')
+      this.#history.learn(job.moduleDigest, interpretedFuel(job.wallTimeMs))
     return result
   }
 
@@ -410,6 +414,10 @@ function isUsedUp(ending: ChildEnding): boolean {
   if (ending.kind !== 'result') return ending.kind === 'died'
   const { outcome } = ending.result
   return outcome.kind === 'failed' && outcome.reason === 'out-of-memory'
+}
+
+function isLate(outcome: Outcome): boolean {
+  return outcome.kind === 'exceeded' && outcome.limit === 'wallTime'
 }
 
 function isUnsupported(outcome: Outcome): boolean {

@@ -32,6 +32,11 @@ export function describeChoice(runtimes: readonly RuntimeName[]): string {
   return `${usual}; ${heavy} for modules whose last run here charged over ${fuel}`
 }
 
+/** What is known of a run that was stopped while it was interpreted: so much it will have charged, about. */
+export function interpretedFuel(milliseconds: number): number {
+  return 1_000_000 * milliseconds
+}
+
 /** What modules charged in their last runs here; of so many modules, the oldest forgotten first. */
 export class FuelHistory {
   readonly #fuel = new Map<string, number>()
