@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { V8Module } from '../../daemon/src/runtime/v8/prepare.ts'
 import { V8Runtime } from '../../daemon/src/runtime/v8/v8-runtime.ts'
 import { moduleLimits } from '../../daemon/src/wasm/limits.ts'
 import { BinaryWriter } from '../../daemon/src/wasm/meter/writer.ts'
@@ -11,7 +12,8 @@ const runtime = new V8Runtime('0.0.0')
 
 async function prepares(bytes: Uint8Array): Promise<void> {
   const preparation = await runtime.prepare(bytes)
-  expect(preparation.kind === 'prepared' ? 'prepared' : preparation).toBe('prepared')
+  if (preparation.kind !== 'prepared') throw new Error(JSON.stringify(preparation))
+  expect((preparation.module as V8Module).compiled()).toBeInstanceOf(WebAssembly.Module)
 }
 
 describe('the metered form of a module at a limit is a module for V8', () => {

@@ -29,24 +29,32 @@ export class Preparations {
 
   /**
    * The module packed, from the cache or made now; the module itself where it is not to be kept. Waits no longer than
-   * `deadlineMs`, and no longer than `signal`: a preparation that nobody waits for any more is ended.
+   * the job's deadline, which counts from when a child has begun on it, and no longer than `signal`: a preparation that
+   * nobody waits for any more is ended.
    */
   async prepare(
     children: RuntimeChildren,
     { module, moduleDigest }: Pick<SandboxJob, 'module' | 'moduleDigest'>,
-    { deadlineMs, signal }: { readonly deadlineMs: number; readonly signal: AbortSignal },
+    { begin, deadlineMs, signal }: JobTime,
   ): Promise<PreparedProgram> {
     const name = `${children.name} ${moduleDigest}`
     const shared = this.#underWay.get(name) ?? this.#begin(name, children, module, moduleDigest)
     shared.waiting++
     const { promise: given, resolve } = Promise.withResolvers<PreparedProgram>()
-    const timer = setTimeout(() => resolve({ kind: 'deadline' }), deadlineMs)
+    let timer: NodeJS.Timeout | undefined
+    let left = false
+    void shared.begun.then(() => {
+      if (left) return
+      begin()
+      timer = setTimeout(() => resolve({ kind: 'deadline' }), deadlineMs())
+    })
     const abort = () => resolve({ kind: 'cancelled' })
     signal.addEventListener('abort', abort, { once: true })
     if (signal.aborted) abort()
     try {
       return await Promise.race([shared.work, given])
     } finally {
+      left = true
       clearTimeout(timer)
       signal.removeEventListener('abort', abort)
       // Who comes after the last has left begins anew.
@@ -64,10 +72,11 @@ export class Preparations {
 
   #begin(name: string, children: RuntimeChildren, module: Uint8Array, digest: SandboxJob['moduleDigest']): Shared {
     const stop = new AbortController()
-    const work = this.#findOrMake(children, module, digest, stop.signal)
+    const { promise: begun, resolve: onBegin } = Promise.withResolvers<void>()
+    const work = this.#findOrMake(children, module, digest, { onBegin, signal: stop.signal })
     // Whoever waits hears of it; when it fails for having been ended, nobody does.
     work.catch(() => undefined)
-    const shared = { work, stop, waiting: 0 }
+    const shared = { work, begun, stop, waiting: 0 }
     this.#underWay.set(name, shared)
     return shared
   }
@@ -76,12 +85,13 @@ export class Preparations {
     children: RuntimeChildren,
     module: Uint8Array,
     moduleDigest: SandboxJob['moduleDigest'],
-    signal: AbortSignal,
+    { onBegin, signal }: { onBegin(): void; readonly signal: AbortSignal },
   ): Promise<PreparedProgram> {
     const key = { runtime: children.name, module: digestHex(moduleDigest), build: children.build }
     const found = await this.#cache.find(key)
     if (found !== undefined) return { kind: 'program', module: found, packed: true }
     const child = await children.pool.take({ submitter: '', fresh: true }, signal)
+    onBegin()
     const pieces = new BytePile()
     const ending = await child.work(
       { kind: 'prepare', module },
@@ -108,8 +118,19 @@ export class Preparations {
   }
 }
 
+/** A job's time, which its preparation is part of. */
+export interface JobTime {
+  /** A child has begun on the job, or had before. */
+  begin(): void
+  /** Milliseconds that are left to it. */
+  deadlineMs(): number
+  readonly signal: AbortSignal
+}
+
 interface Shared {
   readonly work: Promise<PreparedProgram>
+  /** Resolves when a child has begun on it; where it is found, none has to. */
+  readonly begun: Promise<void>
   readonly stop: AbortController
   waiting: number
 }

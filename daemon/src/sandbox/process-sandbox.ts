@@ -10,7 +10,7 @@ import type { Child, ChildEnding } from './child.ts'
 import { findChildBundle } from './child-bundle.ts'
 import type { ReuseLimits } from './child-pool.ts'
 import { OutputFiles } from './output-files.ts'
-import { Preparations, type PreparedProgram, smallestKeptModule } from './preparations.ts'
+import { type JobTime, Preparations, type PreparedProgram, smallestKeptModule } from './preparations.ts'
 import { buildOf, PreparedCache } from './prepared-cache.ts'
 import { childBytes, childProcesses, RuntimeChildren } from './runtime-children.ts'
 import { chooseRuntime, FuelHistory, interpretedFuel } from './runtime-choice.ts'
@@ -261,16 +261,11 @@ export class ProcessSandbox implements Sandbox {
   }
 
   /** The module as the child is to have it. Its preparation is part of the job, and of the job's time. */
-  async #prepare(
-    children: RuntimeChildren,
-    job: SandboxJob,
-    within: { begin(): void; deadlineMs(): number; readonly signal: AbortSignal },
-  ): Promise<PreparedProgram> {
+  async #prepare(children: RuntimeChildren, job: SandboxJob, time: JobTime): Promise<PreparedProgram> {
     const { module } = job
     if (this.#preparations === undefined || module.length < smallestKeptModule)
       return { kind: 'program', module, packed: false }
-    within.begin()
-    return await this.#preparations.prepare(children, job, { deadlineMs: within.deadlineMs(), signal: within.signal })
+    return await this.#preparations.prepare(children, job, time)
   }
 
   async inspect(module: Uint8Array, options: { readonly signal: AbortSignal }): Promise<Inspection> {

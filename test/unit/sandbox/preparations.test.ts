@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ChildEnding, WorkOptions } from '../../../daemon/src/sandbox/child.ts'
-import { Preparations } from '../../../daemon/src/sandbox/preparations.ts'
+import { type JobTime, Preparations } from '../../../daemon/src/sandbox/preparations.ts'
 import { PreparedCache } from '../../../daemon/src/sandbox/prepared-cache.ts'
 import type { RuntimeChildren } from '../../../daemon/src/sandbox/runtime-children.ts'
 import { padded, writer } from '../../guests/programs.ts'
@@ -11,8 +11,9 @@ import { job } from '../../guests/sandbox-job.ts'
 
 const large = job({ module: padded(writer('hello')) })
 const packed: ChildEnding = { kind: 'preparation', preparation: { kind: 'packed' } }
-const within = (change: Partial<{ deadlineMs: number; signal: AbortSignal }> = {}) => ({
-  deadlineMs: 10_000,
+const within = (change: Partial<JobTime> = {}): JobTime => ({
+  begin() {},
+  deadlineMs: () => 10_000,
   signal: new AbortController().signal,
   ...change,
 })
@@ -126,8 +127,34 @@ describe('preparing a module', () => {
     expect((await next).kind).toBe('program')
   })
 
+  test('takes nothing of the time of a job before a child has begun on it', async () => {
+    const { promise: free, resolve: setFree } = Promise.withResolvers<void>()
+    const seen: string[] = []
+    const { children } = fake
+    const pool = {
+      async take(...args: Parameters<RuntimeChildren['pool']['take']>) {
+        seen.push('asked for a child')
+        await free
+        seen.push('given a child')
+        return await children.pool.take(...args)
+      },
+    }
+    const time = within({
+      begin: () => seen.push('begun'),
+      deadlineMs() {
+        seen.push('deadline')
+        return 20
+      },
+    })
+    const one = preparations.prepare({ ...children, pool } as unknown as RuntimeChildren, large, time)
+    await expect.poll(() => seen).toEqual(['asked for a child'])
+    setFree()
+    expect(await one).toEqual({ kind: 'deadline' })
+    expect(seen).toEqual(['asked for a child', 'given a child', 'begun', 'deadline'])
+  })
+
   test('ends at the deadline of the job', async () => {
-    const one = preparations.prepare(fake.children, large, within({ deadlineMs: 20 }))
+    const one = preparations.prepare(fake.children, large, within({ deadlineMs: () => 20 }))
     await fake.begun(1)
     expect(await one).toEqual({ kind: 'deadline' })
     expect(fake.working[0]!.options.signal.aborted).toBe(true)

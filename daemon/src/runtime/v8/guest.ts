@@ -203,7 +203,7 @@ export class V8Guest implements GuestView {
   private load(): TrapReason | undefined {
     const host = Object.fromEntries(this.links.map((link, position) => [position, this.held(link, position)]))
     try {
-      this.exports = new WebAssembly.Instance(this.prepared.compiled, { [names.imports]: host }).exports
+      this.exports = new WebAssembly.Instance(this.prepared.compiled(), { [names.imports]: host }).exports
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) return trapReason(error)
       if (error instanceof RangeError) throw outOfMemory('the instance could not be made', error)

@@ -11,14 +11,15 @@ import { surfaceOf } from '../module-surface.ts'
 import { packParts, unpackParts } from '../packing.ts'
 import type { Feature, Preparation, PreparedModule } from '../runtime.ts'
 
-/** What this runtime makes of a module: its decoded form, and its metered form compiled by V8. */
+/** What this runtime makes of a module: its decoded form, and its metered form, which V8 compiles where it is to run. */
 export interface V8Module extends PreparedModule {
   readonly module: Module
   readonly metered: MeteredModule
-  readonly compiled: WebAssembly.Module
+  /** Once, when it is first asked for: to prepare a module is not to show it to V8. Throws INTERNAL where V8 refuses it. */
+  compiled(): WebAssembly.Module
 }
 
-/** Decodes, validates, meters and compiles. A module at fault, or beyond this runtime, is a value. */
+/** Decodes, validates and meters. A module at fault, or beyond this runtime, is a value. */
 export function prepareModule(runtime: string, bytes: Uint8Array): Preparation {
   try {
     const module = decodeModule(bytes)
@@ -30,13 +31,21 @@ export function prepareModule(runtime: string, bytes: Uint8Array): Preparation {
       features: validated.usesSimd ? ['simd'] : [],
       module,
       metered,
-      compiled: compile(metered.bytes),
+      compiled: compiling(metered.bytes),
     }
     return { kind: 'prepared', module: prepared }
   } catch (error) {
     if (error instanceof BodyTooLarge) return { kind: 'unsupported', feature: 'large-function', offset: error.offset }
     if (!(error instanceof ModuleRejection)) throw error
     return { kind: 'rejected', reason: error.reason, offset: error.offset, detail: error.detail }
+  }
+}
+
+function compiling(bytes: Uint8Array<ArrayBuffer>): () => WebAssembly.Module {
+  let module: WebAssembly.Module | undefined
+  return () => {
+    module ??= compile(bytes)
+    return module
   }
 }
 
@@ -63,6 +72,6 @@ export function restoreModule(runtime: string, packed: Uint8Array): V8Module {
     features: new TextDecoder().decode(features).split(',').filter(Boolean) as Feature[],
     module,
     metered: { bytes: bytes!, layout: new MeteredLayout(module) },
-    compiled: compile(bytes!),
+    compiled: compiling(bytes!),
   }
 }
