@@ -5,7 +5,14 @@ import { StdioChannel } from './stdio-channel.ts'
 
 // The child's own code, bundled into one file: nothing else of the daemon exists behind the fence.
 const [, , name] = process.argv
-export const served = runtimeOf(name).then((runtime) => serve(runtime, new StdioChannel()))
+const channel = new StdioChannel()
+export const served = runtimeOf(name)
+  .then((runtime) => serve(runtime, channel))
+  .catch((error: unknown) => {
+    // Node would quote the line that threw, which here is all of the code: a flood where the operator needs a sentence.
+    channel.complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    process.exit(1)
+  })
 
 /** Of the two only the one that is asked for is set up: its tables take milliseconds of every child's start. */
 async function runtimeOf(name: string | undefined): Promise<Runtime> {
