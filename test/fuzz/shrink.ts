@@ -28,8 +28,10 @@ export async function shrink(
   return putTogether(shrinker.module)
 }
 
-/** How far two instructions that are taken out together may be from each other. */
+/** How many instructions are taken for few: how far two that are taken out together may be from each other. */
 const nearness = 8
+/** Instructions of a body in which all ways to take out a few are tried. */
+const shortBody = 200
 
 type Change = (module: EditableModule) => EditableModule
 
@@ -114,21 +116,24 @@ class Shrinker {
     }
   }
 
-  /** Ranges of half the body, then a quarter, and so on down to single instructions. */
+  /** Ranges of half the body, then a quarter, and so on; of a body that is short, few of every number at every place. */
   private async removeRanges(position: number) {
-    for (let length = this.codeOf(position).length; length >= 1; length = Math.floor(length / 2)) {
-      for (let from = this.codeOf(position).length - length; from >= 0; ) {
+    const isFew = (length: number) => length <= nearness && this.codeOf(position).length <= shortBody
+    const whole = this.codeOf(position).length
+    for (let length = whole; length >= 1; length = isFew(length) ? length - 1 : Math.floor(length / 2)) {
+      const step = isFew(length) ? 1 : Math.max(1, Math.floor(length / 2))
+      for (let from = this.codeOf(position).length - length; from >= 0; from -= step) {
         const removed = await this.accept(
           withFunction(position, (each) => each.with({ code: each.code.toSpliced(from, length) })),
         )
-        if (!removed && length <= 3) await this.removeBlock(position, from)
-        from -= removed ? Math.min(length, from) || 1 : Math.max(1, Math.floor(length / 2))
+        if (!removed && length === 1) await this.removeBlock(position, from)
       }
     }
   }
 
   /** Two instructions that stand near each other, such as one that gives a value and one that drops it. */
   private async removePairs(position: number) {
+    if (this.codeOf(position).length > shortBody) return
     for (let second = this.codeOf(position).length - 1; second > 0; second--) {
       for (let first = second - 1; first >= 0 && second - first <= nearness; first--) {
         const change = withFunction(position, (each) =>
@@ -214,6 +219,10 @@ function simplerThan({ name, operands }: Instruction): readonly (readonly Instru
   if (isConstant && name !== 'v128.const' && !isZero) {
     simpler.push([{ name, operands: [0] }], [{ name, operands: [1] }])
   }
+  // Of whatever type it is: what does not fit is not valid.
+  if (/^(local.get|global.get|ref.func)$/.test(name)) simpler.push(...zeros)
   if (/load|store/.test(name) && !isZero) simpler.push([{ name, operands: operands.map(() => 0) }])
   return simpler
 }
+
+const zeros = (['i32', 'i64', 'f32', 'f64', 'v128', 'funcref', 'externref'] as const).map((type) => [zero(type)])
