@@ -1,6 +1,6 @@
 /**
  * Modules that once showed a difference between the runtimes, or between them and one in which a fault was planted to
- * see whether it would be noticed; each as the fuzzer shrunk it.
+ * see whether it would be noticed; each as the fuzzer shrunk it, or smaller by hand.
  */
 export interface Regression {
   /** What was wrong. */
