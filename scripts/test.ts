@@ -39,7 +39,7 @@ if (import.meta.main) {
   const tally = addTallies(
     await check({ coverage }),
     await vitest('rest', [...socketTests, 'test/contract', 'test/e2e', 'test/hostile', 'test/fuzz'], {
-      limitMs: 900_000,
+      limitMs: 1_800_000,
       coverage,
       env,
     }),
