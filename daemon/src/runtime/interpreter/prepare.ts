@@ -1,17 +1,15 @@
 import { decodeModule } from '../../wasm/decode.ts'
-import type { Module } from '../../wasm/module.ts'
 import { ModuleRejection } from '../../wasm/rejection.ts'
-import { decodeSkeleton, skeletonOf } from '../../wasm/skeleton.ts'
 import { validateModule } from '../../wasm/validate.ts'
 import { surfaceOf } from '../module-surface.ts'
-import { bytesOf, packParts, unpackParts } from '../packing.ts'
-import type { Feature, Preparation, PreparedModule } from '../runtime.ts'
+import { type DecodedModule, packModuleWith, restoreModuleWith } from '../packed-module.ts'
+import { bytesOf } from '../packing.ts'
+import type { Preparation } from '../runtime.ts'
 import { type Image, ImageLayout } from './image.ts'
 import { translate } from './translate.ts'
 
 /** What the interpreter makes of a module: its decoded form and the code for the core. */
-export interface InterpreterModule extends PreparedModule {
-  readonly module: Module
+export interface InterpreterModule extends DecodedModule {
   readonly image: Image
 }
 
@@ -35,25 +33,21 @@ export function prepareModule(runtime: string, bytes: Uint8Array): Preparation {
 }
 
 /** The image and, of the module, what loading it takes. */
-export function packModule({ module, image, features }: InterpreterModule): readonly Uint8Array[] {
-  const { frames, growing } = image.layout
-  const parts = [frames, Uint32Array.from(growing), image.entries, image.code]
-  return packParts([new TextEncoder().encode(features.join()), skeletonOf(module.bytes), ...parts.map(bytesOf)])
+export function packModule(prepared: InterpreterModule): readonly Uint8Array[] {
+  const { layout, entries, code } = prepared.image
+  const made = [layout.frames, Uint32Array.from(layout.growing), entries, code]
+  return packModuleWith(prepared, made.map(bytesOf))
 }
 
 export function restoreModule(runtime: string, packed: Uint8Array): InterpreterModule {
-  const [features, skeleton, frames, growing, entries, code] = unpackParts(packed)
-  const module = decodeSkeleton(skeleton!)
-  const layout = new ImageLayout(module, words(frames!), words(growing!))
+  const { decoded, made } = restoreModuleWith(runtime, packed)
+  const [frames, growing, entries, code] = made.map(words)
   return {
-    runtime,
-    ...surfaceOf(module),
-    features: new TextDecoder().decode(features).split(',').filter(Boolean) as Feature[],
-    module,
+    ...decoded,
     image: {
-      layout,
-      entries: words(entries!),
-      code: new Int32Array(words(code!).buffer, code!.byteOffset, code!.byteLength / 4),
+      layout: new ImageLayout(decoded.module, frames!, growing),
+      entries: entries!,
+      code: new Int32Array(code!.buffer, code!.byteOffset, code!.length),
     },
   }
 }

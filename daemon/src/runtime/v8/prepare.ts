@@ -3,17 +3,14 @@ import { decodeModule } from '../../wasm/decode.ts'
 import { BodyTooLarge } from '../../wasm/meter/body.ts'
 import { type MeteredModule, meterModule } from '../../wasm/meter/encode.ts'
 import { MeteredLayout } from '../../wasm/meter/layout.ts'
-import type { Module } from '../../wasm/module.ts'
 import { ModuleRejection } from '../../wasm/rejection.ts'
-import { decodeSkeleton, skeletonOf } from '../../wasm/skeleton.ts'
 import { validateModule } from '../../wasm/validate.ts'
 import { surfaceOf } from '../module-surface.ts'
-import { packParts, unpackParts } from '../packing.ts'
-import type { Feature, Preparation, PreparedModule } from '../runtime.ts'
+import { type DecodedModule, packModuleWith, restoreModuleWith } from '../packed-module.ts'
+import type { Preparation } from '../runtime.ts'
 
 /** What this runtime makes of a module: its decoded form, and its metered form, which V8 compiles where it is to run. */
-export interface V8Module extends PreparedModule {
-  readonly module: Module
+export interface V8Module extends DecodedModule {
   readonly metered: MeteredModule
   /** Once, when it is first asked for: to prepare a module is not to show it to V8. Throws INTERNAL where V8 refuses it. */
   compiled(): WebAssembly.Module
@@ -59,19 +56,16 @@ function compile(bytes: Uint8Array): WebAssembly.Module {
 }
 
 /** The metered form, which V8 compiles anew, and of the module what instantiating it takes. */
-export function packModule({ module, metered, features }: V8Module): readonly Uint8Array[] {
-  return packParts([new TextEncoder().encode(features.join()), skeletonOf(module.bytes), metered.bytes])
+export function packModule(prepared: V8Module): readonly Uint8Array[] {
+  return packModuleWith(prepared, [prepared.metered.bytes])
 }
 
 export function restoreModule(runtime: string, packed: Uint8Array): V8Module {
-  const [features, skeleton, bytes] = unpackParts(packed) as readonly Uint8Array<ArrayBuffer>[]
-  const module = decodeSkeleton(skeleton!)
+  const { decoded, made } = restoreModuleWith(runtime, packed)
+  const bytes = made[0] as Uint8Array<ArrayBuffer>
   return {
-    runtime,
-    ...surfaceOf(module),
-    features: new TextDecoder().decode(features).split(',').filter(Boolean) as Feature[],
-    module,
-    metered: { bytes: bytes!, layout: new MeteredLayout(module) },
-    compiled: compiling(bytes!),
+    ...decoded,
+    metered: { bytes, layout: new MeteredLayout(decoded.module) },
+    compiled: compiling(bytes),
   }
 }
