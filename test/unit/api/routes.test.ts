@@ -10,6 +10,7 @@ import { Identity } from '../../../daemon/src/identity/identity.ts'
 import { digestOf, emptyDigest } from '../../../daemon/src/manifest/digest.ts'
 import { signReceipt } from '../../../daemon/src/receipt/receipt.ts'
 import type { ReceiptRow } from '../../../daemon/src/store/ports.ts'
+import { resultOf } from '../../fakes/receipts.ts'
 import { apiOverFakes, sha256 } from './daemon-behind.ts'
 
 const json = { 'content-type': 'application/json' }
@@ -285,19 +286,10 @@ describe('receipts', () => {
   const digest = digestOf(Buffer.from('x'))
 
   function receiptOf(job: string, sequence: number): ReceiptRow {
-    const output = { digest: emptyDigest, bytes: 0 }
     const signed = signReceipt(
       {
         task: { digest, semantics: 1, module: digest, files: [] },
-        result: {
-          outcome: { kind: 'exited', code: 0 },
-          deterministic: true,
-          fuel: 1,
-          memoryBytes: 65536,
-          stdout: output,
-          stderr: output,
-          files: [],
-        },
+        result: resultOf(),
         execution: {
           submitter: identity.peerId,
           order: digest,

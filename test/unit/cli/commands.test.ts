@@ -7,14 +7,11 @@ import { ApiServer } from '../../../daemon/src/api/server.ts'
 import { ApiClient } from '../../../daemon/src/cli/api-client.ts'
 import { runCommandLine } from '../../../daemon/src/cli/program.ts'
 import type { Terminal } from '../../../daemon/src/cli/terminal.ts'
-import type { JobId } from '../../../daemon/src/generated/types.ts'
-import { signerFromSeed } from '../../../daemon/src/identity/signer.ts'
-import { digestOf, emptyDigest } from '../../../daemon/src/manifest/digest.ts'
 import { checkManifest } from '../../../daemon/src/manifest/manifest.ts'
-import { canonicalTask, summarizeTask } from '../../../daemon/src/manifest/task.ts'
+import { canonicalTask } from '../../../daemon/src/manifest/task.ts'
 import { silentLogger } from '../../../daemon/src/observe/logger.ts'
-import { signReceipt } from '../../../daemon/src/receipt/receipt.ts'
 import { FakeJobService } from '../../fakes/fake-job-service.ts'
+import { outputOf, receiptOf } from '../../fakes/receipts.ts'
 import { MemoryBlobs, nodeView, sha256 } from '../api/daemon-behind.ts'
 
 let directory: string
@@ -397,34 +394,7 @@ describe('what a hurried user asks of a re-run', () => {
   test('a receipt that says what its task does not allow is not valid, and nothing is run for it', async () => {
     const { task } = checkManifest({ plasm: 1, task: { module: sha256('m') }, request: {} })
     const canonical = canonicalTask(task)
-    const signer = signerFromSeed(new Uint8Array(32).fill(3))
-    const empty = { digest: emptyDigest, bytes: 0 }
-    const { envelope } = signReceipt(
-      {
-        task: summarizeTask(task, digestOf(canonical)),
-        result: {
-          outcome: { kind: 'exited', code: 0 },
-          deterministic: true,
-          fuel: 1,
-          memoryBytes: 1,
-          stdout: empty,
-          stderr: empty,
-          files: [{ path: '/out/\u001b[2J', ...empty }],
-        },
-        execution: {
-          submitter: signer.peerId,
-          order: emptyDigest,
-          job: '0193466f-4d00-7abc-8def-0123456789ab' as JobId,
-          attempt: 1,
-          runtime: { name: 'interpreter', version: '0.1.0' },
-          isolation: 'full',
-          acceptedAt: 1,
-          finishedAt: 2,
-        },
-        log: { epoch: 'ab'.repeat(16), sequence: 0 },
-      },
-      signer,
-    )
+    const { envelope } = receiptOf(task, { result: { files: [{ path: '/out/\u001b[2J', ...outputOf('') }] } })
     const [receipt, named] = [
       fileOf('greedy.json', String(Buffer.from(envelope))),
       fileOf('task', String(Buffer.from(canonical))),

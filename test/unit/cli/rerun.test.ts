@@ -2,17 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { BlobSearch, type BlobSource } from '../../../daemon/src/cli/blob-search.ts'
 import { rerunText } from '../../../daemon/src/cli/render/rerun.ts'
 import { type RerunOptions, rerun, type SignedClaim, type ValidVerdict } from '../../../daemon/src/cli/rerun.ts'
-import type { Digest, JobId, Outcome, Result, Task } from '../../../daemon/src/generated/types.ts'
-import { signerFromSeed } from '../../../daemon/src/identity/signer.ts'
+import type { Digest, Outcome, Result, Task } from '../../../daemon/src/generated/types.ts'
 import { digestOf, emptyDigest } from '../../../daemon/src/manifest/digest.ts'
 import { checkManifest } from '../../../daemon/src/manifest/manifest.ts'
-import { canonicalTask, summarizeTask } from '../../../daemon/src/manifest/task.ts'
-import { signReceipt } from '../../../daemon/src/receipt/receipt.ts'
+import { canonicalTask } from '../../../daemon/src/manifest/task.ts'
 import { verifyReceipt } from '../../../daemon/src/receipt/verify-node.ts'
 import { FakeSandbox, type ScriptedResult } from '../../fakes/fake-sandbox.ts'
-
-const bytes = (text: string) => new TextEncoder().encode(text)
-const output = (text: string) => ({ digest: digestOf(bytes(text)), bytes: text.length })
+import { bytesOf as bytes, fileOf, outputOf as output, receiptOf } from '../../fakes/receipts.ts'
 
 const module = bytes('module')
 const input = bytes('input')
@@ -39,14 +35,10 @@ const honest: ScriptedResult = {
   stdout: 'hello, world',
   files: [{ path: '/out/a', bytes: bytes('a file') }],
 }
-const honestResult: Result = {
-  outcome: { kind: 'exited', code: 0 },
-  deterministic: true,
+const honestResult: Partial<Result> = {
   fuel: 7,
-  memoryBytes: 65_536,
   stdout: output('hello, world'),
-  stderr: { digest: emptyDigest, bytes: 0 },
-  files: [{ path: '/out/a', ...output('a file') }],
+  files: [fileOf('/out/a', 'a file')],
 }
 
 interface Case {
@@ -59,24 +51,11 @@ interface Case {
 
 /** A receipt signed by whoever says so. */
 function claim({ task = taskOf(), spelling, says = {}, ranOn = 'interpreter' }: Case = {}): SignedClaim {
-  const { envelope } = signReceipt(
-    {
-      task: summarizeTask(task, digestOf(spelling ?? canonicalTask(task))),
-      result: { ...honestResult, ...says },
-      execution: {
-        submitter: signerFromSeed(new Uint8Array(32).fill(1)).peerId,
-        order: digestOf(bytes('order')),
-        job: '0193466f-4d00-7abc-8def-0123456789ab' as JobId,
-        attempt: 1,
-        runtime: { name: ranOn, version: '0.1.0' },
-        isolation: 'full',
-        acceptedAt: 1,
-        finishedAt: 2,
-      },
-      log: { epoch: 'ab'.repeat(16), sequence: 0 },
-    },
-    signerFromSeed(new Uint8Array(32).fill(2)),
-  )
+  const { envelope } = receiptOf(task, {
+    ...(spelling === undefined ? {} : { spelling }),
+    result: { ...honestResult, ...says },
+    execution: { runtime: { name: ranOn, version: '0.1.0' } },
+  })
   return { envelope, expected: {}, receipt: verifyReceipt(envelope) }
 }
 
@@ -164,7 +143,7 @@ describe('a receipt that lies, well signed', () => {
     ['memory', { memoryBytes: 131_072 }, { part: 'memoryBytes', first: 131_072, second: 65_536 }],
     ['stdout', { stdout: output('hello, World') }, { part: 'output', name: 'stdout' }],
     ['stderr', { stderr: output('e') }, { part: 'output', name: 'stderr', second: { digest: emptyDigest, bytes: 0 } }],
-    ['a file', { files: [{ path: '/out/a', ...output('b file') }] }, { part: 'output', name: '/out/a' }],
+    ['a file', { files: [fileOf('/out/a', 'b file')] }, { part: 'output', name: '/out/a' }],
     ['a file that is not there', { files: [] }, { part: 'output', name: '/out/a', second: output('a file') }],
   ])('about its %s differs there', async (_, says, difference) => {
     const { verdict } = await again({ says })

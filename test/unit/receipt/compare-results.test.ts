@@ -2,22 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Outcome, Result } from '../../../daemon/src/generated/types.ts'
 import { canonicalJson } from '../../../daemon/src/json/canonical-json.ts'
-import { digestOf, emptyDigest } from '../../../daemon/src/manifest/digest.ts'
 import { compareResults, firstDifferingByte } from '../../../daemon/src/receipt/compare-results.ts'
+import { bytesOf as bytes, fileOf as file, outputOf as output, resultOf } from '../../fakes/receipts.ts'
 
-const bytes = (text: string) => new TextEncoder().encode(text)
-const output = (text: string) => ({ digest: digestOf(bytes(text)), bytes: text.length })
-const file = (path: string, text: string) => ({ path, ...output(text) })
-
-const result: Result = {
-  outcome: { kind: 'exited', code: 0 },
-  deterministic: true,
-  fuel: 1000,
-  memoryBytes: 65_536,
-  stdout: output('hello'),
-  stderr: { digest: emptyDigest, bytes: 0 },
-  files: [file('/out/a', 'a'), file('/out/c', 'c')],
-}
+const result = resultOf({ files: [file('/out/a', 'a'), file('/out/c', 'c')] })
 
 describe('two results', () => {
   test('that are the same do not differ', () => {

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Digest, JobId, Result } from '../../../daemon/src/generated/types.ts'
-import { signerFromSeed } from '../../../daemon/src/identity/signer.ts'
+import type { Digest, Result } from '../../../daemon/src/generated/types.ts'
 import { digestOf, emptyDigest } from '../../../daemon/src/manifest/digest.ts'
 import { parseManifest } from '../../../daemon/src/manifest/manifest.ts'
-import { canonicalTask, summarizeTask, taskDigest } from '../../../daemon/src/manifest/task.ts'
+import { canonicalTask, taskDigest } from '../../../daemon/src/manifest/task.ts'
 import { signAcceptance } from '../../../daemon/src/receipt/acceptance.ts'
 import { decodeBase64, encodeBase64 } from '../../../daemon/src/receipt/base64.ts'
 import { preAuthenticationEncoding } from '../../../daemon/src/receipt/dsse.ts'
@@ -13,13 +12,11 @@ import { signOrder } from '../../../daemon/src/receipt/order.ts'
 import { signReceipt } from '../../../daemon/src/receipt/receipt.ts'
 import * as portable from '../../../daemon/src/receipt/verify.ts'
 import * as daemon from '../../../daemon/src/receipt/verify-node.ts'
+import { fileOf, jobId, node, outputOf as output, receiptParts, submitter } from '../../fakes/receipts.ts'
 import { codeOf } from '../../vectors/load.ts'
 
 const verifiers = [portable, daemon]
-const submitter = signerFromSeed(new Uint8Array(32).fill(1))
-const node = signerFromSeed(new Uint8Array(32).fill(2))
 const now = 1_795_000_000_000
-const job = '0193466f-4d00-7abc-8def-0123456789ab' as JobId
 
 const module = digestOf(new TextEncoder().encode('a module'))
 const task = parseManifest(
@@ -30,7 +27,7 @@ const order = signOrder(
   {
     node: node.peerId,
     task: taskDigest(canonical),
-    job,
+    job: jobId,
     attempt: 1,
     nonce: '0f'.repeat(16),
     runtime: 'any',
@@ -42,36 +39,11 @@ const order = signOrder(
   submitter,
 )
 
-const output = (text: string) => ({ digest: digestOf(new TextEncoder().encode(text)), bytes: text.length })
-const result: Result = {
-  outcome: { kind: 'exited', code: 0 },
-  deterministic: true,
-  fuel: 1000,
-  memoryBytes: 65_536,
-  stdout: output('hello'),
-  stderr: { digest: emptyDigest, bytes: 0 },
-  files: [
-    { path: '/out/b', ...output('b') },
-    { path: '/out/a', ...output('a') },
-  ],
-}
-const execution = {
-  submitter: submitter.peerId,
-  order: order.digest,
-  job,
-  attempt: 1,
-  runtime: { name: 'interpreter', version: '0.1.0' },
-  isolation: 'full' as const,
-  acceptedAt: now,
-  startedAt: now + 1,
-  finishedAt: now + 2,
-}
-const parts = {
-  task: summarizeTask(task, taskDigest(canonical)),
-  result,
-  execution,
-  log: { epoch: 'ab'.repeat(16), sequence: 0 },
-}
+const parts = receiptParts(task, {
+  result: { files: [fileOf('/out/b', 'b'), fileOf('/out/a', 'a')] },
+  execution: { order: order.digest, acceptedAt: now, startedAt: now + 1, finishedAt: now + 2 },
+})
+const { result, execution } = parts
 const receipt = signReceipt(parts, node)
 
 describe('an order, its acceptance and its receipt', () => {
@@ -95,7 +67,7 @@ describe('an order, its acceptance and its receipt', () => {
       resultDigest: receipt.resultDigest,
       node: node.peerId,
       submitter: submitter.peerId,
-      job,
+      job: jobId,
     })
   })
 
