@@ -18,6 +18,8 @@ import { inspectionsAtOnce, ModuleInspections } from './jobs/module-inspections.
 import { defaultSubmitLimits } from './jobs/submit-limits.ts'
 import { createHost } from './network/host.ts'
 import { KadDiscovery } from './network/kad-discovery.ts'
+import { KadOverlay } from './network/kad-overlay.ts'
+import { KadProviders } from './network/kad-providers.ts'
 import { knownPeers } from './network/known-peers.ts'
 import { systemTimers } from './network/timers.ts'
 import type { Logger } from './observe/logger.ts'
@@ -126,9 +128,19 @@ export async function createNode(
   })
   stopLater('the network', () => host.stop())
   await host.start()
-  const discovery = new KadDiscovery({ host, protocol: jobProtocolName, clock })
+  const overlay = new KadOverlay(host)
+  const discovery = new KadDiscovery({
+    overlay,
+    dialler: host,
+    bootstrap,
+    protocol: jobProtocolName,
+    clock,
+  })
   stopLater('the discovery of peers', () => discovery.stop())
   await discovery.start(stopping.signal)
+  const providers = new KadProviders({ overlay, protocol: jobProtocolName })
+  stopLater('the announcing of public blobs', () => providers.stop())
+  await providers.start(stopping.signal)
 
   const exchange = new JobExchange({
     host,

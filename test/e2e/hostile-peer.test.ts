@@ -13,6 +13,7 @@ import { signAcceptance } from '../../daemon/src/receipt/acceptance.ts'
 import { openEnvelope } from '../../daemon/src/receipt/dsse.ts'
 import { signReceipt } from '../../daemon/src/receipt/receipt.ts'
 import { FakeJobHandler } from '../fakes/fake-job-handler.ts'
+import { kad } from '../fakes/loopback-hosts.ts'
 import { MemoryBlobs } from '../fakes/memory-blobs.ts'
 import { looper, writer } from '../guests/programs.ts'
 import { Daemon, Home } from './plasm-process.ts'
@@ -59,7 +60,7 @@ class Villain {
       }
     }
     await this.#exchange.start(this.handler)
-    this.#discovery = new KadDiscovery({ host: this.#host, protocol: jobProtocolName, clock: systemClock })
+    this.#discovery = new KadDiscovery({ ...kad(this.#host), protocol: jobProtocolName, clock: systemClock })
     await this.#discovery.start(AbortSignal.timeout(30_000))
   }
 

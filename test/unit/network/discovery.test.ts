@@ -4,7 +4,7 @@ import { defaultKadDiscoveryLimits, KadDiscovery } from '../../../daemon/src/net
 import { discoveryContract } from '../../contract/discovery-contract.ts'
 import { eventually } from '../../fakes/eventually.ts'
 import { FakeDiscovery } from '../../fakes/fake-discovery.ts'
-import { LoopbackHosts } from '../../fakes/loopback-hosts.ts'
+import { kad, LoopbackHosts } from '../../fakes/loopback-hosts.ts'
 
 const protocol = '/plasm/test/1.0.0'
 const limits = { ...defaultKadDiscoveryLimits, dryDelayMs: 100, bootstrapGraceMs: 2_000 }
@@ -27,9 +27,9 @@ discoveryContract('KadDiscovery', async () => {
   const options = { bootstrap: bootstrap.addresses }
   const speakers = await Promise.all(Array.from({ length: 6 }, () => hosts.start('tcp', options)))
   const mute = await hosts.start('tcp', options)
-  const lonely = new KadDiscovery({ host: await hosts.start('tcp'), protocol, limits })
+  const lonely = new KadDiscovery({ ...kad(await hosts.start('tcp')), protocol, limits })
   await Promise.all(speakers.map(speak))
-  const discoveries = [...speakers, mute].map((host) => new KadDiscovery({ host, protocol, limits }))
+  const discoveries = [...speakers, mute].map((host) => new KadDiscovery({ ...kad(host), protocol, limits }))
   await Promise.all(discoveries.map((discovery) => discovery.start(AbortSignal.timeout(5_000))))
   const discovery = discoveries[0]!
   await eventually(() => expect(bootstrap.connectedPeers.length).toBe(7))
@@ -51,7 +51,7 @@ describe('a network that starts', () => {
     const bootstrap = await hosts.start('quic')
     await speak(bootstrap)
     const host = await hosts.start('quic', { bootstrap: bootstrap.addresses })
-    const discovery = new KadDiscovery({ host, protocol, limits })
+    const discovery = new KadDiscovery({ ...kad(host), protocol, limits })
     await discovery.start(AbortSignal.timeout(5_000))
     const found = []
     for await (const { peer } of discovery.findPeers({ signal: AbortSignal.timeout(5_000) })) found.push(peer)

@@ -9,7 +9,7 @@ import { knownPeers } from '../../../daemon/src/network/known-peers.ts'
 import { asError, asPlasmError } from '../../../daemon/src/network/stream-errors.ts'
 import { FramedStream } from '../../../daemon/src/network/streams.ts'
 import { eventually } from '../../fakes/eventually.ts'
-import { LoopbackHosts, transports } from '../../fakes/loopback-hosts.ts'
+import { kad, LoopbackHosts, transports } from '../../fakes/loopback-hosts.ts'
 import { ManualTimers } from '../../fakes/manual-timers.ts'
 
 const protocol = '/plasm/test/1.0.0'
@@ -221,7 +221,7 @@ describe('a network of hosts', () => {
       Array.from({ length: 6 }, () => hosts.start('tcp', { bootstrap: bootstrap.addresses })),
     )
     const redial = { minDelayMs: 200, maxDelayMs: 800 }
-    const discoveries = others.map((host) => new KadDiscovery({ host, protocol, redial }))
+    const discoveries = others.map((host) => new KadDiscovery({ ...kad(host), protocol, redial }))
     for (const discovery of discoveries) await discovery.start(soon())
     // Some were refused at first: with one dial each they would stay alone.
     await eventually(() =>
@@ -245,7 +245,7 @@ describe('a network of hosts', () => {
   })
 
   test('pitfall 7: a search with an empty table ends by itself', async () => {
-    const discovery = new KadDiscovery({ host: await hosts.start('tcp'), protocol })
+    const discovery = new KadDiscovery({ ...kad(await hosts.start('tcp')), protocol })
     const found = []
     for await (const peer of discovery.findPeers({ signal: soon() })) found.push(peer)
     expect(found).toEqual([])
