@@ -27,6 +27,7 @@ import { MeteredSandbox } from './observe/metered-sandbox.ts'
 import { Metrics } from './observe/metrics.ts'
 import { JobExchange } from './protocol/job-exchange.ts'
 import { jobProtocolName } from './protocol/limits.ts'
+import { OwnWord } from './receipt/own-word.ts'
 import { ProcessSandbox } from './sandbox/process-sandbox.ts'
 import { openStore } from './store/open-store.ts'
 
@@ -150,8 +151,10 @@ export async function createNode(
   })
   stopLater('the exchange with peers', () => exchange.stop())
   const policy = () => ({ share: config.share, isolation: config.sandbox.isolation, queue: config.jobs.queue })
+  const ownWord = new OwnWord()
   const executor = new Executor({
     signer: identity,
+    ownWord,
     store,
     sandbox,
     fetcher: exchange,
@@ -172,6 +175,7 @@ export async function createNode(
   const jobs = new LocalJobService({
     executor,
     signer: identity,
+    ownWord,
     store,
     discovery,
     clients: exchange,

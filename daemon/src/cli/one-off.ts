@@ -87,7 +87,7 @@ export class OneOffRun {
     const store = await openOwnStore(stateDirectory, clock)
     try {
       const end = endOf(run, task)
-      const { envelope } = store.receipts.append((head) => receiptOf(terms, end, head, signer))
+      const { envelope } = store.receipts.append((head) => receiptOf(terms, end, head, signer).row)
       if (!keep || !votes(end.result)) return { envelope }
       const notKept = await keepForRerun(store, [canonicalTask(task), ...this.#blobs.values(), ...outputsOf(run)])
       return { envelope, ...(notKept === undefined ? {} : { notKept }) }

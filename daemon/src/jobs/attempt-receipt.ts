@@ -2,7 +2,7 @@ import type { Digest, Order, Output, OutputFile, Result, Task } from '../generat
 import type { Signer } from '../identity/signer.ts'
 import { digestOf, emptyDigest } from '../manifest/digest.ts'
 import { isDeterministic, summarizeTask } from '../manifest/task.ts'
-import { type ReceiptParts, signReceipt } from '../receipt/receipt.ts'
+import { type ReceiptParts, type SignedReceipt, signReceipt } from '../receipt/receipt.ts'
 import type { FailureReason, Outcome } from '../runtime/outcome.ts'
 import type { Isolation, SandboxResult } from '../sandbox/sandbox.ts'
 import type { BlobStore, LogHead, ReceiptRow } from '../store/ports.ts'
@@ -81,7 +81,12 @@ export function endWithoutRun(outcome: NeverRan, task: Task, isolation: Isolatio
 export type NeverRan = { readonly kind: 'cancelled' } | { readonly kind: 'failed'; readonly reason: FailureReason }
 
 /** Signs the receipt that takes the place `head` of the node's log. */
-export function receiptOf(terms: AttemptTerms, end: AttemptEnd, head: LogHead, signer: Signer): ReceiptRow {
+export function receiptOf(
+  terms: AttemptTerms,
+  end: AttemptEnd,
+  head: LogHead,
+  signer: Signer,
+): { readonly row: ReceiptRow; readonly signed: SignedReceipt } {
   const { order, orderDigest, task, acceptedAt } = terms
   const signed = signReceipt(
     {
@@ -102,7 +107,7 @@ export function receiptOf(terms: AttemptTerms, end: AttemptEnd, head: LogHead, s
     },
     signer,
   )
-  return {
+  const row = {
     digest: signed.digest,
     job: order.job,
     order: orderDigest,
@@ -114,4 +119,5 @@ export function receiptOf(terms: AttemptTerms, end: AttemptEnd, head: LogHead, s
     envelope: signed.envelope,
     storedAt: end.finishedAt,
   }
+  return { row, signed }
 }

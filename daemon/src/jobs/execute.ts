@@ -18,6 +18,7 @@ import type {
 } from '../protocol/job-protocol.ts'
 import { signAcceptance } from '../receipt/acceptance.ts'
 import { openEnvelope } from '../receipt/dsse.ts'
+import type { OwnWord } from '../receipt/own-word.ts'
 import { verifyOrder } from '../receipt/verify-node.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { AttemptRow, Store } from '../store/ports.ts'
@@ -33,6 +34,7 @@ import { despiteStore } from './store-patience.ts'
 
 export interface ExecutorDependencies {
   readonly signer: Signer
+  readonly ownWord: OwnWord
   readonly store: Store
   readonly sandbox: Sandbox
   readonly fetcher: BlobFetcher
@@ -103,7 +105,9 @@ export class Executor implements JobHandler {
     const refused = this.#refuse(peer, admissionRequestOf(read, store))
     if (refused !== undefined) return refused
 
-    const acceptance = signAcceptance({ order: orderDigest, acceptedAt }, signer).envelope
+    // To itself a node need not promise anything.
+    const acceptance =
+      peer === signer.peerId ? new Uint8Array() : signAcceptance({ order: orderDigest, acceptedAt }, signer).envelope
     this.#keep(peer, () => {
       store.attempts.accept(attemptRowOf(read, { order: envelope, acceptance }, taskBytes))
       store.blobs.hold(holderOf(orderDigest), inputDigests(task))
@@ -224,8 +228,12 @@ export class Executor implements JobHandler {
 
   /** One transaction: the receipt with its place in the log, the attempt's end, and that of its hold on blobs. */
   #conclude(terms: AttemptTerms, end: AttemptEnd): Uint8Array {
-    const { store, signer, clock, retentionMs } = this.#deps
-    const { envelope } = store.receipts.append((head) => receiptOf(terms, end, head, signer))
+    const { store, signer, ownWord, clock, retentionMs } = this.#deps
+    const { envelope } = store.receipts.append((head) => {
+      const { row, signed } = receiptOf(terms, end, head, signer)
+      if (terms.order.submitter === signer.peerId) ownWord.addReceipt(signed)
+      return row
+    })
     store.blobs.release(holderOf(terms.orderDigest), clock.now() + retentionMs)
     return envelope
   }
@@ -277,9 +285,12 @@ export class Executor implements JobHandler {
   }
 
   #read(peer: string, envelope: Uint8Array, taskBytes: Uint8Array): AttemptTerms | Refusal {
+    const { clock, signer, ownWord } = this.#deps
+    const now = clock.now()
+    const own = peer === signer.peerId ? ownWord.findOrder(envelope, taskBytes) : undefined
+    if (own !== undefined) return { order: own.order, orderDigest: own.digest, task: own.task, acceptedAt: now }
     try {
-      const now = this.#deps.clock.now()
-      const { order, digest } = verifyOrder(envelope, { node: this.#deps.signer.peerId, peer, task: taskBytes, now })
+      const { order, digest } = verifyOrder(envelope, { node: signer.peerId, peer, task: taskBytes, now })
       return { order, orderDigest: digest, task: parseTask(taskBytes), acceptedAt: now }
     } catch (error) {
       if (isPlasmError(error)) return refusal('order-invalid', `${error.code}: ${error.message}`)

@@ -1,6 +1,6 @@
 import type { Request, Task } from '../generated/types.ts'
 import type { Manifest } from '../manifest/manifest.ts'
-import { inputDigests, parseTask } from '../manifest/task.ts'
+import { inputDigests, recallTask } from '../manifest/task.ts'
 import type { OfferRequest } from '../protocol/job-protocol.ts'
 import type { BlobStore, JobRow } from '../store/ports.ts'
 import { inputBytesOf } from './input-bytes.ts'
@@ -20,7 +20,7 @@ export interface JobTerms {
 
 export function termsOf(row: JobRow): JobTerms {
   const request = row.request as Manifest['request']
-  const task = parseTask(row.task)
+  const task = recallTask(row.task)
   const { id, taskDigest } = row
   return {
     id,

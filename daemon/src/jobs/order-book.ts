@@ -3,6 +3,7 @@ import type { Digest, JobId, Order, PeerId, Result } from '../generated/types.ts
 import type { Signer } from '../identity/signer.ts'
 import { openEnvelope } from '../receipt/dsse.ts'
 import { orderLifetimeMs, signOrder } from '../receipt/order.ts'
+import type { OwnWord } from '../receipt/own-word.ts'
 import { votes } from '../receipt/result.ts'
 import type { OrderRow, ReceiptRow, Store } from '../store/ports.ts'
 import type { OpenOrder, OrderEnd } from './follow-order.ts'
@@ -17,24 +18,30 @@ export interface Answer extends Vote {
   readonly result: Result
 }
 
+export interface OrderBookDependencies {
+  readonly store: Store
+  readonly signer: Signer
+  readonly clock: Clock
+  readonly ownWord: OwnWord
+}
+
 /** The orders of one job and what came of them, kept so that a restart goes on where it was and pays nothing twice. */
 export class OrderBook {
   readonly #terms: JobTerms
   readonly #store: Store
   readonly #signer: Signer
   readonly #clock: Clock
+  readonly #ownWord: OwnWord
   readonly #answers: Answer[] = []
   readonly #recalled: OpenOrder[] = []
   #orders: number
 
-  constructor(
-    terms: JobTerms,
-    { store, signer, clock }: { readonly store: Store; readonly signer: Signer; readonly clock: Clock },
-  ) {
+  constructor(terms: JobTerms, { store, signer, clock, ownWord }: OrderBookDependencies) {
     this.#terms = terms
     this.#store = store
     this.#signer = signer
     this.#clock = clock
+    this.#ownWord = ownWord
     const rows = store.orders.ofJob(terms.id)
     this.#orders = rows.length
     for (const row of rows) {
@@ -66,7 +73,7 @@ export class OrderBook {
 
   /** Signs an order for `node` and keeps it. */
   issue(node: string, nonce: Uint8Array): OpenOrder {
-    const { id, taskDigest, request, inputs, taskBytes } = this.#terms
+    const { id, taskDigest, request, inputs, task, taskBytes } = this.#terms
     const attempt = ++this.#orders
     const { runtime, isolation, fresh, wallTimeMs } = request
     const expiresAt = this.#clock.now() + orderLifetimeMs
@@ -80,7 +87,8 @@ export class OrderBook {
       wallTimeMs,
       expiresAt,
     }
-    const { digest, payload, envelope } = signOrder({ ...names, ...terms }, this.#signer)
+    const { order, digest, payload, envelope } = signOrder({ ...names, ...terms }, this.#signer)
+    if (node === this.#signer.peerId) this.#ownWord.addOrder(envelope, { order, digest, taskBytes, task })
     this.#store.orders.add({
       order: digest,
       job: id,

@@ -4,6 +4,7 @@ import type { Signer } from '../identity/signer.ts'
 import { pause } from '../network/deadline.ts'
 import type { Logger } from '../observe/logger.ts'
 import type { BlobFetcher } from '../protocol/job-protocol.ts'
+import type { OwnWord } from '../receipt/own-word.ts'
 import type { JobRow, JobState, Store } from '../store/ports.ts'
 import { isStoreFault } from '../store/store-fault.ts'
 import { followOrder, jobHolder, type OpenOrder, type OrderEnd } from './follow-order.ts'
@@ -30,6 +31,7 @@ import {
 
 export interface SubmitDependencies extends NodeChoiceDependencies {
   readonly signer: Signer
+  readonly ownWord: OwnWord
   readonly store: Store
   readonly fetcher: BlobFetcher
   readonly events: JobEvents

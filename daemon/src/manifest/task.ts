@@ -43,6 +43,13 @@ export function parseTask(bytes: Uint8Array): Task {
   return task
 }
 
+/** Reads a canonical task that was parsed, or made here, before it was kept. */
+export function recallTask(bytes: Uint8Array): Task {
+  return JSON.parse(decoder.decode(bytes)) as Task
+}
+
+const decoder = new TextDecoder()
+
 /** A task as a receipt names it. */
 export function summarizeTask(task: Task, digest: Digest): TaskSummary {
   const { semantics, module, stdin, files } = task

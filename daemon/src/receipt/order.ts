@@ -18,8 +18,12 @@ export const clockSkewMs = 120_000
 export const orderLifetimeMs = 120_000
 
 /** Signs an order. The signer is the submitter. */
-export function signOrder(order: Omit<Order, 'plasm' | 'submitter'>, signer: Signer): Signed {
-  return signDocument(payloadTypes.order, { plasm: 1, submitter: signer.peerId, ...order } satisfies Order, signer)
+export function signOrder(
+  terms: Omit<Order, 'plasm' | 'submitter'>,
+  signer: Signer,
+): Signed & { readonly order: Order } {
+  const order: Order = { plasm: 1, submitter: signer.peerId, ...terms }
+  return { ...signDocument(payloadTypes.order, order, signer), order }
 }
 
 /** Signs a document in canonical form. */

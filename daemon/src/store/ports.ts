@@ -121,7 +121,7 @@ export interface AttemptRow {
   readonly attempt: number
   readonly nonce: string
   readonly expiresAt: number
-  /** The envelopes, as exact bytes. */
+  /** The envelopes, as exact bytes; of an order of this node's own there is no acceptance, and no byte of one. */
   readonly orderEnvelope: Uint8Array
   readonly acceptanceEnvelope: Uint8Array
   /** The canonical task's exact bytes: enough to run it again after a crash. */

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { verifyReceipt } from '../../../daemon/src/receipt/verify.ts'
+import { openEnvelope } from '../../../daemon/src/receipt/dsse.ts'
+import { verifyOrder, verifyReceipt } from '../../../daemon/src/receipt/verify.ts'
+import { verifyReceipt as verifyReceiptHere } from '../../../daemon/src/receipt/verify-node.ts'
 import { FakeSandbox } from '../../fakes/fake-sandbox.ts'
 import { bytes, digest, exits, moduleBytes, type TestNode, typesOf, World } from './world.ts'
 
@@ -12,6 +14,20 @@ beforeEach(() => {
 afterEach(() => world.dispose())
 
 const local = { placement: { where: 'local' } }
+
+/** The daemon does not verify what it has just signed itself: others do, to the last term of order and task. */
+function expectEveryoneBelieves({ store, peer }: TestNode, job: string): void {
+  const receipts = store.receipts.ofJob(job)
+  expect(receipts).not.toHaveLength(0)
+  for (const { envelope, order, digest: name, resultDigest } of receipts) {
+    const { envelope: ordered } = store.orders.find(order)!
+    const { task } = store.jobs.find(job)!
+    expect(verifyOrder(ordered, { node: peer, peer, task, now: Date.now() }).digest).toBe(order)
+    const expected = { nodes: [peer], submitter: peer, order: openEnvelope(ordered).payload, task, job }
+    for (const verify of [verifyReceipt, verifyReceiptHere])
+      expect(verify(envelope, expected)).toMatchObject({ trusted: true, digest: name, resultDigest })
+  }
+}
 
 describe('a job at its own daemon', () => {
   test('goes from its manifest to a verified receipt and its outputs', async () => {
@@ -156,9 +172,11 @@ describe('a job at its own daemon', () => {
         ...(outcome.kind === 'exceeded' && outcome.limit === 'fuel' ? { fuel: 10_000_000_000 } : {}),
       }),
     })
-    const { settlement, events } = await ending.settled(await ending.submit({ request: local }))
+    const id = await ending.submit({ request: local })
+    const { settlement, events } = await ending.settled(id)
     expect(settlement).toMatchObject({ kind: 'result', result: { outcome } })
     expect(typesOf(events).filter((type) => type === 'attempt')).toHaveLength(1)
+    expectEveryoneBelieves(ending, id)
   })
 
   test('whose node fails is tried again, and says so; after the last attempt it is settled without a result', async () => {
@@ -176,6 +194,7 @@ describe('a job at its own daemon', () => {
         .map((event) => (event.data as { retry: boolean }).retry),
     ).toEqual([true, true, false])
     expect(failing.service.find(id, 'local').receipts).toHaveLength(3)
+    expectEveryoneBelieves(failing, id)
   })
 
   test('whose node fails once has the result of the second attempt', async () => {

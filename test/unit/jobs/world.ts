@@ -17,6 +17,7 @@ import type { DiscoveryState } from '../../../daemon/src/network/discovery.ts'
 import { systemTimers, type Timers } from '../../../daemon/src/network/timers.ts'
 import { silentLogger } from '../../../daemon/src/observe/logger.ts'
 import type { BlobFetcher, JobHandler, PeerClient } from '../../../daemon/src/protocol/job-protocol.ts'
+import { OwnWord } from '../../../daemon/src/receipt/own-word.ts'
 import type { Sandbox, SandboxJob } from '../../../daemon/src/sandbox/sandbox.ts'
 import { openStore } from '../../../daemon/src/store/open-store.ts'
 import type { EventRow, Store } from '../../../daemon/src/store/ports.ts'
@@ -181,6 +182,7 @@ export class TestNode {
     const fetcher = world.fetcher(this.peer, this.store)
     const common = {
       signer: this.signer,
+      ownWord: new OwnWord(),
       store: this.store,
       fetcher,
       clock,
