@@ -15,6 +15,7 @@ import { JobEvents } from './jobs/job-events.ts'
 import { LocalClient } from './jobs/local-client.ts'
 import { LocalJobService } from './jobs/local-job-service.ts'
 import { inspectionsAtOnce, ModuleInspections } from './jobs/module-inspections.ts'
+import { neutralReputation } from './jobs/reputation.ts'
 import { defaultSubmitLimits } from './jobs/submit-limits.ts'
 import { createHost } from './network/host.ts'
 import { KadDiscovery } from './network/kad-discovery.ts'
@@ -179,6 +180,7 @@ export async function createNode(
     store,
     discovery,
     clients: exchange,
+    reputation: neutralReputation,
     local: new LocalClient(identity.peerId, executor),
     fetcher: exchange,
     events: new JobEvents(store.events, clock),

@@ -107,7 +107,7 @@ export interface JobEvent {
   readonly sequence: number
   readonly at: Time
   /**
-   * peer: {peer, verdict: offered|refused|unreachable, code?, reason}; attempt: {attempt, peer, order}; fetching: {attempt, peer, digest, bytes}; started: {attempt, peer}; progress: {attempt, peer, stdoutBytes, stderrBytes}; output: {attempt, peer, stream, offset, data: base64}, for one replica only and at most 1 MiB a job, then output-elided: {stream}; attempt-failed: {attempt, peer, code, reason, retry: boolean}; receipt: {attempt, peer, digest, resultDigest, outcome, fuel}; settled: the settlement.
+   * peer: {peer, verdict: offered|refused|unreachable, code?, reason, and of one that offered: offer: {slots, running, queued}, latencyMs, network?}; attempt: {attempt, peer, order, reason, passedOver: [{peer, reason}]}, why this peer, and why none of the others that might have been; fetching: {attempt, peer, digest, bytes}; started: {attempt, peer}; progress: {attempt, peer, stdoutBytes, stderrBytes}; output: {attempt, peer, stream, offset, data: base64}, for one replica only and at most 1 MiB a job, then output-elided: {stream}; attempt-failed: {attempt, peer, code, reason, retry: boolean}; receipt: {attempt, peer, digest, resultDigest, outcome, fuel}; settled: the settlement.
    */
   readonly type:
     | 'queued'
@@ -819,6 +819,10 @@ export interface ErrorFrame {
 export interface OfferParams {
   readonly task: Digest
   /**
+   * The module, where it is published; else it is not named before an order is.
+   */
+  readonly module?: Digest
+  /**
    * A version that the node does not have is refused with capability.
    */
   readonly semantics: number
@@ -857,10 +861,30 @@ export interface Offered {
     readonly running: number
     readonly queued: number
     /**
+     * Jobs that may wait at once.
+     */
+    readonly queue?: number
+    readonly limits?: OfferLimits
+    /**
+     * It has the published module that was named. Nothing else that a node holds is ever told.
+     */
+    readonly holdsModule?: boolean
+    /**
      * Milliseconds that the offer stands.
      */
     readonly validMs: number
   }
+}
+
+/**
+ * The most that a task may ask for.
+ */
+export interface OfferLimits {
+  readonly fuel: number
+  readonly memoryBytes: number
+  readonly outputBytes: number
+  readonly wallTimeMs: number
+  readonly inputBytes: number
 }
 
 /**

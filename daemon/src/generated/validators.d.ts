@@ -1,5 +1,5 @@
 // Generated from schemas/ by scripts/generate.ts. Do not edit.
-import type { Acceptance, Problem, JobView, Settlement, JobEvent, NodeView, PeerView, ReceiptView, Page, Config, ApiConfig, TcpConfig, NetworkConfig, ShareConfig, JobsConfig, StoreConfig, SandboxConfig, LogConfig, MetricsConfig, Envelope, Manifest, Digest, GuestPath, Task, InputFile, Limits, Request, Placement, Order, PeerId, JobId, Time, Receipt, Subject, Predicate, TaskSummary, Result, Output, OutputFile, Outcome, Execution, LogPosition, ClientFrame, ServerFrame, RequestId, Credit, RequestFrame, CreditFrame, StopFrame, ResultFrame, EventFrame, ErrorFrame, OfferParams, OfferResult, Offered, Refused, OrderParams, Attachment, OrderResult, Accepted, OrderName, WatchEvent, WatchFetching, WatchStarted, WatchOutput, WatchSettled, WatchSettledApart, BlobRequest, BlobReply, BlobFound, BlobNotFound, BlobBusy } from './types.ts'
+import type { Acceptance, Problem, JobView, Settlement, JobEvent, NodeView, PeerView, ReceiptView, Page, Config, ApiConfig, TcpConfig, NetworkConfig, ShareConfig, JobsConfig, StoreConfig, SandboxConfig, LogConfig, MetricsConfig, Envelope, Manifest, Digest, GuestPath, Task, InputFile, Limits, Request, Placement, Order, PeerId, JobId, Time, Receipt, Subject, Predicate, TaskSummary, Result, Output, OutputFile, Outcome, Execution, LogPosition, ClientFrame, ServerFrame, RequestId, Credit, RequestFrame, CreditFrame, StopFrame, ResultFrame, EventFrame, ErrorFrame, OfferParams, OfferResult, Offered, OfferLimits, Refused, OrderParams, Attachment, OrderResult, Accepted, OrderName, WatchEvent, WatchFetching, WatchStarted, WatchOutput, WatchSettled, WatchSettledApart, BlobRequest, BlobReply, BlobFound, BlobNotFound, BlobBusy } from './types.ts'
 
 /** One broken rule, as Ajv tells it (verbose). */
 export interface SchemaError {
@@ -72,6 +72,7 @@ export declare const validateErrorFrame: Validator<ErrorFrame>
 export declare const validateOfferParams: Validator<OfferParams>
 export declare const validateOfferResult: Validator<OfferResult>
 export declare const validateOffered: Validator<Offered>
+export declare const validateOfferLimits: Validator<OfferLimits>
 export declare const validateRefused: Validator<Refused>
 export declare const validateOrderParams: Validator<OrderParams>
 export declare const validateAttachment: Validator<Attachment>

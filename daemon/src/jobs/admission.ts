@@ -1,5 +1,5 @@
 import type { ShareConfig } from '../generated/types.ts'
-import type { OfferRequest, Refusal, RefusalCode } from '../protocol/job-protocol.ts'
+import type { OfferLimits, OfferRequest, Refusal, RefusalCode } from '../protocol/job-protocol.ts'
 import type { Isolation, RuntimeName } from '../sandbox/sandbox.ts'
 
 /** What is asked: an offer's request, or an order's together with its task. */
@@ -93,15 +93,21 @@ export function refusePeer(peer: string, share: ShareConfig): Refusal | undefine
   return undefined
 }
 
+/** The most that a peer's task may ask for. */
+export function limitsOf(share: ShareConfig): OfferLimits {
+  return {
+    fuel: share.maxFuel,
+    memoryBytes: share.maxMemoryBytes,
+    outputBytes: share.maxOutputBytes,
+    wallTimeMs: share.maxWallTimeMs,
+    inputBytes: share.maxInputBytes,
+  }
+}
+
 function excessive({ request, policy: { share } }: Admission): Refusal | undefined {
-  const limits = [
-    ['fuel', request.fuel, share.maxFuel],
-    ['memoryBytes', request.memoryBytes, share.maxMemoryBytes],
-    ['outputBytes', request.outputBytes, share.maxOutputBytes],
-    ['wallTimeMs', request.wallTimeMs, share.maxWallTimeMs],
-    ['inputBytes', request.inputBytes, share.maxInputBytes],
-  ] as const
-  const over = limits.filter(([, asked, allowed]) => asked > allowed)
+  const over = Object.entries(limitsOf(share))
+    .map(([name, allowed]) => [name, request[name as keyof OfferLimits], allowed] as const)
+    .filter(([, asked, allowed]) => asked > allowed)
   if (over.length === 0) return undefined
   return refusal(
     'limits',

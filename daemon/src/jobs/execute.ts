@@ -24,7 +24,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { AttemptRow, Store } from '../store/ports.ts'
 import { isStoreFault } from '../store/store-fault.ts'
 import { admissionRequestOf, attemptRowOf, termsOf } from './accepted-order.ts'
-import { type AdmissionPolicy, type AdmissionRequest, refusal, refuse, refusePeer } from './admission.ts'
+import { type AdmissionPolicy, type AdmissionRequest, limitsOf, refusal, refuse, refusePeer } from './admission.ts'
 import { AttemptLog } from './attempt-log.ts'
 import { type AttemptEnd, type AttemptTerms, endWithoutRun, type NeverRan, receiptOf } from './attempt-receipt.ts'
 import { type Attempt, holderOf, isInputMissing, runAttempt } from './attempt-run.ts'
@@ -78,8 +78,12 @@ export class Executor implements JobHandler {
   async offer(peer: string, request: OfferRequest): Promise<OfferReply> {
     const refused = this.#refuse(peer, { ...request, digests: [request.task] })
     if (refused !== undefined) return refused
-    const { runtimes, isolation } = this.#deps.sandbox
-    return { kind: 'offered', offer: { runtimes, isolation, ...this.load(), validMs: offerValidMs } }
+    const { signer, sandbox, policy } = this.#deps
+    const { runtimes, isolation } = sandbox
+    const { queue, share } = policy()
+    // What binds other peers' jobs does not bind the owner's.
+    const bounds = peer === signer.peerId ? {} : { queue, limits: limitsOf(share) }
+    return { kind: 'offered', offer: { runtimes, isolation, ...this.load(), ...bounds, validMs: offerValidMs } }
   }
 
   admits(peer: string, envelope: Uint8Array): Refusal | undefined {

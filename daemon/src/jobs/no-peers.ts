@@ -1,6 +1,7 @@
 import type { FailedSettlement } from '../generated/types.ts'
 import type { DiscoveryState } from '../network/discovery.ts'
 import type { PeerAnswer } from './peer-search.ts'
+import { triedOf } from './settlements.ts'
 
 /** How a job ends that no peer would run: what was tried, and what would help. */
 export function noPeers(answers: readonly PeerAnswer[], state: DiscoveryState, self: string): FailedSettlement {
@@ -11,7 +12,7 @@ export function noPeers(answers: readonly PeerAnswer[], state: DiscoveryState, s
       answers.length === 0
         ? `no peer was found: ${describe(state)}`
         : `none of ${count(answers.length, 'peer')} would run it: ${summary(answers)}`,
-    tried: answers.map(({ peer, code, reason }) => ({ peer, ...(code === undefined ? {} : { code }), reason })),
+    tried: answers.map(triedOf),
     help: help(answers, state, self),
   }
 }

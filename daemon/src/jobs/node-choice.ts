@@ -2,6 +2,7 @@ import { abortable, pause } from '../network/deadline.ts'
 import type { OfferRequest, PeerClient } from '../protocol/job-protocol.ts'
 import type { JobTerms } from './job-terms.ts'
 import { type PeerAnswer, PeerSearch, type PeerSearchDependencies } from './peer-search.ts'
+import type { Choice } from './placement.ts'
 import { backOff } from './retry.ts'
 
 export interface NodeChoiceDependencies extends PeerSearchDependencies {
@@ -50,16 +51,17 @@ export class NodeChoice {
     else this.#search.putBack(node)
   }
 
-  /** The next node, taken; undefined where none is willing, after as long a search as the limits give. */
-  async next(signal: AbortSignal): Promise<string | undefined> {
+  /** The next node, taken, and why; undefined where none is willing, after as long a search as the limits give. */
+  async next(signal: AbortSignal): Promise<Choice | undefined> {
     const { clock, timers, random, limits, local } = this.#deps
     const startedAt = clock.monotonic()
     for (let round = 1; ; round++) {
       if (this.#mayAskPeers()) {
         const found = await this.#search.next(signal)
-        if (found !== undefined) return found.peer
+        if (found !== undefined) return found
       }
-      if (this.#where !== 'network' && (await this.#askSelf(signal))) return local.peer
+      if (this.#where !== 'network' && (await this.#askSelf(signal)))
+        return { peer: local.peer, reason: this.#whySelf(), passedOver: [] }
       if (this.#isHopeless() || this.#isRefused() || clock.monotonic() - startedAt >= limits.placementMs)
         return undefined
       await pause(Math.max(100, backOff(round, limits.retry, random())), signal, timers)
@@ -82,6 +84,11 @@ export class NodeChoice {
     if (this.#where !== 'network' || !this.#search.isRefusedByAll) return false
     const { bootstrap } = this.#deps.discovery.describe()
     return bootstrap.every(({ connected, lastError }) => connected || lastError !== undefined)
+  }
+
+  #whySelf(): string {
+    if (this.#where === 'local') return 'placement.where is "local"'
+    return this.#knowsPeers() ? 'this daemon: no other peer is willing' : 'this daemon: no peer is known'
   }
 
   #knowsPeers(): boolean {

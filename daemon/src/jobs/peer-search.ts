@@ -1,15 +1,18 @@
 import type { Clock } from '../clock.ts'
 import { isPlasmError } from '../errors.ts'
+import { networkOf } from '../network/address-network.ts'
 import { abortable, deadline, within } from '../network/deadline.ts'
 import type { Discovery, PeerCandidate } from '../network/discovery.ts'
 import type { Timers } from '../network/timers.ts'
-import type { OfferReply, OfferRequest, PeerClients, RefusalCode } from '../protocol/job-protocol.ts'
-import { type Candidate, choosePeer, loadOf, unfit } from './placement.ts'
+import type { Offer, OfferReply, OfferRequest, PeerClients, RefusalCode } from '../protocol/job-protocol.ts'
+import { type Candidate, type Choice, latencyText, loadText, place, sufficiency, unfit } from './placement.ts'
+import type { Reputation } from './reputation.ts'
 import type { SubmitLimits } from './submit-limits.ts'
 
 export interface PeerSearchDependencies {
   readonly discovery: Discovery
   readonly clients: PeerClients
+  readonly reputation: Reputation
   readonly clock: Clock
   readonly timers: Timers
   /** Numbers from 0 up to 1. */
@@ -23,6 +26,10 @@ export interface PeerAnswer {
   readonly verdict: 'offered' | 'refused' | 'unreachable'
   readonly code?: string
   readonly reason: string
+  /** Of one that offered. */
+  readonly offer?: Pick<Offer, 'slots' | 'running' | 'queued'>
+  readonly latencyMs?: number
+  readonly network?: string
 }
 
 /** Refusals that the same question gets again, whenever it is asked. */
@@ -47,6 +54,9 @@ export class PeerSearch {
   readonly #refused = new Set<string>()
   #complete = false
   #offers: (Candidate & { readonly until: number })[] = []
+  /** Asked in the last round, and not heard before there were offers enough. */
+  #outrun = new Set<string>()
+  readonly #networks = new Map<string, string>()
   /** Replicas that ask for a peer now. */
   #waiting = 0
   #turn: Promise<unknown> = Promise.resolve()
@@ -87,7 +97,7 @@ export class PeerSearch {
   }
 
   /** The best of the peers that are willing, taken; undefined where no one is now. */
-  next(signal: AbortSignal): Promise<Candidate | undefined> {
+  next(signal: AbortSignal): Promise<Choice | undefined> {
     this.#waiting++
     const search = this.#turn
       .then(
@@ -102,20 +112,29 @@ export class PeerSearch {
   }
 
   /** One search brings a choice for every replica that waits: what it left is taken before anyone is asked again. */
-  async #choose(exclude: ReadonlySet<string>, signal: AbortSignal): Promise<Candidate | undefined> {
+  async #choose(exclude: ReadonlySet<string>, signal: AbortSignal): Promise<Choice | undefined> {
     if (exclude === this.#taken && this.#failed.size === 0) return undefined
     const usable = () =>
       this.#offers.filter(({ peer, until }) => until > this.#deps.clock.monotonic() && !exclude.has(peer))
     if (usable().length === 0) await this.#gather(exclude, signal)
-    const chosen = choosePeer(usable(), this.#deps.random)
-    if (chosen === undefined) return undefined
-    this.#taken.add(chosen.peer)
-    this.#failed.delete(chosen.peer)
-    this.#offers = this.#offers.filter(({ peer }) => peer !== chosen.peer)
-    return chosen
+    const choice = place(usable(), this.#usedNetworks(), this.#deps.random)
+    if (choice === undefined) return undefined
+    this.#taken.add(choice.peer)
+    this.#failed.delete(choice.peer)
+    this.#offers = this.#offers.filter(({ peer }) => peer !== choice.peer)
+    const outrun = [...this.#outrun].map((peer) => ({ peer, reason: 'others answered first' }))
+    return { ...choice, passedOver: [...choice.passedOver, ...outrun] }
   }
 
-  /** Asks until there are two offers for each replica that waits, a short while after there is one for each, or there is no one else to ask. */
+  /** Networks where nodes are that work on this job, or have answered. */
+  #usedNetworks(): ReadonlySet<string> {
+    return new Set([...this.#networks].filter(([peer]) => this.#taken.has(peer)).map(([, network]) => network))
+  }
+
+  /**
+   * Asks until there are two offers for each replica that waits, a short while after there is one for each, a longer one
+   * where these are not of networks enough, or until there is no one else to ask.
+   */
   async #gather(exclude: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
     const wanted = this.#waiting
     const { discovery, timers, limits } = this.#deps
@@ -123,14 +142,17 @@ export class PeerSearch {
     const limit = deadline(signal, this.#searchMs, 'the search for peers', timers)
     const stop = () => enough.abort()
     limit.signal.addEventListener('abort', stop, { once: true })
-    let cancelGrace: (() => void) | undefined
+    const graces: { together?: () => void; enough?: () => void } = {}
     const asking = new Set<Promise<void>>()
     this.#offers = []
+    this.#outrun = new Set()
     this.#complete = false
     const ask = async (candidate: PeerCandidate) => {
       await this.#ask(candidate, enough.signal)
-      if (this.#offers.length >= wanted) cancelGrace ??= timers.after(limits.graceMs, stop)
-      if (this.#offers.length >= 2 * wanted) stop()
+      const offers = sufficiency(this.#offers, wanted, this.#usedNetworks())
+      if (offers === 'together') graces.together ??= timers.after(limits.otherNetworkMs, stop)
+      if (offers === 'enough') graces.enough ??= timers.after(limits.graceMs, stop)
+      if (offers === 'plenty') stop()
     }
     try {
       for await (const candidate of untilAborted(
@@ -145,15 +167,17 @@ export class PeerSearch {
       await Promise.all(asking)
       this.#complete = !enough.signal.aborted
     } finally {
-      cancelGrace?.()
+      graces.together?.()
+      graces.enough?.()
       limit.signal.removeEventListener('abort', stop)
       limit.clear()
     }
     signal.throwIfAborted()
   }
 
-  async #ask({ peer, latencyMs }: PeerCandidate, signal: AbortSignal): Promise<void> {
-    const { clients, clock, timers, limits } = this.#deps
+  async #ask(found: PeerCandidate, signal: AbortSignal): Promise<void> {
+    const { clients, clock, timers, limits, reputation } = this.#deps
+    const { peer } = found
     const startedAt = clock.monotonic()
     let reply: OfferReply
     try {
@@ -161,7 +185,8 @@ export class PeerSearch {
       reply = await within(signal, limits.offerMs, 'the answer to an offer', offer, timers)
     } catch (error) {
       // Enough others answered first: this one was asked in vain, and did nothing wrong.
-      if (!signal.aborted) this.#answered(unreachable(peer, error))
+      if (signal.aborted) this.#outrun.add(peer)
+      else this.#answered(unreachable(peer, error))
       return
     }
     if (reply.kind === 'refused') {
@@ -170,15 +195,21 @@ export class PeerSearch {
       return
     }
     const { offer } = reply
-    const reason = unfit(offer, this.#request)
-    if (reason !== undefined) {
-      this.#answered({ peer, verdict: 'refused', code: 'capability', reason })
+    const lacking = unfit(offer, this.#request)
+    if (lacking !== undefined) {
+      this.#answered({ peer, verdict: 'refused', code: 'capability', reason: lacking })
       this.#refused.add(peer)
       return
     }
+    const network = found.remoteAddress === undefined ? undefined : networkOf(found.remoteAddress)
+    if (network !== undefined) this.#networks.set(peer, network)
+    const latencyMs = found.latencyMs ?? clock.monotonic() - startedAt
+    const known = { peer, latencyMs, ...(network === undefined ? {} : { network }) }
     const until = clock.monotonic() + offer.validMs
-    this.#offers.push({ peer, offer, latencyMs: latencyMs ?? clock.monotonic() - startedAt, until })
-    this.#answered({ peer, verdict: 'offered', reason: `${loadOf(offer).toFixed(2)} attempts a slot` })
+    this.#offers.push({ ...known, offer, reputation: reputation.of(peer), until })
+    const { slots, running, queued } = offer
+    const reason = `${loadText(offer)} attempts a slot, ${latencyText(known)} away`
+    this.#answered({ ...known, verdict: 'offered', reason, offer: { slots, running, queued } })
   }
 
   /** Tells each answer once: a peer that is asked again and says the same has told nothing new. */

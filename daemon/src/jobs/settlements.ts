@@ -1,6 +1,7 @@
 import type { FailedSettlement, PeerId, ResultSettlement } from '../generated/types.ts'
 import type { JobTerms } from './job-terms.ts'
 import type { Answer } from './order-book.ts'
+import type { PeerAnswer } from './peer-search.ts'
 
 /** Why one attempt brought nothing that counts. */
 export interface Fault {
@@ -29,21 +30,26 @@ export function agreed(
   }
 }
 
-/** `unplaced`: replicas for which no node was found. */
+/** Replicas, or further attempts, for which no node was found, and what each that was asked had answered. */
+export interface Unplaced {
+  readonly seats: number
+  readonly asked: readonly PeerAnswer[]
+}
+
 export function noQuorum(
   answers: readonly Answer[],
   faults: readonly Fault[],
-  unplaced: number,
+  unplaced: Unplaced,
   { replicas, quorum }: Placement,
 ): FailedSettlement {
   const results = new Set(answers.map((answer) => answer.resultDigest)).size
   const answered = answers.map(({ node, resultDigest }) => ({ peer: node, reason: `answered ${resultDigest}` }))
-  const found = unplaced === 0 ? '' : `; no peer was found for ${unplaced}`
+  const found = unplaced.seats === 0 ? '' : `; no peer was found for ${unplaced.seats}`
   return {
     kind: 'failed',
     code: 'NO_QUORUM',
     reason: `${quorum} of ${replicas} replicas must agree; ${answers.length} answered, with ${results} different result${results === 1 ? '' : 's'}${found}`,
-    tried: [...answered, ...faults],
+    tried: [...answered, ...faults, ...unwilling(unplaced)],
     help:
       results > 1
         ? 'run it on this daemon (placement.where "local") to see who is right; every receipt is kept'
@@ -51,15 +57,26 @@ export function noQuorum(
   }
 }
 
-export function attemptsExhausted(faults: readonly Fault[]): FailedSettlement {
+export function attemptsExhausted(faults: readonly Fault[], unplaced: Unplaced): FailedSettlement {
   const last = faults.at(-1)
+  const found = unplaced.seats === 0 ? '' : '; no other peer was found'
   return {
     kind: 'failed',
     code: 'ATTEMPTS_EXHAUSTED',
-    reason: `${faults.length} attempt${faults.length === 1 ? '' : 's'} brought no result${last === undefined ? '' : `; the last: ${last.reason}`}`,
-    tried: faults,
+    reason: `${faults.length} attempt${faults.length === 1 ? '' : 's'} brought no result${last === undefined ? '' : `; the last: ${last.reason}`}${found}`,
+    tried: [...faults, ...unwilling(unplaced)],
     help: 'the reasons are in `tried`, and in the events of the job; submit it again once they are gone',
   }
+}
+
+/** Those who would not run it, where that is why there was no one. */
+function unwilling({ seats, asked }: Unplaced): FailedSettlement['tried'] & {} {
+  return seats === 0 ? [] : asked.filter(({ verdict }) => verdict !== 'offered').map(triedOf)
+}
+
+/** An answer as a settlement lists it. */
+export function triedOf({ peer, code, reason }: PeerAnswer): { peer: string; code?: string; reason: string } {
+  return { peer, ...(code === undefined ? {} : { code }), reason }
 }
 
 /** Only this daemon was to run it, and it would not. */

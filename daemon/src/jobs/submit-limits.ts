@@ -10,6 +10,8 @@ export interface SubmitLimits {
   readonly anySearchMs: number
   /** After enough offers for every replica came, for a better one. */
   readonly graceMs: number
+  /** After enough offers came from too few networks, for one from another. */
+  readonly otherNetworkMs: number
   /** In all, while no peer is willing. */
   readonly placementMs: number
   readonly orderMs: number
@@ -31,6 +33,7 @@ export const defaultSubmitLimits: SubmitLimits = Object.freeze({
   searchMs: 5_000,
   anySearchMs: 1_500,
   graceMs: 10,
+  otherNetworkMs: 1_000,
   placementMs: 15_000,
   orderMs: 20_000,
   startMs: 900_000,

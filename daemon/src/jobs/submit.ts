@@ -123,9 +123,10 @@ export class Submission {
       if (placement.where === 'local' && own !== undefined) return refusedHere({ ...own, code: own.code ?? '' })
       return noPeers(nodes.answers, discovery.describe(), signer.peerId)
     }
+    const unplaced = { seats: this.#unplaced, asked: nodes.answers }
     return placement.replicas > 1
-      ? noQuorum(decision.votes, this.#faults, this.#unplaced, placement)
-      : attemptsExhausted(this.#faults)
+      ? noQuorum(decision.votes, this.#faults, unplaced, placement)
+      : attemptsExhausted(this.#faults, unplaced)
   }
 
   /** Fills the seats, and resolves as soon as no further answer could change the outcome. */
@@ -176,20 +177,20 @@ export class Submission {
 
   /** The order is kept before it is sent: a restart finds it. */
   async #placeOrder(nodes: NodeChoice, signal: AbortSignal): Promise<OpenOrder | undefined> {
-    const node = await nodes.next(signal)
+    const choice = await nodes.next(signal)
     signal.throwIfAborted()
-    if (node === undefined) {
+    if (choice === undefined) {
       this.#unplaced++
       return undefined
     }
     const { store, local, randomBytes } = this.#deps
     const issue = () => {
-      const order = this.#book.issue(node, randomBytes(16))
-      this.#record('attempt', { attempt: order.attempt, peer: node, order: order.digest })
+      const order = this.#book.issue(choice.peer, randomBytes(16))
+      this.#record('attempt', { attempt: order.attempt, order: order.digest, ...choice })
       return order
     }
     // An order to oneself never leaves the store that it is kept in.
-    return node === local.peer ? store.lazily(issue) : await store.together(issue)
+    return choice.peer === local.peer ? store.lazily(issue) : await store.together(issue)
   }
 
   async #follow(order: OpenOrder, signal: AbortSignal): Promise<OrderEnd> {

@@ -14,6 +14,8 @@ export interface Discovery {
 export interface PeerCandidate {
   readonly peer: string
   readonly addresses: readonly string[]
+  /** Where the connection to it leads, as this node sees it: what the peer says of itself is in `addresses`. */
+  readonly remoteAddress?: string
   /** Round trip in milliseconds where it is known. */
   readonly latencyMs?: number
 }

@@ -7,6 +7,8 @@
 /** "Would you run this?" Nothing here says who else is asked. */
 export interface OfferRequest {
   readonly task: string // digest
+  /** The module's digest, where its owner has published it; absent, and nobody learns of it, where not. */
+  readonly module?: string
   readonly semantics: 1
   readonly runtime: 'any' | 'interpreter' | 'v8'
   readonly isolation: 'full' | 'reduced'
@@ -28,8 +30,22 @@ export interface Offer {
   readonly slots: number
   readonly running: number
   readonly queued: number
+  /** Jobs that may wait at once; absent of a node that does not say. */
+  readonly queue?: number
+  /** The most that a task may ask for; absent of a node that does not say. */
+  readonly limits?: OfferLimits
+  /** It has the published module that was asked about. Of anything else that it holds, nothing is said. */
+  readonly holdsModule?: boolean
   /** Milliseconds that the offer stands. */
   readonly validMs: number
+}
+
+export interface OfferLimits {
+  readonly fuel: number
+  readonly memoryBytes: number
+  readonly outputBytes: number
+  readonly wallTimeMs: number
+  readonly inputBytes: number
 }
 
 export const refusalCodes = [

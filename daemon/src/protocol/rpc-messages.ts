@@ -6,7 +6,7 @@ import type {
   Refused,
   WatchEvent,
 } from '../generated/types.ts'
-import type { AttemptEvent, OfferReply, OfferRequest, OrderReply, Refusal } from './job-protocol.ts'
+import type { AttemptEvent, OfferLimits, OfferReply, OfferRequest, OrderReply, Refusal } from './job-protocol.ts'
 import { bytesOf, cut, textOf } from './rpc.ts'
 
 /**
@@ -16,11 +16,12 @@ import { bytesOf, cut, textOf } from './rpc.ts'
 
 /** Undefined where the peer asks for semantics that this node does not have. */
 export function toOfferRequest(params: OfferParams): OfferRequest | undefined {
-  const { task, runtime, isolation, features, fuel, memoryBytes, outputBytes, wallTimeMs, inputBytes, clock, random } =
-    params
-  if (params.semantics !== 1) return undefined
+  const { task, module, runtime, isolation, features, fuel, memoryBytes, outputBytes, wallTimeMs, inputBytes } = params
+  const { clock, random, semantics } = params
+  if (semantics !== 1) return undefined
   return {
     task,
+    ...(module === undefined ? {} : { module }),
     semantics: 1,
     runtime,
     isolation,
@@ -41,8 +42,17 @@ export function fromOfferReply(reply: OfferReply): object {
 
 export function toOfferReply(message: OfferResultMessage): OfferReply {
   if (message.kind === 'refused') return toRefusal(message)
-  const { runtimes, isolation, slots, running, queued, validMs } = message.offer
-  return { kind: 'offered', offer: { runtimes, isolation, slots, running, queued, validMs } }
+  const { runtimes, isolation, slots, running, queued, queue, limits, holdsModule, validMs } = message.offer
+  const told = {
+    ...(queue === undefined ? {} : { queue }),
+    ...(limits === undefined ? {} : { limits: toOfferLimits(limits) }),
+    ...(holdsModule === undefined ? {} : { holdsModule }),
+  }
+  return { kind: 'offered', offer: { runtimes, isolation, slots, running, queued, ...told, validMs } }
+}
+
+function toOfferLimits({ fuel, memoryBytes, outputBytes, wallTimeMs, inputBytes }: OfferLimits): OfferLimits {
+  return { fuel, memoryBytes, outputBytes, wallTimeMs, inputBytes }
 }
 
 export function fromOrderReply(reply: OrderReply): object {

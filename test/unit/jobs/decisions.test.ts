@@ -3,10 +3,8 @@ import type { Result } from '../../../daemon/src/generated/types.ts'
 import { isTerminal, mayMove } from '../../../daemon/src/jobs/lifecycle.ts'
 import { noPeers } from '../../../daemon/src/jobs/no-peers.ts'
 import { isAnswer } from '../../../daemon/src/jobs/order-book.ts'
-import { type Candidate, choosePeer, unfit } from '../../../daemon/src/jobs/placement.ts'
 import { countVotes } from '../../../daemon/src/jobs/quorum.ts'
 import { backOff, defaultRetryPolicy, nextTry } from '../../../daemon/src/jobs/retry.ts'
-import type { Offer, OfferRequest } from '../../../daemon/src/protocol/job-protocol.ts'
 
 describe('a quorum', () => {
   const vote = (node: string, resultDigest: string) => ({ node, resultDigest })
@@ -54,71 +52,6 @@ describe('what answers for a task', () => {
       alone,
       among,
     ])
-  })
-})
-
-describe('placement', () => {
-  const offer = (change: Partial<Offer> = {}): Offer => ({
-    runtimes: ['interpreter'],
-    isolation: 'full',
-    slots: 2,
-    running: 0,
-    queued: 0,
-    validMs: 1,
-    ...change,
-  })
-  const candidate = (peer: string, change: Partial<Offer> = {}, latencyMs?: number): Candidate => ({
-    peer,
-    offer: offer(change),
-    ...(latencyMs === undefined ? {} : { latencyMs }),
-  })
-  const drawing =
-    (...numbers: number[]) =>
-    () =>
-      numbers.shift() ?? 0
-
-  test('has no one to choose where no one offered', () => {
-    expect(choosePeer([], () => 0)).toBeUndefined()
-  })
-
-  test('takes the only one that offered', () => {
-    expect(choosePeer([candidate('a')], () => 0.99)?.peer).toBe('a')
-  })
-
-  test('takes of two that are drawn the less loaded, by slots', () => {
-    const candidates = [
-      candidate('busy', { running: 2 }),
-      candidate('calm', { slots: 8, running: 4, queued: 1 }),
-      candidate('idle'),
-    ]
-    expect(choosePeer(candidates, drawing(0, 0))?.peer).toBe('calm')
-    expect(choosePeer(candidates, drawing(0, 0.99))?.peer).toBe('idle')
-    expect(choosePeer(candidates, drawing(0.4, 0.99))?.peer).toBe('calm')
-  })
-
-  test('takes of two that are equally loaded the nearer', () => {
-    expect(choosePeer([candidate('far', {}, 90), candidate('near', {}, 5)], drawing(0, 0))?.peer).toBe('near')
-    expect(choosePeer([candidate('unknown'), candidate('near', {}, 5)], drawing(0, 0))?.peer).toBe('near')
-    expect(choosePeer([candidate('near', {}, 5), candidate('unknown')], drawing(0, 0))?.peer).toBe('near')
-  })
-
-  test('never draws the same one twice, and draws every one', () => {
-    const candidates = ['a', 'b', 'c', 'd'].map((peer, index) => candidate(peer, { queued: index }))
-    const chosen = new Set<string | undefined>()
-    for (let first = 0; first < 1; first += 0.125)
-      for (let second = 0; second < 1; second += 0.125) chosen.add(choosePeer(candidates, drawing(first, second))?.peer)
-    expect(chosen).toEqual(new Set(['a', 'b', 'c']))
-  })
-
-  test.each([
-    [{}, {}, undefined],
-    [{ slots: 0 }, {}, 'offers no slot'],
-    [{}, { runtime: 'v8' }, 'has no v8 runtime'],
-    [{ isolation: 'reduced' }, { isolation: 'full' }, 'gives reduced isolation only'],
-    [{ isolation: 'reduced' }, { isolation: 'reduced' }, undefined],
-  ] as const)('an offer of %j for %j: %s', (offered, wanted, reason) => {
-    const request = { runtime: 'any', isolation: 'full', ...wanted } as OfferRequest
-    expect(unfit(offer(offered), request)).toBe(reason)
   })
 })
 

@@ -8,7 +8,7 @@ import type { AttemptEvent, OfferRequest, OrderReply } from '../../../daemon/src
 import { signOrder } from '../../../daemon/src/receipt/order.ts'
 import { verifyAcceptance, verifyReceipt } from '../../../daemon/src/receipt/verify.ts'
 import { FakeSandbox } from '../../fakes/fake-sandbox.ts'
-import { bytes, digest, exits, moduleBytes, type TestNode, World } from './world.ts'
+import { bytes, digest, exits, moduleBytes, share, type TestNode, World } from './world.ts'
 
 const now = 1_795_000_000_000
 const later = { value: 0 }
@@ -375,7 +375,7 @@ describe('a node at work', () => {
     ])
   })
 
-  test('offers its runtimes, isolation and load, and says what it refuses', async () => {
+  test('offers its runtimes, isolation, limits and load, and says what it refuses', async () => {
     node = world.node({ seed: 1, clock, slots: 3 })
     const request: OfferRequest = {
       ...{
@@ -397,6 +397,14 @@ describe('a node at work', () => {
         slots: 3,
         running: 0,
         queued: 0,
+        queue: 100,
+        limits: {
+          fuel: share.maxFuel,
+          memoryBytes: share.maxMemoryBytes,
+          outputBytes: share.maxOutputBytes,
+          wallTimeMs: share.maxWallTimeMs,
+          inputBytes: share.maxInputBytes,
+        },
         validMs: expect.any(Number),
       },
     })

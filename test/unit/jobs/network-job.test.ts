@@ -74,6 +74,28 @@ describe('a job on a peer', () => {
     expect(submitter.store.receipts.list({ limit: 9 })).toMatchObject([{ own: false, node: good.peer }])
   })
 
+  test('tells for everyone that was considered why or why not', async () => {
+    const [choosy, silent] = [world.node({ seed: 4, share: { with: 'nobody' } }), world.node({ seed: 5 })]
+    world.misbehave(silent.peer, () => ({ offer: () => new Promise(() => undefined) }))
+    world.found = [choosy.peer, silent.peer, bad.peer, good.peer]
+    const { events } = await submitter.settled(await submitter.submit({ request: network }))
+    expect(dataOf(events, 'peer')).toContainEqual({
+      peer: bad.peer,
+      verdict: 'offered',
+      reason: expect.stringMatching(/^0.00 attempts a slot, [\d.]+ ms away$/),
+      offer: { slots: 2, running: 0, queued: 0 },
+      latencyMs: expect.any(Number),
+    })
+    const [{ peer, reason, passedOver }] = dataOf(events, 'attempt') as [Record<string, unknown>]
+    expect([bad.peer, good.peer]).toContain(peer)
+    expect(reason).toEqual(expect.any(String))
+    expect(passedOver).toContainEqual({ peer: silent.peer, reason: 'others answered first' })
+    expect(passedOver).toContainEqual({
+      peer: [bad.peer, good.peer].find((one) => one !== peer),
+      reason: expect.stringContaining('against the chosen one'),
+    })
+  })
+
   test('says who refused and why before someone took it', async () => {
     const choosy = world.node({ seed: 4, share: { with: 'nobody' } })
     world.found = [choosy.peer, good.peer]
@@ -541,6 +563,35 @@ describe('replicas', () => {
     expect(new Set((settlement as ResultSettlement).agreeing)).toEqual(new Set([good.peer, idle.peer]))
   })
 
+  test('run in different networks where there are such, and say so', async () => {
+    const other = world.node({ seed: 4 })
+    world.found = [bad.peer, good.peer, other.peer]
+    world.remoteAddresses.set(bad.peer, '/ip4/81.2.69.142/tcp/1')
+    world.remoteAddresses.set(good.peer, '/ip4/81.2.70.1/tcp/1')
+    world.remoteAddresses.set(other.peer, '/ip4/9.9.9.9/tcp/1')
+    for (const { peer } of [bad, good])
+      world.misbehave(peer, (honest) => ({
+        async offer(request, signal) {
+          const reply = await honest.offer(request, signal)
+          return reply.kind === 'offered' ? { ...reply, offer: { ...reply.offer, slots: 99 } } : reply
+        },
+      }))
+    const { settlement, events } = await submitter.settled(await submitter.submit({ request: two }))
+    expect((settlement as ResultSettlement).agreeing).toContain(other.peer)
+    expect(dataOf(events, 'attempt').map(({ reason }) => reason)).toContainEqual(
+      expect.stringContaining('where no other node of this job is'),
+    )
+  })
+
+  test('run in one network where there is no other, and say so', async () => {
+    for (const { peer } of [bad, good]) world.remoteAddresses.set(peer, '/ip4/81.2.69.142/tcp/1')
+    const { settlement, events } = await submitter.settled(await submitter.submit({ request: two }))
+    expect(settlement).toMatchObject({ kind: 'result', trust: 'agreed' })
+    expect(dataOf(events, 'attempt').at(-1)).toMatchObject({
+      reason: expect.stringContaining('no offer came from another network than 81.2.0.0/16'),
+    })
+  })
+
   test('tell byte counts while they run, now and then', async () => {
     const time = { value: 0 }
     const watcher = world.node({ seed: 5, clock: { now: () => Date.now(), monotonic: () => time.value } })
@@ -639,6 +690,17 @@ describe('replicas', () => {
       kind: 'failed',
       code: 'NO_QUORUM',
       reason: expect.stringContaining('no peer was found for 1'),
+    })
+  })
+
+  test('that find too few peers name those who would not', async () => {
+    const choosy = world.node({ seed: 4, share: { with: 'nobody' } })
+    world.found = [good.peer, choosy.peer]
+    const { settlement } = await submitter.settled(await submitter.submit({ request: two }))
+    expect((settlement as FailedSettlement).tried).toContainEqual({
+      peer: choosy.peer,
+      code: 'consent',
+      reason: expect.stringContaining('nobody'),
     })
   })
 

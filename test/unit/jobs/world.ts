@@ -12,6 +12,7 @@ import { JobEvents } from '../../../daemon/src/jobs/job-events.ts'
 import { LocalClient } from '../../../daemon/src/jobs/local-client.ts'
 import { LocalJobService } from '../../../daemon/src/jobs/local-job-service.ts'
 import { ModuleInspections } from '../../../daemon/src/jobs/module-inspections.ts'
+import { neutralReputation, type Reputation } from '../../../daemon/src/jobs/reputation.ts'
 import { defaultSubmitLimits, type SubmitLimits } from '../../../daemon/src/jobs/submit-limits.ts'
 import type { DiscoveryState } from '../../../daemon/src/network/discovery.ts'
 import { systemTimers, type Timers } from '../../../daemon/src/network/timers.ts'
@@ -68,6 +69,7 @@ export interface NodeOptions {
   readonly clock?: Clock
   readonly timers?: Timers
   readonly random?: () => number
+  readonly reputation?: Reputation
   /** Puts something between the node and its store. */
   readonly wrapStore?: (store: Store) => Store
   readonly retentionMs?: number
@@ -89,6 +91,8 @@ export class World {
   readonly #handlers = new Map<string, { readonly handler: JobHandler; readonly store: Store }>()
   readonly #nodes: TestNode[] = []
   #order: string[] = []
+  /** Where discovery says that its connection to a peer leads. */
+  readonly remoteAddresses = new Map<string, string>()
 
   /** Starts a node that every other one finds. */
   node(options: NodeOptions): TestNode {
@@ -136,7 +140,11 @@ export class World {
   }
 
   discovery(self: string, state: Partial<DiscoveryState>): FakeDiscovery {
-    const order = () => this.#order.filter((peer) => peer !== self).map((peer) => ({ peer, addresses: [] }))
+    const candidate = (peer: string) => {
+      const remoteAddress = this.remoteAddresses.get(peer)
+      return { peer, addresses: [], ...(remoteAddress === undefined ? {} : { remoteAddress }) }
+    }
+    const order = () => this.#order.filter((peer) => peer !== self).map(candidate)
     const discovery = new FakeDiscovery([], state)
     Object.defineProperty(discovery, 'peers', { get: order })
     const settled = discovery.state
@@ -202,6 +210,7 @@ export class TestNode {
       local: new LocalClient(this.peer, this.executor),
       clients: { client: (peer) => world.client(peer, this.peer) },
       discovery: this.discovery,
+      reputation: options.reputation ?? neutralReputation,
       events: new JobEvents(this.store.events, clock),
       inspections: new ModuleInspections(this.sandbox, this.store.blobs, common.timers, silentLogger),
       random: options.random ?? (() => 0),
