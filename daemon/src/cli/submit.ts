@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { PlasmError } from '../errors.ts'
-import type { InputFile, JobView } from '../generated/types.ts'
+import type { InputFile, JobEvent, JobView } from '../generated/types.ts'
 import { parseStrictJson } from '../json/strict-json.ts'
 import { valueText } from '../json/violations.ts'
 import type { ApiClient } from './api-client.ts'
@@ -14,6 +14,7 @@ import { copyOutputs, filesHint, writeOutputFiles } from './job-output.ts'
 import { OutputDirectory } from './output-directory.ts'
 import type { Cli } from './program.ts'
 import { eventText } from './render/events.ts'
+import { consideredPeers, placementText } from './render/placement.ts'
 import { settlementText } from './render/values.ts'
 import { printLine, type Terminal } from './terminal.ts'
 
@@ -24,6 +25,7 @@ interface SubmitOptions extends ClientOptions {
   readonly out?: string
   readonly wait?: boolean
   readonly watch?: boolean
+  readonly explain?: boolean
   readonly key?: string
 }
 
@@ -36,30 +38,35 @@ export function addSubmit(program: Command, { terminal, exit }: Cli): void {
     .option('--module <file>', 'the WebAssembly module: uploaded, and named in the manifest')
     .option('--stdin <file>', 'standard input: uploaded, and named in the manifest')
     .option('--file <guest=host>', 'an input file below /in: uploaded, and named in the manifest; repeatable', collect)
-    .option('--out <directory>', 'where the files go that it leaves; with --wait or --watch')
+    .option('--out <directory>', 'where the files go that it leaves; with --wait, --watch or --explain')
     .option('--wait', "wait until it is settled, then write its output; the exit code is the guest's")
     .option('--watch', 'as --wait, and tell what happens meanwhile')
+    .option('--explain', 'as --wait, and tell for every peer that was considered why or why not')
     .option('--key <key>', 'idempotency key: the same key with the same manifest names the same job')
     .action(async (file: string, options: SubmitOptions) => {
-      if (options.out !== undefined && !options.wait && !options.watch)
+      const waits = options.wait || options.watch || options.explain
+      if (options.out !== undefined && !waits)
         throw new PlasmError('USAGE', '--out wants --wait or --watch: there are no files before the job is settled')
       const out = options.out === undefined ? undefined : await OutputDirectory.check(options.out)
       const client = clientFor(options, terminal)
       const manifest = await manifestBytes(file, options, client, terminal)
       const headers = { 'content-type': 'application/json', 'idempotency-key': options.key ?? randomUUID() }
       const job = await client.json<JobView>('POST', '/v1/jobs', { body: manifest, headers })
-      if (!options.wait && !options.watch) {
+      if (!waits) {
         return await printLine(terminal.stdout, options.json ? JSON.stringify(job) : job.id)
       }
       if (!options.json) await printLine(terminal.stderr, `job ${job.id}`)
-      const settled = await untilSettled(job.id, client, options, terminal)
-      if (settled?.settlement === undefined) return exit(exitCodes.interrupted)
+      const ended = await untilSettled(job.id, client, options, terminal)
+      if (ended?.job.settlement === undefined) return exit(exitCodes.interrupted)
+      const settled = { ...ended.job, settlement: ended.job.settlement }
+      const considered = options.explain ? consideredPeers(ended.placing) : undefined
       exit(exitCodeOfSettlement(settled.settlement))
       if (out !== undefined) await writeOutputFiles(settled, client, out)
-      if (options.json) return await printLine(terminal.stdout, JSON.stringify(settled))
+      if (options.json) return await printLine(terminal.stdout, JSON.stringify({ ...settled, considered }))
       if (settled.settlement.kind === 'result') await copyOutputs(settled, client, terminal)
       const hint = filesHint(settled)
       if (out === undefined && hint !== undefined) await printLine(terminal.stderr, hint)
+      if (considered !== undefined) await printLine(terminal.stderr, placementText(considered))
       await printLine(terminal.stderr, `job ${job.id} ${settlementText(settled.settlement)}`)
     })
 }
@@ -135,20 +142,25 @@ function collect(value: string, previous: readonly string[] = []): readonly stri
   return [...previous, value]
 }
 
+/** Events that tell of peers: a job that streams much output has many others. */
+const placingTypes: ReadonlySet<JobEvent['type']> = new Set(['peer', 'attempt', 'attempt-failed'])
+
 /** Undefined where Ctrl-C ended the wait: the job goes on. */
 async function untilSettled(
   id: string,
   client: ApiClient,
   options: SubmitOptions,
   terminal: Terminal,
-): Promise<JobView | undefined> {
+): Promise<{ readonly job: JobView; readonly placing: readonly JobEvent[] } | undefined> {
   const signal = terminal.interruption()
+  const placing: JobEvent[] = []
   try {
     for await (const event of client.events(id, 0, signal)) {
+      if (options.explain && placingTypes.has(event.type)) placing.push(event)
       const text = options.watch ? (options.json ? JSON.stringify(event) : eventText(event)) : undefined
       if (text !== undefined) await printLine(terminal.stderr, text)
     }
-    return await client.json<JobView>('GET', `/v1/jobs/${id}`)
+    return { job: await client.json<JobView>('GET', `/v1/jobs/${id}`), placing }
   } catch (error) {
     if (!signal.aborted) throw error
     await printLine(

@@ -203,6 +203,56 @@ describe('submit', () => {
     expect(stderr.text).toContain('exited with code 5')
   })
 
+  test.each([
+    ['as a table', []],
+    ['with --json as a list', ['--json']],
+  ])('--explain shows %s who was considered, and why or why not', async (_, json) => {
+    const { terminal, stdout, stderr } = terminalFor(Readable.from([Buffer.from('{}')]))
+    const count = jobs.submissions.length
+    const running = runCommandLine(['submit', '-', '--explain', ...json], terminal)
+    await expect.poll(() => jobs.submissions.length).toBe(count + 1)
+    const { id } = jobs.list({ owner: 'local', limit: 1 })[0]!
+    jobs.emit(id, 'peer', { peer: 'choosy', verdict: 'refused', code: 'consent', reason: 'not for you' })
+    const offer = { slots: 2, running: 1, queued: 0 }
+    jobs.emit(id, 'peer', { peer: 'far', verdict: 'offered', reason: '…', offer, latencyMs: 99 })
+    jobs.emit(id, 'peer', {
+      peer: 'near',
+      verdict: 'offered',
+      reason: '…',
+      offer,
+      latencyMs: 5,
+      network: '81.2.0.0/16',
+    })
+    const passedOver = [
+      { peer: 'far', reason: 'further away' },
+      { peer: 'slow', reason: 'others answered first' },
+    ]
+    jobs.emit(id, 'attempt', { attempt: 1, order: 'o', peer: 'near', reason: 'nearer', passedOver })
+    settle(id, output('result\n'))
+    expect(await running).toBe(5)
+    if (json.length > 0) {
+      expect(JSON.parse(stdout.text)).toMatchObject({
+        id,
+        considered: [
+          { peer: 'choosy', attempts: [], answer: 'refused (consent)', reasons: ['not for you'] },
+          { peer: 'far', attempts: [], answer: 'offered', load: '1+0 of 2', latencyMs: 99 },
+          { peer: 'near', attempts: [1], network: '81.2.0.0/16', reasons: ['attempt 1: nearer'] },
+          { peer: 'slow', attempts: [], reasons: ['not attempt 1: others answered first'] },
+        ],
+      })
+      return
+    }
+    const lines = stderr.text.split('\n')
+    const at = lines.findIndex((line) => line.startsWith('PEER'))
+    expect(lines.slice(at, at + 5)).toEqual([
+      'PEER    VERDICT            LOAD      LATENCY  NETWORK      WHY',
+      'choosy  refused (consent)                                  not for you',
+      'far     passed over        1+0 of 2  99.0 ms               not attempt 1: further away',
+      'near    attempt 1          1+0 of 2  5.0 ms   81.2.0.0/16  attempt 1: nearer',
+      'slow    too late                                           not attempt 1: others answered first',
+    ])
+  })
+
   test('--wait ends by Ctrl-C without the job', async () => {
     const { terminal, stderr, interruption } = terminalFor(Readable.from([Buffer.from('{}')]))
     const count = jobs.submissions.length

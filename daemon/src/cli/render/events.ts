@@ -29,7 +29,7 @@ export function eventText({ type, data }: JobEvent): string | undefined {
     case 'peer':
       return `peer ${short(event.peer)} ${event.verdict}${event.reason ? `: ${oneLine(event.reason)}` : ''}`
     case 'attempt':
-      return `attempt ${event.attempt} ordered from ${short(event.peer)}`
+      return `attempt ${event.attempt} ordered from ${short(event.peer)}${event.reason ? `: ${oneLine(event.reason)}` : ''}`
     case 'fetching':
       return `attempt ${event.attempt} fetches ${short(event.digest)}, ${bytes(event.bytes)}`
     case 'started':
