@@ -16,7 +16,7 @@ import { oneLine } from './render/values.ts'
 import { addRun } from './run.ts'
 import { addStatus } from './status.ts'
 import { addSubmit } from './submit.ts'
-import { printLine, processTerminal, type Terminal } from './terminal.ts'
+import { printLine, type Terminal } from './terminal.ts'
 import { addToken } from './token.ts'
 import { addVerify } from './verify.ts'
 
@@ -27,7 +27,7 @@ export interface Cli {
 }
 
 /** The whole command line, as commander knows it. */
-export function createProgram(cli: Cli = { terminal: processTerminal(), exit() {} }): Command {
+export function createProgram(cli: Cli): Command {
   const program = new Command('plasm')
     .description('Run WebAssembly jobs on peers; every outcome is a signed receipt.')
     .version(packageManifest.version, '-V, --version', 'print the version')
