@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -149,6 +150,14 @@ describe('where groups are told of, but cannot be had', () => {
   test('there is none, with the reason, where the directory is not ours', () => {
     const found = open('4:memory,pids:/a\n', `32 31 0:29 / ${directory}/none rw - cgroup cgroup rw,memory,pids\n`)
     expect(found).toMatchObject({ kind: 'absent', reason: expect.stringContaining('ENOENT') })
+  })
+
+  test('what a daemon that was killed has left goes, and what one that lives has just made stays', () => {
+    const { pid: dead } = spawnSync('/bin/true')
+    const name = (pid: number) => join(directory, 'shared', `plasm-child-${pid}-0123456789ab`)
+    for (const pid of [dead, process.pid, 1]) mkdirSync(name(pid), { recursive: true })
+    open('4:memory,pids:/shared\n', `32 31 0:29 / ${directory} rw - cgroup cgroup rw,memory,pids\n`)
+    expect([dead, process.pid, 1].map((pid) => existsSync(name(pid)))).toEqual([false, true, true])
   })
 
   test('with version 2 it says where controllers are not handed on, and moves back', () => {

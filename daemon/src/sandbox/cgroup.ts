@@ -122,14 +122,24 @@ function messageOf(error: unknown): string {
 
 const prefix = 'plasm-child-'
 
-/** Removes what daemons have left that were killed; a group with processes in it is another daemon's, and stays. */
+/** Removes what daemons have left that were killed. What lives on in a group keeps it, and so does a daemon that lives. */
 function sweep(parent: string): void {
   for (const name of readdirSync(parent).filter((each) => each.startsWith(prefix))) {
+    // Its child may be about to enter it.
+    if (isRunning(Number(name.slice(prefix.length).split('-')[0]))) continue
     try {
       rmdirSync(join(parent, name))
     } catch {
       // In use.
     }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
