@@ -9,7 +9,7 @@ import { listModule } from './listing.ts'
  * every way that V8 has to compile. docs/fuzzing.md tells more, and how to fuzz for an hour.
  */
 const seed = Number(process.env.PLASM_FUZZ_SEED ?? 1)
-const seconds = Number(process.env.PLASM_FUZZ_SECONDS ?? 36)
+const seconds = Number(process.env.PLASM_FUZZ_SECONDS ?? 60)
 const one: Readonly<Record<Kind, Engine>> = {
   mixed: 'optimised',
   floats: 'tiering',
