@@ -58,7 +58,7 @@ function summarise(what: string, found: readonly Attack[]): void {
   line("the daemon's memory at most, MiB", ({ daemonPeakBytes }) => mebibytes(daemonPeakBytes))
   line('honest jobs served', ({ honest }) => honest.served)
   line('honest jobs failed', ({ honest }) => honest.failed.length)
-  line('the slowest of them, ms', ({ honest }) => honest.slowestMs.toFixed(0))
+  line('the slowest of them, ms', ({ honest }) => honest.slowest.ms.toFixed(0))
 }
 
 const loads = loadavg().map((load) => load.toFixed(1))

@@ -1,7 +1,7 @@
 /** The quick gate: generated files, format and lint, types, licences, unit tests. The first step of `npm test`. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { root, step, type Tally, vitest } from './steps.ts'
+import { manyWorkers, root, step, type Tally, vitest } from './steps.ts'
 
 const unitTests = ['test/unit', 'test/architecture', 'test/docs']
 /** These open real sockets and wait for real time-outs: they run after the quick gate. */
@@ -22,7 +22,8 @@ export async function check(options: { readonly coverage: boolean }): Promise<Ta
   const tests = await vitest('check', unitTests, {
     limitMs: 480_000,
     coverage: options.coverage,
-    exclude: socketTests,
+    exclude: socketTests.map((folder) => `${folder}/**`),
+    workers: manyWorkers,
   })
   return { passed: tests.passed, failed: tests.failed + failed, skips: tests.skips }
 }

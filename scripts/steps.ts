@@ -1,6 +1,7 @@
 /** Running the project's gates one after another, with their times, and reading what the test runners counted. */
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 
 export const root = join(import.meta.dirname, '..')
@@ -100,6 +101,9 @@ interface VitestReport {
   }[]
 }
 
+/** For tests that wait as much as they compute: of two processors none is left idle. */
+export const manyWorkers = Math.max(2, availableParallelism() - 1)
+
 /** Runs test files with Vitest; what it counts comes back, a runner that broke counts as one failure. */
 export async function vitest(
   label: string,
@@ -107,7 +111,10 @@ export async function vitest(
   options: {
     readonly limitMs: number
     readonly coverage: boolean
+    /** Globs of test files. */
     readonly exclude?: readonly string[]
+    /** Test files that run at once. Default: Vitest's, which leaves one processor to itself. */
+    readonly workers?: number
     readonly env?: NodeJS.ProcessEnv
   },
 ): Promise<Tally> {
@@ -115,7 +122,8 @@ export async function vitest(
   const report = join(resultsDirectory, `${label}.json`)
   rmSync(report, { force: true })
   const args = ['run', ...filters, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  for (const folder of options.exclude ?? []) args.push(`--exclude=${folder}/**`)
+  for (const glob of options.exclude ?? []) args.push(`--exclude=${glob}`)
+  if (options.workers !== undefined) args.push(`--maxWorkers=${options.workers}`)
   if (options.coverage)
     args.push('--coverage', `--coverage.reportsDirectory=${join(buildDirectory, 'coverage', label)}`)
   const code = await run('vitest', args, options)

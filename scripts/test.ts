@@ -3,7 +3,12 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { check, socketTests } from './check.ts'
 import { reportCoverage } from './coverage.ts'
-import { addTallies, buildDirectory, phpunit, root, type Tally, vitest } from './steps.ts'
+import { addTallies, buildDirectory, manyWorkers, phpunit, root, type Tally, vitest } from './steps.ts'
+
+/** Where coverage is not measured: long computations, twice as long with it, over code that other tests go through too. */
+const uncounted = ['test/fuzz', 'test/contract/v8-limits.test.ts']
+/** Uncounted too, and alone: it keeps all processors busy, and looks at how late things are. */
+const hostileSuite = 'test/hostile/suite.test.ts'
 
 interface AllowedSkip {
   /** A prefix of the skipped test's full name. */
@@ -38,11 +43,15 @@ if (import.meta.main) {
   const env = coverage ? { PLASM_TEST_COVERAGE: processCoverage } : {}
   const tally = addTallies(
     await check({ coverage }),
-    await vitest('rest', [...socketTests, 'test/contract', 'test/e2e', 'test/hostile', 'test/fuzz'], {
+    await vitest('rest', [...socketTests, 'test/contract', 'test/e2e', 'test/hostile'], {
       limitMs: 1_800_000,
       coverage,
+      exclude: [...uncounted, hostileSuite],
+      workers: manyWorkers,
       env,
     }),
+    await vitest('uncounted', uncounted, { limitMs: 900_000, coverage: false, workers: manyWorkers }),
+    await vitest('hostile-suite', [hostileSuite], { limitMs: 900_000, coverage: false }),
     await phpunit(180_000),
   )
   const belowCoverage = coverage && !reportCoverage(90) ? 1 : 0

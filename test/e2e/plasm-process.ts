@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { buffer } from 'node:stream/consumers'
 import { ApiClient } from '../../daemon/src/cli/api-client.ts'
 import type { JobEvent, JobView } from '../../daemon/src/generated/types.ts'
-import { digestOf } from '../../daemon/src/manifest/digest.ts'
+import { digestOf } from '../guests/digest.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const main = join(root, 'daemon', 'src', 'main.ts')

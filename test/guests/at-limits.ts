@@ -121,10 +121,16 @@ export function padded(bytes: number): Uint8Array {
 
 /** So many empty custom sections. */
 export function withCustomSections(count: number): Uint8Array {
-  const out = new BinaryWriter(3 * count + 100)
-  out.append(program({ functions: [nothing] }))
-  for (let index = 0; index < count; index++) out.put(0, 1, 0)
-  return out.view
+  const sections = Buffer.alloc(3 * count, Buffer.from([0, 1, 0]))
+  return new Uint8Array(Buffer.concat([program({ functions: [nothing] }), sections]))
+}
+
+/** One function of so many bytes, nearly all of them `nop`. */
+export function longFunction(bytes: number): Uint8Array {
+  const body = new Uint8Array(bytes).fill(0x01)
+  body[0] = 0 // No locals.
+  body[bytes - 1] = 0x0b
+  return program({ functions: [bodyOf(body)] })
 }
 
 /** So many functions of a mebibyte, each of `unit` over and over; nobody calls them. */

@@ -116,17 +116,6 @@ export const branchTable = (targets: number) =>
     op('end'),
   ])
 
-/** One function of so many bytes. */
-export function longFunction(bytes: number): Uint8Array {
-  const module = new ModuleBuilder()
-  const body = new Uint8Array(bytes).fill(0x01)
-  body[0] = 0
-  body[bytes - 1] = 0x0b
-  const start = module.rawFunction(module.type([], []), body)
-  module.memory(1)
-  return module.export('_start', 'function', start).export('memory', 'memory', 0).build()
-}
-
 /** One function with so many calls of itself, none of which is ever reached in a run. */
 export function neverCalls(calls: number): Uint8Array {
   const module = new ModuleBuilder()

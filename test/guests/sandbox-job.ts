@@ -1,5 +1,5 @@
-import { digestOf } from '../../daemon/src/manifest/digest.ts'
 import type { SandboxJob } from '../../daemon/src/sandbox/sandbox.ts'
+import { digestOf } from './digest.ts'
 import { writer } from './programs.ts'
 
 /** A job as the sandbox is given it: says hello, within limits that it never reaches. */

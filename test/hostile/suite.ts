@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { InputFile, Limits } from '../../daemon/src/generated/types.ts'
-import { digestOf } from '../../daemon/src/manifest/digest.ts'
 import { wasiModule } from '../../daemon/src/runtime/host/wasi.ts'
 import type { Outcome, RejectionReason } from '../../daemon/src/runtime/outcome.ts'
 import * as atLimits from '../guests/at-limits.ts'
+import { digestOf } from '../guests/digest.ts'
 import * as hostile from '../guests/hostile.ts'
 import * as guests from '../guests/programs.ts'
 
@@ -115,7 +115,7 @@ const compileBombs = [
   ...border('entries in its element segments', 1_000_000, (elementEntries) => atLimits.programOf({ elementEntries })),
   ...border('data segments', 100_000, (dataSegments) => atLimits.programOf({ dataSegments })),
   ...border('locals', 40_000, (locals) => hostile.declaresLocals(locals)),
-  ...border('bytes in a function', 4 * mebibyte, hostile.longFunction),
+  ...border('bytes in a function', 4 * mebibyte, atLimits.longFunction),
   ...border('blocks in each other', 10_000, hostile.nested),
   ...border('labels in a br_table that it goes through for ever', 65_000, hostile.branchTable, late),
   ...border('bytes', 64 * mebibyte, atLimits.padded),
