@@ -27,8 +27,13 @@ export class BytePile {
     this.#used = rest.length
   }
 
-  /** All of them in one piece. */
+  /** All of them in one piece, which is a copy. */
   collected(): Buffer<ArrayBuffer> {
-    return Buffer.concat([...this.#full, this.#chunk.subarray(0, this.#used)], this.#length)
+    return Buffer.concat(this.chunks(), this.#length)
+  }
+
+  /** All of them as they are kept. */
+  chunks(): readonly Uint8Array[] {
+    return [...this.#full, this.#chunk.subarray(0, this.#used)]
   }
 }

@@ -10,6 +10,7 @@ import {
   longestText,
   type Reply,
   type Request,
+  totalBytes,
   type WirePreparation,
 } from './wire.ts'
 
@@ -73,7 +74,7 @@ async function prepare(module: Uint8Array, runtime: Runtime, channel: Channel): 
   const program = await packProgram(runtime, module)
   switch (program.kind) {
     case 'packed': {
-      if (program.pieces.reduce((sum, { length }) => sum + length, 0) > longestPackedModule) return { kind: 'large' }
+      if (totalBytes(program.pieces) > longestPackedModule) return { kind: 'large' }
       for (const piece of program.pieces) {
         for (let at = 0; at < piece.length; at += largestModulePiece) {
           channel.send({ kind: 'piece', bytes: piece.subarray(at, at + largestModulePiece) })

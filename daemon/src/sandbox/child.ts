@@ -7,9 +7,9 @@ import type { Inspection } from './sandbox.ts'
 import {
   encodeRequest,
   longestPackedModule,
+  type OutgoingRequest,
   type Reply,
   ReplyReader,
-  type Request,
   type WirePreparation,
   type WireResult,
   WireViolation,
@@ -128,7 +128,7 @@ export class Child {
    * again: the caller kills it where that is not wanted. After anything else it was killed, and this resolves when the
    * process is gone, so that all it sent has been counted. One request at a time.
    */
-  async work(request: Request, options: WorkOptions): Promise<ChildEnding> {
+  async work(request: OutgoingRequest, options: WorkOptions): Promise<ChildEnding> {
     if (options.signal.aborted) return this.#killed({ kind: 'cancelled' })
     if (!this.#alive) return this.#killed({ kind: 'died', detail: 'before it was asked' })
     const { promise, resolve } = Promise.withResolvers<ChildEnding>()
@@ -232,7 +232,7 @@ export class Child {
     this.#onReply = refuseReply
   }
 
-  #write(request: Request): void {
+  #write(request: OutgoingRequest): void {
     this.#requests++
     this.#reader.expect(this.#requests)
     const { stdin } = this.#process

@@ -6,9 +6,9 @@ import type { PreparedCache } from './prepared-cache.ts'
 import type { RuntimeChildren } from './runtime-children.ts'
 import type { SandboxJob } from './sandbox.ts'
 
-/** A module as it is to be run, or how its preparation ended. */
+/** A module as it is to be run, in pieces: joining them would take a hundred megabytes more; or how its preparation ended. */
 export type PreparedProgram =
-  | { readonly kind: 'program'; readonly module: Uint8Array; readonly packed: boolean }
+  | { readonly kind: 'program'; readonly module: readonly Uint8Array[]; readonly packed: boolean }
   | Exclude<ChildEnding, { readonly kind: 'result' | 'inspection' }>
 
 /** Modules from this size on are prepared once and kept; a smaller one is prepared in less time than it is read back. */
@@ -89,7 +89,7 @@ export class Preparations {
   ): Promise<PreparedProgram> {
     const key = { runtime: children.name, module: digestHex(moduleDigest), build: children.build }
     const found = await this.#cache.find(key)
-    if (found !== undefined) return { kind: 'program', module: found, packed: true }
+    if (found !== undefined) return { kind: 'program', module: [found], packed: true }
     const child = await children.pool.take({ submitter: '', fresh: true }, signal)
     onBegin()
     const pieces = new BytePile()
@@ -101,9 +101,9 @@ export class Preparations {
     switch (ending.kind) {
       case 'preparation': {
         const { kind } = ending.preparation
-        if (kind === 'large') return { kind: 'program', module, packed: false }
+        if (kind === 'large') return { kind: 'program', module: [module], packed: false }
         if (kind !== 'packed') return ending
-        const packed = pieces.collected()
+        const packed = pieces.chunks()
         // Not waited for: the job can have it at once.
         const writing = this.#cache.put(key, packed).finally(() => this.#writing.delete(writing))
         this.#writing.add(writing)

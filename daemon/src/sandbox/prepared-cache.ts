@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import { join } from 'node:path'
 import { digestBytes } from '../manifest/digest.ts'
 import { digestInTurns } from '../manifest/digest-in-turns.ts'
+import { totalBytes } from './wire.ts'
 
 /** Which prepared module: the same bytes are something else to another runtime, and to another build. */
 export interface PreparedKey {
@@ -50,14 +51,14 @@ export class PreparedCache {
     return bytes
   }
 
-  /** Resolves when it is there, or when it could not be kept. */
-  async put(key: PreparedKey, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    if (bytes.length + sealBytes > this.#quotaBytes) return
+  /** Keeps the pieces as one. Resolves when it is there, or when it could not be kept. */
+  async put(key: PreparedKey, pieces: readonly Uint8Array[]): Promise<void> {
+    if (totalBytes(pieces) + sealBytes > this.#quotaBytes) return
     const temporary = join(this.#directory, `${randomUUID()}${temporaryEnding}`)
     try {
       await mkdir(this.#directory, { recursive: true, mode: 0o700 })
-      const digest = digestBytes(await digestInTurns(bytes))
-      await writeFile(temporary, [bytes, digest], { mode: 0o600 })
+      const digest = digestBytes(await digestInTurns(...pieces))
+      await writeFile(temporary, [...pieces, digest], { mode: 0o600 })
       await rename(temporary, this.#fileOf(key))
       await this.#evict()
     } catch {

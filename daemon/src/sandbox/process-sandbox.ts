@@ -23,7 +23,7 @@ import type {
   SandboxOptions,
   SandboxResult,
 } from './sandbox.ts'
-import { longestRequestBytes, type WirePreparation, type WireResult } from './wire.ts'
+import { longestRequestBytes, totalBytes, type WirePreparation, type WireResult } from './wire.ts'
 
 export interface ProcessSandboxOptions {
   readonly clock?: Clock
@@ -210,10 +210,10 @@ export class ProcessSandbox implements Sandbox {
       options.onStart?.(startedAt)
     }
     const deadlineMs = () => Math.max(1, job.wallTimeMs - (this.#clock.monotonic() - began))
-    const work = async (fresh: boolean, { module, packed }: { module: Uint8Array; packed: boolean }) => {
+    const work = async (fresh: boolean, { module, packed }: Extract<PreparedProgram, { kind: 'program' }>) => {
       const child = await children.pool.take({ submitter: job.submitter, fresh }, options.signal)
       begin()
-      child.limitMemory(heldBytes({ ...job, module }) + job.limits.memoryBytes + childBytes)
+      child.limitMemory(heldBytes(job, totalBytes(module)) + job.limits.memoryBytes + childBytes)
       const ending = await child.work(
         { kind: 'run', job: { ...job, module, packed } },
         {
@@ -264,7 +264,7 @@ export class ProcessSandbox implements Sandbox {
   async #prepare(children: RuntimeChildren, job: SandboxJob, time: JobTime): Promise<PreparedProgram> {
     const { module } = job
     if (this.#preparations === undefined || module.length < smallestKeptModule)
-      return { kind: 'program', module, packed: false }
+      return { kind: 'program', module: [module], packed: false }
     return await this.#preparations.prepare(children, job, time)
   }
 
@@ -396,12 +396,12 @@ function isOffsetIn(module: Uint8Array, offset: number): boolean {
 }
 
 /** What a child may hold of a job besides its guest's memory: what it was given, and what its guest has written. */
-function heldBytes(job: SandboxJob): number {
-  return inputBytes(job) + job.limits.outputBytes
+function heldBytes(job: SandboxJob, moduleBytes = job.module.length): number {
+  return inputBytes(job, moduleBytes) + job.limits.outputBytes
 }
 
-function inputBytes({ module, stdin, files }: SandboxJob): number {
-  return files.reduce((sum, { bytes }) => sum + bytes.length, module.length + stdin.length)
+function inputBytes({ module, stdin, files }: SandboxJob, moduleBytes = module.length): number {
+  return files.reduce((sum, { bytes }) => sum + bytes.length, moduleBytes + stdin.length)
 }
 
 /** It had died, or its memory was full: of a child that has served others, a fault that may be theirs. */

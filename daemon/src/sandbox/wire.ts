@@ -16,6 +16,14 @@ export type Request =
   | { readonly kind: 'inspect'; readonly module: Uint8Array }
   | { readonly kind: 'prepare'; readonly module: Uint8Array }
 
+/** A request as the daemon has it: what was packed may be there in pieces. */
+export type OutgoingRequest =
+  | Exclude<Request, { readonly kind: 'run' }>
+  | {
+      readonly kind: 'run'
+      readonly job: Omit<WireJob, 'module'> & { readonly module: Uint8Array | readonly Uint8Array[] }
+    }
+
 /** The part of a job that the child needs. */
 export type WireJob = Pick<
   SandboxJob,
@@ -82,11 +90,12 @@ const requestTypes = { run: 1, inspect: 2, prepare: 3 } as const
 export const longestRequestBytes = 2 ** 32 - 1 - 2 ** 24
 
 /** The request as pieces to write one after the other; the module and the inputs are not copied. */
-export function encodeRequest(request: Request, number: number): Uint8Array[] {
+export function encodeRequest(request: OutgoingRequest, number: number): Uint8Array[] {
   if (request.kind !== 'run') {
     return [frameHeader(requestTypes[request.kind], number, request.module.length), request.module]
   }
-  const { module, stdin, files, taskDigest, ...rest } = request.job
+  const { stdin, files, taskDigest, ...rest } = request.job
+  const module = rest.module instanceof Uint8Array ? [rest.module] : rest.module
   const fields = encodeJson({
     args: rest.args,
     env: rest.env,
@@ -96,15 +105,14 @@ export function encodeRequest(request: Request, number: number): Uint8Array[] {
     taskDigest: Buffer.from(taskDigest).toString('hex'),
     outputs: rest.outputs,
     packed: rest.packed,
-    moduleBytes: module.length,
+    moduleBytes: totalBytes(module),
     stdinBytes: stdin.length,
     files: files.map(({ path, bytes }) => ({ path, bytes: bytes.length })),
   })
   const size = new Uint8Array(4)
   new DataView(size.buffer).setUint32(0, fields.length, true)
-  const pieces = [size, fields, module, stdin, ...files.map(({ bytes }) => bytes)]
-  const total = pieces.reduce((sum, piece) => sum + piece.length, 0)
-  return [frameHeader(requestTypes.run, number, total), ...pieces]
+  const pieces = [size, fields, ...module, stdin, ...files.map(({ bytes }) => bytes)]
+  return [frameHeader(requestTypes.run, number, totalBytes(pieces)), ...pieces]
 }
 
 /** The payload of a request; called in the child, about what its own daemon sent. */
@@ -332,6 +340,11 @@ function shortText(value: unknown): string {
 export const longestText = 1000
 
 // ---- Bytes ----
+
+/** All of the pieces together. */
+export function totalBytes(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0)
+}
 
 function frameHeader(type: number, number: number, length: number): Uint8Array {
   const header = new Uint8Array(headerBytes)

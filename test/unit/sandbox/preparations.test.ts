@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ChildEnding, WorkOptions } from '../../../daemon/src/sandbox/child.ts'
-import { type JobTime, Preparations } from '../../../daemon/src/sandbox/preparations.ts'
+import { type JobTime, Preparations, type PreparedProgram } from '../../../daemon/src/sandbox/preparations.ts'
 import { PreparedCache } from '../../../daemon/src/sandbox/prepared-cache.ts'
 import type { RuntimeChildren } from '../../../daemon/src/sandbox/runtime-children.ts'
+import { totalBytes } from '../../../daemon/src/sandbox/wire.ts'
 import { padded, writer } from '../../guests/programs.ts'
 import { job } from '../../guests/sandbox-job.ts'
 
@@ -17,6 +18,10 @@ const within = (change: Partial<JobTime> = {}): JobTime => ({
   signal: new AbortController().signal,
   ...change,
 })
+
+/** A program as it is, its pieces joined and read as text. */
+const joined = (program: PreparedProgram) =>
+  program.kind === 'program' ? { ...program, module: Buffer.concat(program.module).toString() } : program
 
 /** Children that answer when they are told to. */
 class FakeChildren {
@@ -68,11 +73,11 @@ describe('preparing a module', () => {
     fake.working[0]!.options.onPiece!(Buffer.from('two '))
     fake.working[0]!.options.onPiece!(Buffer.from('pieces'))
     fake.working[0]!.end(packed)
-    const program = { kind: 'program', module: Buffer.from('two pieces'), packed: true }
-    expect(await Promise.all(both)).toEqual([program, program])
+    const program = { kind: 'program', module: 'two pieces', packed: true }
+    expect((await Promise.all(both)).map(joined)).toEqual([program, program])
     expect([fake.taken, fake.killed]).toEqual([[{ submitter: '', fresh: true }], 1])
     await preparations.settle()
-    expect(await preparations.prepare(fake.children, large, within())).toEqual(program)
+    expect(joined(await preparations.prepare(fake.children, large, within()))).toEqual(program)
     expect(fake.working).toHaveLength(1)
   })
 
@@ -85,14 +90,31 @@ describe('preparing a module', () => {
       fake.working[0]!.options.onPiece!(piece)
     }
     fake.working[0]!.end(packed)
-    expect(await one).toEqual({ kind: 'program', module: Buffer.from('abc'), packed: true })
+    expect(joined(await one)).toEqual({ kind: 'program', module: 'abc', packed: true })
+  })
+
+  test('holds what its child made of it once: two copies of 128 MiB, for two modules at once, are more than a daemon may have', async () => {
+    const bytes = 64 * 2 ** 20
+    const kept = new Preparations(new PreparedCache(directory, 2 * bytes))
+    const one = kept.prepare(fake.children, large, within())
+    await fake.begun(1)
+    const piece = Buffer.alloc(2 ** 20, 7)
+    const before = process.memoryUsage().arrayBuffers
+    for (let sent = 0; sent < bytes; sent += piece.length) fake.working[0]!.options.onPiece!(piece)
+    fake.working[0]!.end(packed)
+    const { module } = (await one) as Extract<PreparedProgram, { kind: 'program' }>
+    await kept.settle()
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1.5 * bytes)
+    expect(totalBytes(module)).toBe(bytes)
+    expect((await kept.prepare(fake.children, large, within())).kind).toBe('program')
+    expect(fake.working).toHaveLength(1)
   })
 
   test('that would be larger than is kept leaves the module as it is', async () => {
     const one = preparations.prepare(fake.children, large, within())
     await fake.begun(1)
     fake.working[0]!.end({ kind: 'preparation', preparation: { kind: 'large' } })
-    expect(await one).toEqual({ kind: 'program', module: large.module, packed: false })
+    expect(await one).toEqual({ kind: 'program', module: [large.module], packed: false })
   })
 
   test.each<[string, ChildEnding]>([

@@ -183,6 +183,14 @@ describe('requests', () => {
     expect(decoded).toEqual(request)
   })
 
+  test('carries a module that is there in pieces as one', () => {
+    const pieces = [job.module.subarray(0, 3), job.module.subarray(3)]
+    const whole = encodeRequest({ kind: 'run', job }, 1)
+    expect(Buffer.concat(encodeRequest({ kind: 'run', job: { ...job, module: pieces } }, 1))).toEqual(
+      Buffer.concat(whole),
+    )
+  })
+
   test('carries nothing of whom the job is for', () => {
     const bytes = Buffer.concat(
       encodeRequest({ kind: 'run', job: { ...job, submitter: '12D3KooSecret' } as typeof job }, 1),
