@@ -18,6 +18,7 @@ import { inspectionsAtOnce, ModuleInspections } from './jobs/module-inspections.
 import { neutralReputation } from './jobs/reputation.ts'
 import { defaultSubmitLimits } from './jobs/submit-limits.ts'
 import { createHost } from './network/host.ts'
+import { HostKadNode } from './network/host-kad-node.ts'
 import { KadDiscovery } from './network/kad-discovery.ts'
 import { KadOverlay } from './network/kad-overlay.ts'
 import { KadProviders } from './network/kad-providers.ts'
@@ -130,7 +131,7 @@ export async function createNode(
   })
   stopLater('the network', () => host.stop())
   await host.start()
-  const overlay = new KadOverlay(host)
+  const overlay = new KadOverlay({ node: new HostKadNode(host) })
   const discovery = new KadDiscovery({
     overlay,
     dialler: host,

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { createHost, type Host, type HostOptions, type TransportName } from '../../daemon/src/network/host.ts'
+import { HostKadNode } from '../../daemon/src/network/host-kad-node.ts'
 import { KadOverlay } from '../../daemon/src/network/kad-overlay.ts'
 
 /** What discovery and providers need of a real host. */
 export function kad(host: Host) {
-  return { overlay: new KadOverlay(host), dialler: host, bootstrap: host.bootstrap }
+  return { overlay: new KadOverlay({ node: new HostKadNode(host) }), dialler: host, bootstrap: host.bootstrap }
 }
 
 export const transports: readonly TransportName[] = ['tcp', 'quic']

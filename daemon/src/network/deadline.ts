@@ -6,6 +6,8 @@ export interface Deadline {
   readonly signal: AbortSignal
   /** Must be called once the wait is over: a timer left pending holds memory until it fires. */
   clear(): void
+  /** Clears it, and aborts what still waits under it. */
+  end(): void
 }
 
 /**
@@ -20,11 +22,16 @@ export function deadline(parent: AbortSignal, ms: number, what: string, timers: 
   const cancel = timers.after(ms, () =>
     controller.abort(new PlasmError('TIMEOUT', `${what} took longer than ${ms} ms`)),
   )
+  const clear = (): void => {
+    cancel()
+    parent.removeEventListener('abort', onAbort)
+  }
   return {
     signal: controller.signal,
-    clear: () => {
-      cancel()
-      parent.removeEventListener('abort', onAbort)
+    clear,
+    end: () => {
+      clear()
+      controller.abort(new Error(`${what} is over`))
     },
   }
 }

@@ -3,28 +3,33 @@ import { quic } from '@chainsafe/libp2p-quic'
 import { generateKeyPairFromSeed } from '@libp2p/crypto/keys'
 import { identify, identifyPush } from '@libp2p/identify'
 import type { Connection, IdentifyResult, Libp2p, PeerId, Stream } from '@libp2p/interface'
-import {
-  type KadDHT,
-  kadDHT,
-  passthroughMapper,
-  removePrivateAddressesMapper,
-  type SingleKadDHT,
-} from '@libp2p/kad-dht'
+import { passthroughMapper, removePrivateAddressesMapper } from '@libp2p/kad-dht'
 import { peerIdFromString } from '@libp2p/peer-id'
 import { ping } from '@libp2p/ping'
 import { tcp } from '@libp2p/tcp'
 import { yamux } from '@libp2p/yamux'
 import { type Multiaddr, multiaddr } from '@multiformats/multiaddr'
 import { createLibp2p } from 'libp2p'
+import { type Clock, systemClock } from '../clock.ts'
 import { PlasmError } from '../errors.ts'
+import { boundedKad } from './bounded-kad.ts'
 import { createConnectionGater } from './connection-gater.ts'
+import { DhtRecords } from './dht-records.ts'
+import { keepTableDiverse } from './diverse-table.ts'
+import type { KadInternals } from './kad-internals.ts'
+import { defaultLookupLimits } from './lookup.ts'
+import { networkGroup } from './network-group.ts'
 import type { BootstrapDialler } from './peer-book.ts'
+import { type AddedRecord, type ProviderRecordLimits, ProviderRecords } from './provider-records.ts'
 import { asError, asPlasmError } from './stream-errors.ts'
 
 export const kadProtocol = '/plasm/kad/1.0.0'
 
 /** Yamux grows a stream's window up to here; a paused stream may still receive that much. */
 export const maxStreamWindowBytes = 2 * 1024 * 1024
+
+/** The longest that a timer can wait. */
+const neverMs = 2 ** 31 - 1
 
 export type TransportName = 'tcp' | 'quic'
 
@@ -43,6 +48,13 @@ export interface HostOptions {
   readonly maxConnections?: number
   /** Inbound connections a second from one IP address; libp2p's own 5 leaves nodes behind one NAT alone. */
   readonly inboundConnectionsPerSecond?: number
+  /** Bounds of the provider records kept for others. */
+  readonly providerRecords?: ProviderRecordLimits
+  /** The network that an address counts for; undefined: none. Tests make several of loopback. */
+  readonly groupOf?: (address: Multiaddr) => string | undefined
+  readonly clock?: Clock
+  /** Told what became of a provider record that a peer sent. */
+  readonly onProviderRecord?: (how: AddedRecord) => void
 }
 
 /** Handles one inbound stream. `peer` is the connection's authenticated peer. A rejection resets the stream. */
@@ -64,7 +76,7 @@ export interface StreamHost {
   hangUp(peer: string): Promise<void>
 }
 
-export type HostServices = { dht: SingleKadDHT; ping: ReturnType<ReturnType<typeof ping>> }
+export type HostServices = { dht: KadInternals; ping: ReturnType<ReturnType<typeof ping>> }
 
 /**
  * A libp2p node with plasm's protocols: TCP and QUIC, Noise, Yamux, identify, ping, and a Kademlia table of its own.
@@ -73,6 +85,8 @@ export type HostServices = { dht: SingleKadDHT; ping: ReturnType<ReturnType<type
 export async function createHost(options: HostOptions): Promise<Host> {
   const privateKey = await generateKeyPairFromSeed('Ed25519', options.seed)
   const bootstrap = options.bootstrap.map(parseAddress)
+  const groupOf = options.groupOf ?? networkGroup
+  const records = new ProviderRecords(options.providerRecords)
   const libp2p = await createLibp2p({
     start: false,
     privateKey,
@@ -97,26 +111,55 @@ export async function createHost(options: HostOptions): Promise<Host> {
       identify: identify(),
       identifyPush: identifyPush(),
       ping: ping(),
-      dht: kadDHT({
-        protocol: kadProtocol,
-        // False, not absent: absent means a client until an address looks public, whatever its documentation says.
-        clientMode: false,
-        // The default drops private addresses, and on a LAN or loopback the table would stay empty.
-        peerInfoMapper: options.allowPrivate ? passthroughMapper : removePrivateAddressesMapper,
-        initialQuerySelfInterval: 250,
-      }),
+      dht: boundedKad(
+        {
+          protocol: kadProtocol,
+          // False, not absent: absent means a client until an address looks public, whatever its documentation says.
+          clientMode: false,
+          // The default drops private addresses, and on a LAN or loopback the table would stay empty.
+          peerInfoMapper: options.allowPrivate ? passthroughMapper : removePrivateAddressesMapper,
+          initialQuerySelfInterval: 250,
+          // KadProviders tells again what it announced; what others announced expires in DhtRecords.
+          reprovide: { interval: neverMs },
+          maxInboundStreams: 16,
+        },
+        new DhtRecords({
+          records,
+          clock: options.clock ?? systemClock,
+          // All peers of one LAN share its network: there a peer's own name must do.
+          groupOf: (peer) => groupOfPeer(parsePeer(peer)) ?? peer,
+          ...(options.onProviderRecord === undefined ? {} : { onAdded: options.onProviderRecord }),
+        }),
+      ),
     },
   })
-  return new Host(libp2p as unknown as Libp2p<HostServices>, options.bootstrap)
+  function groupOfPeer(peer: PeerId): string | undefined {
+    const connection = libp2p.getConnections(peer)[0]
+    return connection === undefined ? undefined : groupOf(connection.remoteAddr)
+  }
+  const host = new Host(libp2p as unknown as Libp2p<HostServices>, options.bootstrap, records, groupOf)
+  keepTableDiverse(host.dht.routingTable, groupOfPeer, defaultLookupLimits.maxPerGroup)
+  return host
 }
 
 export class Host implements StreamHost, BootstrapDialler {
   readonly libp2p: Libp2p<HostServices>
   readonly bootstrap: readonly string[]
+  /** What the network keeps here for others. */
+  readonly providerRecords: Pick<ProviderRecords, 'size'>
+  /** The network that an address counts for. */
+  readonly groupOf: (address: Multiaddr) => string | undefined
 
-  constructor(libp2p: Libp2p<HostServices>, bootstrap: readonly string[]) {
+  constructor(
+    libp2p: Libp2p<HostServices>,
+    bootstrap: readonly string[],
+    providerRecords: Pick<ProviderRecords, 'size'>,
+    groupOf: (address: Multiaddr) => string | undefined,
+  ) {
     this.libp2p = libp2p
     this.bootstrap = bootstrap
+    this.providerRecords = providerRecords
+    this.groupOf = groupOf
   }
 
   get peerId(): string {
@@ -133,7 +176,7 @@ export class Host implements StreamHost, BootstrapDialler {
     return this.libp2p.getPeers().map(String)
   }
 
-  get dht(): KadDHT & SingleKadDHT {
+  get dht(): KadInternals {
     return this.libp2p.services.dht
   }
 

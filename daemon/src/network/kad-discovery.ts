@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Clock, systemClock } from '../clock.ts'
-import { deadline, pause, within } from './deadline.ts'
+import { pause, within } from './deadline.ts'
 import type { Discovery, DiscoveryState, PeerCandidate } from './discovery.ts'
 import { examine } from './examine.ts'
 import type { Overlay } from './overlay.ts'
@@ -99,11 +99,18 @@ export class KadDiscovery implements Discovery {
     const seen = new Set([this.#overlay.peerId, ...(options.exclude ?? [])])
     try {
       await this.#firstPeer(signal)
-      yield* this.#examine(this.#overlay.connectedPeers, seen, signal)
+      const { connectedPeers } = this.#overlay
+      yield* this.#examine(
+        async function* () {
+          yield connectedPeers
+        },
+        seen,
+        signal,
+      )
       let dry = 0
       while (dry < this.#limits.dryLookups && !signal.aborted) {
         const before = seen.size
-        for await (const peers of this.#lookup(signal)) yield* this.#examine(peers, seen, signal)
+        yield* this.#examine((limited) => this.#overlay.closest(this.#randomKey(), limited), seen, signal)
         dry = seen.size > before ? 0 : dry + 1
         if (dry > 0 && dry < this.#limits.dryLookups)
           await pause(this.#limits.dryDelayMs * 2 ** dry, signal, this.#timers)
@@ -127,24 +134,21 @@ export class KadDiscovery implements Discovery {
     }
   }
 
-  /** Peers near a random key, as answers come in. Ends quietly at its time limit. */
-  async *#lookup(signal: AbortSignal): AsyncGenerator<readonly string[], void, undefined> {
-    const limit = deadline(signal, this.#limits.lookupTimeoutMs, 'a lookup', this.#timers)
-    try {
-      yield* this.#overlay.closest(this.#randomKey(), limit.signal)
-    } finally {
-      limit.clear()
-    }
-  }
-
-  #examine(peers: readonly string[], seen: Set<string>, signal: AbortSignal) {
-    return examine(peers, seen, {
+  #examine(
+    batches: (signal: AbortSignal) => AsyncIterable<readonly string[]>,
+    seen: Set<string>,
+    signal: AbortSignal,
+  ): AsyncGenerator<PeerCandidate, void, undefined> {
+    const { lookupTimeoutMs, identifyTimeoutMs, peersPerLookup } = this.#limits
+    return examine(batches, seen, {
       overlay: this.#overlay,
       protocol: this.#protocol,
       signal,
       timers: this.#timers,
-      identifyTimeoutMs: this.#limits.identifyTimeoutMs,
-      maxPeers: this.#limits.peersPerLookup,
+      timeoutMs: lookupTimeoutMs,
+      identifyTimeoutMs,
+      perBatch: peersPerLookup,
+      maxPeers: peersPerLookup,
     })
   }
 }

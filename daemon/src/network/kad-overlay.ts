@@ -1,97 +1,116 @@
-import type { PeerId } from '@libp2p/interface'
-import type { QueryEvent } from '@libp2p/kad-dht'
-import { rawCid } from './content-id.ts'
+import { createHash } from 'node:crypto'
+import { within } from './deadline.ts'
 import type { PeerCandidate } from './discovery.ts'
-import { type Host, parsePeer } from './host.ts'
+import type { KadAnswer, KadNode } from './kad-node.ts'
+import { defaultLookupLimits, Lookup, type LookupLimits } from './lookup.ts'
 import type { Overlay } from './overlay.ts'
+import { systemTimers, type Timers } from './timers.ts'
 
-/** The Overlay of a libp2p host with a Kademlia table. */
+export interface KadOverlayOptions {
+  readonly node: KadNode
+  readonly limits?: LookupLimits
+  /** Milliseconds to connect to a peer of a lookup, and to have its answer. */
+  readonly askTimeoutMs?: number
+  readonly timers?: Timers
+}
+
+/** The Overlay of a node in a Kademlia DHT: lookups of our own (lookup.ts), question by question. */
 export class KadOverlay implements Overlay {
-  readonly #host: Host
+  readonly #node: KadNode
+  readonly #limits: LookupLimits
+  readonly #askTimeoutMs: number
+  readonly #timers: Timers
 
-  constructor(host: Host) {
-    this.#host = host
+  constructor(options: KadOverlayOptions) {
+    this.#node = options.node
+    this.#limits = options.limits ?? defaultLookupLimits
+    this.#askTimeoutMs = options.askTimeoutMs ?? 3_000
+    this.#timers = options.timers ?? systemTimers
   }
 
   get peerId(): string {
-    return this.#host.peerId
+    return this.#node.peerId
   }
 
   get connectedPeers(): readonly string[] {
-    return this.#host.connectedPeers
+    return this.#node.connectedPeers
   }
 
   get routingTableSize(): number {
-    return this.#host.dht.routingTable.size
+    return this.#node.tableSize
   }
 
+  /** Those who answered: what they say of others is looked at by asking these. */
   async *closest(key: Uint8Array, signal: AbortSignal): AsyncGenerator<readonly string[], void, undefined> {
-    for await (const event of this.#query((dht) => dht.getClosestPeers(key, { signal }), signal))
-      if (event.name === 'PEER_RESPONSE') yield [event.from, ...event.closer.map(({ id }) => id)].map(String)
+    for await (const { peer } of this.#walk('FIND_NODE', key, signal)) yield [peer]
   }
 
   async provide(key: Uint8Array, signal: AbortSignal): Promise<number> {
-    let holders = 0
-    for await (const event of this.#query((dht) => dht.provide(rawCid(key), { signal }), signal))
-      if (event.name === 'PEER_RESPONSE' && event.messageName === 'ADD_PROVIDER') holders += 1
-    return holders
+    await this.#node.setOwnRecord(key, true)
+    let holders: readonly string[] = []
+    for await (const { lookup } of this.#walk('FIND_NODE', key, signal)) holders = lookup.closest
+    const sent = holders.map((peer) =>
+      this.#within(signal, peer, (limited) => this.#node.sendRecord(peer, key, limited)),
+    )
+    const results = await Promise.allSettled(sent)
+    return results.filter(({ status }) => status === 'fulfilled').length
   }
 
   unprovide(key: Uint8Array): Promise<void> {
-    return this.#host.dht.cancelReprovide(rawCid(key))
+    return this.#node.setOwnRecord(key, false)
   }
 
   async *providers(key: Uint8Array, signal: AbortSignal): AsyncGenerator<readonly string[], void, undefined> {
-    for await (const event of this.#query((dht) => dht.findProviders(rawCid(key), { signal }), signal))
-      if (event.name === 'PROVIDER') yield event.providers.map(({ id }) => id.toString())
+    for await (const { answer } of this.#walk('GET_PROVIDERS', key, signal))
+      if (answer.providers.length > 0) yield answer.providers
   }
 
-  async protocolsOf(peer: string, signal: AbortSignal): Promise<readonly string[]> {
-    const id = parsePeer(peer)
-    const { promise, resolve } = Promise.withResolvers<readonly string[]>()
-    const stop = this.#host.onIdentify((from, protocols) => {
-      if (from === peer) resolve(protocols)
-    })
-    const onAbort = (): void => resolve([])
+  speaks(peer: string, protocol: string, signal: AbortSignal): Promise<boolean> {
+    return this.#node.speaks(peer, protocol, signal)
+  }
+
+  candidate(peer: string): Promise<PeerCandidate> {
+    return this.#node.candidate(peer)
+  }
+
+  /** A lookup's answers as they come in; ends without an error when `signal` aborts. */
+  async *#walk(question: 'FIND_NODE' | 'GET_PROVIDERS', key: Uint8Array, signal: AbortSignal) {
+    const place = createHash('sha256').update(key).digest()
+    const lookup = new Lookup(place, this.#node.peerId, this.#limits)
+    lookup.meet(await this.#node.nearest(place, this.#limits.width))
+    const stop = new AbortController()
+    const onAbort = (): void => stop.abort(signal.reason)
     signal.addEventListener('abort', onAbort, { once: true })
+    const running = new Map<string, Promise<{ peer: string; answer: KadAnswer | undefined }>>()
     try {
-      if (!this.#host.isConnected(peer)) await this.#host.libp2p.dial(id, { signal })
-      const known = await this.#knownProtocols(id)
-      return known.length > 0 ? known : await promise
+      while (!signal.aborted) {
+        for (let peer = lookup.next(); peer !== undefined; peer = lookup.next())
+          running.set(peer, this.#ask(peer, question, key, stop.signal))
+        if (running.size === 0) return
+        const { peer, answer } = await Promise.race(running.values())
+        running.delete(peer)
+        if (answer === undefined) lookup.failed(peer)
+        else if (lookup.answered(peer, answer.group)) {
+          lookup.meet(answer.closer, peer)
+          yield { peer, answer, lookup }
+        }
+      }
     } finally {
-      stop()
       signal.removeEventListener('abort', onAbort)
+      stop.abort(new Error('the lookup is over'))
     }
   }
 
-  async candidate(peer: string): Promise<PeerCandidate> {
-    const id = parsePeer(peer)
-    const { addresses } = await this.#host.libp2p.peerStore.get(id)
-    const latencyMs = this.#host.libp2p.getConnections(id)[0]?.rtt
-    return {
-      peer,
-      addresses: addresses.map(({ multiaddr }) => multiaddr.toString()),
-      ...(latencyMs === undefined ? {} : { latencyMs }),
-    }
-  }
-
-  /** A query's events; none, and no error, where there is nobody to ask or `signal` has ended it. */
-  async *#query(
-    ask: (dht: Host['dht']) => AsyncIterable<QueryEvent>,
-    signal: AbortSignal,
-  ): AsyncGenerator<QueryEvent, void, undefined> {
-    // Without a single peer in the table a query would wait for one until it is aborted.
-    if (this.routingTableSize === 0) return
+  async #ask(peer: string, question: 'FIND_NODE' | 'GET_PROVIDERS', key: Uint8Array, signal: AbortSignal) {
     try {
-      yield* ask(this.#host.dht)
-    } catch (error) {
-      if (!signal.aborted) throw error
+      const answer = await this.#within(signal, peer, (limited) => this.#node.ask(peer, question, key, limited))
+      return { peer, answer }
+    } catch {
+      return { peer, answer: undefined } // Gone, slow, or never there: the lookup goes round it.
     }
   }
 
-  async #knownProtocols(id: PeerId): Promise<readonly string[]> {
-    const peer = await this.#host.libp2p.peerStore.get(id)
-    // Streams that were opened already left their protocols there; only identify tells them all, and this with them.
-    return peer.metadata.has('AgentVersion') ? peer.protocols : []
+  #within<T>(signal: AbortSignal, peer: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    return within(signal, this.#askTimeoutMs, `asking ${peer}`, work, this.#timers)
   }
 }

@@ -1,10 +1,10 @@
 import type { Digest } from '../generated/types.ts'
-import { keyOf } from './content-id.ts'
-import { deadline, within } from './deadline.ts'
+import { within } from './deadline.ts'
 import type { PeerCandidate } from './discovery.ts'
 import { examine } from './examine.ts'
 import type { Overlay } from './overlay.ts'
 import type { Providers } from './providers.ts'
+import { recordKey } from './record-key.ts'
 import { systemTimers, type Timers } from './timers.ts'
 
 export interface KadProvidersLimits {
@@ -18,6 +18,8 @@ export interface KadProvidersLimits {
   readonly identifyTimeoutMs: number
   /** Providers that one answer may make this node connect to. */
   readonly peersPerAnswer: number
+  /** Providers that one search may make this node connect to. */
+  readonly peersPerFind: number
   /** Announcements under way at one time. */
   readonly announcementsAtOnce: number
 }
@@ -28,7 +30,8 @@ export const defaultKadProvidersLimits: KadProvidersLimits = Object.freeze({
   announceTimeoutMs: 30_000,
   findTimeoutMs: 10_000,
   identifyTimeoutMs: 5_000,
-  peersPerAnswer: 20,
+  peersPerAnswer: 8,
+  peersPerFind: 64,
   announcementsAtOnce: 4,
 })
 
@@ -97,29 +100,25 @@ export class KadProviders implements Providers {
     this.#announced.delete(digest)
     this.#waiting.delete(announcement)
     // A record of one's own that stays would be true no more, but it expires as the others do.
-    this.#overlay.unprovide(keyOf(digest)).catch(() => {})
+    this.#overlay.unprovide(recordKey(digest)).catch(() => {})
   }
 
   async *find(
     digest: Digest,
     options: { readonly signal: AbortSignal; readonly exclude?: ReadonlySet<string> },
   ): AsyncGenerator<PeerCandidate, void, undefined> {
-    const { findTimeoutMs, identifyTimeoutMs, peersPerAnswer } = this.#limits
+    const { findTimeoutMs, identifyTimeoutMs, peersPerAnswer, peersPerFind } = this.#limits
     const seen = new Set([this.#overlay.peerId, ...(options.exclude ?? [])])
-    const limit = deadline(options.signal, findTimeoutMs, 'finding providers', this.#timers)
-    try {
-      for await (const peers of this.#overlay.providers(keyOf(digest), limit.signal))
-        yield* examine(peers, seen, {
-          overlay: this.#overlay,
-          protocol: this.#protocol,
-          signal: limit.signal,
-          timers: this.#timers,
-          identifyTimeoutMs,
-          maxPeers: peersPerAnswer,
-        })
-    } finally {
-      limit.clear()
-    }
+    yield* examine((signal) => this.#overlay.providers(recordKey(digest), signal), seen, {
+      overlay: this.#overlay,
+      protocol: this.#protocol,
+      signal: options.signal,
+      timers: this.#timers,
+      timeoutMs: findTimeoutMs,
+      identifyTimeoutMs,
+      perBatch: peersPerAnswer,
+      maxPeers: peersPerFind,
+    })
   }
 
   #tell(announcement: Announcement): void {
@@ -148,7 +147,7 @@ export class KadProviders implements Providers {
         this.#stop,
         this.#limits.announceTimeoutMs,
         'announcing a blob',
-        (signal) => this.#overlay.provide(keyOf(announcement.digest), signal),
+        (signal) => this.#overlay.provide(recordKey(announcement.digest), signal),
         this.#timers,
       )
       if (holders > 0) delayMs = this.#limits.validityMs / 2

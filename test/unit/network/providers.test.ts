@@ -1,8 +1,11 @@
+import { CID } from 'multiformats/cid'
+import * as raw from 'multiformats/codecs/raw'
+import { decode } from 'multiformats/hashes/digest'
 import { describe, expect, test } from 'vitest'
 import type { Digest } from '../../../daemon/src/generated/types.ts'
-import { keyOf, rawCid } from '../../../daemon/src/network/content-id.ts'
 import { defaultKadProvidersLimits, KadProviders } from '../../../daemon/src/network/kad-providers.ts'
 import type { Overlay } from '../../../daemon/src/network/overlay.ts'
+import { recordKey } from '../../../daemon/src/network/record-key.ts'
 import { providersContract } from '../../contract/providers-contract.ts'
 import { FakeProviders } from '../../fakes/fake-providers.ts'
 import { kad, LoopbackHosts } from '../../fakes/loopback-hosts.ts'
@@ -67,7 +70,7 @@ describe('announcing', () => {
     await providers.start(new AbortController().signal)
     providers.announce(digest)
     await settled()
-    expect(told).toEqual(['1'.repeat(64)])
+    expect(told).toEqual([`1220${'1'.repeat(64)}`])
     expect(timers.nextMs).toBe(15 * 60_000)
     await timers.advance(15 * 60_000)
     expect(told).toHaveLength(2)
@@ -97,12 +100,14 @@ describe('announcing', () => {
     expect(told).toHaveLength(1)
     providers.withdraw(digest)
     expect(timers.pending).toBe(0)
-    expect(withdrawn).toEqual(['1'.repeat(64)])
+    expect(withdrawn).toEqual([`1220${'1'.repeat(64)}`])
     await providers.stop()
   })
 })
 
 test('a blob’s name in the DHT is a CID, version 1, raw, of its sha2-256', () => {
   const empty = 'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' as Digest
-  expect(rawCid(keyOf(empty)).toString()).toBe('bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku')
+  expect(CID.createV1(raw.code, decode(recordKey(empty))).toString()).toBe(
+    'bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku',
+  )
 })

@@ -1,0 +1,33 @@
+import { type Multiaddr, multiaddr } from '@multiformats/multiaddr'
+import { isPublicAddress } from './address-scope.ts'
+
+/**
+ * The network that an address lies in, as far as one party is likely to hold all of it: the /24 of an IPv4 address, the
+ * /48 of an IPv6 one; of a relayed address the relay's. Undefined where the address is not of the public internet:
+ * on a LAN everyone shares one network.
+ */
+export function networkGroup(address: Multiaddr | string): string | undefined {
+  const parsed = typeof address === 'string' ? multiaddr(address) : address
+  if (!isPublicAddress(parsed)) return undefined
+  return prefixOf(parsed)
+}
+
+/** The /24 or /48 of whatever IP address an address begins with; undefined where it begins with none. */
+export function prefixOf(address: Multiaddr): string | undefined {
+  const first = address.getComponents()[0]
+  if (first?.value === undefined) return undefined
+  if (first.name === 'ip4') return `${first.value.split('.').slice(0, 3).join('.')}.0/24`
+  if (first.name === 'ip6') return `${groupsOf(first.value).slice(0, 3).join(':')}::/48`
+  return undefined
+}
+
+/** The eight 16-bit groups of an IPv6 address in hex without leading zeros. */
+function groupsOf(address: string): readonly string[] {
+  const [head = '', tail] = address.split('::')
+  const left = head === '' ? [] : head.split(':')
+  const right = tail === undefined || tail === '' ? [] : tail.split(':')
+  const missing = tail === undefined ? 0 : 8 - left.length - right.length
+  return [...left, ...Array.from({ length: Math.max(0, missing) }, () => '0'), ...right].map((group) =>
+    group.replace(/^0+(?=.)/, '').toLowerCase(),
+  )
+}
