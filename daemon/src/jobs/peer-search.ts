@@ -39,6 +39,12 @@ const lasting: ReadonlySet<RefusalCode> = new Set(['capability', 'limits', 'cons
 const fanOut = 8
 
 /**
+ * Who was asked at the same time has so many times as long as the offer took that was enough. Whoever took the first
+ * offers would give all jobs to the nearest peers, however long their queues.
+ */
+const patience = 2
+
+/**
  * Finds peers for the attempts of one job: asks several at once for an offer, keeps what they answered, and gives each
  * peer away once. Searches go one after another, so that two replicas never get the same peer.
  */
@@ -132,15 +138,20 @@ export class PeerSearch {
   }
 
   /**
-   * Asks until there are two offers for each replica that waits, a short while after there is one for each, a longer one
-   * where these are not of networks enough, or until there is no one else to ask.
+   * Asks until there are two offers for each replica that waits; who was asked by then has a short while to answer too.
+   * It begins where there is one offer for each, and is longer where these are not of networks enough. Ends before where
+   * there is no one else to ask.
    */
   async #gather(exclude: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
     const wanted = this.#waiting
-    const { discovery, timers, limits } = this.#deps
+    const { discovery, timers, limits, clock } = this.#deps
+    const found = new AbortController()
     const enough = new AbortController()
     const limit = deadline(signal, this.#searchMs, 'the search for peers', timers)
-    const stop = () => enough.abort()
+    const stop = () => {
+      found.abort()
+      enough.abort()
+    }
     limit.signal.addEventListener('abort', stop, { once: true })
     const graces: { together?: () => void; enough?: () => void } = {}
     const asking = new Set<Promise<void>>()
@@ -148,24 +159,28 @@ export class PeerSearch {
     this.#outrun = new Set()
     this.#complete = false
     const ask = async (candidate: PeerCandidate) => {
+      const askedAt = clock.monotonic()
       await this.#ask(candidate, enough.signal)
       const offers = sufficiency(this.#offers, wanted, this.#usedNetworks())
+      if (offers === 'few') return
+      const tookMs = clock.monotonic() - askedAt
+      const graceMs = Math.min(limits.maxGraceMs, Math.max(limits.graceMs, patience * tookMs))
       if (offers === 'together') graces.together ??= timers.after(limits.otherNetworkMs, stop)
-      if (offers === 'enough') graces.enough ??= timers.after(limits.graceMs, stop)
-      if (offers === 'plenty') stop()
+      else graces.enough ??= timers.after(graceMs, stop)
+      if (offers === 'plenty') found.abort()
     }
     try {
       for await (const candidate of untilAborted(
-        discovery.findPeers({ signal: enough.signal, exclude }),
-        enough.signal,
+        discovery.findPeers({ signal: found.signal, exclude }),
+        found.signal,
       )) {
         if (exclude.has(candidate.peer)) continue
         const asked = ask(candidate).finally(() => asking.delete(asked))
         asking.add(asked)
-        if (asking.size >= fanOut) await abortable(Promise.race(asking), enough.signal).catch(() => undefined)
+        if (asking.size >= fanOut) await abortable(Promise.race(asking), found.signal).catch(() => undefined)
       }
       await Promise.all(asking)
-      this.#complete = !enough.signal.aborted
+      this.#complete = !found.signal.aborted
     } finally {
       graces.together?.()
       graces.enough?.()

@@ -8,8 +8,9 @@ export interface SubmitLimits {
   readonly searchMs: number
   /** For one round of the search where this daemon would do as well. */
   readonly anySearchMs: number
-  /** After enough offers for every replica came, for a better one. */
+  /** After enough offers for every replica came, for a better one: at least, and at most where offers take long. */
   readonly graceMs: number
+  readonly maxGraceMs: number
   /** After enough offers came from too few networks, for one from another. */
   readonly otherNetworkMs: number
   /** In all, while no peer is willing. */
@@ -33,6 +34,7 @@ export const defaultSubmitLimits: SubmitLimits = Object.freeze({
   searchMs: 5_000,
   anySearchMs: 1_500,
   graceMs: 10,
+  maxGraceMs: 500,
   otherNetworkMs: 1_000,
   placementMs: 15_000,
   orderMs: 20_000,
