@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createHost } from '../daemon/src/network/host.ts'
 import { JobExchange } from '../daemon/src/protocol/job-exchange.ts'
+import { defaultProtocolLimits } from '../daemon/src/protocol/limits.ts'
 import { blobBytes, rawProtocol } from './network.ts'
 
 const transport = process.argv[2] === 'quic' ? 'quic' : 'tcp'
@@ -14,8 +15,15 @@ const host = await createHost({
 })
 const blob = randomBytes(blobBytes)
 const digest = `sha256:${createHash('sha256').update(blob).digest('hex')}`
+// What the protocol costs, and not what a peer may ask of a node.
+const unbounded = { perPeer: { perSecond: 1e9, burst: 1e9 } }
+const limits = {
+  ...defaultProtocolLimits,
+  rpc: { ...defaultProtocolLimits.rpc, requests: unbounded, refusals: unbounded },
+}
 const exchange = new JobExchange({
   host,
+  limits,
   blobs: {
     has: () => true,
     size: () => blob.byteLength,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, totalmem } from 'node:os'
 import { join } from 'node:path'
 import packageManifest from '../../package.json' with { type: 'json' }
 import manifestSchema from '../../schemas/manifest.schema.json' with { type: 'json' }
@@ -15,6 +15,7 @@ import { JobEvents } from './jobs/job-events.ts'
 import { LocalClient } from './jobs/local-client.ts'
 import { LocalJobService } from './jobs/local-job-service.ts'
 import { inspectionsAtOnce, ModuleInspections } from './jobs/module-inspections.ts'
+import { isKnown } from './jobs/quotas.ts'
 import { neutralReputation } from './jobs/reputation.ts'
 import { defaultSubmitLimits } from './jobs/submit-limits.ts'
 import { createHost } from './network/host.ts'
@@ -84,6 +85,10 @@ export async function createNode(
   const startedAt = clock.now()
   const version = packageManifest.version
   const slots = config.jobs.slots ?? availableParallelism()
+  const shared = {
+    slots: Math.min(slots, config.share.slots ?? slots),
+    memoryBytes: config.share.memoryBytes ?? Math.floor(totalmem() / 2),
+  }
   const { retentionMs } = config.jobs
   const { blobQuotaBytes, maxBlobBytes } = config.store
 
@@ -149,11 +154,17 @@ export async function createNode(
     host,
     blobs: store.blobs,
     clock,
+    isKnown: (peer) => isKnown(peer, config.share),
     onViolation: (peer, error, hungUp) => log.debug({ peer, code: error.code, hungUp }, 'a peer broke the protocol'),
   })
   stopLater('the exchange with peers', () => exchange.stop())
-  const policy = () => ({ share: config.share, isolation: config.sandbox.isolation, queue: config.jobs.queue })
   const ownWord = new OwnWord()
+  const policy = () => ({
+    share: config.share,
+    isolation: config.sandbox.isolation,
+    queue: config.jobs.queue,
+    memoryBytes: shared.memoryBytes,
+  })
   const executor = new Executor({
     signer: identity,
     ownWord,
@@ -164,6 +175,7 @@ export async function createNode(
     log,
     policy,
     slots,
+    shared,
     features,
     retentionMs,
   })
@@ -222,6 +234,7 @@ export async function createNode(
     startedAt,
     config,
     sandbox,
+    shared,
     jobs,
     blobs: store.blobs,
     network,

@@ -28,6 +28,8 @@ export interface DaemonStatusParts {
   readonly startedAt: number
   readonly config: Config
   readonly sandbox: Sandbox
+  /** What of the machine other peers' jobs may have at once. */
+  readonly shared: { readonly slots: number; readonly memoryBytes: number }
   readonly jobs: Pick<JobService, 'load'>
   readonly blobs: Pick<BlobStore, 'totalBytes'>
   readonly network: NetworkStatus
@@ -44,7 +46,8 @@ export class DaemonStatus implements NodeStatus {
   }
 
   view(): NodeView {
-    const { peerId, version, startedAt, config, sandbox, jobs, blobs, network } = this.#parts
+    const { peerId, version, startedAt, config, sandbox, shared, jobs, blobs, network } = this.#parts
+    const { queuePerPeer, perPeer, strangers } = config.share
     return {
       peerId: peerId as PeerId,
       version,
@@ -56,6 +59,7 @@ export class DaemonStatus implements NodeStatus {
       runtimes: sandbox.runtimes,
       anyRuntime: describeChoice(sandbox.runtimes),
       ...jobs.load(),
+      shared: { ...shared, queue: config.jobs.queue, queuePerPeer, perPeer, strangers },
       connectedPeers: network.connectedPeers,
       routingTableSize: network.routingTableSize,
       store: { blobBytes: blobs.totalBytes, blobQuotaBytes: config.store.blobQuotaBytes },

@@ -32,6 +32,7 @@ function describe(node: NodeView): string {
     ['runtimes', node.runtimes.join(', ')],
     ['for any', node.anyRuntime],
     ['jobs', `${node.running} running, ${node.queued} waiting, ${node.slots} slots`],
+    ...(node.share === 'nobody' ? [] : [['for others', sharedPart(node.shared)] as const, ...quotas(node.shared)]),
     [
       'peers',
       `${node.connectedPeers} connected${node.routingTableSize === undefined ? '' : `, ${node.routingTableSize} in the routing table`}`,
@@ -39,6 +40,19 @@ function describe(node: NodeView): string {
     ['blobs', `${bytes(blobBytes)} of ${bytes(blobQuotaBytes)}`],
     ...rows('addresses', node.addresses),
   ])
+}
+
+function sharedPart({ slots, memoryBytes, queue, queuePerPeer }: NodeView['shared']): string {
+  return `${slots} slots, ${bytes(memoryBytes)} of memory; ${queue} may wait, ${queuePerPeer} of one peer`
+}
+
+function quotas({ perPeer, strangers }: NodeView['shared']): readonly (readonly [string, string])[] {
+  const aMinute = ({ jobsPerMinute, fuelPerMinute, bytesPerMinute }: typeof perPeer) =>
+    `${jobsPerMinute} jobs, ${fuelPerMinute} fuel, ${bytes(bytesPerMinute)} a minute`
+  return [
+    ['each peer', aMinute(perPeer)],
+    ['all strangers', aMinute(strangers)],
+  ]
 }
 
 /** One value a line, below each other. */

@@ -144,12 +144,24 @@ export interface NodeView {
   readonly slots: number
   readonly running: number
   readonly queued: number
+  readonly shared: SharedView
   readonly connectedPeers: number
   readonly routingTableSize?: number
   readonly store: {
     readonly blobBytes: number
     readonly blobQuotaBytes: number
   }
+}
+/**
+ * What other peers' jobs may have of this node; the configuration's `share` explains each.
+ */
+export interface SharedView {
+  readonly slots: number
+  readonly memoryBytes: number
+  readonly queue: number
+  readonly queuePerPeer: number
+  readonly perPeer: PeerQuota
+  readonly strangers: StrangersQuota
 }
 
 export interface PeerView {
@@ -263,7 +275,7 @@ export interface NetworkConfig {
 export interface ShareConfig {
   readonly with: 'nobody' | 'allowlist' | 'anyone'
   /**
-   * Peers whose jobs run with `allowlist`.
+   * Peers whose jobs run with `allowlist`; with `anyone`, peers that are no strangers: `strangers` does not bind them, and they have turns of their own.
    *
    * @maxItems 4096
    */
@@ -304,6 +316,52 @@ export interface ShareConfig {
    * Accepted jobs of one peer that may wait or run at once.
    */
   readonly queuePerPeer: number
+  /**
+   * Jobs of other peers that run at once. Absent: all of `jobs.slots`.
+   */
+  readonly slots?: number
+  /**
+   * Bytes of linear memory that other peers' jobs which run at once may declare together. Absent: half of the machine's memory.
+   */
+  readonly memoryBytes?: number
+  readonly perPeer: PeerQuota
+  readonly strangers: StrangersQuota
+}
+
+/**
+ * What each peer may take here. It is kept by peer ID: a new connection does not begin anew.
+ */
+export interface PeerQuota {
+  /**
+   * Jobs accepted a minute; as many may come at once.
+   */
+  readonly jobsPerMinute: number
+  /**
+   * Units of fuel a minute. An accepted job counts with all that it declares until it has ended; one that declares more than is left runs, and its peer waits until that is paid back.
+   */
+  readonly fuelPerMinute: number
+  /**
+   * Bytes of inputs fetched and outputs made a minute.
+   */
+  readonly bytesPerMinute: number
+}
+
+/**
+ * What all peers together may take that are not on the allowlist: peer IDs are free, and a thousand new ones get no more than this. They also fill at most half of the queue.
+ */
+export interface StrangersQuota {
+  /**
+   * As of each peer.
+   */
+  readonly jobsPerMinute: number
+  /**
+   * As of each peer.
+   */
+  readonly fuelPerMinute: number
+  /**
+   * As of each peer.
+   */
+  readonly bytesPerMinute: number
 }
 
 export interface JobsConfig {

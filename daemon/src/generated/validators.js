@@ -3095,7 +3095,279 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate162.evaluated = { "props": { "job": true, "sequence": true, "at": true, "type": true, "data": true }, "dynamicProps": false, "dynamicItems": false };
 var validateNodeView = validate165;
-var schema64 = { "title": "NodeView", "type": "object", "required": ["peerId", "version", "startedAt", "addresses", "share", "isolation", "runtimes", "anyRuntime", "slots", "running", "queued", "connectedPeers", "store"], "properties": { "peerId": { "$ref": "order.schema.json#/$defs/PeerId" }, "version": { "type": "string" }, "startedAt": { "$ref": "order.schema.json#/$defs/Time" }, "addresses": { "type": "array", "items": { "type": "string" } }, "share": { "enum": ["nobody", "allowlist", "anyone"] }, "isolation": { "enum": ["full", "reduced"] }, "isolationReason": { "type": "string" }, "runtimes": { "type": "array", "items": { "type": "string" } }, "anyRuntime": { "type": "string" }, "slots": { "type": "integer" }, "running": { "type": "integer" }, "queued": { "type": "integer" }, "connectedPeers": { "type": "integer" }, "routingTableSize": { "type": "integer" }, "store": { "type": "object", "required": ["blobBytes", "blobQuotaBytes"], "properties": { "blobBytes": { "type": "integer" }, "blobQuotaBytes": { "type": "integer" } } } } };
+var schema64 = { "title": "NodeView", "type": "object", "required": ["peerId", "version", "startedAt", "addresses", "share", "isolation", "runtimes", "anyRuntime", "slots", "running", "queued", "shared", "connectedPeers", "store"], "properties": { "peerId": { "$ref": "order.schema.json#/$defs/PeerId" }, "version": { "type": "string" }, "startedAt": { "$ref": "order.schema.json#/$defs/Time" }, "addresses": { "type": "array", "items": { "type": "string" } }, "share": { "enum": ["nobody", "allowlist", "anyone"] }, "isolation": { "enum": ["full", "reduced"] }, "isolationReason": { "type": "string" }, "runtimes": { "type": "array", "items": { "type": "string" } }, "anyRuntime": { "type": "string" }, "slots": { "type": "integer" }, "running": { "type": "integer" }, "queued": { "type": "integer" }, "shared": { "title": "SharedView", "type": "object", "required": ["slots", "memoryBytes", "queue", "queuePerPeer", "perPeer", "strangers"], "properties": { "slots": { "type": "integer" }, "memoryBytes": { "type": "integer" }, "queue": { "type": "integer" }, "queuePerPeer": { "type": "integer" }, "perPeer": { "$ref": "config.schema.json#/$defs/PeerQuota" }, "strangers": { "$ref": "config.schema.json#/$defs/StrangersQuota" } } }, "connectedPeers": { "type": "integer" }, "routingTableSize": { "type": "integer" }, "store": { "type": "object", "required": ["blobBytes", "blobQuotaBytes"], "properties": { "blobBytes": { "type": "integer" }, "blobQuotaBytes": { "type": "integer" } } } } };
+var schema72 = { "title": "PeerQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 3e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1073741824 } } };
+function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate196.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.jobsPerMinute === void 0) {
+      data.jobsPerMinute = 3e3;
+    }
+    if (data.fuelPerMinute === void 0) {
+      data.fuelPerMinute = 1e12;
+    }
+    if (data.bytesPerMinute === void 0) {
+      data.bytesPerMinute = 1073741824;
+    }
+    for (const key0 in data) {
+      if (errors >= 100) break;
+      if (!(key0 === "jobsPerMinute" || key0 === "fuelPerMinute" || key0 === "bytesPerMinute")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema72, data };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    let data0 = data.jobsPerMinute;
+    if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+      const err1 = { instancePath: instancePath + "/jobsPerMinute", schemaPath: "#/properties/jobsPerMinute/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.jobsPerMinute.type, parentSchema: schema72.properties.jobsPerMinute, data: data0 };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (typeof data0 == "number" && isFinite(data0)) {
+      if (data0 > 1e6 || isNaN(data0)) {
+        const err2 = { instancePath: instancePath + "/jobsPerMinute", schemaPath: "#/properties/jobsPerMinute/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema72.properties.jobsPerMinute, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      if (data0 < 1 || isNaN(data0)) {
+        const err3 = { instancePath: instancePath + "/jobsPerMinute", schemaPath: "#/properties/jobsPerMinute/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema72.properties.jobsPerMinute, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    let data1 = data.fuelPerMinute;
+    if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+      const err4 = { instancePath: instancePath + "/fuelPerMinute", schemaPath: "#/properties/fuelPerMinute/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.fuelPerMinute.type, parentSchema: schema72.properties.fuelPerMinute, data: data1 };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (typeof data1 == "number" && isFinite(data1)) {
+      if (data1 > 9007199254740991 || isNaN(data1)) {
+        const err5 = { instancePath: instancePath + "/fuelPerMinute", schemaPath: "#/properties/fuelPerMinute/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema72.properties.fuelPerMinute, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (data1 < 1 || isNaN(data1)) {
+        const err6 = { instancePath: instancePath + "/fuelPerMinute", schemaPath: "#/properties/fuelPerMinute/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema72.properties.fuelPerMinute, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    let data2 = data.bytesPerMinute;
+    if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+      const err7 = { instancePath: instancePath + "/bytesPerMinute", schemaPath: "#/properties/bytesPerMinute/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.bytesPerMinute.type, parentSchema: schema72.properties.bytesPerMinute, data: data2 };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (typeof data2 == "number" && isFinite(data2)) {
+      if (data2 > 9007199254740991 || isNaN(data2)) {
+        const err8 = { instancePath: instancePath + "/bytesPerMinute", schemaPath: "#/properties/bytesPerMinute/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema72.properties.bytesPerMinute, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if (data2 < 1 || isNaN(data2)) {
+        const err9 = { instancePath: instancePath + "/bytesPerMinute", schemaPath: "#/properties/bytesPerMinute/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema72.properties.bytesPerMinute, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema72.type, parentSchema: schema72, data };
+    if (vErrors === null) {
+      vErrors = [err10];
+    } else {
+      vErrors.push(err10);
+    }
+    errors++;
+  }
+  validate196.errors = vErrors;
+  return errors === 0;
+}
+validate196.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema73 = { "title": "StrangersQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 6e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4294967296 } } };
+function validate198(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate198.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.jobsPerMinute === void 0) {
+      data.jobsPerMinute = 6e3;
+    }
+    if (data.fuelPerMinute === void 0) {
+      data.fuelPerMinute = 4e12;
+    }
+    if (data.bytesPerMinute === void 0) {
+      data.bytesPerMinute = 4294967296;
+    }
+    for (const key0 in data) {
+      if (errors >= 100) break;
+      if (!(key0 === "jobsPerMinute" || key0 === "fuelPerMinute" || key0 === "bytesPerMinute")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema73, data };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    let data0 = data.jobsPerMinute;
+    if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+      const err1 = { instancePath: instancePath + "/jobsPerMinute", schemaPath: "#/properties/jobsPerMinute/type", keyword: "type", params: { type: "integer" }, schema: schema73.properties.jobsPerMinute.type, parentSchema: schema73.properties.jobsPerMinute, data: data0 };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (typeof data0 == "number" && isFinite(data0)) {
+      if (data0 > 1e6 || isNaN(data0)) {
+        const err2 = { instancePath: instancePath + "/jobsPerMinute", schemaPath: "#/properties/jobsPerMinute/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema73.properties.jobsPerMinute, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      if (data0 < 1 || isNaN(data0)) {
+        const err3 = { instancePath: instancePath + "/jobsPerMinute", schemaPath: "#/properties/jobsPerMinute/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema73.properties.jobsPerMinute, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    let data1 = data.fuelPerMinute;
+    if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+      const err4 = { instancePath: instancePath + "/fuelPerMinute", schemaPath: "#/properties/fuelPerMinute/type", keyword: "type", params: { type: "integer" }, schema: schema73.properties.fuelPerMinute.type, parentSchema: schema73.properties.fuelPerMinute, data: data1 };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (typeof data1 == "number" && isFinite(data1)) {
+      if (data1 > 9007199254740991 || isNaN(data1)) {
+        const err5 = { instancePath: instancePath + "/fuelPerMinute", schemaPath: "#/properties/fuelPerMinute/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema73.properties.fuelPerMinute, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (data1 < 1 || isNaN(data1)) {
+        const err6 = { instancePath: instancePath + "/fuelPerMinute", schemaPath: "#/properties/fuelPerMinute/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema73.properties.fuelPerMinute, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    let data2 = data.bytesPerMinute;
+    if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+      const err7 = { instancePath: instancePath + "/bytesPerMinute", schemaPath: "#/properties/bytesPerMinute/type", keyword: "type", params: { type: "integer" }, schema: schema73.properties.bytesPerMinute.type, parentSchema: schema73.properties.bytesPerMinute, data: data2 };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (typeof data2 == "number" && isFinite(data2)) {
+      if (data2 > 9007199254740991 || isNaN(data2)) {
+        const err8 = { instancePath: instancePath + "/bytesPerMinute", schemaPath: "#/properties/bytesPerMinute/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema73.properties.bytesPerMinute, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if (data2 < 1 || isNaN(data2)) {
+        const err9 = { instancePath: instancePath + "/bytesPerMinute", schemaPath: "#/properties/bytesPerMinute/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema73.properties.bytesPerMinute, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema73.type, parentSchema: schema73, data };
+    if (vErrors === null) {
+      vErrors = [err10];
+    } else {
+      vErrors.push(err10);
+    }
+    errors++;
+  }
+  validate198.errors = vErrors;
+  return errors === 0;
+}
+validate198.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3206,8 +3478,8 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.connectedPeers === void 0) {
-      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "connectedPeers" }, schema: schema64.required, parentSchema: schema64, data };
+    if (data.shared === void 0) {
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "shared" }, schema: schema64.required, parentSchema: schema64, data };
       if (vErrors === null) {
         vErrors = [err11];
       } else {
@@ -3215,12 +3487,21 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.store === void 0) {
-      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "store" }, schema: schema64.required, parentSchema: schema64, data };
+    if (data.connectedPeers === void 0) {
+      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "connectedPeers" }, schema: schema64.required, parentSchema: schema64, data };
       if (vErrors === null) {
         vErrors = [err12];
       } else {
         vErrors.push(err12);
+      }
+      errors++;
+    }
+    if (data.store === void 0) {
+      const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "store" }, schema: schema64.required, parentSchema: schema64, data };
+      if (vErrors === null) {
+        vErrors = [err13];
+      } else {
+        vErrors.push(err13);
       }
       errors++;
     }
@@ -3233,11 +3514,11 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.version !== void 0) {
       let data1 = data.version;
       if (typeof data1 !== "string") {
-        const err13 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.version.type, parentSchema: schema64.properties.version, data: data1 };
+        const err14 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.version.type, parentSchema: schema64.properties.version, data: data1 };
         if (vErrors === null) {
-          vErrors = [err13];
+          vErrors = [err14];
         } else {
-          vErrors.push(err13);
+          vErrors.push(err14);
         }
         errors++;
       }
@@ -3255,29 +3536,17 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           let data4 = data3[i0];
           if (typeof data4 !== "string") {
-            const err14 = { instancePath: instancePath + "/addresses/" + i0, schemaPath: "#/properties/addresses/items/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.addresses.items.type, parentSchema: schema64.properties.addresses.items, data: data4 };
+            const err15 = { instancePath: instancePath + "/addresses/" + i0, schemaPath: "#/properties/addresses/items/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.addresses.items.type, parentSchema: schema64.properties.addresses.items, data: data4 };
             if (vErrors === null) {
-              vErrors = [err14];
+              vErrors = [err15];
             } else {
-              vErrors.push(err14);
+              vErrors.push(err15);
             }
             errors++;
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/addresses", schemaPath: "#/properties/addresses/type", keyword: "type", params: { type: "array" }, schema: schema64.properties.addresses.type, parentSchema: schema64.properties.addresses, data: data3 };
-        if (vErrors === null) {
-          vErrors = [err15];
-        } else {
-          vErrors.push(err15);
-        }
-        errors++;
-      }
-    }
-    if (data.share !== void 0) {
-      let data5 = data.share;
-      if (!(data5 === "nobody" || data5 === "allowlist" || data5 === "anyone")) {
-        const err16 = { instancePath: instancePath + "/share", schemaPath: "#/properties/share/enum", keyword: "enum", params: { allowedValues: schema64.properties.share.enum }, schema: schema64.properties.share.enum, parentSchema: schema64.properties.share, data: data5 };
+        const err16 = { instancePath: instancePath + "/addresses", schemaPath: "#/properties/addresses/type", keyword: "type", params: { type: "array" }, schema: schema64.properties.addresses.type, parentSchema: schema64.properties.addresses, data: data3 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -3286,10 +3555,10 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.isolation !== void 0) {
-      let data6 = data.isolation;
-      if (!(data6 === "full" || data6 === "reduced")) {
-        const err17 = { instancePath: instancePath + "/isolation", schemaPath: "#/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema64.properties.isolation.enum }, schema: schema64.properties.isolation.enum, parentSchema: schema64.properties.isolation, data: data6 };
+    if (data.share !== void 0) {
+      let data5 = data.share;
+      if (!(data5 === "nobody" || data5 === "allowlist" || data5 === "anyone")) {
+        const err17 = { instancePath: instancePath + "/share", schemaPath: "#/properties/share/enum", keyword: "enum", params: { allowedValues: schema64.properties.share.enum }, schema: schema64.properties.share.enum, parentSchema: schema64.properties.share, data: data5 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -3298,14 +3567,26 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.isolationReason !== void 0) {
-      let data7 = data.isolationReason;
-      if (typeof data7 !== "string") {
-        const err18 = { instancePath: instancePath + "/isolationReason", schemaPath: "#/properties/isolationReason/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.isolationReason.type, parentSchema: schema64.properties.isolationReason, data: data7 };
+    if (data.isolation !== void 0) {
+      let data6 = data.isolation;
+      if (!(data6 === "full" || data6 === "reduced")) {
+        const err18 = { instancePath: instancePath + "/isolation", schemaPath: "#/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema64.properties.isolation.enum }, schema: schema64.properties.isolation.enum, parentSchema: schema64.properties.isolation, data: data6 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
           vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.isolationReason !== void 0) {
+      let data7 = data.isolationReason;
+      if (typeof data7 !== "string") {
+        const err19 = { instancePath: instancePath + "/isolationReason", schemaPath: "#/properties/isolationReason/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.isolationReason.type, parentSchema: schema64.properties.isolationReason, data: data7 };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
         }
         errors++;
       }
@@ -3317,29 +3598,17 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1 && errors < 100; i1++) {
           let data9 = data8[i1];
           if (typeof data9 !== "string") {
-            const err19 = { instancePath: instancePath + "/runtimes/" + i1, schemaPath: "#/properties/runtimes/items/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.runtimes.items.type, parentSchema: schema64.properties.runtimes.items, data: data9 };
+            const err20 = { instancePath: instancePath + "/runtimes/" + i1, schemaPath: "#/properties/runtimes/items/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.runtimes.items.type, parentSchema: schema64.properties.runtimes.items, data: data9 };
             if (vErrors === null) {
-              vErrors = [err19];
+              vErrors = [err20];
             } else {
-              vErrors.push(err19);
+              vErrors.push(err20);
             }
             errors++;
           }
         }
       } else {
-        const err20 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema64.properties.runtimes.type, parentSchema: schema64.properties.runtimes, data: data8 };
-        if (vErrors === null) {
-          vErrors = [err20];
-        } else {
-          vErrors.push(err20);
-        }
-        errors++;
-      }
-    }
-    if (data.anyRuntime !== void 0) {
-      let data10 = data.anyRuntime;
-      if (typeof data10 !== "string") {
-        const err21 = { instancePath: instancePath + "/anyRuntime", schemaPath: "#/properties/anyRuntime/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.anyRuntime.type, parentSchema: schema64.properties.anyRuntime, data: data10 };
+        const err21 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema64.properties.runtimes.type, parentSchema: schema64.properties.runtimes, data: data8 };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -3348,10 +3617,10 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.slots !== void 0) {
-      let data11 = data.slots;
-      if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-        const err22 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.slots.type, parentSchema: schema64.properties.slots, data: data11 };
+    if (data.anyRuntime !== void 0) {
+      let data10 = data.anyRuntime;
+      if (typeof data10 !== "string") {
+        const err22 = { instancePath: instancePath + "/anyRuntime", schemaPath: "#/properties/anyRuntime/type", keyword: "type", params: { type: "string" }, schema: schema64.properties.anyRuntime.type, parentSchema: schema64.properties.anyRuntime, data: data10 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -3360,10 +3629,10 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.running !== void 0) {
-      let data12 = data.running;
-      if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
-        const err23 = { instancePath: instancePath + "/running", schemaPath: "#/properties/running/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.running.type, parentSchema: schema64.properties.running, data: data12 };
+    if (data.slots !== void 0) {
+      let data11 = data.slots;
+      if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
+        const err23 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.slots.type, parentSchema: schema64.properties.slots, data: data11 };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -3372,10 +3641,10 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.queued !== void 0) {
-      let data13 = data.queued;
-      if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
-        const err24 = { instancePath: instancePath + "/queued", schemaPath: "#/properties/queued/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.queued.type, parentSchema: schema64.properties.queued, data: data13 };
+    if (data.running !== void 0) {
+      let data12 = data.running;
+      if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
+        const err24 = { instancePath: instancePath + "/running", schemaPath: "#/properties/running/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.running.type, parentSchema: schema64.properties.running, data: data12 };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -3384,10 +3653,10 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.connectedPeers !== void 0) {
-      let data14 = data.connectedPeers;
-      if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
-        const err25 = { instancePath: instancePath + "/connectedPeers", schemaPath: "#/properties/connectedPeers/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.connectedPeers.type, parentSchema: schema64.properties.connectedPeers, data: data14 };
+    if (data.queued !== void 0) {
+      let data13 = data.queued;
+      if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
+        const err25 = { instancePath: instancePath + "/queued", schemaPath: "#/properties/queued/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.queued.type, parentSchema: schema64.properties.queued, data: data13 };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -3396,23 +3665,20 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.routingTableSize !== void 0) {
-      let data15 = data.routingTableSize;
-      if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)) && isFinite(data15))) {
-        const err26 = { instancePath: instancePath + "/routingTableSize", schemaPath: "#/properties/routingTableSize/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.routingTableSize.type, parentSchema: schema64.properties.routingTableSize, data: data15 };
-        if (vErrors === null) {
-          vErrors = [err26];
-        } else {
-          vErrors.push(err26);
+    if (data.shared !== void 0) {
+      let data14 = data.shared;
+      if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+        if (data14.slots === void 0) {
+          const err26 = { instancePath: instancePath + "/shared", schemaPath: "#/properties/shared/required", keyword: "required", params: { missingProperty: "slots" }, schema: schema64.properties.shared.required, parentSchema: schema64.properties.shared, data: data14 };
+          if (vErrors === null) {
+            vErrors = [err26];
+          } else {
+            vErrors.push(err26);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data.store !== void 0) {
-      let data16 = data.store;
-      if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
-        if (data16.blobBytes === void 0) {
-          const err27 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/required", keyword: "required", params: { missingProperty: "blobBytes" }, schema: schema64.properties.store.required, parentSchema: schema64.properties.store, data: data16 };
+        if (data14.memoryBytes === void 0) {
+          const err27 = { instancePath: instancePath + "/shared", schemaPath: "#/properties/shared/required", keyword: "required", params: { missingProperty: "memoryBytes" }, schema: schema64.properties.shared.required, parentSchema: schema64.properties.shared, data: data14 };
           if (vErrors === null) {
             vErrors = [err27];
           } else {
@@ -3420,8 +3686,8 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (data16.blobQuotaBytes === void 0) {
-          const err28 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/required", keyword: "required", params: { missingProperty: "blobQuotaBytes" }, schema: schema64.properties.store.required, parentSchema: schema64.properties.store, data: data16 };
+        if (data14.queue === void 0) {
+          const err28 = { instancePath: instancePath + "/shared", schemaPath: "#/properties/shared/required", keyword: "required", params: { missingProperty: "queue" }, schema: schema64.properties.shared.required, parentSchema: schema64.properties.shared, data: data14 };
           if (vErrors === null) {
             vErrors = [err28];
           } else {
@@ -3429,59 +3695,201 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (data16.blobBytes !== void 0) {
-          let data17 = data16.blobBytes;
-          if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)) && isFinite(data17))) {
-            const err29 = { instancePath: instancePath + "/store/blobBytes", schemaPath: "#/properties/store/properties/blobBytes/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.store.properties.blobBytes.type, parentSchema: schema64.properties.store.properties.blobBytes, data: data17 };
+        if (data14.queuePerPeer === void 0) {
+          const err29 = { instancePath: instancePath + "/shared", schemaPath: "#/properties/shared/required", keyword: "required", params: { missingProperty: "queuePerPeer" }, schema: schema64.properties.shared.required, parentSchema: schema64.properties.shared, data: data14 };
+          if (vErrors === null) {
+            vErrors = [err29];
+          } else {
+            vErrors.push(err29);
+          }
+          errors++;
+        }
+        if (data14.perPeer === void 0) {
+          const err30 = { instancePath: instancePath + "/shared", schemaPath: "#/properties/shared/required", keyword: "required", params: { missingProperty: "perPeer" }, schema: schema64.properties.shared.required, parentSchema: schema64.properties.shared, data: data14 };
+          if (vErrors === null) {
+            vErrors = [err30];
+          } else {
+            vErrors.push(err30);
+          }
+          errors++;
+        }
+        if (data14.strangers === void 0) {
+          const err31 = { instancePath: instancePath + "/shared", schemaPath: "#/properties/shared/required", keyword: "required", params: { missingProperty: "strangers" }, schema: schema64.properties.shared.required, parentSchema: schema64.properties.shared, data: data14 };
+          if (vErrors === null) {
+            vErrors = [err31];
+          } else {
+            vErrors.push(err31);
+          }
+          errors++;
+        }
+        if (data14.slots !== void 0) {
+          let data15 = data14.slots;
+          if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)) && isFinite(data15))) {
+            const err32 = { instancePath: instancePath + "/shared/slots", schemaPath: "#/properties/shared/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.shared.properties.slots.type, parentSchema: schema64.properties.shared.properties.slots, data: data15 };
             if (vErrors === null) {
-              vErrors = [err29];
+              vErrors = [err32];
             } else {
-              vErrors.push(err29);
+              vErrors.push(err32);
             }
             errors++;
           }
         }
-        if (data16.blobQuotaBytes !== void 0) {
-          let data18 = data16.blobQuotaBytes;
-          if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
-            const err30 = { instancePath: instancePath + "/store/blobQuotaBytes", schemaPath: "#/properties/store/properties/blobQuotaBytes/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.store.properties.blobQuotaBytes.type, parentSchema: schema64.properties.store.properties.blobQuotaBytes, data: data18 };
+        if (data14.memoryBytes !== void 0) {
+          let data16 = data14.memoryBytes;
+          if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
+            const err33 = { instancePath: instancePath + "/shared/memoryBytes", schemaPath: "#/properties/shared/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.shared.properties.memoryBytes.type, parentSchema: schema64.properties.shared.properties.memoryBytes, data: data16 };
             if (vErrors === null) {
-              vErrors = [err30];
+              vErrors = [err33];
             } else {
-              vErrors.push(err30);
+              vErrors.push(err33);
+            }
+            errors++;
+          }
+        }
+        if (data14.queue !== void 0) {
+          let data17 = data14.queue;
+          if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)) && isFinite(data17))) {
+            const err34 = { instancePath: instancePath + "/shared/queue", schemaPath: "#/properties/shared/properties/queue/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.shared.properties.queue.type, parentSchema: schema64.properties.shared.properties.queue, data: data17 };
+            if (vErrors === null) {
+              vErrors = [err34];
+            } else {
+              vErrors.push(err34);
+            }
+            errors++;
+          }
+        }
+        if (data14.queuePerPeer !== void 0) {
+          let data18 = data14.queuePerPeer;
+          if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
+            const err35 = { instancePath: instancePath + "/shared/queuePerPeer", schemaPath: "#/properties/shared/properties/queuePerPeer/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.shared.properties.queuePerPeer.type, parentSchema: schema64.properties.shared.properties.queuePerPeer, data: data18 };
+            if (vErrors === null) {
+              vErrors = [err35];
+            } else {
+              vErrors.push(err35);
+            }
+            errors++;
+          }
+        }
+        if (data14.perPeer !== void 0) {
+          if (!validate196(data14.perPeer, { instancePath: instancePath + "/shared/perPeer", parentData: data14, parentDataProperty: "perPeer", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data14.strangers !== void 0) {
+          if (!validate198(data14.strangers, { instancePath: instancePath + "/shared/strangers", parentData: data14, parentDataProperty: "strangers", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err36 = { instancePath: instancePath + "/shared", schemaPath: "#/properties/shared/type", keyword: "type", params: { type: "object" }, schema: schema64.properties.shared.type, parentSchema: schema64.properties.shared, data: data14 };
+        if (vErrors === null) {
+          vErrors = [err36];
+        } else {
+          vErrors.push(err36);
+        }
+        errors++;
+      }
+    }
+    if (data.connectedPeers !== void 0) {
+      let data21 = data.connectedPeers;
+      if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
+        const err37 = { instancePath: instancePath + "/connectedPeers", schemaPath: "#/properties/connectedPeers/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.connectedPeers.type, parentSchema: schema64.properties.connectedPeers, data: data21 };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      }
+    }
+    if (data.routingTableSize !== void 0) {
+      let data22 = data.routingTableSize;
+      if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
+        const err38 = { instancePath: instancePath + "/routingTableSize", schemaPath: "#/properties/routingTableSize/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.routingTableSize.type, parentSchema: schema64.properties.routingTableSize, data: data22 };
+        if (vErrors === null) {
+          vErrors = [err38];
+        } else {
+          vErrors.push(err38);
+        }
+        errors++;
+      }
+    }
+    if (data.store !== void 0) {
+      let data23 = data.store;
+      if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+        if (data23.blobBytes === void 0) {
+          const err39 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/required", keyword: "required", params: { missingProperty: "blobBytes" }, schema: schema64.properties.store.required, parentSchema: schema64.properties.store, data: data23 };
+          if (vErrors === null) {
+            vErrors = [err39];
+          } else {
+            vErrors.push(err39);
+          }
+          errors++;
+        }
+        if (data23.blobQuotaBytes === void 0) {
+          const err40 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/required", keyword: "required", params: { missingProperty: "blobQuotaBytes" }, schema: schema64.properties.store.required, parentSchema: schema64.properties.store, data: data23 };
+          if (vErrors === null) {
+            vErrors = [err40];
+          } else {
+            vErrors.push(err40);
+          }
+          errors++;
+        }
+        if (data23.blobBytes !== void 0) {
+          let data24 = data23.blobBytes;
+          if (!(typeof data24 == "number" && (!(data24 % 1) && !isNaN(data24)) && isFinite(data24))) {
+            const err41 = { instancePath: instancePath + "/store/blobBytes", schemaPath: "#/properties/store/properties/blobBytes/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.store.properties.blobBytes.type, parentSchema: schema64.properties.store.properties.blobBytes, data: data24 };
+            if (vErrors === null) {
+              vErrors = [err41];
+            } else {
+              vErrors.push(err41);
+            }
+            errors++;
+          }
+        }
+        if (data23.blobQuotaBytes !== void 0) {
+          let data25 = data23.blobQuotaBytes;
+          if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
+            const err42 = { instancePath: instancePath + "/store/blobQuotaBytes", schemaPath: "#/properties/store/properties/blobQuotaBytes/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.store.properties.blobQuotaBytes.type, parentSchema: schema64.properties.store.properties.blobQuotaBytes, data: data25 };
+            if (vErrors === null) {
+              vErrors = [err42];
+            } else {
+              vErrors.push(err42);
             }
             errors++;
           }
         }
       } else {
-        const err31 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: "object" }, schema: schema64.properties.store.type, parentSchema: schema64.properties.store, data: data16 };
+        const err43 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: "object" }, schema: schema64.properties.store.type, parentSchema: schema64.properties.store, data: data23 };
         if (vErrors === null) {
-          vErrors = [err31];
+          vErrors = [err43];
         } else {
-          vErrors.push(err31);
+          vErrors.push(err43);
         }
         errors++;
       }
     }
   } else {
-    const err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema64.type, parentSchema: schema64, data };
+    const err44 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema64.type, parentSchema: schema64, data };
     if (vErrors === null) {
-      vErrors = [err32];
+      vErrors = [err44];
     } else {
-      vErrors.push(err32);
+      vErrors.push(err44);
     }
     errors++;
   }
   validate165.errors = vErrors;
   return errors === 0;
 }
-validate165.evaluated = { "props": { "peerId": true, "version": true, "startedAt": true, "addresses": true, "share": true, "isolation": true, "isolationReason": true, "runtimes": true, "anyRuntime": true, "slots": true, "running": true, "queued": true, "connectedPeers": true, "routingTableSize": true, "store": true }, "dynamicProps": false, "dynamicItems": false };
-var validatePeerView = validate168;
-var schema65 = { "title": "PeerView", "type": "object", "required": ["peer", "addresses", "connected"], "properties": { "peer": { "$ref": "order.schema.json#/$defs/PeerId" }, "addresses": { "type": "array", "items": { "type": "string" } }, "connected": { "type": "boolean" }, "latencyMs": { "type": "number" }, "jobs": { "type": "boolean" } } };
-function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate165.evaluated = { "props": { "peerId": true, "version": true, "startedAt": true, "addresses": true, "share": true, "isolation": true, "isolationReason": true, "runtimes": true, "anyRuntime": true, "slots": true, "running": true, "queued": true, "shared": true, "connectedPeers": true, "routingTableSize": true, "store": true }, "dynamicProps": false, "dynamicItems": false };
+var validatePeerView = validate200;
+var schema81 = { "title": "PeerView", "type": "object", "required": ["peer", "addresses", "connected"], "properties": { "peer": { "$ref": "order.schema.json#/$defs/PeerId" }, "addresses": { "type": "array", "items": { "type": "string" } }, "connected": { "type": "boolean" }, "latencyMs": { "type": "number" }, "jobs": { "type": "boolean" } } };
+function validate200(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate168.evaluated;
+  const evaluated0 = validate200.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3490,7 +3898,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.peer === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "peer" }, schema: schema65.required, parentSchema: schema65, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "peer" }, schema: schema81.required, parentSchema: schema81, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -3499,7 +3907,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.addresses === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "addresses" }, schema: schema65.required, parentSchema: schema65, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "addresses" }, schema: schema81.required, parentSchema: schema81, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -3508,7 +3916,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.connected === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "connected" }, schema: schema65.required, parentSchema: schema65, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "connected" }, schema: schema81.required, parentSchema: schema81, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -3529,7 +3937,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           let data2 = data1[i0];
           if (typeof data2 !== "string") {
-            const err3 = { instancePath: instancePath + "/addresses/" + i0, schemaPath: "#/properties/addresses/items/type", keyword: "type", params: { type: "string" }, schema: schema65.properties.addresses.items.type, parentSchema: schema65.properties.addresses.items, data: data2 };
+            const err3 = { instancePath: instancePath + "/addresses/" + i0, schemaPath: "#/properties/addresses/items/type", keyword: "type", params: { type: "string" }, schema: schema81.properties.addresses.items.type, parentSchema: schema81.properties.addresses.items, data: data2 };
             if (vErrors === null) {
               vErrors = [err3];
             } else {
@@ -3539,7 +3947,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err4 = { instancePath: instancePath + "/addresses", schemaPath: "#/properties/addresses/type", keyword: "type", params: { type: "array" }, schema: schema65.properties.addresses.type, parentSchema: schema65.properties.addresses, data: data1 };
+        const err4 = { instancePath: instancePath + "/addresses", schemaPath: "#/properties/addresses/type", keyword: "type", params: { type: "array" }, schema: schema81.properties.addresses.type, parentSchema: schema81.properties.addresses, data: data1 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -3551,7 +3959,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.connected !== void 0) {
       let data3 = data.connected;
       if (typeof data3 !== "boolean") {
-        const err5 = { instancePath: instancePath + "/connected", schemaPath: "#/properties/connected/type", keyword: "type", params: { type: "boolean" }, schema: schema65.properties.connected.type, parentSchema: schema65.properties.connected, data: data3 };
+        const err5 = { instancePath: instancePath + "/connected", schemaPath: "#/properties/connected/type", keyword: "type", params: { type: "boolean" }, schema: schema81.properties.connected.type, parentSchema: schema81.properties.connected, data: data3 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -3563,7 +3971,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.latencyMs !== void 0) {
       let data4 = data.latencyMs;
       if (!(typeof data4 == "number" && isFinite(data4))) {
-        const err6 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/type", keyword: "type", params: { type: "number" }, schema: schema65.properties.latencyMs.type, parentSchema: schema65.properties.latencyMs, data: data4 };
+        const err6 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/type", keyword: "type", params: { type: "number" }, schema: schema81.properties.latencyMs.type, parentSchema: schema81.properties.latencyMs, data: data4 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -3575,7 +3983,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.jobs !== void 0) {
       let data5 = data.jobs;
       if (typeof data5 !== "boolean") {
-        const err7 = { instancePath: instancePath + "/jobs", schemaPath: "#/properties/jobs/type", keyword: "type", params: { type: "boolean" }, schema: schema65.properties.jobs.type, parentSchema: schema65.properties.jobs, data: data5 };
+        const err7 = { instancePath: instancePath + "/jobs", schemaPath: "#/properties/jobs/type", keyword: "type", params: { type: "boolean" }, schema: schema81.properties.jobs.type, parentSchema: schema81.properties.jobs, data: data5 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -3585,7 +3993,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema65.type, parentSchema: schema65, data };
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema81.type, parentSchema: schema81, data };
     if (vErrors === null) {
       vErrors = [err8];
     } else {
@@ -3593,12 +4001,12 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate168.errors = vErrors;
+  validate200.errors = vErrors;
   return errors === 0;
 }
-validate168.evaluated = { "props": { "peer": true, "addresses": true, "connected": true, "latencyMs": true, "jobs": true }, "dynamicProps": false, "dynamicItems": false };
-var validateReceiptView = validate170;
-var schema66 = { "title": "ReceiptView", "type": "object", "required": ["digest", "job", "node", "task", "resultDigest", "outcome", "own", "storedAt", "statement"], "properties": { "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "job": { "$ref": "order.schema.json#/$defs/JobId" }, "node": { "$ref": "order.schema.json#/$defs/PeerId" }, "task": { "$ref": "manifest.schema.json#/$defs/Digest" }, "resultDigest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "outcome": { "type": "string" }, "own": { "type": "boolean" }, "storedAt": { "$ref": "order.schema.json#/$defs/Time" }, "statement": { "$ref": "receipt.schema.json" } } };
+validate200.evaluated = { "props": { "peer": true, "addresses": true, "connected": true, "latencyMs": true, "jobs": true }, "dynamicProps": false, "dynamicItems": false };
+var validateReceiptView = validate202;
+var schema82 = { "title": "ReceiptView", "type": "object", "required": ["digest", "job", "node", "task", "resultDigest", "outcome", "own", "storedAt", "statement"], "properties": { "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "job": { "$ref": "order.schema.json#/$defs/JobId" }, "node": { "$ref": "order.schema.json#/$defs/PeerId" }, "task": { "$ref": "manifest.schema.json#/$defs/Digest" }, "resultDigest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "outcome": { "type": "string" }, "own": { "type": "boolean" }, "storedAt": { "$ref": "order.schema.json#/$defs/Time" }, "statement": { "$ref": "receipt.schema.json" } } };
 var schema44 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "receipt.schema.json", "title": "Receipt", "type": "object", "required": ["_type", "subject", "predicateType", "predicate"], "properties": { "_type": { "const": "https://in-toto.io/Statement/v1" }, "subject": { "type": "array", "minItems": 1, "maxItems": 4099, "items": { "$ref": "#/$defs/Subject" } }, "predicateType": { "const": "urn:uuid:36bd8e2a-1bba-4a17-aa3c-d0e104499239" }, "predicate": { "$ref": "#/$defs/Predicate" } }, "$defs": { "Subject": { "title": "Subject", "type": "object", "required": ["name", "digest"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 1024 }, "digest": { "type": "object", "required": ["sha256"], "properties": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } } }, "Predicate": { "title": "Predicate", "type": "object", "required": ["task", "result", "execution", "log"], "properties": { "task": { "$ref": "#/$defs/TaskSummary" }, "result": { "$ref": "#/$defs/Result" }, "execution": { "$ref": "#/$defs/Execution" }, "log": { "$ref": "#/$defs/LogPosition" } } }, "TaskSummary": { "title": "TaskSummary", "type": "object", "additionalProperties": false, "required": ["digest", "semantics", "module", "files"], "properties": { "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "semantics": { "const": 1 }, "module": { "$ref": "manifest.schema.json#/$defs/Digest" }, "stdin": { "$ref": "manifest.schema.json#/$defs/Digest" }, "files": { "type": "array", "maxItems": 1024, "items": { "$ref": "manifest.schema.json#/$defs/InputFile" } } } }, "Result": { "title": "Result", "type": "object", "additionalProperties": false, "required": ["outcome", "deterministic", "fuel", "memoryBytes", "stdout", "stderr", "files"], "properties": { "outcome": { "$ref": "#/$defs/Outcome" }, "deterministic": { "type": "boolean" }, "fuel": { "type": ["integer", "null"], "minimum": 0, "maximum": 9007199254740991 }, "memoryBytes": { "type": ["integer", "null"], "minimum": 0, "maximum": 4294967296 }, "stdout": { "$ref": "#/$defs/Output" }, "stderr": { "$ref": "#/$defs/Output" }, "files": { "type": "array", "maxItems": 4096, "items": { "$ref": "#/$defs/OutputFile" } } } }, "Output": { "title": "Output", "type": "object", "additionalProperties": false, "required": ["digest", "bytes"], "properties": { "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 1073741824 } } }, "OutputFile": { "title": "OutputFile", "type": "object", "additionalProperties": false, "required": ["path", "digest", "bytes"], "properties": { "path": { "$ref": "manifest.schema.json#/$defs/GuestPath" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 1073741824 } } }, "Outcome": { "title": "Outcome", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "Exited", "type": "object", "additionalProperties": false, "required": ["kind", "code"], "properties": { "kind": { "const": "exited" }, "code": { "type": "integer", "minimum": 0, "maximum": 4294967295 } } }, { "title": "Trapped", "type": "object", "additionalProperties": false, "required": ["kind", "reason"], "properties": { "kind": { "const": "trapped" }, "reason": { "enum": ["unreachable", "memory-bounds", "table-bounds", "indirect-call", "divide-by-zero", "integer-overflow", "float-to-int", "stack-exhausted"] } } }, { "title": "Exceeded", "type": "object", "additionalProperties": false, "required": ["kind", "limit"], "properties": { "kind": { "const": "exceeded" }, "limit": { "enum": ["fuel", "memory", "output", "wallTime"] } } }, { "title": "Rejected", "type": "object", "additionalProperties": false, "required": ["kind", "reason", "offset"], "properties": { "kind": { "const": "rejected" }, "reason": { "enum": ["malformed", "invalid", "limit", "unknown-import", "import-type", "no-start", "no-memory", "threads", "relaxed-simd", "exceptions", "tail-calls", "extended-constants", "typed-references", "gc", "memory64", "multi-memory", "custom-page-sizes", "components"] }, "offset": { "type": "integer", "minimum": 0, "maximum": 67108864 } } }, { "title": "Cancelled", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "cancelled" } } }, { "title": "Failed", "type": "object", "additionalProperties": false, "required": ["kind", "reason"], "properties": { "kind": { "const": "failed" }, "reason": { "enum": ["child-died", "child-misbehaved", "start-failed", "out-of-memory", "unsupported", "input-missing", "restarted", "internal"] } } }] }, "Execution": { "title": "Execution", "type": "object", "required": ["node", "submitter", "order", "job", "attempt", "runtime", "isolation", "acceptedAt", "finishedAt"], "properties": { "node": { "$ref": "order.schema.json#/$defs/PeerId" }, "submitter": { "$ref": "order.schema.json#/$defs/PeerId" }, "order": { "$ref": "manifest.schema.json#/$defs/Digest" }, "job": { "$ref": "order.schema.json#/$defs/JobId" }, "attempt": { "type": "integer", "minimum": 1, "maximum": 1e6 }, "runtime": { "title": "RuntimeIdentity", "type": "object", "required": ["name", "version"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 64 }, "version": { "type": "string", "minLength": 1, "maxLength": 64 } } }, "isolation": { "enum": ["full", "reduced"] }, "acceptedAt": { "$ref": "order.schema.json#/$defs/Time" }, "startedAt": { "$ref": "order.schema.json#/$defs/Time" }, "finishedAt": { "$ref": "order.schema.json#/$defs/Time" } } }, "LogPosition": { "title": "LogPosition", "type": "object", "required": ["epoch", "sequence"], "properties": { "epoch": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "sequence": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 }, "previous": { "$ref": "manifest.schema.json#/$defs/Digest" } } } } };
 var schema45 = { "title": "Subject", "type": "object", "required": ["name", "digest"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 1024 }, "digest": { "type": "object", "required": ["sha256"], "properties": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } } };
 var pattern16 = new RegExp("^[0-9a-f]{64}$", "u");
@@ -4927,10 +5335,10 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate102.evaluated = { "props": { "_type": true, "subject": true, "predicateType": true, "predicate": true }, "dynamicProps": false, "dynamicItems": false };
-function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate202(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate170.evaluated;
+  const evaluated0 = validate202.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4939,7 +5347,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.digest === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema66.required, parentSchema: schema66, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema82.required, parentSchema: schema82, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -4948,7 +5356,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.job === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "job" }, schema: schema66.required, parentSchema: schema66, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "job" }, schema: schema82.required, parentSchema: schema82, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -4957,7 +5365,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.node === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "node" }, schema: schema66.required, parentSchema: schema66, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "node" }, schema: schema82.required, parentSchema: schema82, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -4966,7 +5374,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.task === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "task" }, schema: schema66.required, parentSchema: schema66, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "task" }, schema: schema82.required, parentSchema: schema82, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -4975,7 +5383,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.resultDigest === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "resultDigest" }, schema: schema66.required, parentSchema: schema66, data };
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "resultDigest" }, schema: schema82.required, parentSchema: schema82, data };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -4984,7 +5392,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.outcome === void 0) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outcome" }, schema: schema66.required, parentSchema: schema66, data };
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outcome" }, schema: schema82.required, parentSchema: schema82, data };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -4993,7 +5401,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.own === void 0) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "own" }, schema: schema66.required, parentSchema: schema66, data };
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "own" }, schema: schema82.required, parentSchema: schema82, data };
       if (vErrors === null) {
         vErrors = [err6];
       } else {
@@ -5002,7 +5410,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.storedAt === void 0) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "storedAt" }, schema: schema66.required, parentSchema: schema66, data };
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "storedAt" }, schema: schema82.required, parentSchema: schema82, data };
       if (vErrors === null) {
         vErrors = [err7];
       } else {
@@ -5011,7 +5419,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.statement === void 0) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "statement" }, schema: schema66.required, parentSchema: schema66, data };
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "statement" }, schema: schema82.required, parentSchema: schema82, data };
       if (vErrors === null) {
         vErrors = [err8];
       } else {
@@ -5052,7 +5460,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.outcome !== void 0) {
       let data5 = data.outcome;
       if (typeof data5 !== "string") {
-        const err9 = { instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/type", keyword: "type", params: { type: "string" }, schema: schema66.properties.outcome.type, parentSchema: schema66.properties.outcome, data: data5 };
+        const err9 = { instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/type", keyword: "type", params: { type: "string" }, schema: schema82.properties.outcome.type, parentSchema: schema82.properties.outcome, data: data5 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -5064,7 +5472,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.own !== void 0) {
       let data6 = data.own;
       if (typeof data6 !== "boolean") {
-        const err10 = { instancePath: instancePath + "/own", schemaPath: "#/properties/own/type", keyword: "type", params: { type: "boolean" }, schema: schema66.properties.own.type, parentSchema: schema66.properties.own, data: data6 };
+        const err10 = { instancePath: instancePath + "/own", schemaPath: "#/properties/own/type", keyword: "type", params: { type: "boolean" }, schema: schema82.properties.own.type, parentSchema: schema82.properties.own, data: data6 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -5086,7 +5494,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema66.type, parentSchema: schema66, data };
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema82.type, parentSchema: schema82, data };
     if (vErrors === null) {
       vErrors = [err11];
     } else {
@@ -5094,16 +5502,16 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate170.errors = vErrors;
+  validate202.errors = vErrors;
   return errors === 0;
 }
-validate170.evaluated = { "props": { "digest": true, "job": true, "node": true, "task": true, "resultDigest": true, "outcome": true, "own": true, "storedAt": true, "statement": true }, "dynamicProps": false, "dynamicItems": false };
-var validatePage = validate178;
-var schema67 = { "title": "Page", "type": "object", "required": ["items"], "properties": { "items": { "type": "array" }, "next": { "type": "string" } } };
-function validate178(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate202.evaluated = { "props": { "digest": true, "job": true, "node": true, "task": true, "resultDigest": true, "outcome": true, "own": true, "storedAt": true, "statement": true }, "dynamicProps": false, "dynamicItems": false };
+var validatePage = validate210;
+var schema83 = { "title": "Page", "type": "object", "required": ["items"], "properties": { "items": { "type": "array" }, "next": { "type": "string" } } };
+function validate210(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate178.evaluated;
+  const evaluated0 = validate210.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5112,7 +5520,7 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.items === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "items" }, schema: schema67.required, parentSchema: schema67, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "items" }, schema: schema83.required, parentSchema: schema83, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -5123,7 +5531,7 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.items !== void 0) {
       let data0 = data.items;
       if (!Array.isArray(data0)) {
-        const err1 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, schema: schema67.properties.items.type, parentSchema: schema67.properties.items, data: data0 };
+        const err1 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, schema: schema83.properties.items.type, parentSchema: schema83.properties.items, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -5135,7 +5543,7 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.next !== void 0) {
       let data1 = data.next;
       if (typeof data1 !== "string") {
-        const err2 = { instancePath: instancePath + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: "string" }, schema: schema67.properties.next.type, parentSchema: schema67.properties.next, data: data1 };
+        const err2 = { instancePath: instancePath + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: "string" }, schema: schema83.properties.next.type, parentSchema: schema83.properties.next, data: data1 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -5145,7 +5553,7 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema67.type, parentSchema: schema67, data };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema83.type, parentSchema: schema83, data };
     if (vErrors === null) {
       vErrors = [err3];
     } else {
@@ -5153,19 +5561,19 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate178.errors = vErrors;
+  validate210.errors = vErrors;
   return errors === 0;
 }
-validate178.evaluated = { "props": { "items": true, "next": true }, "dynamicProps": false, "dynamicItems": false };
-var validateConfig = validate179;
-var schema68 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "title": "Config", "type": "object", "additionalProperties": false, "properties": { "dataDirectory": { "type": "string", "minLength": 1, "maxLength": 4096 }, "api": { "$ref": "#/$defs/Api", "default": {} }, "network": { "$ref": "#/$defs/Network", "default": {} }, "share": { "$ref": "#/$defs/Share", "default": {} }, "jobs": { "$ref": "#/$defs/Jobs", "default": {} }, "store": { "$ref": "#/$defs/Store", "default": {} }, "sandbox": { "$ref": "#/$defs/Sandbox", "default": {} }, "log": { "$ref": "#/$defs/Log", "default": {} }, "metrics": { "$ref": "#/$defs/Metrics", "default": {} } }, "$defs": { "Api": { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "Tcp": { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } }, "Network": { "title": "NetworkConfig", "type": "object", "additionalProperties": false, "properties": { "listen": { "type": "array", "maxItems": 32, "default": ["/ip4/0.0.0.0/tcp/4117", "/ip4/0.0.0.0/udp/4117/quic-v1"], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "bootstrap": { "type": "array", "maxItems": 256, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" } }, "allowPrivate": { "type": "boolean", "default": false } } }, "Share": { "title": "ShareConfig", "type": "object", "additionalProperties": false, "properties": { "with": { "enum": ["nobody", "allowlist", "anyone"], "default": "nobody" }, "allowlist": { "type": "array", "maxItems": 4096, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyPeers": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyDigests": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "manifest.schema.json#/$defs/Digest" } }, "maxFuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "maxMemoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 536870912 }, "maxOutputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 67108864 }, "maxWallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e5 }, "maxInputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 268435456 }, "queuePerPeer": { "type": "integer", "minimum": 1, "maximum": 65536, "default": 32 } } }, "Jobs": { "title": "JobsConfig", "type": "object", "additionalProperties": false, "properties": { "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "queue": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 1024 }, "retentionMs": { "type": "integer", "minimum": 0, "maximum": 31536e6, "default": 864e5 } } }, "Store": { "title": "StoreConfig", "type": "object", "additionalProperties": false, "properties": { "blobQuotaBytes": { "type": "integer", "minimum": 67108864, "maximum": 9007199254740991, "default": 10737418240 }, "maxBlobBytes": { "type": "integer", "minimum": 1048576, "maximum": 1073741824, "default": 1073741824 } } }, "Sandbox": { "title": "SandboxConfig", "type": "object", "additionalProperties": false, "properties": { "isolation": { "enum": ["full", "reduced"], "default": "full" }, "runtimes": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["interpreter", "v8"], "items": { "enum": ["interpreter", "v8"] } }, "preparedQuotaBytes": { "type": "integer", "minimum": 0, "maximum": 1099511627776, "default": 1073741824 }, "reuse": { "type": "boolean", "default": true } } }, "Log": { "title": "LogConfig", "type": "object", "additionalProperties": false, "properties": { "level": { "enum": ["error", "warn", "info", "debug", "silent"], "default": "info" } } }, "Metrics": { "title": "MetricsConfig", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } } } };
+validate210.evaluated = { "props": { "items": true, "next": true }, "dynamicProps": false, "dynamicItems": false };
+var validateConfig = validate168;
+var schema65 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "title": "Config", "type": "object", "additionalProperties": false, "properties": { "dataDirectory": { "type": "string", "minLength": 1, "maxLength": 4096 }, "api": { "$ref": "#/$defs/Api", "default": {} }, "network": { "$ref": "#/$defs/Network", "default": {} }, "share": { "$ref": "#/$defs/Share", "default": {} }, "jobs": { "$ref": "#/$defs/Jobs", "default": {} }, "store": { "$ref": "#/$defs/Store", "default": {} }, "sandbox": { "$ref": "#/$defs/Sandbox", "default": {} }, "log": { "$ref": "#/$defs/Log", "default": {} }, "metrics": { "$ref": "#/$defs/Metrics", "default": {} } }, "$defs": { "Api": { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "Tcp": { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } }, "Network": { "title": "NetworkConfig", "type": "object", "additionalProperties": false, "properties": { "listen": { "type": "array", "maxItems": 32, "default": ["/ip4/0.0.0.0/tcp/4117", "/ip4/0.0.0.0/udp/4117/quic-v1"], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "bootstrap": { "type": "array", "maxItems": 256, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" } }, "allowPrivate": { "type": "boolean", "default": false } } }, "Share": { "title": "ShareConfig", "type": "object", "additionalProperties": false, "properties": { "with": { "enum": ["nobody", "allowlist", "anyone"], "default": "nobody" }, "allowlist": { "type": "array", "maxItems": 4096, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyPeers": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyDigests": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "manifest.schema.json#/$defs/Digest" } }, "maxFuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "maxMemoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 536870912 }, "maxOutputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 67108864 }, "maxWallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e5 }, "maxInputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 268435456 }, "queuePerPeer": { "type": "integer", "minimum": 1, "maximum": 65536, "default": 32 }, "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "memoryBytes": { "type": "integer", "minimum": 65536, "maximum": 9007199254740991 }, "perPeer": { "$ref": "#/$defs/PeerQuota", "default": {} }, "strangers": { "$ref": "#/$defs/StrangersQuota", "default": {} } } }, "PeerQuota": { "title": "PeerQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 3e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1073741824 } } }, "StrangersQuota": { "title": "StrangersQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 6e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4294967296 } } }, "Jobs": { "title": "JobsConfig", "type": "object", "additionalProperties": false, "properties": { "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "queue": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 1024 }, "retentionMs": { "type": "integer", "minimum": 0, "maximum": 31536e6, "default": 864e5 } } }, "Store": { "title": "StoreConfig", "type": "object", "additionalProperties": false, "properties": { "blobQuotaBytes": { "type": "integer", "minimum": 67108864, "maximum": 9007199254740991, "default": 10737418240 }, "maxBlobBytes": { "type": "integer", "minimum": 1048576, "maximum": 1073741824, "default": 1073741824 } } }, "Sandbox": { "title": "SandboxConfig", "type": "object", "additionalProperties": false, "properties": { "isolation": { "enum": ["full", "reduced"], "default": "full" }, "runtimes": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["interpreter", "v8"], "items": { "enum": ["interpreter", "v8"] } }, "preparedQuotaBytes": { "type": "integer", "minimum": 0, "maximum": 1099511627776, "default": 1073741824 }, "reuse": { "type": "boolean", "default": true } } }, "Log": { "title": "LogConfig", "type": "object", "additionalProperties": false, "properties": { "level": { "enum": ["error", "warn", "info", "debug", "silent"], "default": "info" } } }, "Metrics": { "title": "MetricsConfig", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } } } };
 var func1 = Object.prototype.hasOwnProperty;
-var schema69 = { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } };
-var schema70 = { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } };
-function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema66 = { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } };
+var schema67 = { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } };
+function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate181.evaluated;
+  const evaluated0 = validate170.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5177,7 +5585,7 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
       data.host = "127.0.0.1";
     }
     if (data.port === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "port" }, schema: schema70.required, parentSchema: schema70, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "port" }, schema: schema67.required, parentSchema: schema67, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -5188,7 +5596,7 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       if (errors >= 100) break;
       if (!(key0 === "host" || key0 === "port")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema70, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema67, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -5199,7 +5607,7 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data0 = data.host;
     if (!(data0 === "127.0.0.1" || data0 === "::1")) {
-      const err2 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/enum", keyword: "enum", params: { allowedValues: schema70.properties.host.enum }, schema: schema70.properties.host.enum, parentSchema: schema70.properties.host, data: data0 };
+      const err2 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/enum", keyword: "enum", params: { allowedValues: schema67.properties.host.enum }, schema: schema67.properties.host.enum, parentSchema: schema67.properties.host, data: data0 };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -5210,7 +5618,7 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.port !== void 0) {
       let data1 = data.port;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err3 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, schema: schema70.properties.port.type, parentSchema: schema70.properties.port, data: data1 };
+        const err3 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, schema: schema67.properties.port.type, parentSchema: schema67.properties.port, data: data1 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -5220,7 +5628,7 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data1 == "number" && isFinite(data1)) {
         if (data1 > 65535 || isNaN(data1)) {
-          const err4 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, schema: 65535, parentSchema: schema70.properties.port, data: data1 };
+          const err4 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, schema: 65535, parentSchema: schema67.properties.port, data: data1 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -5229,7 +5637,7 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data1 < 0 || isNaN(data1)) {
-          const err5 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema70.properties.port, data: data1 };
+          const err5 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema67.properties.port, data: data1 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -5240,7 +5648,7 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema70.type, parentSchema: schema70, data };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema67.type, parentSchema: schema67, data };
     if (vErrors === null) {
       vErrors = [err6];
     } else {
@@ -5248,15 +5656,15 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate181.errors = vErrors;
+  validate170.errors = vErrors;
   return errors === 0;
 }
-validate181.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate170.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var pattern23 = new RegExp("^(?!local$)[a-z][a-z0-9_]{0,63}$", "u");
-function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate169(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate180.evaluated;
+  const evaluated0 = validate169.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5270,7 +5678,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       if (errors >= 100) break;
       if (!(key0 === "socket" || key0 === "tcp" || key0 === "tokens")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema69, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema66, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -5283,7 +5691,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data.socket;
       if (typeof data0 === "string") {
         if (func2(data0) > 107) {
-          const err1 = { instancePath: instancePath + "/socket", schemaPath: "#/properties/socket/maxLength", keyword: "maxLength", params: { limit: 107 }, schema: 107, parentSchema: schema69.properties.socket, data: data0 };
+          const err1 = { instancePath: instancePath + "/socket", schemaPath: "#/properties/socket/maxLength", keyword: "maxLength", params: { limit: 107 }, schema: 107, parentSchema: schema66.properties.socket, data: data0 };
           if (vErrors === null) {
             vErrors = [err1];
           } else {
@@ -5292,7 +5700,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (func2(data0) < 1) {
-          const err2 = { instancePath: instancePath + "/socket", schemaPath: "#/properties/socket/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema69.properties.socket, data: data0 };
+          const err2 = { instancePath: instancePath + "/socket", schemaPath: "#/properties/socket/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema66.properties.socket, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -5301,7 +5709,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err3 = { instancePath: instancePath + "/socket", schemaPath: "#/properties/socket/type", keyword: "type", params: { type: "string" }, schema: schema69.properties.socket.type, parentSchema: schema69.properties.socket, data: data0 };
+        const err3 = { instancePath: instancePath + "/socket", schemaPath: "#/properties/socket/type", keyword: "type", params: { type: "string" }, schema: schema66.properties.socket.type, parentSchema: schema66.properties.socket, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -5311,15 +5719,15 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.tcp !== void 0) {
-      if (!validate181(data.tcp, { instancePath: instancePath + "/tcp", parentData: data, parentDataProperty: "tcp", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+      if (!validate170(data.tcp, { instancePath: instancePath + "/tcp", parentData: data, parentDataProperty: "tcp", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
         errors = vErrors.length;
       }
     }
     let data2 = data.tokens;
     if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
       if (Object.keys(data2).length > 256) {
-        const err4 = { instancePath: instancePath + "/tokens", schemaPath: "#/properties/tokens/maxProperties", keyword: "maxProperties", params: { limit: 256 }, schema: 256, parentSchema: schema69.properties.tokens, data: data2 };
+        const err4 = { instancePath: instancePath + "/tokens", schemaPath: "#/properties/tokens/maxProperties", keyword: "maxProperties", params: { limit: 256 }, schema: 256, parentSchema: schema66.properties.tokens, data: data2 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -5332,7 +5740,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
         const _errs7 = errors;
         if (typeof key1 === "string") {
           if (!pattern23.test(key1)) {
-            const err5 = { instancePath: instancePath + "/tokens", schemaPath: "#/properties/tokens/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, schema: "^(?!local$)[a-z][a-z0-9_]{0,63}$", parentSchema: schema69.properties.tokens.propertyNames, data: key1, propertyName: key1 };
+            const err5 = { instancePath: instancePath + "/tokens", schemaPath: "#/properties/tokens/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, schema: "^(?!local$)[a-z][a-z0-9_]{0,63}$", parentSchema: schema66.properties.tokens.propertyNames, data: key1, propertyName: key1 };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -5343,7 +5751,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
         }
         var valid1 = _errs7 === errors;
         if (!valid1) {
-          const err6 = { instancePath: instancePath + "/tokens", schemaPath: "#/properties/tokens/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, schema: schema69.properties.tokens.propertyNames, parentSchema: schema69.properties.tokens, data: data2 };
+          const err6 = { instancePath: instancePath + "/tokens", schemaPath: "#/properties/tokens/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, schema: schema66.properties.tokens.propertyNames, parentSchema: schema66.properties.tokens, data: data2 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -5357,7 +5765,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
         let data3 = data2[key2];
         if (typeof data3 === "string") {
           if (!pattern16.test(data3)) {
-            const err7 = { instancePath: instancePath + "/tokens/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tokens/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, schema: "^[0-9a-f]{64}$", parentSchema: schema69.properties.tokens.additionalProperties, data: data3 };
+            const err7 = { instancePath: instancePath + "/tokens/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tokens/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, schema: "^[0-9a-f]{64}$", parentSchema: schema66.properties.tokens.additionalProperties, data: data3 };
             if (vErrors === null) {
               vErrors = [err7];
             } else {
@@ -5366,7 +5774,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
         } else {
-          const err8 = { instancePath: instancePath + "/tokens/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tokens/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema69.properties.tokens.additionalProperties.type, parentSchema: schema69.properties.tokens.additionalProperties, data: data3 };
+          const err8 = { instancePath: instancePath + "/tokens/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tokens/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema66.properties.tokens.additionalProperties.type, parentSchema: schema66.properties.tokens.additionalProperties, data: data3 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -5376,7 +5784,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else {
-      const err9 = { instancePath: instancePath + "/tokens", schemaPath: "#/properties/tokens/type", keyword: "type", params: { type: "object" }, schema: schema69.properties.tokens.type, parentSchema: schema69.properties.tokens, data: data2 };
+      const err9 = { instancePath: instancePath + "/tokens", schemaPath: "#/properties/tokens/type", keyword: "type", params: { type: "object" }, schema: schema66.properties.tokens.type, parentSchema: schema66.properties.tokens, data: data2 };
       if (vErrors === null) {
         vErrors = [err9];
       } else {
@@ -5385,7 +5793,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema69.type, parentSchema: schema69, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema66.type, parentSchema: schema66, data };
     if (vErrors === null) {
       vErrors = [err10];
     } else {
@@ -5393,17 +5801,17 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate180.errors = vErrors;
+  validate169.errors = vErrors;
   return errors === 0;
 }
-validate180.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema71 = { "title": "NetworkConfig", "type": "object", "additionalProperties": false, "properties": { "listen": { "type": "array", "maxItems": 32, "default": ["/ip4/0.0.0.0/tcp/4117", "/ip4/0.0.0.0/udp/4117/quic-v1"], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "bootstrap": { "type": "array", "maxItems": 256, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" } }, "allowPrivate": { "type": "boolean", "default": false } } };
+validate169.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema68 = { "title": "NetworkConfig", "type": "object", "additionalProperties": false, "properties": { "listen": { "type": "array", "maxItems": 32, "default": ["/ip4/0.0.0.0/tcp/4117", "/ip4/0.0.0.0/udp/4117/quic-v1"], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "bootstrap": { "type": "array", "maxItems": 256, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" } }, "allowPrivate": { "type": "boolean", "default": false } } };
 var pattern25 = new RegExp("^/.{1,511}$", "u");
 var pattern26 = new RegExp("^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$", "u");
-function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate173(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate184.evaluated;
+  const evaluated0 = validate173.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5423,7 +5831,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       if (errors >= 100) break;
       if (!(key0 === "listen" || key0 === "bootstrap" || key0 === "allowPrivate")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema71, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema68, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -5435,7 +5843,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
     let data0 = data.listen;
     if (Array.isArray(data0)) {
       if (data0.length > 32) {
-        const err1 = { instancePath: instancePath + "/listen", schemaPath: "#/properties/listen/maxItems", keyword: "maxItems", params: { limit: 32 }, schema: 32, parentSchema: schema71.properties.listen, data: data0 };
+        const err1 = { instancePath: instancePath + "/listen", schemaPath: "#/properties/listen/maxItems", keyword: "maxItems", params: { limit: 32 }, schema: 32, parentSchema: schema68.properties.listen, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -5448,7 +5856,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
         let data1 = data0[i0];
         if (typeof data1 === "string") {
           if (!pattern25.test(data1)) {
-            const err2 = { instancePath: instancePath + "/listen/" + i0, schemaPath: "#/properties/listen/items/pattern", keyword: "pattern", params: { pattern: "^/.{1,511}$" }, schema: "^/.{1,511}$", parentSchema: schema71.properties.listen.items, data: data1 };
+            const err2 = { instancePath: instancePath + "/listen/" + i0, schemaPath: "#/properties/listen/items/pattern", keyword: "pattern", params: { pattern: "^/.{1,511}$" }, schema: "^/.{1,511}$", parentSchema: schema68.properties.listen.items, data: data1 };
             if (vErrors === null) {
               vErrors = [err2];
             } else {
@@ -5457,7 +5865,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
         } else {
-          const err3 = { instancePath: instancePath + "/listen/" + i0, schemaPath: "#/properties/listen/items/type", keyword: "type", params: { type: "string" }, schema: schema71.properties.listen.items.type, parentSchema: schema71.properties.listen.items, data: data1 };
+          const err3 = { instancePath: instancePath + "/listen/" + i0, schemaPath: "#/properties/listen/items/type", keyword: "type", params: { type: "string" }, schema: schema68.properties.listen.items.type, parentSchema: schema68.properties.listen.items, data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -5467,7 +5875,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else {
-      const err4 = { instancePath: instancePath + "/listen", schemaPath: "#/properties/listen/type", keyword: "type", params: { type: "array" }, schema: schema71.properties.listen.type, parentSchema: schema71.properties.listen, data: data0 };
+      const err4 = { instancePath: instancePath + "/listen", schemaPath: "#/properties/listen/type", keyword: "type", params: { type: "array" }, schema: schema68.properties.listen.type, parentSchema: schema68.properties.listen, data: data0 };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -5478,7 +5886,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
     let data2 = data.bootstrap;
     if (Array.isArray(data2)) {
       if (data2.length > 256) {
-        const err5 = { instancePath: instancePath + "/bootstrap", schemaPath: "#/properties/bootstrap/maxItems", keyword: "maxItems", params: { limit: 256 }, schema: 256, parentSchema: schema71.properties.bootstrap, data: data2 };
+        const err5 = { instancePath: instancePath + "/bootstrap", schemaPath: "#/properties/bootstrap/maxItems", keyword: "maxItems", params: { limit: 256 }, schema: 256, parentSchema: schema68.properties.bootstrap, data: data2 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -5491,7 +5899,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
         let data3 = data2[i1];
         if (typeof data3 === "string") {
           if (!pattern26.test(data3)) {
-            const err6 = { instancePath: instancePath + "/bootstrap/" + i1, schemaPath: "#/properties/bootstrap/items/pattern", keyword: "pattern", params: { pattern: "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" }, schema: "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$", parentSchema: schema71.properties.bootstrap.items, data: data3 };
+            const err6 = { instancePath: instancePath + "/bootstrap/" + i1, schemaPath: "#/properties/bootstrap/items/pattern", keyword: "pattern", params: { pattern: "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" }, schema: "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$", parentSchema: schema68.properties.bootstrap.items, data: data3 };
             if (vErrors === null) {
               vErrors = [err6];
             } else {
@@ -5500,7 +5908,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
         } else {
-          const err7 = { instancePath: instancePath + "/bootstrap/" + i1, schemaPath: "#/properties/bootstrap/items/type", keyword: "type", params: { type: "string" }, schema: schema71.properties.bootstrap.items.type, parentSchema: schema71.properties.bootstrap.items, data: data3 };
+          const err7 = { instancePath: instancePath + "/bootstrap/" + i1, schemaPath: "#/properties/bootstrap/items/type", keyword: "type", params: { type: "string" }, schema: schema68.properties.bootstrap.items.type, parentSchema: schema68.properties.bootstrap.items, data: data3 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -5510,7 +5918,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else {
-      const err8 = { instancePath: instancePath + "/bootstrap", schemaPath: "#/properties/bootstrap/type", keyword: "type", params: { type: "array" }, schema: schema71.properties.bootstrap.type, parentSchema: schema71.properties.bootstrap, data: data2 };
+      const err8 = { instancePath: instancePath + "/bootstrap", schemaPath: "#/properties/bootstrap/type", keyword: "type", params: { type: "array" }, schema: schema68.properties.bootstrap.type, parentSchema: schema68.properties.bootstrap, data: data2 };
       if (vErrors === null) {
         vErrors = [err8];
       } else {
@@ -5520,7 +5928,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data4 = data.allowPrivate;
     if (typeof data4 !== "boolean") {
-      const err9 = { instancePath: instancePath + "/allowPrivate", schemaPath: "#/properties/allowPrivate/type", keyword: "type", params: { type: "boolean" }, schema: schema71.properties.allowPrivate.type, parentSchema: schema71.properties.allowPrivate, data: data4 };
+      const err9 = { instancePath: instancePath + "/allowPrivate", schemaPath: "#/properties/allowPrivate/type", keyword: "type", params: { type: "boolean" }, schema: schema68.properties.allowPrivate.type, parentSchema: schema68.properties.allowPrivate, data: data4 };
       if (vErrors === null) {
         vErrors = [err9];
       } else {
@@ -5529,7 +5937,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema71.type, parentSchema: schema71, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema68.type, parentSchema: schema68, data };
     if (vErrors === null) {
       vErrors = [err10];
     } else {
@@ -5537,15 +5945,15 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate184.errors = vErrors;
+  validate173.errors = vErrors;
   return errors === 0;
 }
-validate184.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema72 = { "title": "ShareConfig", "type": "object", "additionalProperties": false, "properties": { "with": { "enum": ["nobody", "allowlist", "anyone"], "default": "nobody" }, "allowlist": { "type": "array", "maxItems": 4096, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyPeers": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyDigests": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "manifest.schema.json#/$defs/Digest" } }, "maxFuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "maxMemoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 536870912 }, "maxOutputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 67108864 }, "maxWallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e5 }, "maxInputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 268435456 }, "queuePerPeer": { "type": "integer", "minimum": 1, "maximum": 65536, "default": 32 } } };
-function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate173.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema69 = { "title": "ShareConfig", "type": "object", "additionalProperties": false, "properties": { "with": { "enum": ["nobody", "allowlist", "anyone"], "default": "nobody" }, "allowlist": { "type": "array", "maxItems": 4096, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyPeers": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyDigests": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "manifest.schema.json#/$defs/Digest" } }, "maxFuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "maxMemoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 536870912 }, "maxOutputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 67108864 }, "maxWallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e5 }, "maxInputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 268435456 }, "queuePerPeer": { "type": "integer", "minimum": 1, "maximum": 65536, "default": 32 }, "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "memoryBytes": { "type": "integer", "minimum": 65536, "maximum": 9007199254740991 }, "perPeer": { "$ref": "#/$defs/PeerQuota", "default": {} }, "strangers": { "$ref": "#/$defs/StrangersQuota", "default": {} } } };
+function validate176(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate187.evaluated;
+  const evaluated0 = validate176.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5571,14 +5979,14 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate187.errors = vErrors;
+  validate176.errors = vErrors;
   return errors === 0;
 }
-validate187.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate176.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate190.evaluated;
+  const evaluated0 = validate179.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5604,14 +6012,284 @@ function validate190(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate190.errors = vErrors;
+  validate179.errors = vErrors;
   return errors === 0;
 }
-validate190.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate186(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate179.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate186.evaluated;
+  const evaluated0 = validate181.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.jobsPerMinute === void 0) {
+      data.jobsPerMinute = 3e3;
+    }
+    if (data.fuelPerMinute === void 0) {
+      data.fuelPerMinute = 1e12;
+    }
+    if (data.bytesPerMinute === void 0) {
+      data.bytesPerMinute = 1073741824;
+    }
+    for (const key0 in data) {
+      if (errors >= 100) break;
+      if (!(key0 === "jobsPerMinute" || key0 === "fuelPerMinute" || key0 === "bytesPerMinute")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema72, data };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    let data0 = data.jobsPerMinute;
+    if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+      const err1 = { instancePath: instancePath + "/jobsPerMinute", schemaPath: "#/properties/jobsPerMinute/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.jobsPerMinute.type, parentSchema: schema72.properties.jobsPerMinute, data: data0 };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (typeof data0 == "number" && isFinite(data0)) {
+      if (data0 > 1e6 || isNaN(data0)) {
+        const err2 = { instancePath: instancePath + "/jobsPerMinute", schemaPath: "#/properties/jobsPerMinute/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema72.properties.jobsPerMinute, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      if (data0 < 1 || isNaN(data0)) {
+        const err3 = { instancePath: instancePath + "/jobsPerMinute", schemaPath: "#/properties/jobsPerMinute/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema72.properties.jobsPerMinute, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    let data1 = data.fuelPerMinute;
+    if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+      const err4 = { instancePath: instancePath + "/fuelPerMinute", schemaPath: "#/properties/fuelPerMinute/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.fuelPerMinute.type, parentSchema: schema72.properties.fuelPerMinute, data: data1 };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (typeof data1 == "number" && isFinite(data1)) {
+      if (data1 > 9007199254740991 || isNaN(data1)) {
+        const err5 = { instancePath: instancePath + "/fuelPerMinute", schemaPath: "#/properties/fuelPerMinute/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema72.properties.fuelPerMinute, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (data1 < 1 || isNaN(data1)) {
+        const err6 = { instancePath: instancePath + "/fuelPerMinute", schemaPath: "#/properties/fuelPerMinute/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema72.properties.fuelPerMinute, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    let data2 = data.bytesPerMinute;
+    if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+      const err7 = { instancePath: instancePath + "/bytesPerMinute", schemaPath: "#/properties/bytesPerMinute/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.bytesPerMinute.type, parentSchema: schema72.properties.bytesPerMinute, data: data2 };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (typeof data2 == "number" && isFinite(data2)) {
+      if (data2 > 9007199254740991 || isNaN(data2)) {
+        const err8 = { instancePath: instancePath + "/bytesPerMinute", schemaPath: "#/properties/bytesPerMinute/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema72.properties.bytesPerMinute, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if (data2 < 1 || isNaN(data2)) {
+        const err9 = { instancePath: instancePath + "/bytesPerMinute", schemaPath: "#/properties/bytesPerMinute/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema72.properties.bytesPerMinute, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema72.type, parentSchema: schema72, data };
+    if (vErrors === null) {
+      vErrors = [err10];
+    } else {
+      vErrors.push(err10);
+    }
+    errors++;
+  }
+  validate181.errors = vErrors;
+  return errors === 0;
+}
+validate181.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate183.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.jobsPerMinute === void 0) {
+      data.jobsPerMinute = 6e3;
+    }
+    if (data.fuelPerMinute === void 0) {
+      data.fuelPerMinute = 4e12;
+    }
+    if (data.bytesPerMinute === void 0) {
+      data.bytesPerMinute = 4294967296;
+    }
+    for (const key0 in data) {
+      if (errors >= 100) break;
+      if (!(key0 === "jobsPerMinute" || key0 === "fuelPerMinute" || key0 === "bytesPerMinute")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema73, data };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    let data0 = data.jobsPerMinute;
+    if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+      const err1 = { instancePath: instancePath + "/jobsPerMinute", schemaPath: "#/properties/jobsPerMinute/type", keyword: "type", params: { type: "integer" }, schema: schema73.properties.jobsPerMinute.type, parentSchema: schema73.properties.jobsPerMinute, data: data0 };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (typeof data0 == "number" && isFinite(data0)) {
+      if (data0 > 1e6 || isNaN(data0)) {
+        const err2 = { instancePath: instancePath + "/jobsPerMinute", schemaPath: "#/properties/jobsPerMinute/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema73.properties.jobsPerMinute, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      if (data0 < 1 || isNaN(data0)) {
+        const err3 = { instancePath: instancePath + "/jobsPerMinute", schemaPath: "#/properties/jobsPerMinute/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema73.properties.jobsPerMinute, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    let data1 = data.fuelPerMinute;
+    if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+      const err4 = { instancePath: instancePath + "/fuelPerMinute", schemaPath: "#/properties/fuelPerMinute/type", keyword: "type", params: { type: "integer" }, schema: schema73.properties.fuelPerMinute.type, parentSchema: schema73.properties.fuelPerMinute, data: data1 };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (typeof data1 == "number" && isFinite(data1)) {
+      if (data1 > 9007199254740991 || isNaN(data1)) {
+        const err5 = { instancePath: instancePath + "/fuelPerMinute", schemaPath: "#/properties/fuelPerMinute/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema73.properties.fuelPerMinute, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (data1 < 1 || isNaN(data1)) {
+        const err6 = { instancePath: instancePath + "/fuelPerMinute", schemaPath: "#/properties/fuelPerMinute/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema73.properties.fuelPerMinute, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    let data2 = data.bytesPerMinute;
+    if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+      const err7 = { instancePath: instancePath + "/bytesPerMinute", schemaPath: "#/properties/bytesPerMinute/type", keyword: "type", params: { type: "integer" }, schema: schema73.properties.bytesPerMinute.type, parentSchema: schema73.properties.bytesPerMinute, data: data2 };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (typeof data2 == "number" && isFinite(data2)) {
+      if (data2 > 9007199254740991 || isNaN(data2)) {
+        const err8 = { instancePath: instancePath + "/bytesPerMinute", schemaPath: "#/properties/bytesPerMinute/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema73.properties.bytesPerMinute, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if (data2 < 1 || isNaN(data2)) {
+        const err9 = { instancePath: instancePath + "/bytesPerMinute", schemaPath: "#/properties/bytesPerMinute/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema73.properties.bytesPerMinute, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema73.type, parentSchema: schema73, data };
+    if (vErrors === null) {
+      vErrors = [err10];
+    } else {
+      vErrors.push(err10);
+    }
+    errors++;
+  }
+  validate183.errors = vErrors;
+  return errors === 0;
+}
+validate183.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate175(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate175.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5649,10 +6327,16 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.queuePerPeer === void 0) {
       data.queuePerPeer = 32;
     }
+    if (data.perPeer === void 0) {
+      data.perPeer = {};
+    }
+    if (data.strangers === void 0) {
+      data.strangers = {};
+    }
     for (const key0 in data) {
       if (errors >= 100) break;
-      if (!func1.call(schema72.properties, key0)) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema72, data };
+      if (!func1.call(schema69.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema69, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -5663,7 +6347,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data0 = data.with;
     if (!(data0 === "nobody" || data0 === "allowlist" || data0 === "anyone")) {
-      const err1 = { instancePath: instancePath + "/with", schemaPath: "#/properties/with/enum", keyword: "enum", params: { allowedValues: schema72.properties.with.enum }, schema: schema72.properties.with.enum, parentSchema: schema72.properties.with, data: data0 };
+      const err1 = { instancePath: instancePath + "/with", schemaPath: "#/properties/with/enum", keyword: "enum", params: { allowedValues: schema69.properties.with.enum }, schema: schema69.properties.with.enum, parentSchema: schema69.properties.with, data: data0 };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -5674,7 +6358,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     let data1 = data.allowlist;
     if (Array.isArray(data1)) {
       if (data1.length > 4096) {
-        const err2 = { instancePath: instancePath + "/allowlist", schemaPath: "#/properties/allowlist/maxItems", keyword: "maxItems", params: { limit: 4096 }, schema: 4096, parentSchema: schema72.properties.allowlist, data: data1 };
+        const err2 = { instancePath: instancePath + "/allowlist", schemaPath: "#/properties/allowlist/maxItems", keyword: "maxItems", params: { limit: 4096 }, schema: 4096, parentSchema: schema69.properties.allowlist, data: data1 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -5684,13 +6368,13 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
       }
       const len0 = data1.length;
       for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
-        if (!validate187(data1[i0], { instancePath: instancePath + "/allowlist/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+        if (!validate176(data1[i0], { instancePath: instancePath + "/allowlist/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
           errors = vErrors.length;
         }
       }
     } else {
-      const err3 = { instancePath: instancePath + "/allowlist", schemaPath: "#/properties/allowlist/type", keyword: "type", params: { type: "array" }, schema: schema72.properties.allowlist.type, parentSchema: schema72.properties.allowlist, data: data1 };
+      const err3 = { instancePath: instancePath + "/allowlist", schemaPath: "#/properties/allowlist/type", keyword: "type", params: { type: "array" }, schema: schema69.properties.allowlist.type, parentSchema: schema69.properties.allowlist, data: data1 };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -5701,7 +6385,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     let data3 = data.denyPeers;
     if (Array.isArray(data3)) {
       if (data3.length > 65536) {
-        const err4 = { instancePath: instancePath + "/denyPeers", schemaPath: "#/properties/denyPeers/maxItems", keyword: "maxItems", params: { limit: 65536 }, schema: 65536, parentSchema: schema72.properties.denyPeers, data: data3 };
+        const err4 = { instancePath: instancePath + "/denyPeers", schemaPath: "#/properties/denyPeers/maxItems", keyword: "maxItems", params: { limit: 65536 }, schema: 65536, parentSchema: schema69.properties.denyPeers, data: data3 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -5711,13 +6395,13 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
       }
       const len1 = data3.length;
       for (let i1 = 0; i1 < len1 && errors < 100; i1++) {
-        if (!validate187(data3[i1], { instancePath: instancePath + "/denyPeers/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+        if (!validate176(data3[i1], { instancePath: instancePath + "/denyPeers/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
           errors = vErrors.length;
         }
       }
     } else {
-      const err5 = { instancePath: instancePath + "/denyPeers", schemaPath: "#/properties/denyPeers/type", keyword: "type", params: { type: "array" }, schema: schema72.properties.denyPeers.type, parentSchema: schema72.properties.denyPeers, data: data3 };
+      const err5 = { instancePath: instancePath + "/denyPeers", schemaPath: "#/properties/denyPeers/type", keyword: "type", params: { type: "array" }, schema: schema69.properties.denyPeers.type, parentSchema: schema69.properties.denyPeers, data: data3 };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -5728,7 +6412,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     let data5 = data.denyDigests;
     if (Array.isArray(data5)) {
       if (data5.length > 65536) {
-        const err6 = { instancePath: instancePath + "/denyDigests", schemaPath: "#/properties/denyDigests/maxItems", keyword: "maxItems", params: { limit: 65536 }, schema: 65536, parentSchema: schema72.properties.denyDigests, data: data5 };
+        const err6 = { instancePath: instancePath + "/denyDigests", schemaPath: "#/properties/denyDigests/maxItems", keyword: "maxItems", params: { limit: 65536 }, schema: 65536, parentSchema: schema69.properties.denyDigests, data: data5 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -5738,13 +6422,13 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
       }
       const len2 = data5.length;
       for (let i2 = 0; i2 < len2 && errors < 100; i2++) {
-        if (!validate190(data5[i2], { instancePath: instancePath + "/denyDigests/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
+        if (!validate179(data5[i2], { instancePath: instancePath + "/denyDigests/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
           errors = vErrors.length;
         }
       }
     } else {
-      const err7 = { instancePath: instancePath + "/denyDigests", schemaPath: "#/properties/denyDigests/type", keyword: "type", params: { type: "array" }, schema: schema72.properties.denyDigests.type, parentSchema: schema72.properties.denyDigests, data: data5 };
+      const err7 = { instancePath: instancePath + "/denyDigests", schemaPath: "#/properties/denyDigests/type", keyword: "type", params: { type: "array" }, schema: schema69.properties.denyDigests.type, parentSchema: schema69.properties.denyDigests, data: data5 };
       if (vErrors === null) {
         vErrors = [err7];
       } else {
@@ -5754,7 +6438,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data7 = data.maxFuel;
     if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-      const err8 = { instancePath: instancePath + "/maxFuel", schemaPath: "#/properties/maxFuel/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.maxFuel.type, parentSchema: schema72.properties.maxFuel, data: data7 };
+      const err8 = { instancePath: instancePath + "/maxFuel", schemaPath: "#/properties/maxFuel/type", keyword: "type", params: { type: "integer" }, schema: schema69.properties.maxFuel.type, parentSchema: schema69.properties.maxFuel, data: data7 };
       if (vErrors === null) {
         vErrors = [err8];
       } else {
@@ -5764,7 +6448,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data7 == "number" && isFinite(data7)) {
       if (data7 > 9007199254740991 || isNaN(data7)) {
-        const err9 = { instancePath: instancePath + "/maxFuel", schemaPath: "#/properties/maxFuel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema72.properties.maxFuel, data: data7 };
+        const err9 = { instancePath: instancePath + "/maxFuel", schemaPath: "#/properties/maxFuel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema69.properties.maxFuel, data: data7 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -5773,7 +6457,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data7 < 1 || isNaN(data7)) {
-        const err10 = { instancePath: instancePath + "/maxFuel", schemaPath: "#/properties/maxFuel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema72.properties.maxFuel, data: data7 };
+        const err10 = { instancePath: instancePath + "/maxFuel", schemaPath: "#/properties/maxFuel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema69.properties.maxFuel, data: data7 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -5784,7 +6468,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data8 = data.maxMemoryBytes;
     if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-      const err11 = { instancePath: instancePath + "/maxMemoryBytes", schemaPath: "#/properties/maxMemoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.maxMemoryBytes.type, parentSchema: schema72.properties.maxMemoryBytes, data: data8 };
+      const err11 = { instancePath: instancePath + "/maxMemoryBytes", schemaPath: "#/properties/maxMemoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema69.properties.maxMemoryBytes.type, parentSchema: schema69.properties.maxMemoryBytes, data: data8 };
       if (vErrors === null) {
         vErrors = [err11];
       } else {
@@ -5794,7 +6478,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data8 == "number" && isFinite(data8)) {
       if (data8 > 2147483648 || isNaN(data8)) {
-        const err12 = { instancePath: instancePath + "/maxMemoryBytes", schemaPath: "#/properties/maxMemoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483648 }, schema: 2147483648, parentSchema: schema72.properties.maxMemoryBytes, data: data8 };
+        const err12 = { instancePath: instancePath + "/maxMemoryBytes", schemaPath: "#/properties/maxMemoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483648 }, schema: 2147483648, parentSchema: schema69.properties.maxMemoryBytes, data: data8 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -5803,7 +6487,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data8 < 65536 || isNaN(data8)) {
-        const err13 = { instancePath: instancePath + "/maxMemoryBytes", schemaPath: "#/properties/maxMemoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 65536 }, schema: 65536, parentSchema: schema72.properties.maxMemoryBytes, data: data8 };
+        const err13 = { instancePath: instancePath + "/maxMemoryBytes", schemaPath: "#/properties/maxMemoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 65536 }, schema: 65536, parentSchema: schema69.properties.maxMemoryBytes, data: data8 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -5814,7 +6498,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data9 = data.maxOutputBytes;
     if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-      const err14 = { instancePath: instancePath + "/maxOutputBytes", schemaPath: "#/properties/maxOutputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.maxOutputBytes.type, parentSchema: schema72.properties.maxOutputBytes, data: data9 };
+      const err14 = { instancePath: instancePath + "/maxOutputBytes", schemaPath: "#/properties/maxOutputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema69.properties.maxOutputBytes.type, parentSchema: schema69.properties.maxOutputBytes, data: data9 };
       if (vErrors === null) {
         vErrors = [err14];
       } else {
@@ -5824,7 +6508,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data9 == "number" && isFinite(data9)) {
       if (data9 > 1073741824 || isNaN(data9)) {
-        const err15 = { instancePath: instancePath + "/maxOutputBytes", schemaPath: "#/properties/maxOutputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema72.properties.maxOutputBytes, data: data9 };
+        const err15 = { instancePath: instancePath + "/maxOutputBytes", schemaPath: "#/properties/maxOutputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema69.properties.maxOutputBytes, data: data9 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -5833,7 +6517,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data9 < 0 || isNaN(data9)) {
-        const err16 = { instancePath: instancePath + "/maxOutputBytes", schemaPath: "#/properties/maxOutputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema72.properties.maxOutputBytes, data: data9 };
+        const err16 = { instancePath: instancePath + "/maxOutputBytes", schemaPath: "#/properties/maxOutputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema69.properties.maxOutputBytes, data: data9 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -5844,7 +6528,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data10 = data.maxWallTimeMs;
     if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-      const err17 = { instancePath: instancePath + "/maxWallTimeMs", schemaPath: "#/properties/maxWallTimeMs/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.maxWallTimeMs.type, parentSchema: schema72.properties.maxWallTimeMs, data: data10 };
+      const err17 = { instancePath: instancePath + "/maxWallTimeMs", schemaPath: "#/properties/maxWallTimeMs/type", keyword: "type", params: { type: "integer" }, schema: schema69.properties.maxWallTimeMs.type, parentSchema: schema69.properties.maxWallTimeMs, data: data10 };
       if (vErrors === null) {
         vErrors = [err17];
       } else {
@@ -5854,7 +6538,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data10 == "number" && isFinite(data10)) {
       if (data10 > 864e5 || isNaN(data10)) {
-        const err18 = { instancePath: instancePath + "/maxWallTimeMs", schemaPath: "#/properties/maxWallTimeMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema72.properties.maxWallTimeMs, data: data10 };
+        const err18 = { instancePath: instancePath + "/maxWallTimeMs", schemaPath: "#/properties/maxWallTimeMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema69.properties.maxWallTimeMs, data: data10 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -5863,7 +6547,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data10 < 1 || isNaN(data10)) {
-        const err19 = { instancePath: instancePath + "/maxWallTimeMs", schemaPath: "#/properties/maxWallTimeMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema72.properties.maxWallTimeMs, data: data10 };
+        const err19 = { instancePath: instancePath + "/maxWallTimeMs", schemaPath: "#/properties/maxWallTimeMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema69.properties.maxWallTimeMs, data: data10 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -5874,7 +6558,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data11 = data.maxInputBytes;
     if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-      const err20 = { instancePath: instancePath + "/maxInputBytes", schemaPath: "#/properties/maxInputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.maxInputBytes.type, parentSchema: schema72.properties.maxInputBytes, data: data11 };
+      const err20 = { instancePath: instancePath + "/maxInputBytes", schemaPath: "#/properties/maxInputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema69.properties.maxInputBytes.type, parentSchema: schema69.properties.maxInputBytes, data: data11 };
       if (vErrors === null) {
         vErrors = [err20];
       } else {
@@ -5884,7 +6568,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data11 == "number" && isFinite(data11)) {
       if (data11 > 1073741824 || isNaN(data11)) {
-        const err21 = { instancePath: instancePath + "/maxInputBytes", schemaPath: "#/properties/maxInputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema72.properties.maxInputBytes, data: data11 };
+        const err21 = { instancePath: instancePath + "/maxInputBytes", schemaPath: "#/properties/maxInputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema69.properties.maxInputBytes, data: data11 };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -5893,7 +6577,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data11 < 0 || isNaN(data11)) {
-        const err22 = { instancePath: instancePath + "/maxInputBytes", schemaPath: "#/properties/maxInputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema72.properties.maxInputBytes, data: data11 };
+        const err22 = { instancePath: instancePath + "/maxInputBytes", schemaPath: "#/properties/maxInputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema69.properties.maxInputBytes, data: data11 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -5904,7 +6588,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data12 = data.queuePerPeer;
     if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
-      const err23 = { instancePath: instancePath + "/queuePerPeer", schemaPath: "#/properties/queuePerPeer/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.queuePerPeer.type, parentSchema: schema72.properties.queuePerPeer, data: data12 };
+      const err23 = { instancePath: instancePath + "/queuePerPeer", schemaPath: "#/properties/queuePerPeer/type", keyword: "type", params: { type: "integer" }, schema: schema69.properties.queuePerPeer.type, parentSchema: schema69.properties.queuePerPeer, data: data12 };
       if (vErrors === null) {
         vErrors = [err23];
       } else {
@@ -5914,7 +6598,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data12 == "number" && isFinite(data12)) {
       if (data12 > 65536 || isNaN(data12)) {
-        const err24 = { instancePath: instancePath + "/queuePerPeer", schemaPath: "#/properties/queuePerPeer/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65536 }, schema: 65536, parentSchema: schema72.properties.queuePerPeer, data: data12 };
+        const err24 = { instancePath: instancePath + "/queuePerPeer", schemaPath: "#/properties/queuePerPeer/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65536 }, schema: 65536, parentSchema: schema69.properties.queuePerPeer, data: data12 };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -5923,7 +6607,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data12 < 1 || isNaN(data12)) {
-        const err25 = { instancePath: instancePath + "/queuePerPeer", schemaPath: "#/properties/queuePerPeer/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema72.properties.queuePerPeer, data: data12 };
+        const err25 = { instancePath: instancePath + "/queuePerPeer", schemaPath: "#/properties/queuePerPeer/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema69.properties.queuePerPeer, data: data12 };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -5932,24 +6616,96 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.slots !== void 0) {
+      let data13 = data.slots;
+      if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
+        const err26 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema69.properties.slots.type, parentSchema: schema69.properties.slots, data: data13 };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+      if (typeof data13 == "number" && isFinite(data13)) {
+        if (data13 > 1024 || isNaN(data13)) {
+          const err27 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, schema: 1024, parentSchema: schema69.properties.slots, data: data13 };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+        if (data13 < 1 || isNaN(data13)) {
+          const err28 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema69.properties.slots, data: data13 };
+          if (vErrors === null) {
+            vErrors = [err28];
+          } else {
+            vErrors.push(err28);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.memoryBytes !== void 0) {
+      let data14 = data.memoryBytes;
+      if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
+        const err29 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema69.properties.memoryBytes.type, parentSchema: schema69.properties.memoryBytes, data: data14 };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+      if (typeof data14 == "number" && isFinite(data14)) {
+        if (data14 > 9007199254740991 || isNaN(data14)) {
+          const err30 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema69.properties.memoryBytes, data: data14 };
+          if (vErrors === null) {
+            vErrors = [err30];
+          } else {
+            vErrors.push(err30);
+          }
+          errors++;
+        }
+        if (data14 < 65536 || isNaN(data14)) {
+          const err31 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 65536 }, schema: 65536, parentSchema: schema69.properties.memoryBytes, data: data14 };
+          if (vErrors === null) {
+            vErrors = [err31];
+          } else {
+            vErrors.push(err31);
+          }
+          errors++;
+        }
+      }
+    }
+    if (!validate181(data.perPeer, { instancePath: instancePath + "/perPeer", parentData: data, parentDataProperty: "perPeer", rootData, dynamicAnchors })) {
+      vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+      errors = vErrors.length;
+    }
+    if (!validate183(data.strangers, { instancePath: instancePath + "/strangers", parentData: data, parentDataProperty: "strangers", rootData, dynamicAnchors })) {
+      vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+      errors = vErrors.length;
+    }
   } else {
-    const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema72.type, parentSchema: schema72, data };
+    const err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema69.type, parentSchema: schema69, data };
     if (vErrors === null) {
-      vErrors = [err26];
+      vErrors = [err32];
     } else {
-      vErrors.push(err26);
+      vErrors.push(err32);
     }
     errors++;
   }
-  validate186.errors = vErrors;
+  validate175.errors = vErrors;
   return errors === 0;
 }
-validate186.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema75 = { "title": "JobsConfig", "type": "object", "additionalProperties": false, "properties": { "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "queue": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 1024 }, "retentionMs": { "type": "integer", "minimum": 0, "maximum": 31536e6, "default": 864e5 } } };
-function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate175.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema74 = { "title": "JobsConfig", "type": "object", "additionalProperties": false, "properties": { "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "queue": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 1024 }, "retentionMs": { "type": "integer", "minimum": 0, "maximum": 31536e6, "default": 864e5 } } };
+function validate186(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate193.evaluated;
+  const evaluated0 = validate186.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5966,7 +6722,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       if (errors >= 100) break;
       if (!(key0 === "slots" || key0 === "queue" || key0 === "retentionMs")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema75, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema74, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -5978,7 +6734,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.slots !== void 0) {
       let data0 = data.slots;
       if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err1 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema75.properties.slots.type, parentSchema: schema75.properties.slots, data: data0 };
+        const err1 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema74.properties.slots.type, parentSchema: schema74.properties.slots, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -5988,7 +6744,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data0 == "number" && isFinite(data0)) {
         if (data0 > 1024 || isNaN(data0)) {
-          const err2 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, schema: 1024, parentSchema: schema75.properties.slots, data: data0 };
+          const err2 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, schema: 1024, parentSchema: schema74.properties.slots, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -5997,7 +6753,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data0 < 1 || isNaN(data0)) {
-          const err3 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema75.properties.slots, data: data0 };
+          const err3 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema74.properties.slots, data: data0 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -6009,7 +6765,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data1 = data.queue;
     if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-      const err4 = { instancePath: instancePath + "/queue", schemaPath: "#/properties/queue/type", keyword: "type", params: { type: "integer" }, schema: schema75.properties.queue.type, parentSchema: schema75.properties.queue, data: data1 };
+      const err4 = { instancePath: instancePath + "/queue", schemaPath: "#/properties/queue/type", keyword: "type", params: { type: "integer" }, schema: schema74.properties.queue.type, parentSchema: schema74.properties.queue, data: data1 };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -6019,7 +6775,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data1 == "number" && isFinite(data1)) {
       if (data1 > 1e6 || isNaN(data1)) {
-        const err5 = { instancePath: instancePath + "/queue", schemaPath: "#/properties/queue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema75.properties.queue, data: data1 };
+        const err5 = { instancePath: instancePath + "/queue", schemaPath: "#/properties/queue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema74.properties.queue, data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -6028,7 +6784,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data1 < 1 || isNaN(data1)) {
-        const err6 = { instancePath: instancePath + "/queue", schemaPath: "#/properties/queue/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema75.properties.queue, data: data1 };
+        const err6 = { instancePath: instancePath + "/queue", schemaPath: "#/properties/queue/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema74.properties.queue, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -6039,7 +6795,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data2 = data.retentionMs;
     if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-      const err7 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/type", keyword: "type", params: { type: "integer" }, schema: schema75.properties.retentionMs.type, parentSchema: schema75.properties.retentionMs, data: data2 };
+      const err7 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/type", keyword: "type", params: { type: "integer" }, schema: schema74.properties.retentionMs.type, parentSchema: schema74.properties.retentionMs, data: data2 };
       if (vErrors === null) {
         vErrors = [err7];
       } else {
@@ -6049,7 +6805,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data2 == "number" && isFinite(data2)) {
       if (data2 > 31536e6 || isNaN(data2)) {
-        const err8 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 31536e6 }, schema: 31536e6, parentSchema: schema75.properties.retentionMs, data: data2 };
+        const err8 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 31536e6 }, schema: 31536e6, parentSchema: schema74.properties.retentionMs, data: data2 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -6058,7 +6814,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data2 < 0 || isNaN(data2)) {
-        const err9 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema75.properties.retentionMs, data: data2 };
+        const err9 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema74.properties.retentionMs, data: data2 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -6068,7 +6824,7 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema75.type, parentSchema: schema75, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema74.type, parentSchema: schema74, data };
     if (vErrors === null) {
       vErrors = [err10];
     } else {
@@ -6076,15 +6832,15 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate193.errors = vErrors;
+  validate186.errors = vErrors;
   return errors === 0;
 }
-validate193.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema76 = { "title": "StoreConfig", "type": "object", "additionalProperties": false, "properties": { "blobQuotaBytes": { "type": "integer", "minimum": 67108864, "maximum": 9007199254740991, "default": 10737418240 }, "maxBlobBytes": { "type": "integer", "minimum": 1048576, "maximum": 1073741824, "default": 1073741824 } } };
-function validate195(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate186.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema75 = { "title": "StoreConfig", "type": "object", "additionalProperties": false, "properties": { "blobQuotaBytes": { "type": "integer", "minimum": 67108864, "maximum": 9007199254740991, "default": 10737418240 }, "maxBlobBytes": { "type": "integer", "minimum": 1048576, "maximum": 1073741824, "default": 1073741824 } } };
+function validate188(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate195.evaluated;
+  const evaluated0 = validate188.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6101,7 +6857,7 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       if (errors >= 100) break;
       if (!(key0 === "blobQuotaBytes" || key0 === "maxBlobBytes")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema76, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema75, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -6112,7 +6868,7 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data0 = data.blobQuotaBytes;
     if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-      const err1 = { instancePath: instancePath + "/blobQuotaBytes", schemaPath: "#/properties/blobQuotaBytes/type", keyword: "type", params: { type: "integer" }, schema: schema76.properties.blobQuotaBytes.type, parentSchema: schema76.properties.blobQuotaBytes, data: data0 };
+      const err1 = { instancePath: instancePath + "/blobQuotaBytes", schemaPath: "#/properties/blobQuotaBytes/type", keyword: "type", params: { type: "integer" }, schema: schema75.properties.blobQuotaBytes.type, parentSchema: schema75.properties.blobQuotaBytes, data: data0 };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -6122,7 +6878,7 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data0 == "number" && isFinite(data0)) {
       if (data0 > 9007199254740991 || isNaN(data0)) {
-        const err2 = { instancePath: instancePath + "/blobQuotaBytes", schemaPath: "#/properties/blobQuotaBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema76.properties.blobQuotaBytes, data: data0 };
+        const err2 = { instancePath: instancePath + "/blobQuotaBytes", schemaPath: "#/properties/blobQuotaBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema75.properties.blobQuotaBytes, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -6131,7 +6887,7 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data0 < 67108864 || isNaN(data0)) {
-        const err3 = { instancePath: instancePath + "/blobQuotaBytes", schemaPath: "#/properties/blobQuotaBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 67108864 }, schema: 67108864, parentSchema: schema76.properties.blobQuotaBytes, data: data0 };
+        const err3 = { instancePath: instancePath + "/blobQuotaBytes", schemaPath: "#/properties/blobQuotaBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 67108864 }, schema: 67108864, parentSchema: schema75.properties.blobQuotaBytes, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -6142,7 +6898,7 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data1 = data.maxBlobBytes;
     if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-      const err4 = { instancePath: instancePath + "/maxBlobBytes", schemaPath: "#/properties/maxBlobBytes/type", keyword: "type", params: { type: "integer" }, schema: schema76.properties.maxBlobBytes.type, parentSchema: schema76.properties.maxBlobBytes, data: data1 };
+      const err4 = { instancePath: instancePath + "/maxBlobBytes", schemaPath: "#/properties/maxBlobBytes/type", keyword: "type", params: { type: "integer" }, schema: schema75.properties.maxBlobBytes.type, parentSchema: schema75.properties.maxBlobBytes, data: data1 };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -6152,7 +6908,7 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data1 == "number" && isFinite(data1)) {
       if (data1 > 1073741824 || isNaN(data1)) {
-        const err5 = { instancePath: instancePath + "/maxBlobBytes", schemaPath: "#/properties/maxBlobBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema76.properties.maxBlobBytes, data: data1 };
+        const err5 = { instancePath: instancePath + "/maxBlobBytes", schemaPath: "#/properties/maxBlobBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema75.properties.maxBlobBytes, data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -6161,7 +6917,7 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data1 < 1048576 || isNaN(data1)) {
-        const err6 = { instancePath: instancePath + "/maxBlobBytes", schemaPath: "#/properties/maxBlobBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1048576 }, schema: 1048576, parentSchema: schema76.properties.maxBlobBytes, data: data1 };
+        const err6 = { instancePath: instancePath + "/maxBlobBytes", schemaPath: "#/properties/maxBlobBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1048576 }, schema: 1048576, parentSchema: schema75.properties.maxBlobBytes, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -6171,7 +6927,7 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema76.type, parentSchema: schema76, data };
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema75.type, parentSchema: schema75, data };
     if (vErrors === null) {
       vErrors = [err7];
     } else {
@@ -6179,16 +6935,16 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate195.errors = vErrors;
+  validate188.errors = vErrors;
   return errors === 0;
 }
-validate195.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema77 = { "title": "SandboxConfig", "type": "object", "additionalProperties": false, "properties": { "isolation": { "enum": ["full", "reduced"], "default": "full" }, "runtimes": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["interpreter", "v8"], "items": { "enum": ["interpreter", "v8"] } }, "preparedQuotaBytes": { "type": "integer", "minimum": 0, "maximum": 1099511627776, "default": 1073741824 }, "reuse": { "type": "boolean", "default": true } } };
+validate188.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema76 = { "title": "SandboxConfig", "type": "object", "additionalProperties": false, "properties": { "isolation": { "enum": ["full", "reduced"], "default": "full" }, "runtimes": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["interpreter", "v8"], "items": { "enum": ["interpreter", "v8"] } }, "preparedQuotaBytes": { "type": "integer", "minimum": 0, "maximum": 1099511627776, "default": 1073741824 }, "reuse": { "type": "boolean", "default": true } } };
 var func0 = require_equal().default;
-function validate197(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate197.evaluated;
+  const evaluated0 = validate190.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6211,7 +6967,7 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       if (errors >= 100) break;
       if (!(key0 === "isolation" || key0 === "runtimes" || key0 === "preparedQuotaBytes" || key0 === "reuse")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema77, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema76, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -6222,7 +6978,7 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data0 = data.isolation;
     if (!(data0 === "full" || data0 === "reduced")) {
-      const err1 = { instancePath: instancePath + "/isolation", schemaPath: "#/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema77.properties.isolation.enum }, schema: schema77.properties.isolation.enum, parentSchema: schema77.properties.isolation, data: data0 };
+      const err1 = { instancePath: instancePath + "/isolation", schemaPath: "#/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema76.properties.isolation.enum }, schema: schema76.properties.isolation.enum, parentSchema: schema76.properties.isolation, data: data0 };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -6233,7 +6989,7 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
     let data1 = data.runtimes;
     if (Array.isArray(data1)) {
       if (data1.length < 1) {
-        const err2 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema77.properties.runtimes, data: data1 };
+        const err2 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema76.properties.runtimes, data: data1 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -6245,7 +7001,7 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
       for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
         let data2 = data1[i0];
         if (!(data2 === "interpreter" || data2 === "v8")) {
-          const err3 = { instancePath: instancePath + "/runtimes/" + i0, schemaPath: "#/properties/runtimes/items/enum", keyword: "enum", params: { allowedValues: schema77.properties.runtimes.items.enum }, schema: schema77.properties.runtimes.items.enum, parentSchema: schema77.properties.runtimes.items, data: data2 };
+          const err3 = { instancePath: instancePath + "/runtimes/" + i0, schemaPath: "#/properties/runtimes/items/enum", keyword: "enum", params: { allowedValues: schema76.properties.runtimes.items.enum }, schema: schema76.properties.runtimes.items.enum, parentSchema: schema76.properties.runtimes.items, data: data2 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -6261,7 +7017,7 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
           for (; i1--; ) {
             for (j0 = i1; j0--; ) {
               if (func0(data1[i1], data1[j0])) {
-                const err4 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, schema: true, parentSchema: schema77.properties.runtimes, data: data1 };
+                const err4 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, schema: true, parentSchema: schema76.properties.runtimes, data: data1 };
                 if (vErrors === null) {
                   vErrors = [err4];
                 } else {
@@ -6274,7 +7030,7 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
           }
       }
     } else {
-      const err5 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema77.properties.runtimes.type, parentSchema: schema77.properties.runtimes, data: data1 };
+      const err5 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema76.properties.runtimes.type, parentSchema: schema76.properties.runtimes, data: data1 };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -6284,7 +7040,7 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data3 = data.preparedQuotaBytes;
     if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-      const err6 = { instancePath: instancePath + "/preparedQuotaBytes", schemaPath: "#/properties/preparedQuotaBytes/type", keyword: "type", params: { type: "integer" }, schema: schema77.properties.preparedQuotaBytes.type, parentSchema: schema77.properties.preparedQuotaBytes, data: data3 };
+      const err6 = { instancePath: instancePath + "/preparedQuotaBytes", schemaPath: "#/properties/preparedQuotaBytes/type", keyword: "type", params: { type: "integer" }, schema: schema76.properties.preparedQuotaBytes.type, parentSchema: schema76.properties.preparedQuotaBytes, data: data3 };
       if (vErrors === null) {
         vErrors = [err6];
       } else {
@@ -6294,7 +7050,7 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data3 == "number" && isFinite(data3)) {
       if (data3 > 1099511627776 || isNaN(data3)) {
-        const err7 = { instancePath: instancePath + "/preparedQuotaBytes", schemaPath: "#/properties/preparedQuotaBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1099511627776 }, schema: 1099511627776, parentSchema: schema77.properties.preparedQuotaBytes, data: data3 };
+        const err7 = { instancePath: instancePath + "/preparedQuotaBytes", schemaPath: "#/properties/preparedQuotaBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1099511627776 }, schema: 1099511627776, parentSchema: schema76.properties.preparedQuotaBytes, data: data3 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -6303,7 +7059,7 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data3 < 0 || isNaN(data3)) {
-        const err8 = { instancePath: instancePath + "/preparedQuotaBytes", schemaPath: "#/properties/preparedQuotaBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema77.properties.preparedQuotaBytes, data: data3 };
+        const err8 = { instancePath: instancePath + "/preparedQuotaBytes", schemaPath: "#/properties/preparedQuotaBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema76.properties.preparedQuotaBytes, data: data3 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -6314,7 +7070,7 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data4 = data.reuse;
     if (typeof data4 !== "boolean") {
-      const err9 = { instancePath: instancePath + "/reuse", schemaPath: "#/properties/reuse/type", keyword: "type", params: { type: "boolean" }, schema: schema77.properties.reuse.type, parentSchema: schema77.properties.reuse, data: data4 };
+      const err9 = { instancePath: instancePath + "/reuse", schemaPath: "#/properties/reuse/type", keyword: "type", params: { type: "boolean" }, schema: schema76.properties.reuse.type, parentSchema: schema76.properties.reuse, data: data4 };
       if (vErrors === null) {
         vErrors = [err9];
       } else {
@@ -6323,7 +7079,7 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema77.type, parentSchema: schema77, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema76.type, parentSchema: schema76, data };
     if (vErrors === null) {
       vErrors = [err10];
     } else {
@@ -6331,15 +7087,15 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate197.errors = vErrors;
+  validate190.errors = vErrors;
   return errors === 0;
 }
-validate197.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema78 = { "title": "LogConfig", "type": "object", "additionalProperties": false, "properties": { "level": { "enum": ["error", "warn", "info", "debug", "silent"], "default": "info" } } };
-function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate190.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema77 = { "title": "LogConfig", "type": "object", "additionalProperties": false, "properties": { "level": { "enum": ["error", "warn", "info", "debug", "silent"], "default": "info" } } };
+function validate192(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate199.evaluated;
+  const evaluated0 = validate192.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6353,7 +7109,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       if (errors >= 100) break;
       if (!(key0 === "level")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema78, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema77, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -6364,7 +7120,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data0 = data.level;
     if (!(data0 === "error" || data0 === "warn" || data0 === "info" || data0 === "debug" || data0 === "silent")) {
-      const err1 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/enum", keyword: "enum", params: { allowedValues: schema78.properties.level.enum }, schema: schema78.properties.level.enum, parentSchema: schema78.properties.level, data: data0 };
+      const err1 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/enum", keyword: "enum", params: { allowedValues: schema77.properties.level.enum }, schema: schema77.properties.level.enum, parentSchema: schema77.properties.level, data: data0 };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -6373,7 +7129,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema78.type, parentSchema: schema78, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema77.type, parentSchema: schema77, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -6381,15 +7137,15 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate199.errors = vErrors;
+  validate192.errors = vErrors;
   return errors === 0;
 }
-validate199.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema79 = { "title": "MetricsConfig", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } };
-function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate192.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema78 = { "title": "MetricsConfig", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } };
+function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate201.evaluated;
+  const evaluated0 = validate194.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6400,7 +7156,7 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       if (errors >= 100) break;
       if (!(key0 === "port")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema79, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema78, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -6412,7 +7168,7 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.port !== void 0) {
       let data0 = data.port;
       if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err1 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, schema: schema79.properties.port.type, parentSchema: schema79.properties.port, data: data0 };
+        const err1 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, schema: schema78.properties.port.type, parentSchema: schema78.properties.port, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -6422,7 +7178,7 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data0 == "number" && isFinite(data0)) {
         if (data0 > 65535 || isNaN(data0)) {
-          const err2 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, schema: 65535, parentSchema: schema79.properties.port, data: data0 };
+          const err2 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, schema: 65535, parentSchema: schema78.properties.port, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -6431,7 +7187,7 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data0 < 0 || isNaN(data0)) {
-          const err3 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema79.properties.port, data: data0 };
+          const err3 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema78.properties.port, data: data0 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -6442,7 +7198,7 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema79.type, parentSchema: schema79, data };
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema78.type, parentSchema: schema78, data };
     if (vErrors === null) {
       vErrors = [err4];
     } else {
@@ -6450,15 +7206,15 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate201.errors = vErrors;
+  validate194.errors = vErrors;
   return errors === 0;
 }
-validate201.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate194.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate179.evaluated;
+  const evaluated0 = validate168.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6492,8 +7248,8 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
     }
     for (const key0 in data) {
       if (errors >= 100) break;
-      if (!func1.call(schema68.properties, key0)) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema68, data };
+      if (!func1.call(schema65.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema65, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -6506,7 +7262,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data.dataDirectory;
       if (typeof data0 === "string") {
         if (func2(data0) > 4096) {
-          const err1 = { instancePath: instancePath + "/dataDirectory", schemaPath: "#/properties/dataDirectory/maxLength", keyword: "maxLength", params: { limit: 4096 }, schema: 4096, parentSchema: schema68.properties.dataDirectory, data: data0 };
+          const err1 = { instancePath: instancePath + "/dataDirectory", schemaPath: "#/properties/dataDirectory/maxLength", keyword: "maxLength", params: { limit: 4096 }, schema: 4096, parentSchema: schema65.properties.dataDirectory, data: data0 };
           if (vErrors === null) {
             vErrors = [err1];
           } else {
@@ -6515,7 +7271,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (func2(data0) < 1) {
-          const err2 = { instancePath: instancePath + "/dataDirectory", schemaPath: "#/properties/dataDirectory/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema68.properties.dataDirectory, data: data0 };
+          const err2 = { instancePath: instancePath + "/dataDirectory", schemaPath: "#/properties/dataDirectory/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema65.properties.dataDirectory, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -6524,7 +7280,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err3 = { instancePath: instancePath + "/dataDirectory", schemaPath: "#/properties/dataDirectory/type", keyword: "type", params: { type: "string" }, schema: schema68.properties.dataDirectory.type, parentSchema: schema68.properties.dataDirectory, data: data0 };
+        const err3 = { instancePath: instancePath + "/dataDirectory", schemaPath: "#/properties/dataDirectory/type", keyword: "type", params: { type: "string" }, schema: schema65.properties.dataDirectory.type, parentSchema: schema65.properties.dataDirectory, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -6533,40 +7289,40 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (!validate180(data.api, { instancePath: instancePath + "/api", parentData: data, parentDataProperty: "api", rootData, dynamicAnchors })) {
-      vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+    if (!validate169(data.api, { instancePath: instancePath + "/api", parentData: data, parentDataProperty: "api", rootData, dynamicAnchors })) {
+      vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
       errors = vErrors.length;
     }
-    if (!validate184(data.network, { instancePath: instancePath + "/network", parentData: data, parentDataProperty: "network", rootData, dynamicAnchors })) {
-      vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+    if (!validate173(data.network, { instancePath: instancePath + "/network", parentData: data, parentDataProperty: "network", rootData, dynamicAnchors })) {
+      vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
       errors = vErrors.length;
     }
-    if (!validate186(data.share, { instancePath: instancePath + "/share", parentData: data, parentDataProperty: "share", rootData, dynamicAnchors })) {
+    if (!validate175(data.share, { instancePath: instancePath + "/share", parentData: data, parentDataProperty: "share", rootData, dynamicAnchors })) {
+      vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+      errors = vErrors.length;
+    }
+    if (!validate186(data.jobs, { instancePath: instancePath + "/jobs", parentData: data, parentDataProperty: "jobs", rootData, dynamicAnchors })) {
       vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
       errors = vErrors.length;
     }
-    if (!validate193(data.jobs, { instancePath: instancePath + "/jobs", parentData: data, parentDataProperty: "jobs", rootData, dynamicAnchors })) {
-      vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+    if (!validate188(data.store, { instancePath: instancePath + "/store", parentData: data, parentDataProperty: "store", rootData, dynamicAnchors })) {
+      vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
       errors = vErrors.length;
     }
-    if (!validate195(data.store, { instancePath: instancePath + "/store", parentData: data, parentDataProperty: "store", rootData, dynamicAnchors })) {
-      vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+    if (!validate190(data.sandbox, { instancePath: instancePath + "/sandbox", parentData: data, parentDataProperty: "sandbox", rootData, dynamicAnchors })) {
+      vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
       errors = vErrors.length;
     }
-    if (!validate197(data.sandbox, { instancePath: instancePath + "/sandbox", parentData: data, parentDataProperty: "sandbox", rootData, dynamicAnchors })) {
-      vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+    if (!validate192(data.log, { instancePath: instancePath + "/log", parentData: data, parentDataProperty: "log", rootData, dynamicAnchors })) {
+      vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
       errors = vErrors.length;
     }
-    if (!validate199(data.log, { instancePath: instancePath + "/log", parentData: data, parentDataProperty: "log", rootData, dynamicAnchors })) {
-      vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
-      errors = vErrors.length;
-    }
-    if (!validate201(data.metrics, { instancePath: instancePath + "/metrics", parentData: data, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
-      vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+    if (!validate194(data.metrics, { instancePath: instancePath + "/metrics", parentData: data, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
+      vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
       errors = vErrors.length;
     }
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema68.type, parentSchema: schema68, data };
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema65.type, parentSchema: schema65, data };
     if (vErrors === null) {
       vErrors = [err4];
     } else {
@@ -6574,15 +7330,15 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate179.errors = vErrors;
+  validate168.errors = vErrors;
   return errors === 0;
 }
-validate179.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateApiConfig = validate203;
-function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate168.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateApiConfig = validate211;
+function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate203.evaluated;
+  const evaluated0 = validate211.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6596,7 +7352,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       if (errors >= 100) break;
       if (!(key0 === "socket" || key0 === "tcp" || key0 === "tokens")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema69, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema66, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -6609,7 +7365,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data.socket;
       if (typeof data0 === "string") {
         if (func2(data0) > 107) {
-          const err1 = { instancePath: instancePath + "/socket", schemaPath: "#/properties/socket/maxLength", keyword: "maxLength", params: { limit: 107 }, schema: 107, parentSchema: schema69.properties.socket, data: data0 };
+          const err1 = { instancePath: instancePath + "/socket", schemaPath: "#/properties/socket/maxLength", keyword: "maxLength", params: { limit: 107 }, schema: 107, parentSchema: schema66.properties.socket, data: data0 };
           if (vErrors === null) {
             vErrors = [err1];
           } else {
@@ -6618,7 +7374,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (func2(data0) < 1) {
-          const err2 = { instancePath: instancePath + "/socket", schemaPath: "#/properties/socket/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema69.properties.socket, data: data0 };
+          const err2 = { instancePath: instancePath + "/socket", schemaPath: "#/properties/socket/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema66.properties.socket, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -6627,7 +7383,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err3 = { instancePath: instancePath + "/socket", schemaPath: "#/properties/socket/type", keyword: "type", params: { type: "string" }, schema: schema69.properties.socket.type, parentSchema: schema69.properties.socket, data: data0 };
+        const err3 = { instancePath: instancePath + "/socket", schemaPath: "#/properties/socket/type", keyword: "type", params: { type: "string" }, schema: schema66.properties.socket.type, parentSchema: schema66.properties.socket, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -6637,15 +7393,15 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.tcp !== void 0) {
-      if (!validate181(data.tcp, { instancePath: instancePath + "/tcp", parentData: data, parentDataProperty: "tcp", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+      if (!validate170(data.tcp, { instancePath: instancePath + "/tcp", parentData: data, parentDataProperty: "tcp", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
         errors = vErrors.length;
       }
     }
     let data2 = data.tokens;
     if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
       if (Object.keys(data2).length > 256) {
-        const err4 = { instancePath: instancePath + "/tokens", schemaPath: "#/properties/tokens/maxProperties", keyword: "maxProperties", params: { limit: 256 }, schema: 256, parentSchema: schema69.properties.tokens, data: data2 };
+        const err4 = { instancePath: instancePath + "/tokens", schemaPath: "#/properties/tokens/maxProperties", keyword: "maxProperties", params: { limit: 256 }, schema: 256, parentSchema: schema66.properties.tokens, data: data2 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -6658,7 +7414,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
         const _errs7 = errors;
         if (typeof key1 === "string") {
           if (!pattern23.test(key1)) {
-            const err5 = { instancePath: instancePath + "/tokens", schemaPath: "#/properties/tokens/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, schema: "^(?!local$)[a-z][a-z0-9_]{0,63}$", parentSchema: schema69.properties.tokens.propertyNames, data: key1, propertyName: key1 };
+            const err5 = { instancePath: instancePath + "/tokens", schemaPath: "#/properties/tokens/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, schema: "^(?!local$)[a-z][a-z0-9_]{0,63}$", parentSchema: schema66.properties.tokens.propertyNames, data: key1, propertyName: key1 };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -6669,7 +7425,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
         }
         var valid1 = _errs7 === errors;
         if (!valid1) {
-          const err6 = { instancePath: instancePath + "/tokens", schemaPath: "#/properties/tokens/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, schema: schema69.properties.tokens.propertyNames, parentSchema: schema69.properties.tokens, data: data2 };
+          const err6 = { instancePath: instancePath + "/tokens", schemaPath: "#/properties/tokens/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, schema: schema66.properties.tokens.propertyNames, parentSchema: schema66.properties.tokens, data: data2 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -6683,7 +7439,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
         let data3 = data2[key2];
         if (typeof data3 === "string") {
           if (!pattern16.test(data3)) {
-            const err7 = { instancePath: instancePath + "/tokens/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tokens/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, schema: "^[0-9a-f]{64}$", parentSchema: schema69.properties.tokens.additionalProperties, data: data3 };
+            const err7 = { instancePath: instancePath + "/tokens/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tokens/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, schema: "^[0-9a-f]{64}$", parentSchema: schema66.properties.tokens.additionalProperties, data: data3 };
             if (vErrors === null) {
               vErrors = [err7];
             } else {
@@ -6692,7 +7448,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
         } else {
-          const err8 = { instancePath: instancePath + "/tokens/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tokens/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema69.properties.tokens.additionalProperties.type, parentSchema: schema69.properties.tokens.additionalProperties, data: data3 };
+          const err8 = { instancePath: instancePath + "/tokens/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tokens/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema66.properties.tokens.additionalProperties.type, parentSchema: schema66.properties.tokens.additionalProperties, data: data3 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -6702,7 +7458,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else {
-      const err9 = { instancePath: instancePath + "/tokens", schemaPath: "#/properties/tokens/type", keyword: "type", params: { type: "object" }, schema: schema69.properties.tokens.type, parentSchema: schema69.properties.tokens, data: data2 };
+      const err9 = { instancePath: instancePath + "/tokens", schemaPath: "#/properties/tokens/type", keyword: "type", params: { type: "object" }, schema: schema66.properties.tokens.type, parentSchema: schema66.properties.tokens, data: data2 };
       if (vErrors === null) {
         vErrors = [err9];
       } else {
@@ -6711,7 +7467,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema69.type, parentSchema: schema69, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema66.type, parentSchema: schema66, data };
     if (vErrors === null) {
       vErrors = [err10];
     } else {
@@ -6719,15 +7475,15 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate203.errors = vErrors;
+  validate211.errors = vErrors;
   return errors === 0;
 }
-validate203.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateTcpConfig = validate205;
-function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate211.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateTcpConfig = validate213;
+function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate205.evaluated;
+  const evaluated0 = validate213.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6739,7 +7495,7 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
       data.host = "127.0.0.1";
     }
     if (data.port === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "port" }, schema: schema70.required, parentSchema: schema70, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "port" }, schema: schema67.required, parentSchema: schema67, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -6750,7 +7506,7 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       if (errors >= 100) break;
       if (!(key0 === "host" || key0 === "port")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema70, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema67, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -6761,7 +7517,7 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data0 = data.host;
     if (!(data0 === "127.0.0.1" || data0 === "::1")) {
-      const err2 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/enum", keyword: "enum", params: { allowedValues: schema70.properties.host.enum }, schema: schema70.properties.host.enum, parentSchema: schema70.properties.host, data: data0 };
+      const err2 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/enum", keyword: "enum", params: { allowedValues: schema67.properties.host.enum }, schema: schema67.properties.host.enum, parentSchema: schema67.properties.host, data: data0 };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -6772,7 +7528,7 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.port !== void 0) {
       let data1 = data.port;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err3 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, schema: schema70.properties.port.type, parentSchema: schema70.properties.port, data: data1 };
+        const err3 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, schema: schema67.properties.port.type, parentSchema: schema67.properties.port, data: data1 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -6782,7 +7538,7 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data1 == "number" && isFinite(data1)) {
         if (data1 > 65535 || isNaN(data1)) {
-          const err4 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, schema: 65535, parentSchema: schema70.properties.port, data: data1 };
+          const err4 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, schema: 65535, parentSchema: schema67.properties.port, data: data1 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -6791,7 +7547,7 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data1 < 0 || isNaN(data1)) {
-          const err5 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema70.properties.port, data: data1 };
+          const err5 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema67.properties.port, data: data1 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -6802,7 +7558,7 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema70.type, parentSchema: schema70, data };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema67.type, parentSchema: schema67, data };
     if (vErrors === null) {
       vErrors = [err6];
     } else {
@@ -6810,15 +7566,15 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate205.errors = vErrors;
+  validate213.errors = vErrors;
   return errors === 0;
 }
-validate205.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateNetworkConfig = validate206;
-function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate213.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateNetworkConfig = validate214;
+function validate214(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate206.evaluated;
+  const evaluated0 = validate214.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6838,7 +7594,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       if (errors >= 100) break;
       if (!(key0 === "listen" || key0 === "bootstrap" || key0 === "allowPrivate")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema71, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema68, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -6850,7 +7606,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     let data0 = data.listen;
     if (Array.isArray(data0)) {
       if (data0.length > 32) {
-        const err1 = { instancePath: instancePath + "/listen", schemaPath: "#/properties/listen/maxItems", keyword: "maxItems", params: { limit: 32 }, schema: 32, parentSchema: schema71.properties.listen, data: data0 };
+        const err1 = { instancePath: instancePath + "/listen", schemaPath: "#/properties/listen/maxItems", keyword: "maxItems", params: { limit: 32 }, schema: 32, parentSchema: schema68.properties.listen, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -6863,7 +7619,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
         let data1 = data0[i0];
         if (typeof data1 === "string") {
           if (!pattern25.test(data1)) {
-            const err2 = { instancePath: instancePath + "/listen/" + i0, schemaPath: "#/properties/listen/items/pattern", keyword: "pattern", params: { pattern: "^/.{1,511}$" }, schema: "^/.{1,511}$", parentSchema: schema71.properties.listen.items, data: data1 };
+            const err2 = { instancePath: instancePath + "/listen/" + i0, schemaPath: "#/properties/listen/items/pattern", keyword: "pattern", params: { pattern: "^/.{1,511}$" }, schema: "^/.{1,511}$", parentSchema: schema68.properties.listen.items, data: data1 };
             if (vErrors === null) {
               vErrors = [err2];
             } else {
@@ -6872,7 +7628,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
         } else {
-          const err3 = { instancePath: instancePath + "/listen/" + i0, schemaPath: "#/properties/listen/items/type", keyword: "type", params: { type: "string" }, schema: schema71.properties.listen.items.type, parentSchema: schema71.properties.listen.items, data: data1 };
+          const err3 = { instancePath: instancePath + "/listen/" + i0, schemaPath: "#/properties/listen/items/type", keyword: "type", params: { type: "string" }, schema: schema68.properties.listen.items.type, parentSchema: schema68.properties.listen.items, data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -6882,7 +7638,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else {
-      const err4 = { instancePath: instancePath + "/listen", schemaPath: "#/properties/listen/type", keyword: "type", params: { type: "array" }, schema: schema71.properties.listen.type, parentSchema: schema71.properties.listen, data: data0 };
+      const err4 = { instancePath: instancePath + "/listen", schemaPath: "#/properties/listen/type", keyword: "type", params: { type: "array" }, schema: schema68.properties.listen.type, parentSchema: schema68.properties.listen, data: data0 };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -6893,7 +7649,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     let data2 = data.bootstrap;
     if (Array.isArray(data2)) {
       if (data2.length > 256) {
-        const err5 = { instancePath: instancePath + "/bootstrap", schemaPath: "#/properties/bootstrap/maxItems", keyword: "maxItems", params: { limit: 256 }, schema: 256, parentSchema: schema71.properties.bootstrap, data: data2 };
+        const err5 = { instancePath: instancePath + "/bootstrap", schemaPath: "#/properties/bootstrap/maxItems", keyword: "maxItems", params: { limit: 256 }, schema: 256, parentSchema: schema68.properties.bootstrap, data: data2 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -6906,7 +7662,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
         let data3 = data2[i1];
         if (typeof data3 === "string") {
           if (!pattern26.test(data3)) {
-            const err6 = { instancePath: instancePath + "/bootstrap/" + i1, schemaPath: "#/properties/bootstrap/items/pattern", keyword: "pattern", params: { pattern: "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" }, schema: "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$", parentSchema: schema71.properties.bootstrap.items, data: data3 };
+            const err6 = { instancePath: instancePath + "/bootstrap/" + i1, schemaPath: "#/properties/bootstrap/items/pattern", keyword: "pattern", params: { pattern: "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" }, schema: "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$", parentSchema: schema68.properties.bootstrap.items, data: data3 };
             if (vErrors === null) {
               vErrors = [err6];
             } else {
@@ -6915,7 +7671,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
         } else {
-          const err7 = { instancePath: instancePath + "/bootstrap/" + i1, schemaPath: "#/properties/bootstrap/items/type", keyword: "type", params: { type: "string" }, schema: schema71.properties.bootstrap.items.type, parentSchema: schema71.properties.bootstrap.items, data: data3 };
+          const err7 = { instancePath: instancePath + "/bootstrap/" + i1, schemaPath: "#/properties/bootstrap/items/type", keyword: "type", params: { type: "string" }, schema: schema68.properties.bootstrap.items.type, parentSchema: schema68.properties.bootstrap.items, data: data3 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -6925,7 +7681,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else {
-      const err8 = { instancePath: instancePath + "/bootstrap", schemaPath: "#/properties/bootstrap/type", keyword: "type", params: { type: "array" }, schema: schema71.properties.bootstrap.type, parentSchema: schema71.properties.bootstrap, data: data2 };
+      const err8 = { instancePath: instancePath + "/bootstrap", schemaPath: "#/properties/bootstrap/type", keyword: "type", params: { type: "array" }, schema: schema68.properties.bootstrap.type, parentSchema: schema68.properties.bootstrap, data: data2 };
       if (vErrors === null) {
         vErrors = [err8];
       } else {
@@ -6935,7 +7691,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data4 = data.allowPrivate;
     if (typeof data4 !== "boolean") {
-      const err9 = { instancePath: instancePath + "/allowPrivate", schemaPath: "#/properties/allowPrivate/type", keyword: "type", params: { type: "boolean" }, schema: schema71.properties.allowPrivate.type, parentSchema: schema71.properties.allowPrivate, data: data4 };
+      const err9 = { instancePath: instancePath + "/allowPrivate", schemaPath: "#/properties/allowPrivate/type", keyword: "type", params: { type: "boolean" }, schema: schema68.properties.allowPrivate.type, parentSchema: schema68.properties.allowPrivate, data: data4 };
       if (vErrors === null) {
         vErrors = [err9];
       } else {
@@ -6944,7 +7700,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema71.type, parentSchema: schema71, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema68.type, parentSchema: schema68, data };
     if (vErrors === null) {
       vErrors = [err10];
     } else {
@@ -6952,15 +7708,15 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate206.errors = vErrors;
+  validate214.errors = vErrors;
   return errors === 0;
 }
-validate206.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateShareConfig = validate207;
-function validate207(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate214.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateShareConfig = validate215;
+function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate207.evaluated;
+  const evaluated0 = validate215.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6998,10 +7754,16 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.queuePerPeer === void 0) {
       data.queuePerPeer = 32;
     }
+    if (data.perPeer === void 0) {
+      data.perPeer = {};
+    }
+    if (data.strangers === void 0) {
+      data.strangers = {};
+    }
     for (const key0 in data) {
       if (errors >= 100) break;
-      if (!func1.call(schema72.properties, key0)) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema72, data };
+      if (!func1.call(schema69.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema69, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -7012,7 +7774,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data0 = data.with;
     if (!(data0 === "nobody" || data0 === "allowlist" || data0 === "anyone")) {
-      const err1 = { instancePath: instancePath + "/with", schemaPath: "#/properties/with/enum", keyword: "enum", params: { allowedValues: schema72.properties.with.enum }, schema: schema72.properties.with.enum, parentSchema: schema72.properties.with, data: data0 };
+      const err1 = { instancePath: instancePath + "/with", schemaPath: "#/properties/with/enum", keyword: "enum", params: { allowedValues: schema69.properties.with.enum }, schema: schema69.properties.with.enum, parentSchema: schema69.properties.with, data: data0 };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -7023,7 +7785,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     let data1 = data.allowlist;
     if (Array.isArray(data1)) {
       if (data1.length > 4096) {
-        const err2 = { instancePath: instancePath + "/allowlist", schemaPath: "#/properties/allowlist/maxItems", keyword: "maxItems", params: { limit: 4096 }, schema: 4096, parentSchema: schema72.properties.allowlist, data: data1 };
+        const err2 = { instancePath: instancePath + "/allowlist", schemaPath: "#/properties/allowlist/maxItems", keyword: "maxItems", params: { limit: 4096 }, schema: 4096, parentSchema: schema69.properties.allowlist, data: data1 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -7033,13 +7795,13 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
       }
       const len0 = data1.length;
       for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
-        if (!validate187(data1[i0], { instancePath: instancePath + "/allowlist/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+        if (!validate176(data1[i0], { instancePath: instancePath + "/allowlist/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
           errors = vErrors.length;
         }
       }
     } else {
-      const err3 = { instancePath: instancePath + "/allowlist", schemaPath: "#/properties/allowlist/type", keyword: "type", params: { type: "array" }, schema: schema72.properties.allowlist.type, parentSchema: schema72.properties.allowlist, data: data1 };
+      const err3 = { instancePath: instancePath + "/allowlist", schemaPath: "#/properties/allowlist/type", keyword: "type", params: { type: "array" }, schema: schema69.properties.allowlist.type, parentSchema: schema69.properties.allowlist, data: data1 };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -7050,7 +7812,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     let data3 = data.denyPeers;
     if (Array.isArray(data3)) {
       if (data3.length > 65536) {
-        const err4 = { instancePath: instancePath + "/denyPeers", schemaPath: "#/properties/denyPeers/maxItems", keyword: "maxItems", params: { limit: 65536 }, schema: 65536, parentSchema: schema72.properties.denyPeers, data: data3 };
+        const err4 = { instancePath: instancePath + "/denyPeers", schemaPath: "#/properties/denyPeers/maxItems", keyword: "maxItems", params: { limit: 65536 }, schema: 65536, parentSchema: schema69.properties.denyPeers, data: data3 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -7060,13 +7822,13 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
       }
       const len1 = data3.length;
       for (let i1 = 0; i1 < len1 && errors < 100; i1++) {
-        if (!validate187(data3[i1], { instancePath: instancePath + "/denyPeers/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+        if (!validate176(data3[i1], { instancePath: instancePath + "/denyPeers/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
           errors = vErrors.length;
         }
       }
     } else {
-      const err5 = { instancePath: instancePath + "/denyPeers", schemaPath: "#/properties/denyPeers/type", keyword: "type", params: { type: "array" }, schema: schema72.properties.denyPeers.type, parentSchema: schema72.properties.denyPeers, data: data3 };
+      const err5 = { instancePath: instancePath + "/denyPeers", schemaPath: "#/properties/denyPeers/type", keyword: "type", params: { type: "array" }, schema: schema69.properties.denyPeers.type, parentSchema: schema69.properties.denyPeers, data: data3 };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -7077,7 +7839,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     let data5 = data.denyDigests;
     if (Array.isArray(data5)) {
       if (data5.length > 65536) {
-        const err6 = { instancePath: instancePath + "/denyDigests", schemaPath: "#/properties/denyDigests/maxItems", keyword: "maxItems", params: { limit: 65536 }, schema: 65536, parentSchema: schema72.properties.denyDigests, data: data5 };
+        const err6 = { instancePath: instancePath + "/denyDigests", schemaPath: "#/properties/denyDigests/maxItems", keyword: "maxItems", params: { limit: 65536 }, schema: 65536, parentSchema: schema69.properties.denyDigests, data: data5 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -7087,13 +7849,13 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
       }
       const len2 = data5.length;
       for (let i2 = 0; i2 < len2 && errors < 100; i2++) {
-        if (!validate190(data5[i2], { instancePath: instancePath + "/denyDigests/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
+        if (!validate179(data5[i2], { instancePath: instancePath + "/denyDigests/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
           errors = vErrors.length;
         }
       }
     } else {
-      const err7 = { instancePath: instancePath + "/denyDigests", schemaPath: "#/properties/denyDigests/type", keyword: "type", params: { type: "array" }, schema: schema72.properties.denyDigests.type, parentSchema: schema72.properties.denyDigests, data: data5 };
+      const err7 = { instancePath: instancePath + "/denyDigests", schemaPath: "#/properties/denyDigests/type", keyword: "type", params: { type: "array" }, schema: schema69.properties.denyDigests.type, parentSchema: schema69.properties.denyDigests, data: data5 };
       if (vErrors === null) {
         vErrors = [err7];
       } else {
@@ -7103,7 +7865,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data7 = data.maxFuel;
     if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-      const err8 = { instancePath: instancePath + "/maxFuel", schemaPath: "#/properties/maxFuel/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.maxFuel.type, parentSchema: schema72.properties.maxFuel, data: data7 };
+      const err8 = { instancePath: instancePath + "/maxFuel", schemaPath: "#/properties/maxFuel/type", keyword: "type", params: { type: "integer" }, schema: schema69.properties.maxFuel.type, parentSchema: schema69.properties.maxFuel, data: data7 };
       if (vErrors === null) {
         vErrors = [err8];
       } else {
@@ -7113,7 +7875,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data7 == "number" && isFinite(data7)) {
       if (data7 > 9007199254740991 || isNaN(data7)) {
-        const err9 = { instancePath: instancePath + "/maxFuel", schemaPath: "#/properties/maxFuel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema72.properties.maxFuel, data: data7 };
+        const err9 = { instancePath: instancePath + "/maxFuel", schemaPath: "#/properties/maxFuel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema69.properties.maxFuel, data: data7 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -7122,7 +7884,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data7 < 1 || isNaN(data7)) {
-        const err10 = { instancePath: instancePath + "/maxFuel", schemaPath: "#/properties/maxFuel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema72.properties.maxFuel, data: data7 };
+        const err10 = { instancePath: instancePath + "/maxFuel", schemaPath: "#/properties/maxFuel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema69.properties.maxFuel, data: data7 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -7133,7 +7895,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data8 = data.maxMemoryBytes;
     if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-      const err11 = { instancePath: instancePath + "/maxMemoryBytes", schemaPath: "#/properties/maxMemoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.maxMemoryBytes.type, parentSchema: schema72.properties.maxMemoryBytes, data: data8 };
+      const err11 = { instancePath: instancePath + "/maxMemoryBytes", schemaPath: "#/properties/maxMemoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema69.properties.maxMemoryBytes.type, parentSchema: schema69.properties.maxMemoryBytes, data: data8 };
       if (vErrors === null) {
         vErrors = [err11];
       } else {
@@ -7143,7 +7905,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data8 == "number" && isFinite(data8)) {
       if (data8 > 2147483648 || isNaN(data8)) {
-        const err12 = { instancePath: instancePath + "/maxMemoryBytes", schemaPath: "#/properties/maxMemoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483648 }, schema: 2147483648, parentSchema: schema72.properties.maxMemoryBytes, data: data8 };
+        const err12 = { instancePath: instancePath + "/maxMemoryBytes", schemaPath: "#/properties/maxMemoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483648 }, schema: 2147483648, parentSchema: schema69.properties.maxMemoryBytes, data: data8 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -7152,7 +7914,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data8 < 65536 || isNaN(data8)) {
-        const err13 = { instancePath: instancePath + "/maxMemoryBytes", schemaPath: "#/properties/maxMemoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 65536 }, schema: 65536, parentSchema: schema72.properties.maxMemoryBytes, data: data8 };
+        const err13 = { instancePath: instancePath + "/maxMemoryBytes", schemaPath: "#/properties/maxMemoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 65536 }, schema: 65536, parentSchema: schema69.properties.maxMemoryBytes, data: data8 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -7163,7 +7925,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data9 = data.maxOutputBytes;
     if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-      const err14 = { instancePath: instancePath + "/maxOutputBytes", schemaPath: "#/properties/maxOutputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.maxOutputBytes.type, parentSchema: schema72.properties.maxOutputBytes, data: data9 };
+      const err14 = { instancePath: instancePath + "/maxOutputBytes", schemaPath: "#/properties/maxOutputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema69.properties.maxOutputBytes.type, parentSchema: schema69.properties.maxOutputBytes, data: data9 };
       if (vErrors === null) {
         vErrors = [err14];
       } else {
@@ -7173,7 +7935,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data9 == "number" && isFinite(data9)) {
       if (data9 > 1073741824 || isNaN(data9)) {
-        const err15 = { instancePath: instancePath + "/maxOutputBytes", schemaPath: "#/properties/maxOutputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema72.properties.maxOutputBytes, data: data9 };
+        const err15 = { instancePath: instancePath + "/maxOutputBytes", schemaPath: "#/properties/maxOutputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema69.properties.maxOutputBytes, data: data9 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -7182,7 +7944,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data9 < 0 || isNaN(data9)) {
-        const err16 = { instancePath: instancePath + "/maxOutputBytes", schemaPath: "#/properties/maxOutputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema72.properties.maxOutputBytes, data: data9 };
+        const err16 = { instancePath: instancePath + "/maxOutputBytes", schemaPath: "#/properties/maxOutputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema69.properties.maxOutputBytes, data: data9 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -7193,7 +7955,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data10 = data.maxWallTimeMs;
     if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-      const err17 = { instancePath: instancePath + "/maxWallTimeMs", schemaPath: "#/properties/maxWallTimeMs/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.maxWallTimeMs.type, parentSchema: schema72.properties.maxWallTimeMs, data: data10 };
+      const err17 = { instancePath: instancePath + "/maxWallTimeMs", schemaPath: "#/properties/maxWallTimeMs/type", keyword: "type", params: { type: "integer" }, schema: schema69.properties.maxWallTimeMs.type, parentSchema: schema69.properties.maxWallTimeMs, data: data10 };
       if (vErrors === null) {
         vErrors = [err17];
       } else {
@@ -7203,7 +7965,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data10 == "number" && isFinite(data10)) {
       if (data10 > 864e5 || isNaN(data10)) {
-        const err18 = { instancePath: instancePath + "/maxWallTimeMs", schemaPath: "#/properties/maxWallTimeMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema72.properties.maxWallTimeMs, data: data10 };
+        const err18 = { instancePath: instancePath + "/maxWallTimeMs", schemaPath: "#/properties/maxWallTimeMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema69.properties.maxWallTimeMs, data: data10 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -7212,7 +7974,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data10 < 1 || isNaN(data10)) {
-        const err19 = { instancePath: instancePath + "/maxWallTimeMs", schemaPath: "#/properties/maxWallTimeMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema72.properties.maxWallTimeMs, data: data10 };
+        const err19 = { instancePath: instancePath + "/maxWallTimeMs", schemaPath: "#/properties/maxWallTimeMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema69.properties.maxWallTimeMs, data: data10 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -7223,7 +7985,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data11 = data.maxInputBytes;
     if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-      const err20 = { instancePath: instancePath + "/maxInputBytes", schemaPath: "#/properties/maxInputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.maxInputBytes.type, parentSchema: schema72.properties.maxInputBytes, data: data11 };
+      const err20 = { instancePath: instancePath + "/maxInputBytes", schemaPath: "#/properties/maxInputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema69.properties.maxInputBytes.type, parentSchema: schema69.properties.maxInputBytes, data: data11 };
       if (vErrors === null) {
         vErrors = [err20];
       } else {
@@ -7233,7 +7995,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data11 == "number" && isFinite(data11)) {
       if (data11 > 1073741824 || isNaN(data11)) {
-        const err21 = { instancePath: instancePath + "/maxInputBytes", schemaPath: "#/properties/maxInputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema72.properties.maxInputBytes, data: data11 };
+        const err21 = { instancePath: instancePath + "/maxInputBytes", schemaPath: "#/properties/maxInputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema69.properties.maxInputBytes, data: data11 };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -7242,7 +8004,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data11 < 0 || isNaN(data11)) {
-        const err22 = { instancePath: instancePath + "/maxInputBytes", schemaPath: "#/properties/maxInputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema72.properties.maxInputBytes, data: data11 };
+        const err22 = { instancePath: instancePath + "/maxInputBytes", schemaPath: "#/properties/maxInputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema69.properties.maxInputBytes, data: data11 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -7253,7 +8015,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data12 = data.queuePerPeer;
     if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
-      const err23 = { instancePath: instancePath + "/queuePerPeer", schemaPath: "#/properties/queuePerPeer/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.queuePerPeer.type, parentSchema: schema72.properties.queuePerPeer, data: data12 };
+      const err23 = { instancePath: instancePath + "/queuePerPeer", schemaPath: "#/properties/queuePerPeer/type", keyword: "type", params: { type: "integer" }, schema: schema69.properties.queuePerPeer.type, parentSchema: schema69.properties.queuePerPeer, data: data12 };
       if (vErrors === null) {
         vErrors = [err23];
       } else {
@@ -7263,7 +8025,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data12 == "number" && isFinite(data12)) {
       if (data12 > 65536 || isNaN(data12)) {
-        const err24 = { instancePath: instancePath + "/queuePerPeer", schemaPath: "#/properties/queuePerPeer/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65536 }, schema: 65536, parentSchema: schema72.properties.queuePerPeer, data: data12 };
+        const err24 = { instancePath: instancePath + "/queuePerPeer", schemaPath: "#/properties/queuePerPeer/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65536 }, schema: 65536, parentSchema: schema69.properties.queuePerPeer, data: data12 };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -7272,7 +8034,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data12 < 1 || isNaN(data12)) {
-        const err25 = { instancePath: instancePath + "/queuePerPeer", schemaPath: "#/properties/queuePerPeer/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema72.properties.queuePerPeer, data: data12 };
+        const err25 = { instancePath: instancePath + "/queuePerPeer", schemaPath: "#/properties/queuePerPeer/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema69.properties.queuePerPeer, data: data12 };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -7281,24 +8043,368 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.slots !== void 0) {
+      let data13 = data.slots;
+      if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
+        const err26 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema69.properties.slots.type, parentSchema: schema69.properties.slots, data: data13 };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+      if (typeof data13 == "number" && isFinite(data13)) {
+        if (data13 > 1024 || isNaN(data13)) {
+          const err27 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, schema: 1024, parentSchema: schema69.properties.slots, data: data13 };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+        if (data13 < 1 || isNaN(data13)) {
+          const err28 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema69.properties.slots, data: data13 };
+          if (vErrors === null) {
+            vErrors = [err28];
+          } else {
+            vErrors.push(err28);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.memoryBytes !== void 0) {
+      let data14 = data.memoryBytes;
+      if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
+        const err29 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema69.properties.memoryBytes.type, parentSchema: schema69.properties.memoryBytes, data: data14 };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+      if (typeof data14 == "number" && isFinite(data14)) {
+        if (data14 > 9007199254740991 || isNaN(data14)) {
+          const err30 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema69.properties.memoryBytes, data: data14 };
+          if (vErrors === null) {
+            vErrors = [err30];
+          } else {
+            vErrors.push(err30);
+          }
+          errors++;
+        }
+        if (data14 < 65536 || isNaN(data14)) {
+          const err31 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 65536 }, schema: 65536, parentSchema: schema69.properties.memoryBytes, data: data14 };
+          if (vErrors === null) {
+            vErrors = [err31];
+          } else {
+            vErrors.push(err31);
+          }
+          errors++;
+        }
+      }
+    }
+    if (!validate181(data.perPeer, { instancePath: instancePath + "/perPeer", parentData: data, parentDataProperty: "perPeer", rootData, dynamicAnchors })) {
+      vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+      errors = vErrors.length;
+    }
+    if (!validate183(data.strangers, { instancePath: instancePath + "/strangers", parentData: data, parentDataProperty: "strangers", rootData, dynamicAnchors })) {
+      vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+      errors = vErrors.length;
+    }
   } else {
-    const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema72.type, parentSchema: schema72, data };
+    const err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema69.type, parentSchema: schema69, data };
     if (vErrors === null) {
-      vErrors = [err26];
+      vErrors = [err32];
     } else {
-      vErrors.push(err26);
+      vErrors.push(err32);
     }
     errors++;
   }
-  validate207.errors = vErrors;
+  validate215.errors = vErrors;
   return errors === 0;
 }
-validate207.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateJobsConfig = validate211;
-function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate215.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validatePeerQuota = validate221;
+function validate221(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate211.evaluated;
+  const evaluated0 = validate221.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.jobsPerMinute === void 0) {
+      data.jobsPerMinute = 3e3;
+    }
+    if (data.fuelPerMinute === void 0) {
+      data.fuelPerMinute = 1e12;
+    }
+    if (data.bytesPerMinute === void 0) {
+      data.bytesPerMinute = 1073741824;
+    }
+    for (const key0 in data) {
+      if (errors >= 100) break;
+      if (!(key0 === "jobsPerMinute" || key0 === "fuelPerMinute" || key0 === "bytesPerMinute")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema72, data };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    let data0 = data.jobsPerMinute;
+    if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+      const err1 = { instancePath: instancePath + "/jobsPerMinute", schemaPath: "#/properties/jobsPerMinute/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.jobsPerMinute.type, parentSchema: schema72.properties.jobsPerMinute, data: data0 };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (typeof data0 == "number" && isFinite(data0)) {
+      if (data0 > 1e6 || isNaN(data0)) {
+        const err2 = { instancePath: instancePath + "/jobsPerMinute", schemaPath: "#/properties/jobsPerMinute/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema72.properties.jobsPerMinute, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      if (data0 < 1 || isNaN(data0)) {
+        const err3 = { instancePath: instancePath + "/jobsPerMinute", schemaPath: "#/properties/jobsPerMinute/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema72.properties.jobsPerMinute, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    let data1 = data.fuelPerMinute;
+    if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+      const err4 = { instancePath: instancePath + "/fuelPerMinute", schemaPath: "#/properties/fuelPerMinute/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.fuelPerMinute.type, parentSchema: schema72.properties.fuelPerMinute, data: data1 };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (typeof data1 == "number" && isFinite(data1)) {
+      if (data1 > 9007199254740991 || isNaN(data1)) {
+        const err5 = { instancePath: instancePath + "/fuelPerMinute", schemaPath: "#/properties/fuelPerMinute/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema72.properties.fuelPerMinute, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (data1 < 1 || isNaN(data1)) {
+        const err6 = { instancePath: instancePath + "/fuelPerMinute", schemaPath: "#/properties/fuelPerMinute/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema72.properties.fuelPerMinute, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    let data2 = data.bytesPerMinute;
+    if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+      const err7 = { instancePath: instancePath + "/bytesPerMinute", schemaPath: "#/properties/bytesPerMinute/type", keyword: "type", params: { type: "integer" }, schema: schema72.properties.bytesPerMinute.type, parentSchema: schema72.properties.bytesPerMinute, data: data2 };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (typeof data2 == "number" && isFinite(data2)) {
+      if (data2 > 9007199254740991 || isNaN(data2)) {
+        const err8 = { instancePath: instancePath + "/bytesPerMinute", schemaPath: "#/properties/bytesPerMinute/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema72.properties.bytesPerMinute, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if (data2 < 1 || isNaN(data2)) {
+        const err9 = { instancePath: instancePath + "/bytesPerMinute", schemaPath: "#/properties/bytesPerMinute/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema72.properties.bytesPerMinute, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema72.type, parentSchema: schema72, data };
+    if (vErrors === null) {
+      vErrors = [err10];
+    } else {
+      vErrors.push(err10);
+    }
+    errors++;
+  }
+  validate221.errors = vErrors;
+  return errors === 0;
+}
+validate221.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateStrangersQuota = validate222;
+function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate222.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.jobsPerMinute === void 0) {
+      data.jobsPerMinute = 6e3;
+    }
+    if (data.fuelPerMinute === void 0) {
+      data.fuelPerMinute = 4e12;
+    }
+    if (data.bytesPerMinute === void 0) {
+      data.bytesPerMinute = 4294967296;
+    }
+    for (const key0 in data) {
+      if (errors >= 100) break;
+      if (!(key0 === "jobsPerMinute" || key0 === "fuelPerMinute" || key0 === "bytesPerMinute")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema73, data };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    let data0 = data.jobsPerMinute;
+    if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+      const err1 = { instancePath: instancePath + "/jobsPerMinute", schemaPath: "#/properties/jobsPerMinute/type", keyword: "type", params: { type: "integer" }, schema: schema73.properties.jobsPerMinute.type, parentSchema: schema73.properties.jobsPerMinute, data: data0 };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (typeof data0 == "number" && isFinite(data0)) {
+      if (data0 > 1e6 || isNaN(data0)) {
+        const err2 = { instancePath: instancePath + "/jobsPerMinute", schemaPath: "#/properties/jobsPerMinute/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema73.properties.jobsPerMinute, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      if (data0 < 1 || isNaN(data0)) {
+        const err3 = { instancePath: instancePath + "/jobsPerMinute", schemaPath: "#/properties/jobsPerMinute/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema73.properties.jobsPerMinute, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    let data1 = data.fuelPerMinute;
+    if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+      const err4 = { instancePath: instancePath + "/fuelPerMinute", schemaPath: "#/properties/fuelPerMinute/type", keyword: "type", params: { type: "integer" }, schema: schema73.properties.fuelPerMinute.type, parentSchema: schema73.properties.fuelPerMinute, data: data1 };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (typeof data1 == "number" && isFinite(data1)) {
+      if (data1 > 9007199254740991 || isNaN(data1)) {
+        const err5 = { instancePath: instancePath + "/fuelPerMinute", schemaPath: "#/properties/fuelPerMinute/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema73.properties.fuelPerMinute, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (data1 < 1 || isNaN(data1)) {
+        const err6 = { instancePath: instancePath + "/fuelPerMinute", schemaPath: "#/properties/fuelPerMinute/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema73.properties.fuelPerMinute, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    let data2 = data.bytesPerMinute;
+    if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+      const err7 = { instancePath: instancePath + "/bytesPerMinute", schemaPath: "#/properties/bytesPerMinute/type", keyword: "type", params: { type: "integer" }, schema: schema73.properties.bytesPerMinute.type, parentSchema: schema73.properties.bytesPerMinute, data: data2 };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (typeof data2 == "number" && isFinite(data2)) {
+      if (data2 > 9007199254740991 || isNaN(data2)) {
+        const err8 = { instancePath: instancePath + "/bytesPerMinute", schemaPath: "#/properties/bytesPerMinute/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema73.properties.bytesPerMinute, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if (data2 < 1 || isNaN(data2)) {
+        const err9 = { instancePath: instancePath + "/bytesPerMinute", schemaPath: "#/properties/bytesPerMinute/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema73.properties.bytesPerMinute, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema73.type, parentSchema: schema73, data };
+    if (vErrors === null) {
+      vErrors = [err10];
+    } else {
+      vErrors.push(err10);
+    }
+    errors++;
+  }
+  validate222.errors = vErrors;
+  return errors === 0;
+}
+validate222.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateJobsConfig = validate223;
+function validate223(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate223.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7315,7 +8421,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       if (errors >= 100) break;
       if (!(key0 === "slots" || key0 === "queue" || key0 === "retentionMs")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema75, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema74, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -7327,7 +8433,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.slots !== void 0) {
       let data0 = data.slots;
       if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err1 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema75.properties.slots.type, parentSchema: schema75.properties.slots, data: data0 };
+        const err1 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema74.properties.slots.type, parentSchema: schema74.properties.slots, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -7337,7 +8443,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data0 == "number" && isFinite(data0)) {
         if (data0 > 1024 || isNaN(data0)) {
-          const err2 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, schema: 1024, parentSchema: schema75.properties.slots, data: data0 };
+          const err2 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, schema: 1024, parentSchema: schema74.properties.slots, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -7346,7 +8452,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data0 < 1 || isNaN(data0)) {
-          const err3 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema75.properties.slots, data: data0 };
+          const err3 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema74.properties.slots, data: data0 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -7358,7 +8464,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data1 = data.queue;
     if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-      const err4 = { instancePath: instancePath + "/queue", schemaPath: "#/properties/queue/type", keyword: "type", params: { type: "integer" }, schema: schema75.properties.queue.type, parentSchema: schema75.properties.queue, data: data1 };
+      const err4 = { instancePath: instancePath + "/queue", schemaPath: "#/properties/queue/type", keyword: "type", params: { type: "integer" }, schema: schema74.properties.queue.type, parentSchema: schema74.properties.queue, data: data1 };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -7368,7 +8474,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data1 == "number" && isFinite(data1)) {
       if (data1 > 1e6 || isNaN(data1)) {
-        const err5 = { instancePath: instancePath + "/queue", schemaPath: "#/properties/queue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema75.properties.queue, data: data1 };
+        const err5 = { instancePath: instancePath + "/queue", schemaPath: "#/properties/queue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema74.properties.queue, data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -7377,7 +8483,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data1 < 1 || isNaN(data1)) {
-        const err6 = { instancePath: instancePath + "/queue", schemaPath: "#/properties/queue/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema75.properties.queue, data: data1 };
+        const err6 = { instancePath: instancePath + "/queue", schemaPath: "#/properties/queue/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema74.properties.queue, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -7388,7 +8494,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data2 = data.retentionMs;
     if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-      const err7 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/type", keyword: "type", params: { type: "integer" }, schema: schema75.properties.retentionMs.type, parentSchema: schema75.properties.retentionMs, data: data2 };
+      const err7 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/type", keyword: "type", params: { type: "integer" }, schema: schema74.properties.retentionMs.type, parentSchema: schema74.properties.retentionMs, data: data2 };
       if (vErrors === null) {
         vErrors = [err7];
       } else {
@@ -7398,7 +8504,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data2 == "number" && isFinite(data2)) {
       if (data2 > 31536e6 || isNaN(data2)) {
-        const err8 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 31536e6 }, schema: 31536e6, parentSchema: schema75.properties.retentionMs, data: data2 };
+        const err8 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 31536e6 }, schema: 31536e6, parentSchema: schema74.properties.retentionMs, data: data2 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -7407,7 +8513,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data2 < 0 || isNaN(data2)) {
-        const err9 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema75.properties.retentionMs, data: data2 };
+        const err9 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema74.properties.retentionMs, data: data2 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -7417,7 +8523,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema75.type, parentSchema: schema75, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema74.type, parentSchema: schema74, data };
     if (vErrors === null) {
       vErrors = [err10];
     } else {
@@ -7425,15 +8531,15 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate211.errors = vErrors;
+  validate223.errors = vErrors;
   return errors === 0;
 }
-validate211.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateStoreConfig = validate212;
-function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate223.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateStoreConfig = validate224;
+function validate224(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate212.evaluated;
+  const evaluated0 = validate224.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7450,7 +8556,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       if (errors >= 100) break;
       if (!(key0 === "blobQuotaBytes" || key0 === "maxBlobBytes")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema76, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema75, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -7461,7 +8567,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data0 = data.blobQuotaBytes;
     if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-      const err1 = { instancePath: instancePath + "/blobQuotaBytes", schemaPath: "#/properties/blobQuotaBytes/type", keyword: "type", params: { type: "integer" }, schema: schema76.properties.blobQuotaBytes.type, parentSchema: schema76.properties.blobQuotaBytes, data: data0 };
+      const err1 = { instancePath: instancePath + "/blobQuotaBytes", schemaPath: "#/properties/blobQuotaBytes/type", keyword: "type", params: { type: "integer" }, schema: schema75.properties.blobQuotaBytes.type, parentSchema: schema75.properties.blobQuotaBytes, data: data0 };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -7471,7 +8577,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data0 == "number" && isFinite(data0)) {
       if (data0 > 9007199254740991 || isNaN(data0)) {
-        const err2 = { instancePath: instancePath + "/blobQuotaBytes", schemaPath: "#/properties/blobQuotaBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema76.properties.blobQuotaBytes, data: data0 };
+        const err2 = { instancePath: instancePath + "/blobQuotaBytes", schemaPath: "#/properties/blobQuotaBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema75.properties.blobQuotaBytes, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -7480,7 +8586,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data0 < 67108864 || isNaN(data0)) {
-        const err3 = { instancePath: instancePath + "/blobQuotaBytes", schemaPath: "#/properties/blobQuotaBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 67108864 }, schema: 67108864, parentSchema: schema76.properties.blobQuotaBytes, data: data0 };
+        const err3 = { instancePath: instancePath + "/blobQuotaBytes", schemaPath: "#/properties/blobQuotaBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 67108864 }, schema: 67108864, parentSchema: schema75.properties.blobQuotaBytes, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -7491,7 +8597,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data1 = data.maxBlobBytes;
     if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-      const err4 = { instancePath: instancePath + "/maxBlobBytes", schemaPath: "#/properties/maxBlobBytes/type", keyword: "type", params: { type: "integer" }, schema: schema76.properties.maxBlobBytes.type, parentSchema: schema76.properties.maxBlobBytes, data: data1 };
+      const err4 = { instancePath: instancePath + "/maxBlobBytes", schemaPath: "#/properties/maxBlobBytes/type", keyword: "type", params: { type: "integer" }, schema: schema75.properties.maxBlobBytes.type, parentSchema: schema75.properties.maxBlobBytes, data: data1 };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -7501,7 +8607,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data1 == "number" && isFinite(data1)) {
       if (data1 > 1073741824 || isNaN(data1)) {
-        const err5 = { instancePath: instancePath + "/maxBlobBytes", schemaPath: "#/properties/maxBlobBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema76.properties.maxBlobBytes, data: data1 };
+        const err5 = { instancePath: instancePath + "/maxBlobBytes", schemaPath: "#/properties/maxBlobBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema75.properties.maxBlobBytes, data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -7510,7 +8616,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data1 < 1048576 || isNaN(data1)) {
-        const err6 = { instancePath: instancePath + "/maxBlobBytes", schemaPath: "#/properties/maxBlobBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1048576 }, schema: 1048576, parentSchema: schema76.properties.maxBlobBytes, data: data1 };
+        const err6 = { instancePath: instancePath + "/maxBlobBytes", schemaPath: "#/properties/maxBlobBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1048576 }, schema: 1048576, parentSchema: schema75.properties.maxBlobBytes, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -7520,7 +8626,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema76.type, parentSchema: schema76, data };
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema75.type, parentSchema: schema75, data };
     if (vErrors === null) {
       vErrors = [err7];
     } else {
@@ -7528,15 +8634,15 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate212.errors = vErrors;
+  validate224.errors = vErrors;
   return errors === 0;
 }
-validate212.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateSandboxConfig = validate213;
-function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate224.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateSandboxConfig = validate225;
+function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate213.evaluated;
+  const evaluated0 = validate225.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7559,7 +8665,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       if (errors >= 100) break;
       if (!(key0 === "isolation" || key0 === "runtimes" || key0 === "preparedQuotaBytes" || key0 === "reuse")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema77, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema76, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -7570,7 +8676,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data0 = data.isolation;
     if (!(data0 === "full" || data0 === "reduced")) {
-      const err1 = { instancePath: instancePath + "/isolation", schemaPath: "#/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema77.properties.isolation.enum }, schema: schema77.properties.isolation.enum, parentSchema: schema77.properties.isolation, data: data0 };
+      const err1 = { instancePath: instancePath + "/isolation", schemaPath: "#/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema76.properties.isolation.enum }, schema: schema76.properties.isolation.enum, parentSchema: schema76.properties.isolation, data: data0 };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -7581,7 +8687,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
     let data1 = data.runtimes;
     if (Array.isArray(data1)) {
       if (data1.length < 1) {
-        const err2 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema77.properties.runtimes, data: data1 };
+        const err2 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema76.properties.runtimes, data: data1 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -7593,7 +8699,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
       for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
         let data2 = data1[i0];
         if (!(data2 === "interpreter" || data2 === "v8")) {
-          const err3 = { instancePath: instancePath + "/runtimes/" + i0, schemaPath: "#/properties/runtimes/items/enum", keyword: "enum", params: { allowedValues: schema77.properties.runtimes.items.enum }, schema: schema77.properties.runtimes.items.enum, parentSchema: schema77.properties.runtimes.items, data: data2 };
+          const err3 = { instancePath: instancePath + "/runtimes/" + i0, schemaPath: "#/properties/runtimes/items/enum", keyword: "enum", params: { allowedValues: schema76.properties.runtimes.items.enum }, schema: schema76.properties.runtimes.items.enum, parentSchema: schema76.properties.runtimes.items, data: data2 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -7609,7 +8715,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
           for (; i1--; ) {
             for (j0 = i1; j0--; ) {
               if (func0(data1[i1], data1[j0])) {
-                const err4 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, schema: true, parentSchema: schema77.properties.runtimes, data: data1 };
+                const err4 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, schema: true, parentSchema: schema76.properties.runtimes, data: data1 };
                 if (vErrors === null) {
                   vErrors = [err4];
                 } else {
@@ -7622,7 +8728,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
           }
       }
     } else {
-      const err5 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema77.properties.runtimes.type, parentSchema: schema77.properties.runtimes, data: data1 };
+      const err5 = { instancePath: instancePath + "/runtimes", schemaPath: "#/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema76.properties.runtimes.type, parentSchema: schema76.properties.runtimes, data: data1 };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -7632,7 +8738,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data3 = data.preparedQuotaBytes;
     if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-      const err6 = { instancePath: instancePath + "/preparedQuotaBytes", schemaPath: "#/properties/preparedQuotaBytes/type", keyword: "type", params: { type: "integer" }, schema: schema77.properties.preparedQuotaBytes.type, parentSchema: schema77.properties.preparedQuotaBytes, data: data3 };
+      const err6 = { instancePath: instancePath + "/preparedQuotaBytes", schemaPath: "#/properties/preparedQuotaBytes/type", keyword: "type", params: { type: "integer" }, schema: schema76.properties.preparedQuotaBytes.type, parentSchema: schema76.properties.preparedQuotaBytes, data: data3 };
       if (vErrors === null) {
         vErrors = [err6];
       } else {
@@ -7642,7 +8748,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (typeof data3 == "number" && isFinite(data3)) {
       if (data3 > 1099511627776 || isNaN(data3)) {
-        const err7 = { instancePath: instancePath + "/preparedQuotaBytes", schemaPath: "#/properties/preparedQuotaBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1099511627776 }, schema: 1099511627776, parentSchema: schema77.properties.preparedQuotaBytes, data: data3 };
+        const err7 = { instancePath: instancePath + "/preparedQuotaBytes", schemaPath: "#/properties/preparedQuotaBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1099511627776 }, schema: 1099511627776, parentSchema: schema76.properties.preparedQuotaBytes, data: data3 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -7651,7 +8757,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (data3 < 0 || isNaN(data3)) {
-        const err8 = { instancePath: instancePath + "/preparedQuotaBytes", schemaPath: "#/properties/preparedQuotaBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema77.properties.preparedQuotaBytes, data: data3 };
+        const err8 = { instancePath: instancePath + "/preparedQuotaBytes", schemaPath: "#/properties/preparedQuotaBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema76.properties.preparedQuotaBytes, data: data3 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -7662,7 +8768,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data4 = data.reuse;
     if (typeof data4 !== "boolean") {
-      const err9 = { instancePath: instancePath + "/reuse", schemaPath: "#/properties/reuse/type", keyword: "type", params: { type: "boolean" }, schema: schema77.properties.reuse.type, parentSchema: schema77.properties.reuse, data: data4 };
+      const err9 = { instancePath: instancePath + "/reuse", schemaPath: "#/properties/reuse/type", keyword: "type", params: { type: "boolean" }, schema: schema76.properties.reuse.type, parentSchema: schema76.properties.reuse, data: data4 };
       if (vErrors === null) {
         vErrors = [err9];
       } else {
@@ -7671,7 +8777,7 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema77.type, parentSchema: schema77, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema76.type, parentSchema: schema76, data };
     if (vErrors === null) {
       vErrors = [err10];
     } else {
@@ -7679,15 +8785,15 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate213.errors = vErrors;
+  validate225.errors = vErrors;
   return errors === 0;
 }
-validate213.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateLogConfig = validate214;
-function validate214(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate225.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateLogConfig = validate226;
+function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate214.evaluated;
+  const evaluated0 = validate226.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7701,7 +8807,7 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       if (errors >= 100) break;
       if (!(key0 === "level")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema78, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema77, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -7712,7 +8818,7 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
     }
     let data0 = data.level;
     if (!(data0 === "error" || data0 === "warn" || data0 === "info" || data0 === "debug" || data0 === "silent")) {
-      const err1 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/enum", keyword: "enum", params: { allowedValues: schema78.properties.level.enum }, schema: schema78.properties.level.enum, parentSchema: schema78.properties.level, data: data0 };
+      const err1 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/enum", keyword: "enum", params: { allowedValues: schema77.properties.level.enum }, schema: schema77.properties.level.enum, parentSchema: schema77.properties.level, data: data0 };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -7721,7 +8827,7 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema78.type, parentSchema: schema78, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema77.type, parentSchema: schema77, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -7729,15 +8835,15 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate214.errors = vErrors;
+  validate226.errors = vErrors;
   return errors === 0;
 }
-validate214.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateMetricsConfig = validate215;
-function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate226.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateMetricsConfig = validate227;
+function validate227(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate215.evaluated;
+  const evaluated0 = validate227.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7748,7 +8854,7 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       if (errors >= 100) break;
       if (!(key0 === "port")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema79, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema78, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -7760,7 +8866,7 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.port !== void 0) {
       let data0 = data.port;
       if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err1 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, schema: schema79.properties.port.type, parentSchema: schema79.properties.port, data: data0 };
+        const err1 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, schema: schema78.properties.port.type, parentSchema: schema78.properties.port, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -7770,7 +8876,7 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data0 == "number" && isFinite(data0)) {
         if (data0 > 65535 || isNaN(data0)) {
-          const err2 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, schema: 65535, parentSchema: schema79.properties.port, data: data0 };
+          const err2 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, schema: 65535, parentSchema: schema78.properties.port, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -7779,7 +8885,7 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data0 < 0 || isNaN(data0)) {
-          const err3 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema79.properties.port, data: data0 };
+          const err3 = { instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema78.properties.port, data: data0 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -7790,7 +8896,7 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema79.type, parentSchema: schema79, data };
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema78.type, parentSchema: schema78, data };
     if (vErrors === null) {
       vErrors = [err4];
     } else {
@@ -7798,16 +8904,16 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate215.errors = vErrors;
+  validate227.errors = vErrors;
   return errors === 0;
 }
-validate215.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateEnvelope = validate216;
-var schema89 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "envelope.schema.json", "title": "Envelope", "type": "object", "additionalProperties": false, "required": ["payloadType", "payload", "signatures"], "properties": { "payloadType": { "type": "string", "minLength": 1, "maxLength": 128 }, "payload": { "type": "string" }, "signatures": { "type": "array", "minItems": 1, "maxItems": 1, "items": { "title": "EnvelopeSignature", "type": "object", "additionalProperties": false, "required": ["keyid", "sig"], "properties": { "keyid": { "$ref": "order.schema.json#/$defs/PeerId" }, "sig": { "type": "string", "minLength": 88, "maxLength": 88 } } } } } };
-function validate217(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate227.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateEnvelope = validate228;
+var schema95 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "envelope.schema.json", "title": "Envelope", "type": "object", "additionalProperties": false, "required": ["payloadType", "payload", "signatures"], "properties": { "payloadType": { "type": "string", "minLength": 1, "maxLength": 128 }, "payload": { "type": "string" }, "signatures": { "type": "array", "minItems": 1, "maxItems": 1, "items": { "title": "EnvelopeSignature", "type": "object", "additionalProperties": false, "required": ["keyid", "sig"], "properties": { "keyid": { "$ref": "order.schema.json#/$defs/PeerId" }, "sig": { "type": "string", "minLength": 88, "maxLength": 88 } } } } } };
+function validate229(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate217.evaluated;
+  const evaluated0 = validate229.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7833,15 +8939,15 @@ function validate217(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate217.errors = vErrors;
+  validate229.errors = vErrors;
   return errors === 0;
 }
-validate217.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate216(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate229.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate216.evaluated;
+  const evaluated0 = validate228.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7850,7 +8956,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.payloadType === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "payloadType" }, schema: schema89.required, parentSchema: schema89, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "payloadType" }, schema: schema95.required, parentSchema: schema95, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -7859,7 +8965,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.payload === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "payload" }, schema: schema89.required, parentSchema: schema89, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "payload" }, schema: schema95.required, parentSchema: schema95, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -7868,7 +8974,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.signatures === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "signatures" }, schema: schema89.required, parentSchema: schema89, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "signatures" }, schema: schema95.required, parentSchema: schema95, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -7879,7 +8985,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       if (errors >= 100) break;
       if (!(key0 === "payloadType" || key0 === "payload" || key0 === "signatures")) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema89, data };
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema95, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -7892,7 +8998,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data.payloadType;
       if (typeof data0 === "string") {
         if (func2(data0) > 128) {
-          const err4 = { instancePath: instancePath + "/payloadType", schemaPath: "#/properties/payloadType/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema89.properties.payloadType, data: data0 };
+          const err4 = { instancePath: instancePath + "/payloadType", schemaPath: "#/properties/payloadType/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema95.properties.payloadType, data: data0 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -7901,7 +9007,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (func2(data0) < 1) {
-          const err5 = { instancePath: instancePath + "/payloadType", schemaPath: "#/properties/payloadType/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema89.properties.payloadType, data: data0 };
+          const err5 = { instancePath: instancePath + "/payloadType", schemaPath: "#/properties/payloadType/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema95.properties.payloadType, data: data0 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -7910,7 +9016,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/payloadType", schemaPath: "#/properties/payloadType/type", keyword: "type", params: { type: "string" }, schema: schema89.properties.payloadType.type, parentSchema: schema89.properties.payloadType, data: data0 };
+        const err6 = { instancePath: instancePath + "/payloadType", schemaPath: "#/properties/payloadType/type", keyword: "type", params: { type: "string" }, schema: schema95.properties.payloadType.type, parentSchema: schema95.properties.payloadType, data: data0 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -7922,7 +9028,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.payload !== void 0) {
       let data1 = data.payload;
       if (typeof data1 !== "string") {
-        const err7 = { instancePath: instancePath + "/payload", schemaPath: "#/properties/payload/type", keyword: "type", params: { type: "string" }, schema: schema89.properties.payload.type, parentSchema: schema89.properties.payload, data: data1 };
+        const err7 = { instancePath: instancePath + "/payload", schemaPath: "#/properties/payload/type", keyword: "type", params: { type: "string" }, schema: schema95.properties.payload.type, parentSchema: schema95.properties.payload, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -7935,7 +9041,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.signatures;
       if (Array.isArray(data2)) {
         if (data2.length > 1) {
-          const err8 = { instancePath: instancePath + "/signatures", schemaPath: "#/properties/signatures/maxItems", keyword: "maxItems", params: { limit: 1 }, schema: 1, parentSchema: schema89.properties.signatures, data: data2 };
+          const err8 = { instancePath: instancePath + "/signatures", schemaPath: "#/properties/signatures/maxItems", keyword: "maxItems", params: { limit: 1 }, schema: 1, parentSchema: schema95.properties.signatures, data: data2 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -7944,7 +9050,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data2.length < 1) {
-          const err9 = { instancePath: instancePath + "/signatures", schemaPath: "#/properties/signatures/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema89.properties.signatures, data: data2 };
+          const err9 = { instancePath: instancePath + "/signatures", schemaPath: "#/properties/signatures/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema95.properties.signatures, data: data2 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -7957,7 +9063,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           let data3 = data2[i0];
           if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
             if (data3.keyid === void 0) {
-              const err10 = { instancePath: instancePath + "/signatures/" + i0, schemaPath: "#/properties/signatures/items/required", keyword: "required", params: { missingProperty: "keyid" }, schema: schema89.properties.signatures.items.required, parentSchema: schema89.properties.signatures.items, data: data3 };
+              const err10 = { instancePath: instancePath + "/signatures/" + i0, schemaPath: "#/properties/signatures/items/required", keyword: "required", params: { missingProperty: "keyid" }, schema: schema95.properties.signatures.items.required, parentSchema: schema95.properties.signatures.items, data: data3 };
               if (vErrors === null) {
                 vErrors = [err10];
               } else {
@@ -7966,7 +9072,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data3.sig === void 0) {
-              const err11 = { instancePath: instancePath + "/signatures/" + i0, schemaPath: "#/properties/signatures/items/required", keyword: "required", params: { missingProperty: "sig" }, schema: schema89.properties.signatures.items.required, parentSchema: schema89.properties.signatures.items, data: data3 };
+              const err11 = { instancePath: instancePath + "/signatures/" + i0, schemaPath: "#/properties/signatures/items/required", keyword: "required", params: { missingProperty: "sig" }, schema: schema95.properties.signatures.items.required, parentSchema: schema95.properties.signatures.items, data: data3 };
               if (vErrors === null) {
                 vErrors = [err11];
               } else {
@@ -7977,7 +9083,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
             for (const key1 in data3) {
               if (errors >= 100) break;
               if (!(key1 === "keyid" || key1 === "sig")) {
-                const err12 = { instancePath: instancePath + "/signatures/" + i0, schemaPath: "#/properties/signatures/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema89.properties.signatures.items, data: data3 };
+                const err12 = { instancePath: instancePath + "/signatures/" + i0, schemaPath: "#/properties/signatures/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema95.properties.signatures.items, data: data3 };
                 if (vErrors === null) {
                   vErrors = [err12];
                 } else {
@@ -7987,8 +9093,8 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
             if (data3.keyid !== void 0) {
-              if (!validate217(data3.keyid, { instancePath: instancePath + "/signatures/" + i0 + "/keyid", parentData: data3, parentDataProperty: "keyid", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+              if (!validate229(data3.keyid, { instancePath: instancePath + "/signatures/" + i0 + "/keyid", parentData: data3, parentDataProperty: "keyid", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
                 errors = vErrors.length;
               }
             }
@@ -7996,7 +9102,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
               let data5 = data3.sig;
               if (typeof data5 === "string") {
                 if (func2(data5) > 88) {
-                  const err13 = { instancePath: instancePath + "/signatures/" + i0 + "/sig", schemaPath: "#/properties/signatures/items/properties/sig/maxLength", keyword: "maxLength", params: { limit: 88 }, schema: 88, parentSchema: schema89.properties.signatures.items.properties.sig, data: data5 };
+                  const err13 = { instancePath: instancePath + "/signatures/" + i0 + "/sig", schemaPath: "#/properties/signatures/items/properties/sig/maxLength", keyword: "maxLength", params: { limit: 88 }, schema: 88, parentSchema: schema95.properties.signatures.items.properties.sig, data: data5 };
                   if (vErrors === null) {
                     vErrors = [err13];
                   } else {
@@ -8005,7 +9111,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
                   errors++;
                 }
                 if (func2(data5) < 88) {
-                  const err14 = { instancePath: instancePath + "/signatures/" + i0 + "/sig", schemaPath: "#/properties/signatures/items/properties/sig/minLength", keyword: "minLength", params: { limit: 88 }, schema: 88, parentSchema: schema89.properties.signatures.items.properties.sig, data: data5 };
+                  const err14 = { instancePath: instancePath + "/signatures/" + i0 + "/sig", schemaPath: "#/properties/signatures/items/properties/sig/minLength", keyword: "minLength", params: { limit: 88 }, schema: 88, parentSchema: schema95.properties.signatures.items.properties.sig, data: data5 };
                   if (vErrors === null) {
                     vErrors = [err14];
                   } else {
@@ -8014,7 +9120,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
                   errors++;
                 }
               } else {
-                const err15 = { instancePath: instancePath + "/signatures/" + i0 + "/sig", schemaPath: "#/properties/signatures/items/properties/sig/type", keyword: "type", params: { type: "string" }, schema: schema89.properties.signatures.items.properties.sig.type, parentSchema: schema89.properties.signatures.items.properties.sig, data: data5 };
+                const err15 = { instancePath: instancePath + "/signatures/" + i0 + "/sig", schemaPath: "#/properties/signatures/items/properties/sig/type", keyword: "type", params: { type: "string" }, schema: schema95.properties.signatures.items.properties.sig.type, parentSchema: schema95.properties.signatures.items.properties.sig, data: data5 };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
@@ -8024,7 +9130,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            const err16 = { instancePath: instancePath + "/signatures/" + i0, schemaPath: "#/properties/signatures/items/type", keyword: "type", params: { type: "object" }, schema: schema89.properties.signatures.items.type, parentSchema: schema89.properties.signatures.items, data: data3 };
+            const err16 = { instancePath: instancePath + "/signatures/" + i0, schemaPath: "#/properties/signatures/items/type", keyword: "type", params: { type: "object" }, schema: schema95.properties.signatures.items.type, parentSchema: schema95.properties.signatures.items, data: data3 };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -8034,7 +9140,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err17 = { instancePath: instancePath + "/signatures", schemaPath: "#/properties/signatures/type", keyword: "type", params: { type: "array" }, schema: schema89.properties.signatures.type, parentSchema: schema89.properties.signatures, data: data2 };
+        const err17 = { instancePath: instancePath + "/signatures", schemaPath: "#/properties/signatures/type", keyword: "type", params: { type: "array" }, schema: schema95.properties.signatures.type, parentSchema: schema95.properties.signatures, data: data2 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -8044,7 +9150,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema89.type, parentSchema: schema89, data };
+    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema95.type, parentSchema: schema95, data };
     if (vErrors === null) {
       vErrors = [err18];
     } else {
@@ -8052,10 +9158,10 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate216.errors = vErrors;
+  validate228.errors = vErrors;
   return errors === 0;
 }
-validate216.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate228.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateManifest = validate53;
 var schema20 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "manifest.schema.json", "title": "Manifest", "type": "object", "required": ["plasm", "task"], "properties": { "plasm": { "const": 1 }, "task": { "$ref": "#/$defs/Task" }, "request": { "$ref": "#/$defs/Request", "default": {} } }, "$defs": { "Digest": { "title": "Digest", "type": "string", "pattern": "^sha256:[0-9a-f]{64}$" }, "GuestPath": { "title": "GuestPath", "type": "string", "maxLength": 1024, "pattern": "^(?:/(?!\\.{1,2}(?:/|$))[^/\\u0000]+)+$" }, "Task": { "title": "Task", "type": "object", "additionalProperties": false, "required": ["module"], "properties": { "semantics": { "const": 1, "default": 1 }, "module": { "$ref": "#/$defs/Digest" }, "args": { "type": "array", "default": [], "maxItems": 1024, "items": { "type": "string", "maxLength": 65536, "pattern": "^[^\\u0000]*$" } }, "env": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 256 }, "additionalProperties": { "type": "string", "maxLength": 65536, "pattern": "^[^\\u0000]*$" } }, "stdin": { "$ref": "#/$defs/Digest" }, "files": { "type": "array", "default": [], "maxItems": 1024, "items": { "$ref": "#/$defs/InputFile" } }, "outputs": { "type": "array", "default": [], "maxItems": 16, "items": { "$ref": "#/$defs/GuestPath" } }, "limits": { "$ref": "#/$defs/Limits", "default": {} }, "clock": { "enum": ["virtual", "real"], "default": "virtual" }, "random": { "enum": ["seeded", "real"], "default": "seeded" } } }, "InputFile": { "title": "InputFile", "type": "object", "additionalProperties": false, "required": ["path", "digest"], "properties": { "path": { "$ref": "#/$defs/GuestPath" }, "digest": { "$ref": "#/$defs/Digest" } } }, "Limits": { "title": "Limits", "type": "object", "additionalProperties": false, "properties": { "fuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e10 }, "memoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 67108864 }, "outputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 1048576 } } }, "Request": { "title": "Request", "type": "object", "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 128 }, "runtime": { "enum": ["any", "interpreter", "v8"], "default": "any" }, "isolation": { "enum": ["full", "reduced"], "default": "full" }, "fresh": { "type": "boolean", "default": false }, "wallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e4 }, "placement": { "$ref": "#/$defs/Placement", "default": {} }, "cache": { "type": "boolean", "default": true } } }, "Placement": { "title": "Placement", "type": "object", "properties": { "where": { "enum": ["any", "local", "network"], "default": "any" }, "replicas": { "type": "integer", "minimum": 1, "maximum": 16, "default": 1 }, "quorum": { "type": "integer", "minimum": 1, "maximum": 16 } } } } };
 var schema21 = { "title": "Task", "type": "object", "additionalProperties": false, "required": ["module"], "properties": { "semantics": { "const": 1, "default": 1 }, "module": { "$ref": "#/$defs/Digest" }, "args": { "type": "array", "default": [], "maxItems": 1024, "items": { "type": "string", "maxLength": 65536, "pattern": "^[^\\u0000]*$" } }, "env": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 256 }, "additionalProperties": { "type": "string", "maxLength": 65536, "pattern": "^[^\\u0000]*$" } }, "stdin": { "$ref": "#/$defs/Digest" }, "files": { "type": "array", "default": [], "maxItems": 1024, "items": { "$ref": "#/$defs/InputFile" } }, "outputs": { "type": "array", "default": [], "maxItems": 16, "items": { "$ref": "#/$defs/GuestPath" } }, "limits": { "$ref": "#/$defs/Limits", "default": {} }, "clock": { "enum": ["virtual", "real"], "default": "virtual" }, "random": { "enum": ["seeded", "real"], "default": "seeded" } } };
@@ -8785,11 +9891,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate53.evaluated = { "props": { "plasm": true, "task": true, "request": true }, "dynamicProps": false, "dynamicItems": false };
-var validateDigest = validate219;
-function validate219(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateDigest = validate231;
+function validate231(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate219.evaluated;
+  const evaluated0 = validate231.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8815,15 +9921,15 @@ function validate219(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate219.errors = vErrors;
+  validate231.errors = vErrors;
   return errors === 0;
 }
-validate219.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateGuestPath = validate220;
-function validate220(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate231.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateGuestPath = validate232;
+function validate232(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate220.evaluated;
+  const evaluated0 = validate232.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8858,15 +9964,15 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate220.errors = vErrors;
+  validate232.errors = vErrors;
   return errors === 0;
 }
-validate220.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateTask = validate221;
-function validate221(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate232.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateTask = validate233;
+function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate221.evaluated;
+  const evaluated0 = validate233.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9166,15 +10272,15 @@ function validate221(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate221.errors = vErrors;
+  validate233.errors = vErrors;
   return errors === 0;
 }
-validate221.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateInputFile = validate227;
-function validate227(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate233.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateInputFile = validate239;
+function validate239(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate227.evaluated;
+  const evaluated0 = validate239.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9233,15 +10339,15 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate227.errors = vErrors;
+  validate239.errors = vErrors;
   return errors === 0;
 }
-validate227.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateLimits = validate230;
-function validate230(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate239.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateLimits = validate242;
+function validate242(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate230.evaluated;
+  const evaluated0 = validate242.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9369,15 +10475,15 @@ function validate230(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate230.errors = vErrors;
+  validate242.errors = vErrors;
   return errors === 0;
 }
-validate230.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRequest = validate231;
-function validate231(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate242.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRequest = validate243;
+function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate231.evaluated;
+  const evaluated0 = validate243.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9517,15 +10623,15 @@ function validate231(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate231.errors = vErrors;
+  validate243.errors = vErrors;
   return errors === 0;
 }
-validate231.evaluated = { "props": { "name": true, "runtime": true, "isolation": true, "fresh": true, "wallTimeMs": true, "placement": true, "cache": true }, "dynamicProps": false, "dynamicItems": false };
-var validatePlacement = validate233;
-function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate243.evaluated = { "props": { "name": true, "runtime": true, "isolation": true, "fresh": true, "wallTimeMs": true, "placement": true, "cache": true }, "dynamicProps": false, "dynamicItems": false };
+var validatePlacement = validate245;
+function validate245(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate233.evaluated;
+  const evaluated0 = validate245.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9620,10 +10726,10 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate233.errors = vErrors;
+  validate245.errors = vErrors;
   return errors === 0;
 }
-validate233.evaluated = { "props": { "where": true, "replicas": true, "quorum": true }, "dynamicProps": false, "dynamicItems": false };
+validate245.evaluated = { "props": { "where": true, "replicas": true, "quorum": true }, "dynamicProps": false, "dynamicItems": false };
 var validateOrder = validate73;
 var schema29 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "order.schema.json", "title": "Order", "type": "object", "required": ["plasm", "submitter", "node", "task", "job", "attempt", "nonce", "runtime", "isolation", "fresh", "wallTimeMs", "expiresAt"], "properties": { "plasm": { "const": 1 }, "submitter": { "$ref": "#/$defs/PeerId" }, "node": { "$ref": "#/$defs/PeerId" }, "task": { "$ref": "manifest.schema.json#/$defs/Digest" }, "job": { "$ref": "#/$defs/JobId" }, "attempt": { "type": "integer", "minimum": 1, "maximum": 1e6 }, "nonce": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "runtime": { "enum": ["any", "interpreter", "v8"] }, "isolation": { "enum": ["full", "reduced"] }, "fresh": { "type": "boolean" }, "wallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5 }, "expiresAt": { "$ref": "#/$defs/Time" } }, "$defs": { "PeerId": { "title": "PeerId", "type": "string", "pattern": "^12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" }, "JobId": { "title": "JobId", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$" }, "Time": { "title": "Time", "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
 function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -10065,11 +11171,11 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate73.evaluated = { "props": { "plasm": true, "submitter": true, "node": true, "task": true, "job": true, "attempt": true, "nonce": true, "runtime": true, "isolation": true, "fresh": true, "wallTimeMs": true, "expiresAt": true }, "dynamicProps": false, "dynamicItems": false };
-var validatePeerId = validate234;
-function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validatePeerId = validate246;
+function validate246(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate234.evaluated;
+  const evaluated0 = validate246.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10095,15 +11201,15 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate234.errors = vErrors;
+  validate246.errors = vErrors;
   return errors === 0;
 }
-validate234.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateJobId = validate235;
-function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate246.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateJobId = validate247;
+function validate247(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate235.evaluated;
+  const evaluated0 = validate247.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10129,15 +11235,15 @@ function validate235(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate235.errors = vErrors;
+  validate247.errors = vErrors;
   return errors === 0;
 }
-validate235.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateTime = validate236;
-function validate236(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate247.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateTime = validate248;
+function validate248(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate236.evaluated;
+  const evaluated0 = validate248.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10173,16 +11279,16 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   }
-  validate236.errors = vErrors;
+  validate248.errors = vErrors;
   return errors === 0;
 }
-validate236.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate248.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var validateReceipt = validate102;
-var validateSubject = validate237;
-function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateSubject = validate249;
+function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate237.evaluated;
+  const evaluated0 = validate249.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10292,15 +11398,15 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate237.errors = vErrors;
+  validate249.errors = vErrors;
   return errors === 0;
 }
-validate237.evaluated = { "props": { "name": true, "digest": true }, "dynamicProps": false, "dynamicItems": false };
-var validatePredicate = validate238;
-function validate238(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate249.evaluated = { "props": { "name": true, "digest": true }, "dynamicProps": false, "dynamicItems": false };
+var validatePredicate = validate250;
+function validate250(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate238.evaluated;
+  const evaluated0 = validate250.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10377,15 +11483,15 @@ function validate238(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate238.errors = vErrors;
+  validate250.errors = vErrors;
   return errors === 0;
 }
-validate238.evaluated = { "props": { "task": true, "result": true, "execution": true, "log": true }, "dynamicProps": false, "dynamicItems": false };
-var validateTaskSummary = validate243;
-function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate250.evaluated = { "props": { "task": true, "result": true, "execution": true, "log": true }, "dynamicProps": false, "dynamicItems": false };
+var validateTaskSummary = validate255;
+function validate255(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate243.evaluated;
+  const evaluated0 = validate255.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10509,15 +11615,15 @@ function validate243(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate243.errors = vErrors;
+  validate255.errors = vErrors;
   return errors === 0;
 }
-validate243.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateResult = validate248;
-function validate248(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate255.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateResult = validate260;
+function validate260(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate248.evaluated;
+  const evaluated0 = validate260.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10732,15 +11838,15 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate248.errors = vErrors;
+  validate260.errors = vErrors;
   return errors === 0;
 }
-validate248.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateOutput = validate253;
-function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate260.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateOutput = validate265;
+function validate265(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate253.evaluated;
+  const evaluated0 = validate265.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10825,15 +11931,15 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate253.errors = vErrors;
+  validate265.errors = vErrors;
   return errors === 0;
 }
-validate253.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateOutputFile = validate255;
-function validate255(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate265.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateOutputFile = validate267;
+function validate267(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate255.evaluated;
+  const evaluated0 = validate267.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10933,15 +12039,15 @@ function validate255(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate255.errors = vErrors;
+  validate267.errors = vErrors;
   return errors === 0;
 }
-validate255.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateOutcome = validate258;
-function validate258(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate267.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateOutcome = validate270;
+function validate270(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate258.evaluated;
+  const evaluated0 = validate270.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11433,16 +12539,16 @@ function validate258(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate258.errors = vErrors;
+  validate270.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate258.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateExecution = validate259;
-function validate259(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate270.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateExecution = validate271;
+function validate271(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate259.evaluated;
+  const evaluated0 = validate271.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11719,15 +12825,15 @@ function validate259(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate259.errors = vErrors;
+  validate271.errors = vErrors;
   return errors === 0;
 }
-validate259.evaluated = { "props": { "node": true, "submitter": true, "order": true, "job": true, "attempt": true, "runtime": true, "isolation": true, "acceptedAt": true, "startedAt": true, "finishedAt": true }, "dynamicProps": false, "dynamicItems": false };
-var validateLogPosition = validate267;
-function validate267(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate271.evaluated = { "props": { "node": true, "submitter": true, "order": true, "job": true, "attempt": true, "runtime": true, "isolation": true, "acceptedAt": true, "startedAt": true, "finishedAt": true }, "dynamicProps": false, "dynamicItems": false };
+var validateLogPosition = validate279;
+function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate267.evaluated;
+  const evaluated0 = validate279.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11822,18 +12928,18 @@ function validate267(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate267.errors = vErrors;
+  validate279.errors = vErrors;
   return errors === 0;
 }
-validate267.evaluated = { "props": { "epoch": true, "sequence": true, "previous": true }, "dynamicProps": false, "dynamicItems": false };
-var validateClientFrame = validate270;
-var schema111 = { "title": "ClientFrame", "type": "object", "required": ["type"], "discriminator": { "propertyName": "type" }, "oneOf": [{ "$ref": "#/$defs/RequestFrame" }, { "$ref": "#/$defs/CreditFrame" }, { "$ref": "#/$defs/StopFrame" }] };
-var schema112 = { "title": "RequestFrame", "type": "object", "required": ["type", "id", "method", "params"], "properties": { "type": { "const": "request" }, "id": { "$ref": "#/$defs/RequestId" }, "method": { "type": "string", "minLength": 1, "maxLength": 64 }, "params": { "type": "object" }, "credit": { "$ref": "#/$defs/Credit" } } };
-var schema113 = { "title": "RequestId", "type": "integer", "minimum": 0, "maximum": 9007199254740991 };
-function validate272(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate279.evaluated = { "props": { "epoch": true, "sequence": true, "previous": true }, "dynamicProps": false, "dynamicItems": false };
+var validateClientFrame = validate282;
+var schema117 = { "title": "ClientFrame", "type": "object", "required": ["type"], "discriminator": { "propertyName": "type" }, "oneOf": [{ "$ref": "#/$defs/RequestFrame" }, { "$ref": "#/$defs/CreditFrame" }, { "$ref": "#/$defs/StopFrame" }] };
+var schema118 = { "title": "RequestFrame", "type": "object", "required": ["type", "id", "method", "params"], "properties": { "type": { "const": "request" }, "id": { "$ref": "#/$defs/RequestId" }, "method": { "type": "string", "minLength": 1, "maxLength": 64 }, "params": { "type": "object" }, "credit": { "$ref": "#/$defs/Credit" } } };
+var schema119 = { "title": "RequestId", "type": "integer", "minimum": 0, "maximum": 9007199254740991 };
+function validate284(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate272.evaluated;
+  const evaluated0 = validate284.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11841,7 +12947,7 @@ function validate272(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, schema: schema113.type, parentSchema: schema113, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, schema: schema119.type, parentSchema: schema119, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -11851,7 +12957,7 @@ function validate272(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (typeof data == "number" && isFinite(data)) {
     if (data > 9007199254740991 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema113, data };
+      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema119, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -11860,7 +12966,7 @@ function validate272(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data < 0 || isNaN(data)) {
-      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema113, data };
+      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema119, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -11869,15 +12975,15 @@ function validate272(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   }
-  validate272.errors = vErrors;
+  validate284.errors = vErrors;
   return errors === 0;
 }
-validate272.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema114 = { "title": "Credit", "type": "integer", "minimum": 1, "maximum": 1024 };
-function validate274(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate284.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema120 = { "title": "Credit", "type": "integer", "minimum": 1, "maximum": 1024 };
+function validate286(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate274.evaluated;
+  const evaluated0 = validate286.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11885,7 +12991,7 @@ function validate274(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, schema: schema114.type, parentSchema: schema114, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, schema: schema120.type, parentSchema: schema120, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -11895,7 +13001,7 @@ function validate274(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (typeof data == "number" && isFinite(data)) {
     if (data > 1024 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, schema: 1024, parentSchema: schema114, data };
+      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, schema: 1024, parentSchema: schema120, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -11904,7 +13010,7 @@ function validate274(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data < 1 || isNaN(data)) {
-      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema114, data };
+      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema120, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -11913,367 +13019,14 @@ function validate274(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   }
-  validate274.errors = vErrors;
+  validate286.errors = vErrors;
   return errors === 0;
 }
-validate274.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate271(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate286.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate271.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema112.required, parentSchema: schema112, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema112.required, parentSchema: schema112, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.method === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "method" }, schema: schema112.required, parentSchema: schema112, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.params === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "params" }, schema: schema112.required, parentSchema: schema112, data };
-      if (vErrors === null) {
-        vErrors = [err3];
-      } else {
-        vErrors.push(err3);
-      }
-      errors++;
-    }
-    if (data.type !== void 0) {
-      let data0 = data.type;
-      if ("request" !== data0) {
-        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "request" }, schema: "request", parentSchema: schema112.properties.type, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0) {
-      if (!validate272(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.method !== void 0) {
-      let data2 = data.method;
-      if (typeof data2 === "string") {
-        if (func2(data2) > 64) {
-          const err5 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema112.properties.method, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (func2(data2) < 1) {
-          const err6 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema112.properties.method, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-      } else {
-        const err7 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/type", keyword: "type", params: { type: "string" }, schema: schema112.properties.method.type, parentSchema: schema112.properties.method, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.params !== void 0) {
-      let data3 = data.params;
-      if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
-        const err8 = { instancePath: instancePath + "/params", schemaPath: "#/properties/params/type", keyword: "type", params: { type: "object" }, schema: schema112.properties.params.type, parentSchema: schema112.properties.params, data: data3 };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-    }
-    if (data.credit !== void 0) {
-      if (!validate274(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema112.type, parentSchema: schema112, data };
-    if (vErrors === null) {
-      vErrors = [err9];
-    } else {
-      vErrors.push(err9);
-    }
-    errors++;
-  }
-  validate271.errors = vErrors;
-  return errors === 0;
-}
-validate271.evaluated = { "props": { "type": true, "id": true, "method": true, "params": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
-var schema115 = { "title": "CreditFrame", "type": "object", "required": ["type", "id", "credit"], "properties": { "type": { "const": "credit" }, "id": { "$ref": "#/$defs/RequestId" }, "credit": { "$ref": "#/$defs/Credit" } } };
-function validate276(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate276.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema115.required, parentSchema: schema115, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema115.required, parentSchema: schema115, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.credit === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "credit" }, schema: schema115.required, parentSchema: schema115, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.type !== void 0) {
-      let data0 = data.type;
-      if ("credit" !== data0) {
-        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "credit" }, schema: "credit", parentSchema: schema115.properties.type, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0) {
-      if (!validate272(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.credit !== void 0) {
-      if (!validate274(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema115.type, parentSchema: schema115, data };
-    if (vErrors === null) {
-      vErrors = [err4];
-    } else {
-      vErrors.push(err4);
-    }
-    errors++;
-  }
-  validate276.errors = vErrors;
-  return errors === 0;
-}
-validate276.evaluated = { "props": { "type": true, "id": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
-var schema116 = { "title": "StopFrame", "type": "object", "required": ["type", "id"], "properties": { "type": { "const": "stop" }, "id": { "$ref": "#/$defs/RequestId" } } };
-function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate279.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema116.required, parentSchema: schema116, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema116.required, parentSchema: schema116, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.type !== void 0) {
-      let data0 = data.type;
-      if ("stop" !== data0) {
-        const err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "stop" }, schema: "stop", parentSchema: schema116.properties.type, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0) {
-      if (!validate272(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema116.type, parentSchema: schema116, data };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
-  validate279.errors = vErrors;
-  return errors === 0;
-}
-validate279.evaluated = { "props": { "type": true, "id": true }, "dynamicProps": false, "dynamicItems": false };
-function validate270(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate270.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema111.required, parentSchema: schema111, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    const tag0 = data.type;
-    if (typeof tag0 == "string") {
-      if (tag0 === "request") {
-        if (!validate271(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
-          errors = vErrors.length;
-        }
-        var props0 = {};
-        props0.type = true;
-        props0.id = true;
-        props0.method = true;
-        props0.params = true;
-        props0.credit = true;
-      } else if (tag0 === "credit") {
-        if (!validate276(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.type = true;
-          props0.id = true;
-          props0.credit = true;
-        }
-      } else if (tag0 === "stop") {
-        if (!validate279(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate279.errors : vErrors.concat(validate279.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.type = true;
-          props0.id = true;
-        }
-      } else {
-        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, schema: schema111.discriminator, parentSchema: schema111, data };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    } else {
-      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, schema: schema111.discriminator, parentSchema: schema111, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema111.type, parentSchema: schema111, data };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
-  validate270.errors = vErrors;
-  evaluated0.props = props0;
-  return errors === 0;
-}
-validate270.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateServerFrame = validate284;
-var schema117 = { "title": "ServerFrame", "type": "object", "required": ["type"], "discriminator": { "propertyName": "type" }, "oneOf": [{ "$ref": "#/$defs/ResultFrame" }, { "$ref": "#/$defs/EventFrame" }, { "$ref": "#/$defs/ErrorFrame" }] };
-var schema118 = { "title": "ResultFrame", "type": "object", "required": ["type", "id", "result"], "properties": { "type": { "const": "result" }, "id": { "$ref": "#/$defs/RequestId" }, "result": { "type": "object" } } };
-function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate285.evaluated;
+  const evaluated0 = validate283.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12299,8 +13052,8 @@ function validate285(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.result === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "result" }, schema: schema118.required, parentSchema: schema118, data };
+    if (data.method === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "method" }, schema: schema118.required, parentSchema: schema118, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -12308,172 +13061,8 @@ function validate285(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.type !== void 0) {
-      let data0 = data.type;
-      if ("result" !== data0) {
-        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "result" }, schema: "result", parentSchema: schema118.properties.type, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0) {
-      if (!validate272(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.result !== void 0) {
-      let data2 = data.result;
-      if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
-        const err4 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/type", keyword: "type", params: { type: "object" }, schema: schema118.properties.result.type, parentSchema: schema118.properties.result, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema118.type, parentSchema: schema118, data };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate285.errors = vErrors;
-  return errors === 0;
-}
-validate285.evaluated = { "props": { "type": true, "id": true, "result": true }, "dynamicProps": false, "dynamicItems": false };
-var schema119 = { "title": "EventFrame", "type": "object", "required": ["type", "id", "event"], "properties": { "type": { "const": "event" }, "id": { "$ref": "#/$defs/RequestId" }, "event": { "type": "object" } } };
-function validate287(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate287.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema119.required, parentSchema: schema119, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema119.required, parentSchema: schema119, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.event === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "event" }, schema: schema119.required, parentSchema: schema119, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.type !== void 0) {
-      let data0 = data.type;
-      if ("event" !== data0) {
-        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "event" }, schema: "event", parentSchema: schema119.properties.type, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0) {
-      if (!validate272(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.event !== void 0) {
-      let data2 = data.event;
-      if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
-        const err4 = { instancePath: instancePath + "/event", schemaPath: "#/properties/event/type", keyword: "type", params: { type: "object" }, schema: schema119.properties.event.type, parentSchema: schema119.properties.event, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema119.type, parentSchema: schema119, data };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate287.errors = vErrors;
-  return errors === 0;
-}
-validate287.evaluated = { "props": { "type": true, "id": true, "event": true }, "dynamicProps": false, "dynamicItems": false };
-var schema120 = { "title": "ErrorFrame", "type": "object", "required": ["type", "id", "code", "message"], "properties": { "type": { "const": "error" }, "id": { "$ref": "#/$defs/RequestId" }, "code": { "type": "string", "minLength": 1, "maxLength": 64 }, "message": { "type": "string", "maxLength": 1024 } } };
-function validate289(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate289.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema120.required, parentSchema: schema120, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema120.required, parentSchema: schema120, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.code === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema120.required, parentSchema: schema120, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.message === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" }, schema: schema120.required, parentSchema: schema120, data };
+    if (data.params === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "params" }, schema: schema118.required, parentSchema: schema118, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -12483,8 +13072,8 @@ function validate289(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.type !== void 0) {
       let data0 = data.type;
-      if ("error" !== data0) {
-        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "error" }, schema: "error", parentSchema: schema120.properties.type, data: data0 };
+      if ("request" !== data0) {
+        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "request" }, schema: "request", parentSchema: schema118.properties.type, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -12494,16 +13083,16 @@ function validate289(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate272(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
         errors = vErrors.length;
       }
     }
-    if (data.code !== void 0) {
-      let data2 = data.code;
+    if (data.method !== void 0) {
+      let data2 = data.method;
       if (typeof data2 === "string") {
         if (func2(data2) > 64) {
-          const err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema120.properties.code, data: data2 };
+          const err5 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema118.properties.method, data: data2 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -12512,7 +13101,7 @@ function validate289(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (func2(data2) < 1) {
-          const err6 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema120.properties.code, data: data2 };
+          const err6 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema118.properties.method, data: data2 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -12521,7 +13110,7 @@ function validate289(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err7 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, schema: schema120.properties.code.type, parentSchema: schema120.properties.code, data: data2 };
+        const err7 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/type", keyword: "type", params: { type: "string" }, schema: schema118.properties.method.type, parentSchema: schema118.properties.method, data: data2 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -12530,45 +13119,178 @@ function validate289(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.message !== void 0) {
-      let data3 = data.message;
-      if (typeof data3 === "string") {
-        if (func2(data3) > 1024) {
-          const err8 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema120.properties.message, data: data3 };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-      } else {
-        const err9 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, schema: schema120.properties.message.type, parentSchema: schema120.properties.message, data: data3 };
+    if (data.params !== void 0) {
+      let data3 = data.params;
+      if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
+        const err8 = { instancePath: instancePath + "/params", schemaPath: "#/properties/params/type", keyword: "type", params: { type: "object" }, schema: schema118.properties.params.type, parentSchema: schema118.properties.params, data: data3 };
         if (vErrors === null) {
-          vErrors = [err9];
+          vErrors = [err8];
         } else {
-          vErrors.push(err9);
+          vErrors.push(err8);
         }
         errors++;
       }
     }
+    if (data.credit !== void 0) {
+      if (!validate286(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+        errors = vErrors.length;
+      }
+    }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema120.type, parentSchema: schema120, data };
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema118.type, parentSchema: schema118, data };
     if (vErrors === null) {
-      vErrors = [err10];
+      vErrors = [err9];
     } else {
-      vErrors.push(err10);
+      vErrors.push(err9);
     }
     errors++;
   }
-  validate289.errors = vErrors;
+  validate283.errors = vErrors;
   return errors === 0;
 }
-validate289.evaluated = { "props": { "type": true, "id": true, "code": true, "message": true }, "dynamicProps": false, "dynamicItems": false };
-function validate284(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate283.evaluated = { "props": { "type": true, "id": true, "method": true, "params": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
+var schema121 = { "title": "CreditFrame", "type": "object", "required": ["type", "id", "credit"], "properties": { "type": { "const": "credit" }, "id": { "$ref": "#/$defs/RequestId" }, "credit": { "$ref": "#/$defs/Credit" } } };
+function validate288(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate284.evaluated;
+  const evaluated0 = validate288.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema121.required, parentSchema: schema121, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.id === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema121.required, parentSchema: schema121, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.credit === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "credit" }, schema: schema121.required, parentSchema: schema121, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if ("credit" !== data0) {
+        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "credit" }, schema: "credit", parentSchema: schema121.properties.type, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.credit !== void 0) {
+      if (!validate286(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema121.type, parentSchema: schema121, data };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  validate288.errors = vErrors;
+  return errors === 0;
+}
+validate288.evaluated = { "props": { "type": true, "id": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
+var schema122 = { "title": "StopFrame", "type": "object", "required": ["type", "id"], "properties": { "type": { "const": "stop" }, "id": { "$ref": "#/$defs/RequestId" } } };
+function validate291(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate291.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema122.required, parentSchema: schema122, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.id === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema122.required, parentSchema: schema122, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if ("stop" !== data0) {
+        const err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "stop" }, schema: "stop", parentSchema: schema122.properties.type, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema122.type, parentSchema: schema122, data };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate291.errors = vErrors;
+  return errors === 0;
+}
+validate291.evaluated = { "props": { "type": true, "id": true }, "dynamicProps": false, "dynamicItems": false };
+function validate282(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate282.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12587,37 +13309,37 @@ function validate284(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const tag0 = data.type;
     if (typeof tag0 == "string") {
-      if (tag0 === "result") {
-        if (!validate285(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+      if (tag0 === "request") {
+        if (!validate283(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
           errors = vErrors.length;
         }
         var props0 = {};
         props0.type = true;
         props0.id = true;
-        props0.result = true;
-      } else if (tag0 === "event") {
-        if (!validate287(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+        props0.method = true;
+        props0.params = true;
+        props0.credit = true;
+      } else if (tag0 === "credit") {
+        if (!validate288(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = props0 || {};
           props0.type = true;
           props0.id = true;
-          props0.event = true;
+          props0.credit = true;
         }
-      } else if (tag0 === "error") {
-        if (!validate289(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+      } else if (tag0 === "stop") {
+        if (!validate291(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = props0 || {};
           props0.type = true;
           props0.id = true;
-          props0.code = true;
-          props0.message = true;
         }
       } else {
         const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, schema: schema117.discriminator, parentSchema: schema117, data };
@@ -12646,104 +13368,18 @@ function validate284(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate284.errors = vErrors;
+  validate282.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate284.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateRequestId = validate294;
-function validate294(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate282.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateServerFrame = validate296;
+var schema123 = { "title": "ServerFrame", "type": "object", "required": ["type"], "discriminator": { "propertyName": "type" }, "oneOf": [{ "$ref": "#/$defs/ResultFrame" }, { "$ref": "#/$defs/EventFrame" }, { "$ref": "#/$defs/ErrorFrame" }] };
+var schema124 = { "title": "ResultFrame", "type": "object", "required": ["type", "id", "result"], "properties": { "type": { "const": "result" }, "id": { "$ref": "#/$defs/RequestId" }, "result": { "type": "object" } } };
+function validate297(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate294.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, schema: schema113.type, parentSchema: schema113, data };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (typeof data == "number" && isFinite(data)) {
-    if (data > 9007199254740991 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema113, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data < 0 || isNaN(data)) {
-      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema113, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-  }
-  validate294.errors = vErrors;
-  return errors === 0;
-}
-validate294.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateCredit = validate295;
-function validate295(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate295.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, schema: schema114.type, parentSchema: schema114, data };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (typeof data == "number" && isFinite(data)) {
-    if (data > 1024 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, schema: 1024, parentSchema: schema114, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data < 1 || isNaN(data)) {
-      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema114, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-  }
-  validate295.errors = vErrors;
-  return errors === 0;
-}
-validate295.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateRequestFrame = validate296;
-function validate296(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate296.evaluated;
+  const evaluated0 = validate297.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12752,7 +13388,7 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema112.required, parentSchema: schema112, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema124.required, parentSchema: schema124, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -12761,7 +13397,7 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema112.required, parentSchema: schema112, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema124.required, parentSchema: schema124, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -12769,8 +13405,8 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.method === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "method" }, schema: schema112.required, parentSchema: schema112, data };
+    if (data.result === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "result" }, schema: schema124.required, parentSchema: schema124, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -12778,19 +13414,28 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.params === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "params" }, schema: schema112.required, parentSchema: schema112, data };
-      if (vErrors === null) {
-        vErrors = [err3];
-      } else {
-        vErrors.push(err3);
-      }
-      errors++;
-    }
     if (data.type !== void 0) {
       let data0 = data.type;
-      if ("request" !== data0) {
-        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "request" }, schema: "request", parentSchema: schema112.properties.type, data: data0 };
+      if ("result" !== data0) {
+        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "result" }, schema: "result", parentSchema: schema124.properties.type, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.result !== void 0) {
+      let data2 = data.result;
+      if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
+        const err4 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/type", keyword: "type", params: { type: "object" }, schema: schema124.properties.result.type, parentSchema: schema124.properties.result, data: data2 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -12799,75 +13444,20 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.id !== void 0) {
-      if (!validate272(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.method !== void 0) {
-      let data2 = data.method;
-      if (typeof data2 === "string") {
-        if (func2(data2) > 64) {
-          const err5 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema112.properties.method, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (func2(data2) < 1) {
-          const err6 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema112.properties.method, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-      } else {
-        const err7 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/type", keyword: "type", params: { type: "string" }, schema: schema112.properties.method.type, parentSchema: schema112.properties.method, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.params !== void 0) {
-      let data3 = data.params;
-      if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
-        const err8 = { instancePath: instancePath + "/params", schemaPath: "#/properties/params/type", keyword: "type", params: { type: "object" }, schema: schema112.properties.params.type, parentSchema: schema112.properties.params, data: data3 };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-    }
-    if (data.credit !== void 0) {
-      if (!validate274(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
-        errors = vErrors.length;
-      }
-    }
   } else {
-    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema112.type, parentSchema: schema112, data };
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema124.type, parentSchema: schema124, data };
     if (vErrors === null) {
-      vErrors = [err9];
+      vErrors = [err5];
     } else {
-      vErrors.push(err9);
+      vErrors.push(err5);
     }
     errors++;
   }
-  validate296.errors = vErrors;
+  validate297.errors = vErrors;
   return errors === 0;
 }
-validate296.evaluated = { "props": { "type": true, "id": true, "method": true, "params": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
-var validateCreditFrame = validate299;
+validate297.evaluated = { "props": { "type": true, "id": true, "result": true }, "dynamicProps": false, "dynamicItems": false };
+var schema125 = { "title": "EventFrame", "type": "object", "required": ["type", "id", "event"], "properties": { "type": { "const": "event" }, "id": { "$ref": "#/$defs/RequestId" }, "event": { "type": "object" } } };
 function validate299(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -12880,7 +13470,7 @@ function validate299(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema115.required, parentSchema: schema115, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema125.required, parentSchema: schema125, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -12889,7 +13479,7 @@ function validate299(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema115.required, parentSchema: schema115, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema125.required, parentSchema: schema125, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -12897,8 +13487,8 @@ function validate299(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.credit === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "credit" }, schema: schema115.required, parentSchema: schema115, data };
+    if (data.event === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "event" }, schema: schema125.required, parentSchema: schema125, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -12908,8 +13498,8 @@ function validate299(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.type !== void 0) {
       let data0 = data.type;
-      if ("credit" !== data0) {
-        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "credit" }, schema: "credit", parentSchema: schema115.properties.type, data: data0 };
+      if ("event" !== data0) {
+        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "event" }, schema: "event", parentSchema: schema125.properties.type, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -12919,35 +13509,41 @@ function validate299(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate272(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
         errors = vErrors.length;
       }
     }
-    if (data.credit !== void 0) {
-      if (!validate274(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
-        errors = vErrors.length;
+    if (data.event !== void 0) {
+      let data2 = data.event;
+      if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
+        const err4 = { instancePath: instancePath + "/event", schemaPath: "#/properties/event/type", keyword: "type", params: { type: "object" }, schema: schema125.properties.event.type, parentSchema: schema125.properties.event, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
       }
     }
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema115.type, parentSchema: schema115, data };
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema125.type, parentSchema: schema125, data };
     if (vErrors === null) {
-      vErrors = [err4];
+      vErrors = [err5];
     } else {
-      vErrors.push(err4);
+      vErrors.push(err5);
     }
     errors++;
   }
   validate299.errors = vErrors;
   return errors === 0;
 }
-validate299.evaluated = { "props": { "type": true, "id": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
-var validateStopFrame = validate302;
-function validate302(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate299.evaluated = { "props": { "type": true, "id": true, "event": true }, "dynamicProps": false, "dynamicItems": false };
+var schema126 = { "title": "ErrorFrame", "type": "object", "required": ["type", "id", "code", "message"], "properties": { "type": { "const": "error" }, "id": { "$ref": "#/$defs/RequestId" }, "code": { "type": "string", "minLength": 1, "maxLength": 64 }, "message": { "type": "string", "maxLength": 1024 } } };
+function validate301(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate302.evaluated;
+  const evaluated0 = validate301.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12956,7 +13552,7 @@ function validate302(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema116.required, parentSchema: schema116, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema126.required, parentSchema: schema126, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -12965,7 +13561,7 @@ function validate302(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema116.required, parentSchema: schema116, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema126.required, parentSchema: schema126, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -12973,26 +13569,182 @@ function validate302(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.code === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema126.required, parentSchema: schema126, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.message === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" }, schema: schema126.required, parentSchema: schema126, data };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
     if (data.type !== void 0) {
       let data0 = data.type;
-      if ("stop" !== data0) {
-        const err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "stop" }, schema: "stop", parentSchema: schema116.properties.type, data: data0 };
+      if ("error" !== data0) {
+        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "error" }, schema: "error", parentSchema: schema126.properties.type, data: data0 };
         if (vErrors === null) {
-          vErrors = [err2];
+          vErrors = [err4];
         } else {
-          vErrors.push(err2);
+          vErrors.push(err4);
         }
         errors++;
       }
     }
     if (data.id !== void 0) {
-      if (!validate272(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
         errors = vErrors.length;
       }
     }
+    if (data.code !== void 0) {
+      let data2 = data.code;
+      if (typeof data2 === "string") {
+        if (func2(data2) > 64) {
+          const err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema126.properties.code, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (func2(data2) < 1) {
+          const err6 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema126.properties.code, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, schema: schema126.properties.code.type, parentSchema: schema126.properties.code, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.message !== void 0) {
+      let data3 = data.message;
+      if (typeof data3 === "string") {
+        if (func2(data3) > 1024) {
+          const err8 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema126.properties.message, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, schema: schema126.properties.message.type, parentSchema: schema126.properties.message, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema116.type, parentSchema: schema116, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema126.type, parentSchema: schema126, data };
+    if (vErrors === null) {
+      vErrors = [err10];
+    } else {
+      vErrors.push(err10);
+    }
+    errors++;
+  }
+  validate301.errors = vErrors;
+  return errors === 0;
+}
+validate301.evaluated = { "props": { "type": true, "id": true, "code": true, "message": true }, "dynamicProps": false, "dynamicItems": false };
+function validate296(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate296.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema123.required, parentSchema: schema123, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    const tag0 = data.type;
+    if (typeof tag0 == "string") {
+      if (tag0 === "result") {
+        if (!validate297(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+          errors = vErrors.length;
+        }
+        var props0 = {};
+        props0.type = true;
+        props0.id = true;
+        props0.result = true;
+      } else if (tag0 === "event") {
+        if (!validate299(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.type = true;
+          props0.id = true;
+          props0.event = true;
+        }
+      } else if (tag0 === "error") {
+        if (!validate301(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.type = true;
+          props0.id = true;
+          props0.code = true;
+          props0.message = true;
+        }
+      } else {
+        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, schema: schema123.discriminator, parentSchema: schema123, data };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    } else {
+      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, schema: schema123.discriminator, parentSchema: schema123, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema123.type, parentSchema: schema123, data };
     if (vErrors === null) {
       vErrors = [err3];
     } else {
@@ -13000,15 +13752,104 @@ function validate302(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate302.errors = vErrors;
+  validate296.errors = vErrors;
+  evaluated0.props = props0;
   return errors === 0;
 }
-validate302.evaluated = { "props": { "type": true, "id": true }, "dynamicProps": false, "dynamicItems": false };
-var validateResultFrame = validate304;
-function validate304(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate296.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateRequestId = validate306;
+function validate306(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate304.evaluated;
+  const evaluated0 = validate306.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, schema: schema119.type, parentSchema: schema119, data };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data > 9007199254740991 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema119, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data < 0 || isNaN(data)) {
+      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema119, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+  }
+  validate306.errors = vErrors;
+  return errors === 0;
+}
+validate306.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateCredit = validate307;
+function validate307(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate307.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, schema: schema120.type, parentSchema: schema120, data };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data > 1024 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, schema: 1024, parentSchema: schema120, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data < 1 || isNaN(data)) {
+      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema120, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+  }
+  validate307.errors = vErrors;
+  return errors === 0;
+}
+validate307.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateRequestFrame = validate308;
+function validate308(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate308.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13034,8 +13875,273 @@ function validate304(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.method === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "method" }, schema: schema118.required, parentSchema: schema118, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.params === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "params" }, schema: schema118.required, parentSchema: schema118, data };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if ("request" !== data0) {
+        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "request" }, schema: "request", parentSchema: schema118.properties.type, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.method !== void 0) {
+      let data2 = data.method;
+      if (typeof data2 === "string") {
+        if (func2(data2) > 64) {
+          const err5 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema118.properties.method, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (func2(data2) < 1) {
+          const err6 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema118.properties.method, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/type", keyword: "type", params: { type: "string" }, schema: schema118.properties.method.type, parentSchema: schema118.properties.method, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.params !== void 0) {
+      let data3 = data.params;
+      if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
+        const err8 = { instancePath: instancePath + "/params", schemaPath: "#/properties/params/type", keyword: "type", params: { type: "object" }, schema: schema118.properties.params.type, parentSchema: schema118.properties.params, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.credit !== void 0) {
+      if (!validate286(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema118.type, parentSchema: schema118, data };
+    if (vErrors === null) {
+      vErrors = [err9];
+    } else {
+      vErrors.push(err9);
+    }
+    errors++;
+  }
+  validate308.errors = vErrors;
+  return errors === 0;
+}
+validate308.evaluated = { "props": { "type": true, "id": true, "method": true, "params": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
+var validateCreditFrame = validate311;
+function validate311(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate311.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema121.required, parentSchema: schema121, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.id === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema121.required, parentSchema: schema121, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.credit === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "credit" }, schema: schema121.required, parentSchema: schema121, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if ("credit" !== data0) {
+        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "credit" }, schema: "credit", parentSchema: schema121.properties.type, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.credit !== void 0) {
+      if (!validate286(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema121.type, parentSchema: schema121, data };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  validate311.errors = vErrors;
+  return errors === 0;
+}
+validate311.evaluated = { "props": { "type": true, "id": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
+var validateStopFrame = validate314;
+function validate314(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate314.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema122.required, parentSchema: schema122, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.id === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema122.required, parentSchema: schema122, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if ("stop" !== data0) {
+        const err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "stop" }, schema: "stop", parentSchema: schema122.properties.type, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema122.type, parentSchema: schema122, data };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate314.errors = vErrors;
+  return errors === 0;
+}
+validate314.evaluated = { "props": { "type": true, "id": true }, "dynamicProps": false, "dynamicItems": false };
+var validateResultFrame = validate316;
+function validate316(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate316.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema124.required, parentSchema: schema124, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.id === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema124.required, parentSchema: schema124, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
     if (data.result === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "result" }, schema: schema118.required, parentSchema: schema118, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "result" }, schema: schema124.required, parentSchema: schema124, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -13046,7 +14152,7 @@ function validate304(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.type !== void 0) {
       let data0 = data.type;
       if ("result" !== data0) {
-        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "result" }, schema: "result", parentSchema: schema118.properties.type, data: data0 };
+        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "result" }, schema: "result", parentSchema: schema124.properties.type, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -13056,15 +14162,15 @@ function validate304(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate272(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
         errors = vErrors.length;
       }
     }
     if (data.result !== void 0) {
       let data2 = data.result;
       if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
-        const err4 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/type", keyword: "type", params: { type: "object" }, schema: schema118.properties.result.type, parentSchema: schema118.properties.result, data: data2 };
+        const err4 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/type", keyword: "type", params: { type: "object" }, schema: schema124.properties.result.type, parentSchema: schema124.properties.result, data: data2 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -13074,7 +14180,7 @@ function validate304(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema118.type, parentSchema: schema118, data };
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema124.type, parentSchema: schema124, data };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -13082,15 +14188,15 @@ function validate304(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate304.errors = vErrors;
+  validate316.errors = vErrors;
   return errors === 0;
 }
-validate304.evaluated = { "props": { "type": true, "id": true, "result": true }, "dynamicProps": false, "dynamicItems": false };
-var validateEventFrame = validate306;
-function validate306(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate316.evaluated = { "props": { "type": true, "id": true, "result": true }, "dynamicProps": false, "dynamicItems": false };
+var validateEventFrame = validate318;
+function validate318(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate306.evaluated;
+  const evaluated0 = validate318.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13099,7 +14205,7 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema119.required, parentSchema: schema119, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema125.required, parentSchema: schema125, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -13108,7 +14214,7 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema119.required, parentSchema: schema119, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema125.required, parentSchema: schema125, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -13117,7 +14223,7 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.event === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "event" }, schema: schema119.required, parentSchema: schema119, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "event" }, schema: schema125.required, parentSchema: schema125, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -13128,7 +14234,7 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.type !== void 0) {
       let data0 = data.type;
       if ("event" !== data0) {
-        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "event" }, schema: "event", parentSchema: schema119.properties.type, data: data0 };
+        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "event" }, schema: "event", parentSchema: schema125.properties.type, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -13138,15 +14244,15 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate272(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
         errors = vErrors.length;
       }
     }
     if (data.event !== void 0) {
       let data2 = data.event;
       if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
-        const err4 = { instancePath: instancePath + "/event", schemaPath: "#/properties/event/type", keyword: "type", params: { type: "object" }, schema: schema119.properties.event.type, parentSchema: schema119.properties.event, data: data2 };
+        const err4 = { instancePath: instancePath + "/event", schemaPath: "#/properties/event/type", keyword: "type", params: { type: "object" }, schema: schema125.properties.event.type, parentSchema: schema125.properties.event, data: data2 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -13156,7 +14262,7 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema119.type, parentSchema: schema119, data };
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema125.type, parentSchema: schema125, data };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -13164,15 +14270,15 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate306.errors = vErrors;
+  validate318.errors = vErrors;
   return errors === 0;
 }
-validate306.evaluated = { "props": { "type": true, "id": true, "event": true }, "dynamicProps": false, "dynamicItems": false };
-var validateErrorFrame = validate308;
-function validate308(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate318.evaluated = { "props": { "type": true, "id": true, "event": true }, "dynamicProps": false, "dynamicItems": false };
+var validateErrorFrame = validate320;
+function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate308.evaluated;
+  const evaluated0 = validate320.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13181,7 +14287,7 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema120.required, parentSchema: schema120, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema126.required, parentSchema: schema126, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -13190,7 +14296,7 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema120.required, parentSchema: schema120, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema126.required, parentSchema: schema126, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -13199,7 +14305,7 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.code === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema120.required, parentSchema: schema120, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema126.required, parentSchema: schema126, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -13208,7 +14314,7 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.message === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" }, schema: schema120.required, parentSchema: schema120, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" }, schema: schema126.required, parentSchema: schema126, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -13219,7 +14325,7 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.type !== void 0) {
       let data0 = data.type;
       if ("error" !== data0) {
-        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "error" }, schema: "error", parentSchema: schema120.properties.type, data: data0 };
+        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "error" }, schema: "error", parentSchema: schema126.properties.type, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -13229,8 +14335,8 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate272(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
         errors = vErrors.length;
       }
     }
@@ -13238,7 +14344,7 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.code;
       if (typeof data2 === "string") {
         if (func2(data2) > 64) {
-          const err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema120.properties.code, data: data2 };
+          const err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema126.properties.code, data: data2 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -13247,7 +14353,7 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (func2(data2) < 1) {
-          const err6 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema120.properties.code, data: data2 };
+          const err6 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema126.properties.code, data: data2 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -13256,7 +14362,7 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err7 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, schema: schema120.properties.code.type, parentSchema: schema120.properties.code, data: data2 };
+        const err7 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, schema: schema126.properties.code.type, parentSchema: schema126.properties.code, data: data2 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -13269,7 +14375,7 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.message;
       if (typeof data3 === "string") {
         if (func2(data3) > 1024) {
-          const err8 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema120.properties.message, data: data3 };
+          const err8 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema126.properties.message, data: data3 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -13278,7 +14384,7 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err9 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, schema: schema120.properties.message.type, parentSchema: schema120.properties.message, data: data3 };
+        const err9 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, schema: schema126.properties.message.type, parentSchema: schema126.properties.message, data: data3 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -13288,7 +14394,7 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema120.type, parentSchema: schema120, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema126.type, parentSchema: schema126, data };
     if (vErrors === null) {
       vErrors = [err10];
     } else {
@@ -13296,16 +14402,16 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate308.errors = vErrors;
+  validate320.errors = vErrors;
   return errors === 0;
 }
-validate308.evaluated = { "props": { "type": true, "id": true, "code": true, "message": true }, "dynamicProps": false, "dynamicItems": false };
-var validateOfferParams = validate310;
-var schema129 = { "title": "OfferParams", "type": "object", "required": ["task", "semantics", "runtime", "isolation", "features", "fuel", "memoryBytes", "outputBytes", "wallTimeMs", "inputBytes", "clock", "random"], "properties": { "task": { "$ref": "manifest.schema.json#/$defs/Digest" }, "module": { "$ref": "manifest.schema.json#/$defs/Digest" }, "semantics": { "type": "integer", "minimum": 1, "maximum": 1e3 }, "runtime": { "enum": ["any", "interpreter", "v8"] }, "isolation": { "enum": ["full", "reduced"] }, "features": { "type": "array", "maxItems": 64, "items": { "type": "string", "minLength": 1, "maxLength": 64 } }, "fuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991 }, "memoryBytes": { "type": "integer", "minimum": 0, "maximum": 2147483648 }, "outputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824 }, "wallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5 }, "inputBytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 }, "clock": { "enum": ["virtual", "real"] }, "random": { "enum": ["seeded", "real"] } } };
-function validate310(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate320.evaluated = { "props": { "type": true, "id": true, "code": true, "message": true }, "dynamicProps": false, "dynamicItems": false };
+var validateOfferParams = validate322;
+var schema135 = { "title": "OfferParams", "type": "object", "required": ["task", "semantics", "runtime", "isolation", "features", "fuel", "memoryBytes", "outputBytes", "wallTimeMs", "inputBytes", "clock", "random"], "properties": { "task": { "$ref": "manifest.schema.json#/$defs/Digest" }, "module": { "$ref": "manifest.schema.json#/$defs/Digest" }, "semantics": { "type": "integer", "minimum": 1, "maximum": 1e3 }, "runtime": { "enum": ["any", "interpreter", "v8"] }, "isolation": { "enum": ["full", "reduced"] }, "features": { "type": "array", "maxItems": 64, "items": { "type": "string", "minLength": 1, "maxLength": 64 } }, "fuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991 }, "memoryBytes": { "type": "integer", "minimum": 0, "maximum": 2147483648 }, "outputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824 }, "wallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5 }, "inputBytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 }, "clock": { "enum": ["virtual", "real"] }, "random": { "enum": ["seeded", "real"] } } };
+function validate322(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate310.evaluated;
+  const evaluated0 = validate322.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13314,7 +14420,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.task === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "task" }, schema: schema129.required, parentSchema: schema129, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "task" }, schema: schema135.required, parentSchema: schema135, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -13323,7 +14429,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.semantics === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "semantics" }, schema: schema129.required, parentSchema: schema129, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "semantics" }, schema: schema135.required, parentSchema: schema135, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -13332,7 +14438,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.runtime === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "runtime" }, schema: schema129.required, parentSchema: schema129, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "runtime" }, schema: schema135.required, parentSchema: schema135, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -13341,7 +14447,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.isolation === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "isolation" }, schema: schema129.required, parentSchema: schema129, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "isolation" }, schema: schema135.required, parentSchema: schema135, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -13350,7 +14456,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.features === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "features" }, schema: schema129.required, parentSchema: schema129, data };
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "features" }, schema: schema135.required, parentSchema: schema135, data };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -13359,7 +14465,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.fuel === void 0) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fuel" }, schema: schema129.required, parentSchema: schema129, data };
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fuel" }, schema: schema135.required, parentSchema: schema135, data };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -13368,7 +14474,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.memoryBytes === void 0) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "memoryBytes" }, schema: schema129.required, parentSchema: schema129, data };
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "memoryBytes" }, schema: schema135.required, parentSchema: schema135, data };
       if (vErrors === null) {
         vErrors = [err6];
       } else {
@@ -13377,7 +14483,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.outputBytes === void 0) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outputBytes" }, schema: schema129.required, parentSchema: schema129, data };
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outputBytes" }, schema: schema135.required, parentSchema: schema135, data };
       if (vErrors === null) {
         vErrors = [err7];
       } else {
@@ -13386,7 +14492,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.wallTimeMs === void 0) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "wallTimeMs" }, schema: schema129.required, parentSchema: schema129, data };
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "wallTimeMs" }, schema: schema135.required, parentSchema: schema135, data };
       if (vErrors === null) {
         vErrors = [err8];
       } else {
@@ -13395,7 +14501,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.inputBytes === void 0) {
-      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputBytes" }, schema: schema129.required, parentSchema: schema129, data };
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputBytes" }, schema: schema135.required, parentSchema: schema135, data };
       if (vErrors === null) {
         vErrors = [err9];
       } else {
@@ -13404,7 +14510,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.clock === void 0) {
-      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "clock" }, schema: schema129.required, parentSchema: schema129, data };
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "clock" }, schema: schema135.required, parentSchema: schema135, data };
       if (vErrors === null) {
         vErrors = [err10];
       } else {
@@ -13413,7 +14519,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.random === void 0) {
-      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "random" }, schema: schema129.required, parentSchema: schema129, data };
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "random" }, schema: schema135.required, parentSchema: schema135, data };
       if (vErrors === null) {
         vErrors = [err11];
       } else {
@@ -13422,21 +14528,21 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.task !== void 0) {
-      if (!validate219(data.task, { instancePath: instancePath + "/task", parentData: data, parentDataProperty: "task", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+      if (!validate231(data.task, { instancePath: instancePath + "/task", parentData: data, parentDataProperty: "task", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
         errors = vErrors.length;
       }
     }
     if (data.module !== void 0) {
-      if (!validate219(data.module, { instancePath: instancePath + "/module", parentData: data, parentDataProperty: "module", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+      if (!validate231(data.module, { instancePath: instancePath + "/module", parentData: data, parentDataProperty: "module", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
         errors = vErrors.length;
       }
     }
     if (data.semantics !== void 0) {
       let data2 = data.semantics;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err12 = { instancePath: instancePath + "/semantics", schemaPath: "#/properties/semantics/type", keyword: "type", params: { type: "integer" }, schema: schema129.properties.semantics.type, parentSchema: schema129.properties.semantics, data: data2 };
+        const err12 = { instancePath: instancePath + "/semantics", schemaPath: "#/properties/semantics/type", keyword: "type", params: { type: "integer" }, schema: schema135.properties.semantics.type, parentSchema: schema135.properties.semantics, data: data2 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -13446,7 +14552,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 1e3 || isNaN(data2)) {
-          const err13 = { instancePath: instancePath + "/semantics", schemaPath: "#/properties/semantics/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, schema: 1e3, parentSchema: schema129.properties.semantics, data: data2 };
+          const err13 = { instancePath: instancePath + "/semantics", schemaPath: "#/properties/semantics/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, schema: 1e3, parentSchema: schema135.properties.semantics, data: data2 };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -13455,7 +14561,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data2 < 1 || isNaN(data2)) {
-          const err14 = { instancePath: instancePath + "/semantics", schemaPath: "#/properties/semantics/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema129.properties.semantics, data: data2 };
+          const err14 = { instancePath: instancePath + "/semantics", schemaPath: "#/properties/semantics/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema135.properties.semantics, data: data2 };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -13468,7 +14574,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.runtime !== void 0) {
       let data3 = data.runtime;
       if (!(data3 === "any" || data3 === "interpreter" || data3 === "v8")) {
-        const err15 = { instancePath: instancePath + "/runtime", schemaPath: "#/properties/runtime/enum", keyword: "enum", params: { allowedValues: schema129.properties.runtime.enum }, schema: schema129.properties.runtime.enum, parentSchema: schema129.properties.runtime, data: data3 };
+        const err15 = { instancePath: instancePath + "/runtime", schemaPath: "#/properties/runtime/enum", keyword: "enum", params: { allowedValues: schema135.properties.runtime.enum }, schema: schema135.properties.runtime.enum, parentSchema: schema135.properties.runtime, data: data3 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -13480,7 +14586,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.isolation !== void 0) {
       let data4 = data.isolation;
       if (!(data4 === "full" || data4 === "reduced")) {
-        const err16 = { instancePath: instancePath + "/isolation", schemaPath: "#/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema129.properties.isolation.enum }, schema: schema129.properties.isolation.enum, parentSchema: schema129.properties.isolation, data: data4 };
+        const err16 = { instancePath: instancePath + "/isolation", schemaPath: "#/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema135.properties.isolation.enum }, schema: schema135.properties.isolation.enum, parentSchema: schema135.properties.isolation, data: data4 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -13493,7 +14599,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       let data5 = data.features;
       if (Array.isArray(data5)) {
         if (data5.length > 64) {
-          const err17 = { instancePath: instancePath + "/features", schemaPath: "#/properties/features/maxItems", keyword: "maxItems", params: { limit: 64 }, schema: 64, parentSchema: schema129.properties.features, data: data5 };
+          const err17 = { instancePath: instancePath + "/features", schemaPath: "#/properties/features/maxItems", keyword: "maxItems", params: { limit: 64 }, schema: 64, parentSchema: schema135.properties.features, data: data5 };
           if (vErrors === null) {
             vErrors = [err17];
           } else {
@@ -13506,7 +14612,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
           let data6 = data5[i0];
           if (typeof data6 === "string") {
             if (func2(data6) > 64) {
-              const err18 = { instancePath: instancePath + "/features/" + i0, schemaPath: "#/properties/features/items/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema129.properties.features.items, data: data6 };
+              const err18 = { instancePath: instancePath + "/features/" + i0, schemaPath: "#/properties/features/items/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema135.properties.features.items, data: data6 };
               if (vErrors === null) {
                 vErrors = [err18];
               } else {
@@ -13515,7 +14621,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (func2(data6) < 1) {
-              const err19 = { instancePath: instancePath + "/features/" + i0, schemaPath: "#/properties/features/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema129.properties.features.items, data: data6 };
+              const err19 = { instancePath: instancePath + "/features/" + i0, schemaPath: "#/properties/features/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema135.properties.features.items, data: data6 };
               if (vErrors === null) {
                 vErrors = [err19];
               } else {
@@ -13524,7 +14630,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err20 = { instancePath: instancePath + "/features/" + i0, schemaPath: "#/properties/features/items/type", keyword: "type", params: { type: "string" }, schema: schema129.properties.features.items.type, parentSchema: schema129.properties.features.items, data: data6 };
+            const err20 = { instancePath: instancePath + "/features/" + i0, schemaPath: "#/properties/features/items/type", keyword: "type", params: { type: "string" }, schema: schema135.properties.features.items.type, parentSchema: schema135.properties.features.items, data: data6 };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -13534,7 +14640,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err21 = { instancePath: instancePath + "/features", schemaPath: "#/properties/features/type", keyword: "type", params: { type: "array" }, schema: schema129.properties.features.type, parentSchema: schema129.properties.features, data: data5 };
+        const err21 = { instancePath: instancePath + "/features", schemaPath: "#/properties/features/type", keyword: "type", params: { type: "array" }, schema: schema135.properties.features.type, parentSchema: schema135.properties.features, data: data5 };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -13546,7 +14652,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fuel !== void 0) {
       let data7 = data.fuel;
       if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-        const err22 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/type", keyword: "type", params: { type: "integer" }, schema: schema129.properties.fuel.type, parentSchema: schema129.properties.fuel, data: data7 };
+        const err22 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/type", keyword: "type", params: { type: "integer" }, schema: schema135.properties.fuel.type, parentSchema: schema135.properties.fuel, data: data7 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -13556,7 +14662,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data7 == "number" && isFinite(data7)) {
         if (data7 > 9007199254740991 || isNaN(data7)) {
-          const err23 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema129.properties.fuel, data: data7 };
+          const err23 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema135.properties.fuel, data: data7 };
           if (vErrors === null) {
             vErrors = [err23];
           } else {
@@ -13565,7 +14671,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data7 < 1 || isNaN(data7)) {
-          const err24 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema129.properties.fuel, data: data7 };
+          const err24 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema135.properties.fuel, data: data7 };
           if (vErrors === null) {
             vErrors = [err24];
           } else {
@@ -13578,7 +14684,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.memoryBytes !== void 0) {
       let data8 = data.memoryBytes;
       if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-        const err25 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema129.properties.memoryBytes.type, parentSchema: schema129.properties.memoryBytes, data: data8 };
+        const err25 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema135.properties.memoryBytes.type, parentSchema: schema135.properties.memoryBytes, data: data8 };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -13588,7 +14694,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data8 == "number" && isFinite(data8)) {
         if (data8 > 2147483648 || isNaN(data8)) {
-          const err26 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483648 }, schema: 2147483648, parentSchema: schema129.properties.memoryBytes, data: data8 };
+          const err26 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483648 }, schema: 2147483648, parentSchema: schema135.properties.memoryBytes, data: data8 };
           if (vErrors === null) {
             vErrors = [err26];
           } else {
@@ -13597,7 +14703,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data8 < 0 || isNaN(data8)) {
-          const err27 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema129.properties.memoryBytes, data: data8 };
+          const err27 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema135.properties.memoryBytes, data: data8 };
           if (vErrors === null) {
             vErrors = [err27];
           } else {
@@ -13610,7 +14716,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.outputBytes !== void 0) {
       let data9 = data.outputBytes;
       if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-        const err28 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema129.properties.outputBytes.type, parentSchema: schema129.properties.outputBytes, data: data9 };
+        const err28 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema135.properties.outputBytes.type, parentSchema: schema135.properties.outputBytes, data: data9 };
         if (vErrors === null) {
           vErrors = [err28];
         } else {
@@ -13620,7 +14726,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data9 == "number" && isFinite(data9)) {
         if (data9 > 1073741824 || isNaN(data9)) {
-          const err29 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema129.properties.outputBytes, data: data9 };
+          const err29 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema135.properties.outputBytes, data: data9 };
           if (vErrors === null) {
             vErrors = [err29];
           } else {
@@ -13629,7 +14735,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data9 < 0 || isNaN(data9)) {
-          const err30 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema129.properties.outputBytes, data: data9 };
+          const err30 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema135.properties.outputBytes, data: data9 };
           if (vErrors === null) {
             vErrors = [err30];
           } else {
@@ -13642,7 +14748,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.wallTimeMs !== void 0) {
       let data10 = data.wallTimeMs;
       if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-        const err31 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/type", keyword: "type", params: { type: "integer" }, schema: schema129.properties.wallTimeMs.type, parentSchema: schema129.properties.wallTimeMs, data: data10 };
+        const err31 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/type", keyword: "type", params: { type: "integer" }, schema: schema135.properties.wallTimeMs.type, parentSchema: schema135.properties.wallTimeMs, data: data10 };
         if (vErrors === null) {
           vErrors = [err31];
         } else {
@@ -13652,7 +14758,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data10 == "number" && isFinite(data10)) {
         if (data10 > 864e5 || isNaN(data10)) {
-          const err32 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema129.properties.wallTimeMs, data: data10 };
+          const err32 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema135.properties.wallTimeMs, data: data10 };
           if (vErrors === null) {
             vErrors = [err32];
           } else {
@@ -13661,7 +14767,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data10 < 1 || isNaN(data10)) {
-          const err33 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema129.properties.wallTimeMs, data: data10 };
+          const err33 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema135.properties.wallTimeMs, data: data10 };
           if (vErrors === null) {
             vErrors = [err33];
           } else {
@@ -13674,7 +14780,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.inputBytes !== void 0) {
       let data11 = data.inputBytes;
       if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-        const err34 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema129.properties.inputBytes.type, parentSchema: schema129.properties.inputBytes, data: data11 };
+        const err34 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema135.properties.inputBytes.type, parentSchema: schema135.properties.inputBytes, data: data11 };
         if (vErrors === null) {
           vErrors = [err34];
         } else {
@@ -13684,7 +14790,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data11 == "number" && isFinite(data11)) {
         if (data11 > 9007199254740991 || isNaN(data11)) {
-          const err35 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema129.properties.inputBytes, data: data11 };
+          const err35 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema135.properties.inputBytes, data: data11 };
           if (vErrors === null) {
             vErrors = [err35];
           } else {
@@ -13693,7 +14799,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data11 < 0 || isNaN(data11)) {
-          const err36 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema129.properties.inputBytes, data: data11 };
+          const err36 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema135.properties.inputBytes, data: data11 };
           if (vErrors === null) {
             vErrors = [err36];
           } else {
@@ -13706,7 +14812,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.clock !== void 0) {
       let data12 = data.clock;
       if (!(data12 === "virtual" || data12 === "real")) {
-        const err37 = { instancePath: instancePath + "/clock", schemaPath: "#/properties/clock/enum", keyword: "enum", params: { allowedValues: schema129.properties.clock.enum }, schema: schema129.properties.clock.enum, parentSchema: schema129.properties.clock, data: data12 };
+        const err37 = { instancePath: instancePath + "/clock", schemaPath: "#/properties/clock/enum", keyword: "enum", params: { allowedValues: schema135.properties.clock.enum }, schema: schema135.properties.clock.enum, parentSchema: schema135.properties.clock, data: data12 };
         if (vErrors === null) {
           vErrors = [err37];
         } else {
@@ -13718,7 +14824,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.random !== void 0) {
       let data13 = data.random;
       if (!(data13 === "seeded" || data13 === "real")) {
-        const err38 = { instancePath: instancePath + "/random", schemaPath: "#/properties/random/enum", keyword: "enum", params: { allowedValues: schema129.properties.random.enum }, schema: schema129.properties.random.enum, parentSchema: schema129.properties.random, data: data13 };
+        const err38 = { instancePath: instancePath + "/random", schemaPath: "#/properties/random/enum", keyword: "enum", params: { allowedValues: schema135.properties.random.enum }, schema: schema135.properties.random.enum, parentSchema: schema135.properties.random, data: data13 };
         if (vErrors === null) {
           vErrors = [err38];
         } else {
@@ -13728,7 +14834,7 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema129.type, parentSchema: schema129, data };
+    const err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema135.type, parentSchema: schema135, data };
     if (vErrors === null) {
       vErrors = [err39];
     } else {
@@ -13736,1375 +14842,247 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate310.errors = vErrors;
-  return errors === 0;
-}
-validate310.evaluated = { "props": { "task": true, "module": true, "semantics": true, "runtime": true, "isolation": true, "features": true, "fuel": true, "memoryBytes": true, "outputBytes": true, "wallTimeMs": true, "inputBytes": true, "clock": true, "random": true }, "dynamicProps": false, "dynamicItems": false };
-var validateOfferResult = validate313;
-var schema130 = { "title": "OfferResult", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/Offered" }, { "$ref": "#/$defs/Refused" }] };
-var schema131 = { "title": "Offered", "type": "object", "required": ["kind", "offer"], "properties": { "kind": { "const": "offered" }, "offer": { "type": "object", "required": ["runtimes", "isolation", "slots", "running", "queued", "validMs"], "properties": { "runtimes": { "type": "array", "maxItems": 16, "items": { "enum": ["interpreter", "v8"] } }, "isolation": { "enum": ["full", "reduced"] }, "slots": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "running": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "queued": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "queue": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "limits": { "$ref": "#/$defs/OfferLimits" }, "holdsModule": { "type": "boolean" }, "validMs": { "type": "integer", "minimum": 0, "maximum": 864e5 } } } } };
-var schema132 = { "title": "OfferLimits", "type": "object", "required": ["fuel", "memoryBytes", "outputBytes", "wallTimeMs", "inputBytes"], "properties": { "fuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991 }, "memoryBytes": { "type": "integer", "minimum": 0, "maximum": 2147483648 }, "outputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824 }, "wallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5 }, "inputBytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
-function validate315(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate315.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.fuel === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fuel" }, schema: schema132.required, parentSchema: schema132, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.memoryBytes === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "memoryBytes" }, schema: schema132.required, parentSchema: schema132, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.outputBytes === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outputBytes" }, schema: schema132.required, parentSchema: schema132, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.wallTimeMs === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "wallTimeMs" }, schema: schema132.required, parentSchema: schema132, data };
-      if (vErrors === null) {
-        vErrors = [err3];
-      } else {
-        vErrors.push(err3);
-      }
-      errors++;
-    }
-    if (data.inputBytes === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputBytes" }, schema: schema132.required, parentSchema: schema132, data };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    if (data.fuel !== void 0) {
-      let data0 = data.fuel;
-      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err5 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/type", keyword: "type", params: { type: "integer" }, schema: schema132.properties.fuel.type, parentSchema: schema132.properties.fuel, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-      if (typeof data0 == "number" && isFinite(data0)) {
-        if (data0 > 9007199254740991 || isNaN(data0)) {
-          const err6 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema132.properties.fuel, data: data0 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-        if (data0 < 1 || isNaN(data0)) {
-          const err7 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema132.properties.fuel, data: data0 };
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.memoryBytes !== void 0) {
-      let data1 = data.memoryBytes;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err8 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema132.properties.memoryBytes.type, parentSchema: schema132.properties.memoryBytes, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-      if (typeof data1 == "number" && isFinite(data1)) {
-        if (data1 > 2147483648 || isNaN(data1)) {
-          const err9 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483648 }, schema: 2147483648, parentSchema: schema132.properties.memoryBytes, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-        if (data1 < 0 || isNaN(data1)) {
-          const err10 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema132.properties.memoryBytes, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err10];
-          } else {
-            vErrors.push(err10);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.outputBytes !== void 0) {
-      let data2 = data.outputBytes;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err11 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema132.properties.outputBytes.type, parentSchema: schema132.properties.outputBytes, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 > 1073741824 || isNaN(data2)) {
-          const err12 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema132.properties.outputBytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err12];
-          } else {
-            vErrors.push(err12);
-          }
-          errors++;
-        }
-        if (data2 < 0 || isNaN(data2)) {
-          const err13 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema132.properties.outputBytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err13];
-          } else {
-            vErrors.push(err13);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.wallTimeMs !== void 0) {
-      let data3 = data.wallTimeMs;
-      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-        const err14 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/type", keyword: "type", params: { type: "integer" }, schema: schema132.properties.wallTimeMs.type, parentSchema: schema132.properties.wallTimeMs, data: data3 };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-      if (typeof data3 == "number" && isFinite(data3)) {
-        if (data3 > 864e5 || isNaN(data3)) {
-          const err15 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema132.properties.wallTimeMs, data: data3 };
-          if (vErrors === null) {
-            vErrors = [err15];
-          } else {
-            vErrors.push(err15);
-          }
-          errors++;
-        }
-        if (data3 < 1 || isNaN(data3)) {
-          const err16 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema132.properties.wallTimeMs, data: data3 };
-          if (vErrors === null) {
-            vErrors = [err16];
-          } else {
-            vErrors.push(err16);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.inputBytes !== void 0) {
-      let data4 = data.inputBytes;
-      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err17 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema132.properties.inputBytes.type, parentSchema: schema132.properties.inputBytes, data: data4 };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
-        errors++;
-      }
-      if (typeof data4 == "number" && isFinite(data4)) {
-        if (data4 > 9007199254740991 || isNaN(data4)) {
-          const err18 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema132.properties.inputBytes, data: data4 };
-          if (vErrors === null) {
-            vErrors = [err18];
-          } else {
-            vErrors.push(err18);
-          }
-          errors++;
-        }
-        if (data4 < 0 || isNaN(data4)) {
-          const err19 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema132.properties.inputBytes, data: data4 };
-          if (vErrors === null) {
-            vErrors = [err19];
-          } else {
-            vErrors.push(err19);
-          }
-          errors++;
-        }
-      }
-    }
-  } else {
-    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema132.type, parentSchema: schema132, data };
-    if (vErrors === null) {
-      vErrors = [err20];
-    } else {
-      vErrors.push(err20);
-    }
-    errors++;
-  }
-  validate315.errors = vErrors;
-  return errors === 0;
-}
-validate315.evaluated = { "props": { "fuel": true, "memoryBytes": true, "outputBytes": true, "wallTimeMs": true, "inputBytes": true }, "dynamicProps": false, "dynamicItems": false };
-function validate314(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate314.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema131.required, parentSchema: schema131, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.offer === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "offer" }, schema: schema131.required, parentSchema: schema131, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("offered" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "offered" }, schema: "offered", parentSchema: schema131.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.offer !== void 0) {
-      let data1 = data.offer;
-      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-        if (data1.runtimes === void 0) {
-          const err3 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "runtimes" }, schema: schema131.properties.offer.required, parentSchema: schema131.properties.offer, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-        if (data1.isolation === void 0) {
-          const err4 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "isolation" }, schema: schema131.properties.offer.required, parentSchema: schema131.properties.offer, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-        if (data1.slots === void 0) {
-          const err5 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "slots" }, schema: schema131.properties.offer.required, parentSchema: schema131.properties.offer, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (data1.running === void 0) {
-          const err6 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "running" }, schema: schema131.properties.offer.required, parentSchema: schema131.properties.offer, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-        if (data1.queued === void 0) {
-          const err7 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "queued" }, schema: schema131.properties.offer.required, parentSchema: schema131.properties.offer, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
-          errors++;
-        }
-        if (data1.validMs === void 0) {
-          const err8 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "validMs" }, schema: schema131.properties.offer.required, parentSchema: schema131.properties.offer, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-        if (data1.runtimes !== void 0) {
-          let data2 = data1.runtimes;
-          if (Array.isArray(data2)) {
-            if (data2.length > 16) {
-              const err9 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/maxItems", keyword: "maxItems", params: { limit: 16 }, schema: 16, parentSchema: schema131.properties.offer.properties.runtimes, data: data2 };
-              if (vErrors === null) {
-                vErrors = [err9];
-              } else {
-                vErrors.push(err9);
-              }
-              errors++;
-            }
-            const len0 = data2.length;
-            for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
-              let data3 = data2[i0];
-              if (!(data3 === "interpreter" || data3 === "v8")) {
-                const err10 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/enum", keyword: "enum", params: { allowedValues: schema131.properties.offer.properties.runtimes.items.enum }, schema: schema131.properties.offer.properties.runtimes.items.enum, parentSchema: schema131.properties.offer.properties.runtimes.items, data: data3 };
-                if (vErrors === null) {
-                  vErrors = [err10];
-                } else {
-                  vErrors.push(err10);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err11 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema131.properties.offer.properties.runtimes.type, parentSchema: schema131.properties.offer.properties.runtimes, data: data2 };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
-            }
-            errors++;
-          }
-        }
-        if (data1.isolation !== void 0) {
-          let data4 = data1.isolation;
-          if (!(data4 === "full" || data4 === "reduced")) {
-            const err12 = { instancePath: instancePath + "/offer/isolation", schemaPath: "#/properties/offer/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema131.properties.offer.properties.isolation.enum }, schema: schema131.properties.offer.properties.isolation.enum, parentSchema: schema131.properties.offer.properties.isolation, data: data4 };
-            if (vErrors === null) {
-              vErrors = [err12];
-            } else {
-              vErrors.push(err12);
-            }
-            errors++;
-          }
-        }
-        if (data1.slots !== void 0) {
-          let data5 = data1.slots;
-          if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-            const err13 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema131.properties.offer.properties.slots.type, parentSchema: schema131.properties.offer.properties.slots, data: data5 };
-            if (vErrors === null) {
-              vErrors = [err13];
-            } else {
-              vErrors.push(err13);
-            }
-            errors++;
-          }
-          if (typeof data5 == "number" && isFinite(data5)) {
-            if (data5 > 1e6 || isNaN(data5)) {
-              const err14 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema131.properties.offer.properties.slots, data: data5 };
-              if (vErrors === null) {
-                vErrors = [err14];
-              } else {
-                vErrors.push(err14);
-              }
-              errors++;
-            }
-            if (data5 < 0 || isNaN(data5)) {
-              const err15 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema131.properties.offer.properties.slots, data: data5 };
-              if (vErrors === null) {
-                vErrors = [err15];
-              } else {
-                vErrors.push(err15);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data1.running !== void 0) {
-          let data6 = data1.running;
-          if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-            const err16 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/type", keyword: "type", params: { type: "integer" }, schema: schema131.properties.offer.properties.running.type, parentSchema: schema131.properties.offer.properties.running, data: data6 };
-            if (vErrors === null) {
-              vErrors = [err16];
-            } else {
-              vErrors.push(err16);
-            }
-            errors++;
-          }
-          if (typeof data6 == "number" && isFinite(data6)) {
-            if (data6 > 1e6 || isNaN(data6)) {
-              const err17 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema131.properties.offer.properties.running, data: data6 };
-              if (vErrors === null) {
-                vErrors = [err17];
-              } else {
-                vErrors.push(err17);
-              }
-              errors++;
-            }
-            if (data6 < 0 || isNaN(data6)) {
-              const err18 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema131.properties.offer.properties.running, data: data6 };
-              if (vErrors === null) {
-                vErrors = [err18];
-              } else {
-                vErrors.push(err18);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data1.queued !== void 0) {
-          let data7 = data1.queued;
-          if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-            const err19 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/type", keyword: "type", params: { type: "integer" }, schema: schema131.properties.offer.properties.queued.type, parentSchema: schema131.properties.offer.properties.queued, data: data7 };
-            if (vErrors === null) {
-              vErrors = [err19];
-            } else {
-              vErrors.push(err19);
-            }
-            errors++;
-          }
-          if (typeof data7 == "number" && isFinite(data7)) {
-            if (data7 > 1e6 || isNaN(data7)) {
-              const err20 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema131.properties.offer.properties.queued, data: data7 };
-              if (vErrors === null) {
-                vErrors = [err20];
-              } else {
-                vErrors.push(err20);
-              }
-              errors++;
-            }
-            if (data7 < 0 || isNaN(data7)) {
-              const err21 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema131.properties.offer.properties.queued, data: data7 };
-              if (vErrors === null) {
-                vErrors = [err21];
-              } else {
-                vErrors.push(err21);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data1.queue !== void 0) {
-          let data8 = data1.queue;
-          if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-            const err22 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/type", keyword: "type", params: { type: "integer" }, schema: schema131.properties.offer.properties.queue.type, parentSchema: schema131.properties.offer.properties.queue, data: data8 };
-            if (vErrors === null) {
-              vErrors = [err22];
-            } else {
-              vErrors.push(err22);
-            }
-            errors++;
-          }
-          if (typeof data8 == "number" && isFinite(data8)) {
-            if (data8 > 1e6 || isNaN(data8)) {
-              const err23 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema131.properties.offer.properties.queue, data: data8 };
-              if (vErrors === null) {
-                vErrors = [err23];
-              } else {
-                vErrors.push(err23);
-              }
-              errors++;
-            }
-            if (data8 < 0 || isNaN(data8)) {
-              const err24 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema131.properties.offer.properties.queue, data: data8 };
-              if (vErrors === null) {
-                vErrors = [err24];
-              } else {
-                vErrors.push(err24);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data1.limits !== void 0) {
-          if (!validate315(data1.limits, { instancePath: instancePath + "/offer/limits", parentData: data1, parentDataProperty: "limits", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data1.holdsModule !== void 0) {
-          let data10 = data1.holdsModule;
-          if (typeof data10 !== "boolean") {
-            const err25 = { instancePath: instancePath + "/offer/holdsModule", schemaPath: "#/properties/offer/properties/holdsModule/type", keyword: "type", params: { type: "boolean" }, schema: schema131.properties.offer.properties.holdsModule.type, parentSchema: schema131.properties.offer.properties.holdsModule, data: data10 };
-            if (vErrors === null) {
-              vErrors = [err25];
-            } else {
-              vErrors.push(err25);
-            }
-            errors++;
-          }
-        }
-        if (data1.validMs !== void 0) {
-          let data11 = data1.validMs;
-          if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-            const err26 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/type", keyword: "type", params: { type: "integer" }, schema: schema131.properties.offer.properties.validMs.type, parentSchema: schema131.properties.offer.properties.validMs, data: data11 };
-            if (vErrors === null) {
-              vErrors = [err26];
-            } else {
-              vErrors.push(err26);
-            }
-            errors++;
-          }
-          if (typeof data11 == "number" && isFinite(data11)) {
-            if (data11 > 864e5 || isNaN(data11)) {
-              const err27 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema131.properties.offer.properties.validMs, data: data11 };
-              if (vErrors === null) {
-                vErrors = [err27];
-              } else {
-                vErrors.push(err27);
-              }
-              errors++;
-            }
-            if (data11 < 0 || isNaN(data11)) {
-              const err28 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema131.properties.offer.properties.validMs, data: data11 };
-              if (vErrors === null) {
-                vErrors = [err28];
-              } else {
-                vErrors.push(err28);
-              }
-              errors++;
-            }
-          }
-        }
-      } else {
-        const err29 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/type", keyword: "type", params: { type: "object" }, schema: schema131.properties.offer.type, parentSchema: schema131.properties.offer, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err29];
-        } else {
-          vErrors.push(err29);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema131.type, parentSchema: schema131, data };
-    if (vErrors === null) {
-      vErrors = [err30];
-    } else {
-      vErrors.push(err30);
-    }
-    errors++;
-  }
-  validate314.errors = vErrors;
-  return errors === 0;
-}
-validate314.evaluated = { "props": { "kind": true, "offer": true }, "dynamicProps": false, "dynamicItems": false };
-var schema133 = { "title": "Refused", "type": "object", "required": ["kind", "code", "reason"], "properties": { "kind": { "const": "refused" }, "code": { "enum": ["consent", "busy", "limits", "capability", "order-invalid", "order-replayed", "shutting-down"] }, "reason": { "type": "string", "maxLength": 1024 }, "retryAfterMs": { "type": "integer", "minimum": 0, "maximum": 864e5 } } };
-function validate317(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate317.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema133.required, parentSchema: schema133, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.code === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema133.required, parentSchema: schema133, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.reason === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" }, schema: schema133.required, parentSchema: schema133, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("refused" !== data0) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "refused" }, schema: "refused", parentSchema: schema133.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.code !== void 0) {
-      let data1 = data.code;
-      if (!(data1 === "consent" || data1 === "busy" || data1 === "limits" || data1 === "capability" || data1 === "order-invalid" || data1 === "order-replayed" || data1 === "shutting-down")) {
-        const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/enum", keyword: "enum", params: { allowedValues: schema133.properties.code.enum }, schema: schema133.properties.code.enum, parentSchema: schema133.properties.code, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.reason !== void 0) {
-      let data2 = data.reason;
-      if (typeof data2 === "string") {
-        if (func2(data2) > 1024) {
-          const err5 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema133.properties.reason, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-      } else {
-        const err6 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, schema: schema133.properties.reason.type, parentSchema: schema133.properties.reason, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-    }
-    if (data.retryAfterMs !== void 0) {
-      let data3 = data.retryAfterMs;
-      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-        const err7 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/type", keyword: "type", params: { type: "integer" }, schema: schema133.properties.retryAfterMs.type, parentSchema: schema133.properties.retryAfterMs, data: data3 };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-      if (typeof data3 == "number" && isFinite(data3)) {
-        if (data3 > 864e5 || isNaN(data3)) {
-          const err8 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema133.properties.retryAfterMs, data: data3 };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-        if (data3 < 0 || isNaN(data3)) {
-          const err9 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema133.properties.retryAfterMs, data: data3 };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-      }
-    }
-  } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema133.type, parentSchema: schema133, data };
-    if (vErrors === null) {
-      vErrors = [err10];
-    } else {
-      vErrors.push(err10);
-    }
-    errors++;
-  }
-  validate317.errors = vErrors;
-  return errors === 0;
-}
-validate317.evaluated = { "props": { "kind": true, "code": true, "reason": true, "retryAfterMs": true }, "dynamicProps": false, "dynamicItems": false };
-function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate313.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema130.required, parentSchema: schema130, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    const tag0 = data.kind;
-    if (typeof tag0 == "string") {
-      if (tag0 === "offered") {
-        if (!validate314(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
-          errors = vErrors.length;
-        }
-        var props0 = {};
-        props0.kind = true;
-        props0.offer = true;
-      } else if (tag0 === "refused") {
-        if (!validate317(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-          props0.code = true;
-          props0.reason = true;
-          props0.retryAfterMs = true;
-        }
-      } else {
-        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema130.discriminator, parentSchema: schema130, data };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    } else {
-      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema130.discriminator, parentSchema: schema130, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema130.type, parentSchema: schema130, data };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
-  validate313.errors = vErrors;
-  evaluated0.props = props0;
-  return errors === 0;
-}
-validate313.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateOffered = validate320;
-function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate320.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema131.required, parentSchema: schema131, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.offer === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "offer" }, schema: schema131.required, parentSchema: schema131, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("offered" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "offered" }, schema: "offered", parentSchema: schema131.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.offer !== void 0) {
-      let data1 = data.offer;
-      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-        if (data1.runtimes === void 0) {
-          const err3 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "runtimes" }, schema: schema131.properties.offer.required, parentSchema: schema131.properties.offer, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-        if (data1.isolation === void 0) {
-          const err4 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "isolation" }, schema: schema131.properties.offer.required, parentSchema: schema131.properties.offer, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-        if (data1.slots === void 0) {
-          const err5 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "slots" }, schema: schema131.properties.offer.required, parentSchema: schema131.properties.offer, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (data1.running === void 0) {
-          const err6 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "running" }, schema: schema131.properties.offer.required, parentSchema: schema131.properties.offer, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-        if (data1.queued === void 0) {
-          const err7 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "queued" }, schema: schema131.properties.offer.required, parentSchema: schema131.properties.offer, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
-          errors++;
-        }
-        if (data1.validMs === void 0) {
-          const err8 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "validMs" }, schema: schema131.properties.offer.required, parentSchema: schema131.properties.offer, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-        if (data1.runtimes !== void 0) {
-          let data2 = data1.runtimes;
-          if (Array.isArray(data2)) {
-            if (data2.length > 16) {
-              const err9 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/maxItems", keyword: "maxItems", params: { limit: 16 }, schema: 16, parentSchema: schema131.properties.offer.properties.runtimes, data: data2 };
-              if (vErrors === null) {
-                vErrors = [err9];
-              } else {
-                vErrors.push(err9);
-              }
-              errors++;
-            }
-            const len0 = data2.length;
-            for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
-              let data3 = data2[i0];
-              if (!(data3 === "interpreter" || data3 === "v8")) {
-                const err10 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/enum", keyword: "enum", params: { allowedValues: schema131.properties.offer.properties.runtimes.items.enum }, schema: schema131.properties.offer.properties.runtimes.items.enum, parentSchema: schema131.properties.offer.properties.runtimes.items, data: data3 };
-                if (vErrors === null) {
-                  vErrors = [err10];
-                } else {
-                  vErrors.push(err10);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err11 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema131.properties.offer.properties.runtimes.type, parentSchema: schema131.properties.offer.properties.runtimes, data: data2 };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
-            }
-            errors++;
-          }
-        }
-        if (data1.isolation !== void 0) {
-          let data4 = data1.isolation;
-          if (!(data4 === "full" || data4 === "reduced")) {
-            const err12 = { instancePath: instancePath + "/offer/isolation", schemaPath: "#/properties/offer/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema131.properties.offer.properties.isolation.enum }, schema: schema131.properties.offer.properties.isolation.enum, parentSchema: schema131.properties.offer.properties.isolation, data: data4 };
-            if (vErrors === null) {
-              vErrors = [err12];
-            } else {
-              vErrors.push(err12);
-            }
-            errors++;
-          }
-        }
-        if (data1.slots !== void 0) {
-          let data5 = data1.slots;
-          if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-            const err13 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema131.properties.offer.properties.slots.type, parentSchema: schema131.properties.offer.properties.slots, data: data5 };
-            if (vErrors === null) {
-              vErrors = [err13];
-            } else {
-              vErrors.push(err13);
-            }
-            errors++;
-          }
-          if (typeof data5 == "number" && isFinite(data5)) {
-            if (data5 > 1e6 || isNaN(data5)) {
-              const err14 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema131.properties.offer.properties.slots, data: data5 };
-              if (vErrors === null) {
-                vErrors = [err14];
-              } else {
-                vErrors.push(err14);
-              }
-              errors++;
-            }
-            if (data5 < 0 || isNaN(data5)) {
-              const err15 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema131.properties.offer.properties.slots, data: data5 };
-              if (vErrors === null) {
-                vErrors = [err15];
-              } else {
-                vErrors.push(err15);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data1.running !== void 0) {
-          let data6 = data1.running;
-          if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-            const err16 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/type", keyword: "type", params: { type: "integer" }, schema: schema131.properties.offer.properties.running.type, parentSchema: schema131.properties.offer.properties.running, data: data6 };
-            if (vErrors === null) {
-              vErrors = [err16];
-            } else {
-              vErrors.push(err16);
-            }
-            errors++;
-          }
-          if (typeof data6 == "number" && isFinite(data6)) {
-            if (data6 > 1e6 || isNaN(data6)) {
-              const err17 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema131.properties.offer.properties.running, data: data6 };
-              if (vErrors === null) {
-                vErrors = [err17];
-              } else {
-                vErrors.push(err17);
-              }
-              errors++;
-            }
-            if (data6 < 0 || isNaN(data6)) {
-              const err18 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema131.properties.offer.properties.running, data: data6 };
-              if (vErrors === null) {
-                vErrors = [err18];
-              } else {
-                vErrors.push(err18);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data1.queued !== void 0) {
-          let data7 = data1.queued;
-          if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-            const err19 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/type", keyword: "type", params: { type: "integer" }, schema: schema131.properties.offer.properties.queued.type, parentSchema: schema131.properties.offer.properties.queued, data: data7 };
-            if (vErrors === null) {
-              vErrors = [err19];
-            } else {
-              vErrors.push(err19);
-            }
-            errors++;
-          }
-          if (typeof data7 == "number" && isFinite(data7)) {
-            if (data7 > 1e6 || isNaN(data7)) {
-              const err20 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema131.properties.offer.properties.queued, data: data7 };
-              if (vErrors === null) {
-                vErrors = [err20];
-              } else {
-                vErrors.push(err20);
-              }
-              errors++;
-            }
-            if (data7 < 0 || isNaN(data7)) {
-              const err21 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema131.properties.offer.properties.queued, data: data7 };
-              if (vErrors === null) {
-                vErrors = [err21];
-              } else {
-                vErrors.push(err21);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data1.queue !== void 0) {
-          let data8 = data1.queue;
-          if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-            const err22 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/type", keyword: "type", params: { type: "integer" }, schema: schema131.properties.offer.properties.queue.type, parentSchema: schema131.properties.offer.properties.queue, data: data8 };
-            if (vErrors === null) {
-              vErrors = [err22];
-            } else {
-              vErrors.push(err22);
-            }
-            errors++;
-          }
-          if (typeof data8 == "number" && isFinite(data8)) {
-            if (data8 > 1e6 || isNaN(data8)) {
-              const err23 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema131.properties.offer.properties.queue, data: data8 };
-              if (vErrors === null) {
-                vErrors = [err23];
-              } else {
-                vErrors.push(err23);
-              }
-              errors++;
-            }
-            if (data8 < 0 || isNaN(data8)) {
-              const err24 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema131.properties.offer.properties.queue, data: data8 };
-              if (vErrors === null) {
-                vErrors = [err24];
-              } else {
-                vErrors.push(err24);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data1.limits !== void 0) {
-          if (!validate315(data1.limits, { instancePath: instancePath + "/offer/limits", parentData: data1, parentDataProperty: "limits", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data1.holdsModule !== void 0) {
-          let data10 = data1.holdsModule;
-          if (typeof data10 !== "boolean") {
-            const err25 = { instancePath: instancePath + "/offer/holdsModule", schemaPath: "#/properties/offer/properties/holdsModule/type", keyword: "type", params: { type: "boolean" }, schema: schema131.properties.offer.properties.holdsModule.type, parentSchema: schema131.properties.offer.properties.holdsModule, data: data10 };
-            if (vErrors === null) {
-              vErrors = [err25];
-            } else {
-              vErrors.push(err25);
-            }
-            errors++;
-          }
-        }
-        if (data1.validMs !== void 0) {
-          let data11 = data1.validMs;
-          if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-            const err26 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/type", keyword: "type", params: { type: "integer" }, schema: schema131.properties.offer.properties.validMs.type, parentSchema: schema131.properties.offer.properties.validMs, data: data11 };
-            if (vErrors === null) {
-              vErrors = [err26];
-            } else {
-              vErrors.push(err26);
-            }
-            errors++;
-          }
-          if (typeof data11 == "number" && isFinite(data11)) {
-            if (data11 > 864e5 || isNaN(data11)) {
-              const err27 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema131.properties.offer.properties.validMs, data: data11 };
-              if (vErrors === null) {
-                vErrors = [err27];
-              } else {
-                vErrors.push(err27);
-              }
-              errors++;
-            }
-            if (data11 < 0 || isNaN(data11)) {
-              const err28 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema131.properties.offer.properties.validMs, data: data11 };
-              if (vErrors === null) {
-                vErrors = [err28];
-              } else {
-                vErrors.push(err28);
-              }
-              errors++;
-            }
-          }
-        }
-      } else {
-        const err29 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/type", keyword: "type", params: { type: "object" }, schema: schema131.properties.offer.type, parentSchema: schema131.properties.offer, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err29];
-        } else {
-          vErrors.push(err29);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema131.type, parentSchema: schema131, data };
-    if (vErrors === null) {
-      vErrors = [err30];
-    } else {
-      vErrors.push(err30);
-    }
-    errors++;
-  }
-  validate320.errors = vErrors;
-  return errors === 0;
-}
-validate320.evaluated = { "props": { "kind": true, "offer": true }, "dynamicProps": false, "dynamicItems": false };
-var validateOfferLimits = validate322;
-function validate322(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate322.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.fuel === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fuel" }, schema: schema132.required, parentSchema: schema132, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.memoryBytes === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "memoryBytes" }, schema: schema132.required, parentSchema: schema132, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.outputBytes === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outputBytes" }, schema: schema132.required, parentSchema: schema132, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.wallTimeMs === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "wallTimeMs" }, schema: schema132.required, parentSchema: schema132, data };
-      if (vErrors === null) {
-        vErrors = [err3];
-      } else {
-        vErrors.push(err3);
-      }
-      errors++;
-    }
-    if (data.inputBytes === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputBytes" }, schema: schema132.required, parentSchema: schema132, data };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    if (data.fuel !== void 0) {
-      let data0 = data.fuel;
-      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err5 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/type", keyword: "type", params: { type: "integer" }, schema: schema132.properties.fuel.type, parentSchema: schema132.properties.fuel, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-      if (typeof data0 == "number" && isFinite(data0)) {
-        if (data0 > 9007199254740991 || isNaN(data0)) {
-          const err6 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema132.properties.fuel, data: data0 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-        if (data0 < 1 || isNaN(data0)) {
-          const err7 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema132.properties.fuel, data: data0 };
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.memoryBytes !== void 0) {
-      let data1 = data.memoryBytes;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err8 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema132.properties.memoryBytes.type, parentSchema: schema132.properties.memoryBytes, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-      if (typeof data1 == "number" && isFinite(data1)) {
-        if (data1 > 2147483648 || isNaN(data1)) {
-          const err9 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483648 }, schema: 2147483648, parentSchema: schema132.properties.memoryBytes, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-        if (data1 < 0 || isNaN(data1)) {
-          const err10 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema132.properties.memoryBytes, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err10];
-          } else {
-            vErrors.push(err10);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.outputBytes !== void 0) {
-      let data2 = data.outputBytes;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err11 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema132.properties.outputBytes.type, parentSchema: schema132.properties.outputBytes, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 > 1073741824 || isNaN(data2)) {
-          const err12 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema132.properties.outputBytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err12];
-          } else {
-            vErrors.push(err12);
-          }
-          errors++;
-        }
-        if (data2 < 0 || isNaN(data2)) {
-          const err13 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema132.properties.outputBytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err13];
-          } else {
-            vErrors.push(err13);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.wallTimeMs !== void 0) {
-      let data3 = data.wallTimeMs;
-      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-        const err14 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/type", keyword: "type", params: { type: "integer" }, schema: schema132.properties.wallTimeMs.type, parentSchema: schema132.properties.wallTimeMs, data: data3 };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-      if (typeof data3 == "number" && isFinite(data3)) {
-        if (data3 > 864e5 || isNaN(data3)) {
-          const err15 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema132.properties.wallTimeMs, data: data3 };
-          if (vErrors === null) {
-            vErrors = [err15];
-          } else {
-            vErrors.push(err15);
-          }
-          errors++;
-        }
-        if (data3 < 1 || isNaN(data3)) {
-          const err16 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema132.properties.wallTimeMs, data: data3 };
-          if (vErrors === null) {
-            vErrors = [err16];
-          } else {
-            vErrors.push(err16);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.inputBytes !== void 0) {
-      let data4 = data.inputBytes;
-      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err17 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema132.properties.inputBytes.type, parentSchema: schema132.properties.inputBytes, data: data4 };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
-        errors++;
-      }
-      if (typeof data4 == "number" && isFinite(data4)) {
-        if (data4 > 9007199254740991 || isNaN(data4)) {
-          const err18 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema132.properties.inputBytes, data: data4 };
-          if (vErrors === null) {
-            vErrors = [err18];
-          } else {
-            vErrors.push(err18);
-          }
-          errors++;
-        }
-        if (data4 < 0 || isNaN(data4)) {
-          const err19 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema132.properties.inputBytes, data: data4 };
-          if (vErrors === null) {
-            vErrors = [err19];
-          } else {
-            vErrors.push(err19);
-          }
-          errors++;
-        }
-      }
-    }
-  } else {
-    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema132.type, parentSchema: schema132, data };
-    if (vErrors === null) {
-      vErrors = [err20];
-    } else {
-      vErrors.push(err20);
-    }
-    errors++;
-  }
   validate322.errors = vErrors;
   return errors === 0;
 }
-validate322.evaluated = { "props": { "fuel": true, "memoryBytes": true, "outputBytes": true, "wallTimeMs": true, "inputBytes": true }, "dynamicProps": false, "dynamicItems": false };
-var validateRefused = validate323;
-function validate323(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate322.evaluated = { "props": { "task": true, "module": true, "semantics": true, "runtime": true, "isolation": true, "features": true, "fuel": true, "memoryBytes": true, "outputBytes": true, "wallTimeMs": true, "inputBytes": true, "clock": true, "random": true }, "dynamicProps": false, "dynamicItems": false };
+var validateOfferResult = validate325;
+var schema136 = { "title": "OfferResult", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/Offered" }, { "$ref": "#/$defs/Refused" }] };
+var schema137 = { "title": "Offered", "type": "object", "required": ["kind", "offer"], "properties": { "kind": { "const": "offered" }, "offer": { "type": "object", "required": ["runtimes", "isolation", "slots", "running", "queued", "validMs"], "properties": { "runtimes": { "type": "array", "maxItems": 16, "items": { "enum": ["interpreter", "v8"] } }, "isolation": { "enum": ["full", "reduced"] }, "slots": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "running": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "queued": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "queue": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "limits": { "$ref": "#/$defs/OfferLimits" }, "holdsModule": { "type": "boolean" }, "validMs": { "type": "integer", "minimum": 0, "maximum": 864e5 } } } } };
+var schema138 = { "title": "OfferLimits", "type": "object", "required": ["fuel", "memoryBytes", "outputBytes", "wallTimeMs", "inputBytes"], "properties": { "fuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991 }, "memoryBytes": { "type": "integer", "minimum": 0, "maximum": 2147483648 }, "outputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824 }, "wallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5 }, "inputBytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
+function validate327(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate323.evaluated;
+  const evaluated0 = validate327.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.fuel === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fuel" }, schema: schema138.required, parentSchema: schema138, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.memoryBytes === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "memoryBytes" }, schema: schema138.required, parentSchema: schema138, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.outputBytes === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outputBytes" }, schema: schema138.required, parentSchema: schema138, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.wallTimeMs === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "wallTimeMs" }, schema: schema138.required, parentSchema: schema138, data };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.inputBytes === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputBytes" }, schema: schema138.required, parentSchema: schema138, data };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.fuel !== void 0) {
+      let data0 = data.fuel;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+        const err5 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/type", keyword: "type", params: { type: "integer" }, schema: schema138.properties.fuel.type, parentSchema: schema138.properties.fuel, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 9007199254740991 || isNaN(data0)) {
+          const err6 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema138.properties.fuel, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data0 < 1 || isNaN(data0)) {
+          const err7 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema138.properties.fuel, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.memoryBytes !== void 0) {
+      let data1 = data.memoryBytes;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err8 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema138.properties.memoryBytes.type, parentSchema: schema138.properties.memoryBytes, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 2147483648 || isNaN(data1)) {
+          const err9 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483648 }, schema: 2147483648, parentSchema: schema138.properties.memoryBytes, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+        if (data1 < 0 || isNaN(data1)) {
+          const err10 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema138.properties.memoryBytes, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.outputBytes !== void 0) {
+      let data2 = data.outputBytes;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err11 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema138.properties.outputBytes.type, parentSchema: schema138.properties.outputBytes, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 1073741824 || isNaN(data2)) {
+          const err12 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema138.properties.outputBytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+        if (data2 < 0 || isNaN(data2)) {
+          const err13 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema138.properties.outputBytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.wallTimeMs !== void 0) {
+      let data3 = data.wallTimeMs;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err14 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/type", keyword: "type", params: { type: "integer" }, schema: schema138.properties.wallTimeMs.type, parentSchema: schema138.properties.wallTimeMs, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 864e5 || isNaN(data3)) {
+          const err15 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema138.properties.wallTimeMs, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        if (data3 < 1 || isNaN(data3)) {
+          const err16 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema138.properties.wallTimeMs, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.inputBytes !== void 0) {
+      let data4 = data.inputBytes;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err17 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema138.properties.inputBytes.type, parentSchema: schema138.properties.inputBytes, data: data4 };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 > 9007199254740991 || isNaN(data4)) {
+          const err18 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema138.properties.inputBytes, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+        if (data4 < 0 || isNaN(data4)) {
+          const err19 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema138.properties.inputBytes, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema138.type, parentSchema: schema138, data };
+    if (vErrors === null) {
+      vErrors = [err20];
+    } else {
+      vErrors.push(err20);
+    }
+    errors++;
+  }
+  validate327.errors = vErrors;
+  return errors === 0;
+}
+validate327.evaluated = { "props": { "fuel": true, "memoryBytes": true, "outputBytes": true, "wallTimeMs": true, "inputBytes": true }, "dynamicProps": false, "dynamicItems": false };
+function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate326.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15113,7 +15091,354 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema133.required, parentSchema: schema133, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema137.required, parentSchema: schema137, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.offer === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "offer" }, schema: schema137.required, parentSchema: schema137, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("offered" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "offered" }, schema: "offered", parentSchema: schema137.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.offer !== void 0) {
+      let data1 = data.offer;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        if (data1.runtimes === void 0) {
+          const err3 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "runtimes" }, schema: schema137.properties.offer.required, parentSchema: schema137.properties.offer, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (data1.isolation === void 0) {
+          const err4 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "isolation" }, schema: schema137.properties.offer.required, parentSchema: schema137.properties.offer, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data1.slots === void 0) {
+          const err5 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "slots" }, schema: schema137.properties.offer.required, parentSchema: schema137.properties.offer, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data1.running === void 0) {
+          const err6 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "running" }, schema: schema137.properties.offer.required, parentSchema: schema137.properties.offer, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data1.queued === void 0) {
+          const err7 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "queued" }, schema: schema137.properties.offer.required, parentSchema: schema137.properties.offer, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        if (data1.validMs === void 0) {
+          const err8 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "validMs" }, schema: schema137.properties.offer.required, parentSchema: schema137.properties.offer, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        if (data1.runtimes !== void 0) {
+          let data2 = data1.runtimes;
+          if (Array.isArray(data2)) {
+            if (data2.length > 16) {
+              const err9 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/maxItems", keyword: "maxItems", params: { limit: 16 }, schema: 16, parentSchema: schema137.properties.offer.properties.runtimes, data: data2 };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+            const len0 = data2.length;
+            for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
+              let data3 = data2[i0];
+              if (!(data3 === "interpreter" || data3 === "v8")) {
+                const err10 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/enum", keyword: "enum", params: { allowedValues: schema137.properties.offer.properties.runtimes.items.enum }, schema: schema137.properties.offer.properties.runtimes.items.enum, parentSchema: schema137.properties.offer.properties.runtimes.items, data: data3 };
+                if (vErrors === null) {
+                  vErrors = [err10];
+                } else {
+                  vErrors.push(err10);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err11 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema137.properties.offer.properties.runtimes.type, parentSchema: schema137.properties.offer.properties.runtimes, data: data2 };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data1.isolation !== void 0) {
+          let data4 = data1.isolation;
+          if (!(data4 === "full" || data4 === "reduced")) {
+            const err12 = { instancePath: instancePath + "/offer/isolation", schemaPath: "#/properties/offer/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema137.properties.offer.properties.isolation.enum }, schema: schema137.properties.offer.properties.isolation.enum, parentSchema: schema137.properties.offer.properties.isolation, data: data4 };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+        if (data1.slots !== void 0) {
+          let data5 = data1.slots;
+          if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+            const err13 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema137.properties.offer.properties.slots.type, parentSchema: schema137.properties.offer.properties.slots, data: data5 };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+          if (typeof data5 == "number" && isFinite(data5)) {
+            if (data5 > 1e6 || isNaN(data5)) {
+              const err14 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema137.properties.offer.properties.slots, data: data5 };
+              if (vErrors === null) {
+                vErrors = [err14];
+              } else {
+                vErrors.push(err14);
+              }
+              errors++;
+            }
+            if (data5 < 0 || isNaN(data5)) {
+              const err15 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema137.properties.offer.properties.slots, data: data5 };
+              if (vErrors === null) {
+                vErrors = [err15];
+              } else {
+                vErrors.push(err15);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data1.running !== void 0) {
+          let data6 = data1.running;
+          if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+            const err16 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/type", keyword: "type", params: { type: "integer" }, schema: schema137.properties.offer.properties.running.type, parentSchema: schema137.properties.offer.properties.running, data: data6 };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+          if (typeof data6 == "number" && isFinite(data6)) {
+            if (data6 > 1e6 || isNaN(data6)) {
+              const err17 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema137.properties.offer.properties.running, data: data6 };
+              if (vErrors === null) {
+                vErrors = [err17];
+              } else {
+                vErrors.push(err17);
+              }
+              errors++;
+            }
+            if (data6 < 0 || isNaN(data6)) {
+              const err18 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema137.properties.offer.properties.running, data: data6 };
+              if (vErrors === null) {
+                vErrors = [err18];
+              } else {
+                vErrors.push(err18);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data1.queued !== void 0) {
+          let data7 = data1.queued;
+          if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+            const err19 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/type", keyword: "type", params: { type: "integer" }, schema: schema137.properties.offer.properties.queued.type, parentSchema: schema137.properties.offer.properties.queued, data: data7 };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+          if (typeof data7 == "number" && isFinite(data7)) {
+            if (data7 > 1e6 || isNaN(data7)) {
+              const err20 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema137.properties.offer.properties.queued, data: data7 };
+              if (vErrors === null) {
+                vErrors = [err20];
+              } else {
+                vErrors.push(err20);
+              }
+              errors++;
+            }
+            if (data7 < 0 || isNaN(data7)) {
+              const err21 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema137.properties.offer.properties.queued, data: data7 };
+              if (vErrors === null) {
+                vErrors = [err21];
+              } else {
+                vErrors.push(err21);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data1.queue !== void 0) {
+          let data8 = data1.queue;
+          if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+            const err22 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/type", keyword: "type", params: { type: "integer" }, schema: schema137.properties.offer.properties.queue.type, parentSchema: schema137.properties.offer.properties.queue, data: data8 };
+            if (vErrors === null) {
+              vErrors = [err22];
+            } else {
+              vErrors.push(err22);
+            }
+            errors++;
+          }
+          if (typeof data8 == "number" && isFinite(data8)) {
+            if (data8 > 1e6 || isNaN(data8)) {
+              const err23 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema137.properties.offer.properties.queue, data: data8 };
+              if (vErrors === null) {
+                vErrors = [err23];
+              } else {
+                vErrors.push(err23);
+              }
+              errors++;
+            }
+            if (data8 < 0 || isNaN(data8)) {
+              const err24 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema137.properties.offer.properties.queue, data: data8 };
+              if (vErrors === null) {
+                vErrors = [err24];
+              } else {
+                vErrors.push(err24);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data1.limits !== void 0) {
+          if (!validate327(data1.limits, { instancePath: instancePath + "/offer/limits", parentData: data1, parentDataProperty: "limits", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data1.holdsModule !== void 0) {
+          let data10 = data1.holdsModule;
+          if (typeof data10 !== "boolean") {
+            const err25 = { instancePath: instancePath + "/offer/holdsModule", schemaPath: "#/properties/offer/properties/holdsModule/type", keyword: "type", params: { type: "boolean" }, schema: schema137.properties.offer.properties.holdsModule.type, parentSchema: schema137.properties.offer.properties.holdsModule, data: data10 };
+            if (vErrors === null) {
+              vErrors = [err25];
+            } else {
+              vErrors.push(err25);
+            }
+            errors++;
+          }
+        }
+        if (data1.validMs !== void 0) {
+          let data11 = data1.validMs;
+          if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
+            const err26 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/type", keyword: "type", params: { type: "integer" }, schema: schema137.properties.offer.properties.validMs.type, parentSchema: schema137.properties.offer.properties.validMs, data: data11 };
+            if (vErrors === null) {
+              vErrors = [err26];
+            } else {
+              vErrors.push(err26);
+            }
+            errors++;
+          }
+          if (typeof data11 == "number" && isFinite(data11)) {
+            if (data11 > 864e5 || isNaN(data11)) {
+              const err27 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema137.properties.offer.properties.validMs, data: data11 };
+              if (vErrors === null) {
+                vErrors = [err27];
+              } else {
+                vErrors.push(err27);
+              }
+              errors++;
+            }
+            if (data11 < 0 || isNaN(data11)) {
+              const err28 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema137.properties.offer.properties.validMs, data: data11 };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err29 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/type", keyword: "type", params: { type: "object" }, schema: schema137.properties.offer.type, parentSchema: schema137.properties.offer, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema137.type, parentSchema: schema137, data };
+    if (vErrors === null) {
+      vErrors = [err30];
+    } else {
+      vErrors.push(err30);
+    }
+    errors++;
+  }
+  validate326.errors = vErrors;
+  return errors === 0;
+}
+validate326.evaluated = { "props": { "kind": true, "offer": true }, "dynamicProps": false, "dynamicItems": false };
+var schema139 = { "title": "Refused", "type": "object", "required": ["kind", "code", "reason"], "properties": { "kind": { "const": "refused" }, "code": { "enum": ["consent", "busy", "limits", "capability", "order-invalid", "order-replayed", "shutting-down"] }, "reason": { "type": "string", "maxLength": 1024 }, "retryAfterMs": { "type": "integer", "minimum": 0, "maximum": 864e5 } } };
+function validate329(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate329.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema139.required, parentSchema: schema139, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -15122,7 +15447,7 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.code === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema133.required, parentSchema: schema133, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema139.required, parentSchema: schema139, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -15131,7 +15456,7 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.reason === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" }, schema: schema133.required, parentSchema: schema133, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" }, schema: schema139.required, parentSchema: schema139, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -15142,7 +15467,7 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("refused" !== data0) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "refused" }, schema: "refused", parentSchema: schema133.properties.kind, data: data0 };
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "refused" }, schema: "refused", parentSchema: schema139.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -15154,7 +15479,7 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data1 = data.code;
       if (!(data1 === "consent" || data1 === "busy" || data1 === "limits" || data1 === "capability" || data1 === "order-invalid" || data1 === "order-replayed" || data1 === "shutting-down")) {
-        const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/enum", keyword: "enum", params: { allowedValues: schema133.properties.code.enum }, schema: schema133.properties.code.enum, parentSchema: schema133.properties.code, data: data1 };
+        const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/enum", keyword: "enum", params: { allowedValues: schema139.properties.code.enum }, schema: schema139.properties.code.enum, parentSchema: schema139.properties.code, data: data1 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -15167,7 +15492,7 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.reason;
       if (typeof data2 === "string") {
         if (func2(data2) > 1024) {
-          const err5 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema133.properties.reason, data: data2 };
+          const err5 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema139.properties.reason, data: data2 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -15176,7 +15501,7 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, schema: schema133.properties.reason.type, parentSchema: schema133.properties.reason, data: data2 };
+        const err6 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, schema: schema139.properties.reason.type, parentSchema: schema139.properties.reason, data: data2 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -15188,7 +15513,7 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.retryAfterMs !== void 0) {
       let data3 = data.retryAfterMs;
       if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-        const err7 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/type", keyword: "type", params: { type: "integer" }, schema: schema133.properties.retryAfterMs.type, parentSchema: schema133.properties.retryAfterMs, data: data3 };
+        const err7 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/type", keyword: "type", params: { type: "integer" }, schema: schema139.properties.retryAfterMs.type, parentSchema: schema139.properties.retryAfterMs, data: data3 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -15198,7 +15523,7 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data3 == "number" && isFinite(data3)) {
         if (data3 > 864e5 || isNaN(data3)) {
-          const err8 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema133.properties.retryAfterMs, data: data3 };
+          const err8 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema139.properties.retryAfterMs, data: data3 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -15207,7 +15532,7 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data3 < 0 || isNaN(data3)) {
-          const err9 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema133.properties.retryAfterMs, data: data3 };
+          const err9 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema139.properties.retryAfterMs, data: data3 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -15218,7 +15543,7 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema133.type, parentSchema: schema133, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema139.type, parentSchema: schema139, data };
     if (vErrors === null) {
       vErrors = [err10];
     } else {
@@ -15226,13 +15551,10 @@ function validate323(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate323.errors = vErrors;
+  validate329.errors = vErrors;
   return errors === 0;
 }
-validate323.evaluated = { "props": { "kind": true, "code": true, "reason": true, "retryAfterMs": true }, "dynamicProps": false, "dynamicItems": false };
-var validateOrderParams = validate324;
-var schema137 = { "title": "OrderParams", "type": "object", "required": ["envelope"], "properties": { "envelope": { "type": "string", "minLength": 1, "maxLength": 65536 }, "task": { "type": "string", "minLength": 1, "maxLength": 65536 }, "taskBlob": { "$ref": "#/$defs/Attachment" } }, "oneOf": [{ "required": ["task"] }, { "required": ["taskBlob"] }] };
-var schema138 = { "title": "Attachment", "type": "object", "required": ["order", "digest", "bytes"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer", "minimum": 1, "maximum": 4194304 } } };
+validate329.evaluated = { "props": { "kind": true, "code": true, "reason": true, "retryAfterMs": true }, "dynamicProps": false, "dynamicItems": false };
 function validate325(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -15244,8 +15566,792 @@ function validate325(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema136.required, parentSchema: schema136, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    const tag0 = data.kind;
+    if (typeof tag0 == "string") {
+      if (tag0 === "offered") {
+        if (!validate326(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+          errors = vErrors.length;
+        }
+        var props0 = {};
+        props0.kind = true;
+        props0.offer = true;
+      } else if (tag0 === "refused") {
+        if (!validate329(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+          props0.code = true;
+          props0.reason = true;
+          props0.retryAfterMs = true;
+        }
+      } else {
+        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema136.discriminator, parentSchema: schema136, data };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    } else {
+      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema136.discriminator, parentSchema: schema136, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema136.type, parentSchema: schema136, data };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate325.errors = vErrors;
+  evaluated0.props = props0;
+  return errors === 0;
+}
+validate325.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateOffered = validate332;
+function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate332.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema137.required, parentSchema: schema137, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.offer === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "offer" }, schema: schema137.required, parentSchema: schema137, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("offered" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "offered" }, schema: "offered", parentSchema: schema137.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.offer !== void 0) {
+      let data1 = data.offer;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        if (data1.runtimes === void 0) {
+          const err3 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "runtimes" }, schema: schema137.properties.offer.required, parentSchema: schema137.properties.offer, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (data1.isolation === void 0) {
+          const err4 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "isolation" }, schema: schema137.properties.offer.required, parentSchema: schema137.properties.offer, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data1.slots === void 0) {
+          const err5 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "slots" }, schema: schema137.properties.offer.required, parentSchema: schema137.properties.offer, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data1.running === void 0) {
+          const err6 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "running" }, schema: schema137.properties.offer.required, parentSchema: schema137.properties.offer, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data1.queued === void 0) {
+          const err7 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "queued" }, schema: schema137.properties.offer.required, parentSchema: schema137.properties.offer, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        if (data1.validMs === void 0) {
+          const err8 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "validMs" }, schema: schema137.properties.offer.required, parentSchema: schema137.properties.offer, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        if (data1.runtimes !== void 0) {
+          let data2 = data1.runtimes;
+          if (Array.isArray(data2)) {
+            if (data2.length > 16) {
+              const err9 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/maxItems", keyword: "maxItems", params: { limit: 16 }, schema: 16, parentSchema: schema137.properties.offer.properties.runtimes, data: data2 };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+            const len0 = data2.length;
+            for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
+              let data3 = data2[i0];
+              if (!(data3 === "interpreter" || data3 === "v8")) {
+                const err10 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/enum", keyword: "enum", params: { allowedValues: schema137.properties.offer.properties.runtimes.items.enum }, schema: schema137.properties.offer.properties.runtimes.items.enum, parentSchema: schema137.properties.offer.properties.runtimes.items, data: data3 };
+                if (vErrors === null) {
+                  vErrors = [err10];
+                } else {
+                  vErrors.push(err10);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err11 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema137.properties.offer.properties.runtimes.type, parentSchema: schema137.properties.offer.properties.runtimes, data: data2 };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data1.isolation !== void 0) {
+          let data4 = data1.isolation;
+          if (!(data4 === "full" || data4 === "reduced")) {
+            const err12 = { instancePath: instancePath + "/offer/isolation", schemaPath: "#/properties/offer/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema137.properties.offer.properties.isolation.enum }, schema: schema137.properties.offer.properties.isolation.enum, parentSchema: schema137.properties.offer.properties.isolation, data: data4 };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+        if (data1.slots !== void 0) {
+          let data5 = data1.slots;
+          if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+            const err13 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema137.properties.offer.properties.slots.type, parentSchema: schema137.properties.offer.properties.slots, data: data5 };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+          if (typeof data5 == "number" && isFinite(data5)) {
+            if (data5 > 1e6 || isNaN(data5)) {
+              const err14 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema137.properties.offer.properties.slots, data: data5 };
+              if (vErrors === null) {
+                vErrors = [err14];
+              } else {
+                vErrors.push(err14);
+              }
+              errors++;
+            }
+            if (data5 < 0 || isNaN(data5)) {
+              const err15 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema137.properties.offer.properties.slots, data: data5 };
+              if (vErrors === null) {
+                vErrors = [err15];
+              } else {
+                vErrors.push(err15);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data1.running !== void 0) {
+          let data6 = data1.running;
+          if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+            const err16 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/type", keyword: "type", params: { type: "integer" }, schema: schema137.properties.offer.properties.running.type, parentSchema: schema137.properties.offer.properties.running, data: data6 };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+          if (typeof data6 == "number" && isFinite(data6)) {
+            if (data6 > 1e6 || isNaN(data6)) {
+              const err17 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema137.properties.offer.properties.running, data: data6 };
+              if (vErrors === null) {
+                vErrors = [err17];
+              } else {
+                vErrors.push(err17);
+              }
+              errors++;
+            }
+            if (data6 < 0 || isNaN(data6)) {
+              const err18 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema137.properties.offer.properties.running, data: data6 };
+              if (vErrors === null) {
+                vErrors = [err18];
+              } else {
+                vErrors.push(err18);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data1.queued !== void 0) {
+          let data7 = data1.queued;
+          if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+            const err19 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/type", keyword: "type", params: { type: "integer" }, schema: schema137.properties.offer.properties.queued.type, parentSchema: schema137.properties.offer.properties.queued, data: data7 };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+          if (typeof data7 == "number" && isFinite(data7)) {
+            if (data7 > 1e6 || isNaN(data7)) {
+              const err20 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema137.properties.offer.properties.queued, data: data7 };
+              if (vErrors === null) {
+                vErrors = [err20];
+              } else {
+                vErrors.push(err20);
+              }
+              errors++;
+            }
+            if (data7 < 0 || isNaN(data7)) {
+              const err21 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema137.properties.offer.properties.queued, data: data7 };
+              if (vErrors === null) {
+                vErrors = [err21];
+              } else {
+                vErrors.push(err21);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data1.queue !== void 0) {
+          let data8 = data1.queue;
+          if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+            const err22 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/type", keyword: "type", params: { type: "integer" }, schema: schema137.properties.offer.properties.queue.type, parentSchema: schema137.properties.offer.properties.queue, data: data8 };
+            if (vErrors === null) {
+              vErrors = [err22];
+            } else {
+              vErrors.push(err22);
+            }
+            errors++;
+          }
+          if (typeof data8 == "number" && isFinite(data8)) {
+            if (data8 > 1e6 || isNaN(data8)) {
+              const err23 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema137.properties.offer.properties.queue, data: data8 };
+              if (vErrors === null) {
+                vErrors = [err23];
+              } else {
+                vErrors.push(err23);
+              }
+              errors++;
+            }
+            if (data8 < 0 || isNaN(data8)) {
+              const err24 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema137.properties.offer.properties.queue, data: data8 };
+              if (vErrors === null) {
+                vErrors = [err24];
+              } else {
+                vErrors.push(err24);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data1.limits !== void 0) {
+          if (!validate327(data1.limits, { instancePath: instancePath + "/offer/limits", parentData: data1, parentDataProperty: "limits", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data1.holdsModule !== void 0) {
+          let data10 = data1.holdsModule;
+          if (typeof data10 !== "boolean") {
+            const err25 = { instancePath: instancePath + "/offer/holdsModule", schemaPath: "#/properties/offer/properties/holdsModule/type", keyword: "type", params: { type: "boolean" }, schema: schema137.properties.offer.properties.holdsModule.type, parentSchema: schema137.properties.offer.properties.holdsModule, data: data10 };
+            if (vErrors === null) {
+              vErrors = [err25];
+            } else {
+              vErrors.push(err25);
+            }
+            errors++;
+          }
+        }
+        if (data1.validMs !== void 0) {
+          let data11 = data1.validMs;
+          if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
+            const err26 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/type", keyword: "type", params: { type: "integer" }, schema: schema137.properties.offer.properties.validMs.type, parentSchema: schema137.properties.offer.properties.validMs, data: data11 };
+            if (vErrors === null) {
+              vErrors = [err26];
+            } else {
+              vErrors.push(err26);
+            }
+            errors++;
+          }
+          if (typeof data11 == "number" && isFinite(data11)) {
+            if (data11 > 864e5 || isNaN(data11)) {
+              const err27 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema137.properties.offer.properties.validMs, data: data11 };
+              if (vErrors === null) {
+                vErrors = [err27];
+              } else {
+                vErrors.push(err27);
+              }
+              errors++;
+            }
+            if (data11 < 0 || isNaN(data11)) {
+              const err28 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema137.properties.offer.properties.validMs, data: data11 };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err29 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/type", keyword: "type", params: { type: "object" }, schema: schema137.properties.offer.type, parentSchema: schema137.properties.offer, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema137.type, parentSchema: schema137, data };
+    if (vErrors === null) {
+      vErrors = [err30];
+    } else {
+      vErrors.push(err30);
+    }
+    errors++;
+  }
+  validate332.errors = vErrors;
+  return errors === 0;
+}
+validate332.evaluated = { "props": { "kind": true, "offer": true }, "dynamicProps": false, "dynamicItems": false };
+var validateOfferLimits = validate334;
+function validate334(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate334.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.fuel === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fuel" }, schema: schema138.required, parentSchema: schema138, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.memoryBytes === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "memoryBytes" }, schema: schema138.required, parentSchema: schema138, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.outputBytes === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outputBytes" }, schema: schema138.required, parentSchema: schema138, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.wallTimeMs === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "wallTimeMs" }, schema: schema138.required, parentSchema: schema138, data };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.inputBytes === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputBytes" }, schema: schema138.required, parentSchema: schema138, data };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.fuel !== void 0) {
+      let data0 = data.fuel;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+        const err5 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/type", keyword: "type", params: { type: "integer" }, schema: schema138.properties.fuel.type, parentSchema: schema138.properties.fuel, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 9007199254740991 || isNaN(data0)) {
+          const err6 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema138.properties.fuel, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data0 < 1 || isNaN(data0)) {
+          const err7 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema138.properties.fuel, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.memoryBytes !== void 0) {
+      let data1 = data.memoryBytes;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err8 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema138.properties.memoryBytes.type, parentSchema: schema138.properties.memoryBytes, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 2147483648 || isNaN(data1)) {
+          const err9 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483648 }, schema: 2147483648, parentSchema: schema138.properties.memoryBytes, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+        if (data1 < 0 || isNaN(data1)) {
+          const err10 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema138.properties.memoryBytes, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.outputBytes !== void 0) {
+      let data2 = data.outputBytes;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err11 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema138.properties.outputBytes.type, parentSchema: schema138.properties.outputBytes, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 1073741824 || isNaN(data2)) {
+          const err12 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema138.properties.outputBytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+        if (data2 < 0 || isNaN(data2)) {
+          const err13 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema138.properties.outputBytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.wallTimeMs !== void 0) {
+      let data3 = data.wallTimeMs;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err14 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/type", keyword: "type", params: { type: "integer" }, schema: schema138.properties.wallTimeMs.type, parentSchema: schema138.properties.wallTimeMs, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 864e5 || isNaN(data3)) {
+          const err15 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema138.properties.wallTimeMs, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        if (data3 < 1 || isNaN(data3)) {
+          const err16 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema138.properties.wallTimeMs, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.inputBytes !== void 0) {
+      let data4 = data.inputBytes;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err17 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema138.properties.inputBytes.type, parentSchema: schema138.properties.inputBytes, data: data4 };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 > 9007199254740991 || isNaN(data4)) {
+          const err18 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema138.properties.inputBytes, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+        if (data4 < 0 || isNaN(data4)) {
+          const err19 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema138.properties.inputBytes, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema138.type, parentSchema: schema138, data };
+    if (vErrors === null) {
+      vErrors = [err20];
+    } else {
+      vErrors.push(err20);
+    }
+    errors++;
+  }
+  validate334.errors = vErrors;
+  return errors === 0;
+}
+validate334.evaluated = { "props": { "fuel": true, "memoryBytes": true, "outputBytes": true, "wallTimeMs": true, "inputBytes": true }, "dynamicProps": false, "dynamicItems": false };
+var validateRefused = validate335;
+function validate335(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate335.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema139.required, parentSchema: schema139, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.code === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema139.required, parentSchema: schema139, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.reason === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" }, schema: schema139.required, parentSchema: schema139, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("refused" !== data0) {
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "refused" }, schema: "refused", parentSchema: schema139.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.code !== void 0) {
+      let data1 = data.code;
+      if (!(data1 === "consent" || data1 === "busy" || data1 === "limits" || data1 === "capability" || data1 === "order-invalid" || data1 === "order-replayed" || data1 === "shutting-down")) {
+        const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/enum", keyword: "enum", params: { allowedValues: schema139.properties.code.enum }, schema: schema139.properties.code.enum, parentSchema: schema139.properties.code, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.reason !== void 0) {
+      let data2 = data.reason;
+      if (typeof data2 === "string") {
+        if (func2(data2) > 1024) {
+          const err5 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema139.properties.reason, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, schema: schema139.properties.reason.type, parentSchema: schema139.properties.reason, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.retryAfterMs !== void 0) {
+      let data3 = data.retryAfterMs;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err7 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/type", keyword: "type", params: { type: "integer" }, schema: schema139.properties.retryAfterMs.type, parentSchema: schema139.properties.retryAfterMs, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 864e5 || isNaN(data3)) {
+          const err8 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema139.properties.retryAfterMs, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        if (data3 < 0 || isNaN(data3)) {
+          const err9 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema139.properties.retryAfterMs, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema139.type, parentSchema: schema139, data };
+    if (vErrors === null) {
+      vErrors = [err10];
+    } else {
+      vErrors.push(err10);
+    }
+    errors++;
+  }
+  validate335.errors = vErrors;
+  return errors === 0;
+}
+validate335.evaluated = { "props": { "kind": true, "code": true, "reason": true, "retryAfterMs": true }, "dynamicProps": false, "dynamicItems": false };
+var validateOrderParams = validate336;
+var schema143 = { "title": "OrderParams", "type": "object", "required": ["envelope"], "properties": { "envelope": { "type": "string", "minLength": 1, "maxLength": 65536 }, "task": { "type": "string", "minLength": 1, "maxLength": 65536 }, "taskBlob": { "$ref": "#/$defs/Attachment" } }, "oneOf": [{ "required": ["task"] }, { "required": ["taskBlob"] }] };
+var schema144 = { "title": "Attachment", "type": "object", "required": ["order", "digest", "bytes"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer", "minimum": 1, "maximum": 4194304 } } };
+function validate337(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate337.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.order === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema138.required, parentSchema: schema138, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema144.required, parentSchema: schema144, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -15254,7 +16360,7 @@ function validate325(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.digest === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema138.required, parentSchema: schema138, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema144.required, parentSchema: schema144, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -15263,7 +16369,7 @@ function validate325(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.bytes === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema138.required, parentSchema: schema138, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema144.required, parentSchema: schema144, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -15272,21 +16378,21 @@ function validate325(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.order !== void 0) {
-      if (!validate219(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+      if (!validate231(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
         errors = vErrors.length;
       }
     }
     if (data.digest !== void 0) {
-      if (!validate219(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+      if (!validate231(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
         errors = vErrors.length;
       }
     }
     if (data.bytes !== void 0) {
       let data2 = data.bytes;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema138.properties.bytes.type, parentSchema: schema138.properties.bytes, data: data2 };
+        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema144.properties.bytes.type, parentSchema: schema144.properties.bytes, data: data2 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -15296,7 +16402,7 @@ function validate325(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 4194304 || isNaN(data2)) {
-          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4194304 }, schema: 4194304, parentSchema: schema138.properties.bytes, data: data2 };
+          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4194304 }, schema: 4194304, parentSchema: schema144.properties.bytes, data: data2 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -15305,7 +16411,7 @@ function validate325(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data2 < 1 || isNaN(data2)) {
-          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema138.properties.bytes, data: data2 };
+          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema144.properties.bytes, data: data2 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -15316,7 +16422,7 @@ function validate325(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema138.type, parentSchema: schema138, data };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema144.type, parentSchema: schema144, data };
     if (vErrors === null) {
       vErrors = [err6];
     } else {
@@ -15324,14 +16430,14 @@ function validate325(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate325.errors = vErrors;
+  validate337.errors = vErrors;
   return errors === 0;
 }
-validate325.evaluated = { "props": { "order": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-function validate324(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate337.evaluated = { "props": { "order": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate324.evaluated;
+  const evaluated0 = validate336.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15344,7 +16450,7 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.task === void 0) {
-      const err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "task" }, schema: schema137.oneOf[0].required, parentSchema: schema137.oneOf[0], data };
+      const err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "task" }, schema: schema143.oneOf[0].required, parentSchema: schema143.oneOf[0], data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -15361,7 +16467,7 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.taskBlob === void 0) {
-      const err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "taskBlob" }, schema: schema137.oneOf[1].required, parentSchema: schema137.oneOf[1], data };
+      const err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "taskBlob" }, schema: schema143.oneOf[1].required, parentSchema: schema143.oneOf[1], data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -15381,7 +16487,7 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
     }
   }
   if (!valid0) {
-    const err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, schema: schema137.oneOf, parentSchema: schema137, data };
+    const err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, schema: schema143.oneOf, parentSchema: schema143, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -15400,7 +16506,7 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.envelope === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "envelope" }, schema: schema137.required, parentSchema: schema137, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "envelope" }, schema: schema143.required, parentSchema: schema143, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -15412,7 +16518,7 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data.envelope;
       if (typeof data0 === "string") {
         if (func2(data0) > 65536) {
-          const err4 = { instancePath: instancePath + "/envelope", schemaPath: "#/properties/envelope/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema137.properties.envelope, data: data0 };
+          const err4 = { instancePath: instancePath + "/envelope", schemaPath: "#/properties/envelope/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema143.properties.envelope, data: data0 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -15421,7 +16527,7 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (func2(data0) < 1) {
-          const err5 = { instancePath: instancePath + "/envelope", schemaPath: "#/properties/envelope/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema137.properties.envelope, data: data0 };
+          const err5 = { instancePath: instancePath + "/envelope", schemaPath: "#/properties/envelope/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema143.properties.envelope, data: data0 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -15430,7 +16536,7 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/envelope", schemaPath: "#/properties/envelope/type", keyword: "type", params: { type: "string" }, schema: schema137.properties.envelope.type, parentSchema: schema137.properties.envelope, data: data0 };
+        const err6 = { instancePath: instancePath + "/envelope", schemaPath: "#/properties/envelope/type", keyword: "type", params: { type: "string" }, schema: schema143.properties.envelope.type, parentSchema: schema143.properties.envelope, data: data0 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -15443,7 +16549,7 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.task;
       if (typeof data1 === "string") {
         if (func2(data1) > 65536) {
-          const err7 = { instancePath: instancePath + "/task", schemaPath: "#/properties/task/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema137.properties.task, data: data1 };
+          const err7 = { instancePath: instancePath + "/task", schemaPath: "#/properties/task/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema143.properties.task, data: data1 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -15452,7 +16558,7 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (func2(data1) < 1) {
-          const err8 = { instancePath: instancePath + "/task", schemaPath: "#/properties/task/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema137.properties.task, data: data1 };
+          const err8 = { instancePath: instancePath + "/task", schemaPath: "#/properties/task/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema143.properties.task, data: data1 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -15461,7 +16567,7 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err9 = { instancePath: instancePath + "/task", schemaPath: "#/properties/task/type", keyword: "type", params: { type: "string" }, schema: schema137.properties.task.type, parentSchema: schema137.properties.task, data: data1 };
+        const err9 = { instancePath: instancePath + "/task", schemaPath: "#/properties/task/type", keyword: "type", params: { type: "string" }, schema: schema143.properties.task.type, parentSchema: schema143.properties.task, data: data1 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -15471,13 +16577,13 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.taskBlob !== void 0) {
-      if (!validate325(data.taskBlob, { instancePath: instancePath + "/taskBlob", parentData: data, parentDataProperty: "taskBlob", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+      if (!validate337(data.taskBlob, { instancePath: instancePath + "/taskBlob", parentData: data, parentDataProperty: "taskBlob", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema137.type, parentSchema: schema137, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema143.type, parentSchema: schema143, data };
     if (vErrors === null) {
       vErrors = [err10];
     } else {
@@ -15485,15 +16591,15 @@ function validate324(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate324.errors = vErrors;
+  validate336.errors = vErrors;
   return errors === 0;
 }
-validate324.evaluated = { "props": { "envelope": true, "task": true, "taskBlob": true }, "dynamicProps": false, "dynamicItems": false };
-var validateAttachment = validate329;
-function validate329(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate336.evaluated = { "props": { "envelope": true, "task": true, "taskBlob": true }, "dynamicProps": false, "dynamicItems": false };
+var validateAttachment = validate341;
+function validate341(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate329.evaluated;
+  const evaluated0 = validate341.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15502,7 +16608,7 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.order === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema138.required, parentSchema: schema138, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema144.required, parentSchema: schema144, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -15511,7 +16617,7 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.digest === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema138.required, parentSchema: schema138, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema144.required, parentSchema: schema144, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -15520,7 +16626,7 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.bytes === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema138.required, parentSchema: schema138, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema144.required, parentSchema: schema144, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -15529,21 +16635,21 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.order !== void 0) {
-      if (!validate219(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+      if (!validate231(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
         errors = vErrors.length;
       }
     }
     if (data.digest !== void 0) {
-      if (!validate219(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+      if (!validate231(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
         errors = vErrors.length;
       }
     }
     if (data.bytes !== void 0) {
       let data2 = data.bytes;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema138.properties.bytes.type, parentSchema: schema138.properties.bytes, data: data2 };
+        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema144.properties.bytes.type, parentSchema: schema144.properties.bytes, data: data2 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -15553,7 +16659,7 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 4194304 || isNaN(data2)) {
-          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4194304 }, schema: 4194304, parentSchema: schema138.properties.bytes, data: data2 };
+          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4194304 }, schema: 4194304, parentSchema: schema144.properties.bytes, data: data2 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -15562,7 +16668,7 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data2 < 1 || isNaN(data2)) {
-          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema138.properties.bytes, data: data2 };
+          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema144.properties.bytes, data: data2 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -15573,7 +16679,7 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema138.type, parentSchema: schema138, data };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema144.type, parentSchema: schema144, data };
     if (vErrors === null) {
       vErrors = [err6];
     } else {
@@ -15581,644 +16687,13 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate329.errors = vErrors;
+  validate341.errors = vErrors;
   return errors === 0;
 }
-validate329.evaluated = { "props": { "order": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var validateOrderResult = validate332;
-var schema140 = { "title": "OrderResult", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/Accepted" }, { "$ref": "#/$defs/Refused" }] };
-var schema141 = { "title": "Accepted", "type": "object", "required": ["kind", "acceptance"], "properties": { "kind": { "const": "accepted" }, "acceptance": { "type": "string", "minLength": 1, "maxLength": 65536 } } };
-function validate333(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate333.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema141.required, parentSchema: schema141, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.acceptance === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "acceptance" }, schema: schema141.required, parentSchema: schema141, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("accepted" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "accepted" }, schema: "accepted", parentSchema: schema141.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.acceptance !== void 0) {
-      let data1 = data.acceptance;
-      if (typeof data1 === "string") {
-        if (func2(data1) > 65536) {
-          const err3 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema141.properties.acceptance, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-        if (func2(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema141.properties.acceptance, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/type", keyword: "type", params: { type: "string" }, schema: schema141.properties.acceptance.type, parentSchema: schema141.properties.acceptance, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema141.type, parentSchema: schema141, data };
-    if (vErrors === null) {
-      vErrors = [err6];
-    } else {
-      vErrors.push(err6);
-    }
-    errors++;
-  }
-  validate333.errors = vErrors;
-  return errors === 0;
-}
-validate333.evaluated = { "props": { "kind": true, "acceptance": true }, "dynamicProps": false, "dynamicItems": false };
-function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate332.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema140.required, parentSchema: schema140, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    const tag0 = data.kind;
-    if (typeof tag0 == "string") {
-      if (tag0 === "accepted") {
-        if (!validate333(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
-          errors = vErrors.length;
-        }
-        var props0 = {};
-        props0.kind = true;
-        props0.acceptance = true;
-      } else if (tag0 === "refused") {
-        if (!validate317(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-          props0.code = true;
-          props0.reason = true;
-          props0.retryAfterMs = true;
-        }
-      } else {
-        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema140.discriminator, parentSchema: schema140, data };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    } else {
-      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema140.discriminator, parentSchema: schema140, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema140.type, parentSchema: schema140, data };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
-  validate332.errors = vErrors;
-  evaluated0.props = props0;
-  return errors === 0;
-}
-validate332.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateAccepted = validate336;
-function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate336.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema141.required, parentSchema: schema141, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.acceptance === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "acceptance" }, schema: schema141.required, parentSchema: schema141, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("accepted" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "accepted" }, schema: "accepted", parentSchema: schema141.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.acceptance !== void 0) {
-      let data1 = data.acceptance;
-      if (typeof data1 === "string") {
-        if (func2(data1) > 65536) {
-          const err3 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema141.properties.acceptance, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-        if (func2(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema141.properties.acceptance, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/type", keyword: "type", params: { type: "string" }, schema: schema141.properties.acceptance.type, parentSchema: schema141.properties.acceptance, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema141.type, parentSchema: schema141, data };
-    if (vErrors === null) {
-      vErrors = [err6];
-    } else {
-      vErrors.push(err6);
-    }
-    errors++;
-  }
-  validate336.errors = vErrors;
-  return errors === 0;
-}
-validate336.evaluated = { "props": { "kind": true, "acceptance": true }, "dynamicProps": false, "dynamicItems": false };
-var validateOrderName = validate337;
-var schema143 = { "title": "OrderName", "type": "object", "required": ["order"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" } } };
-function validate337(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate337.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.order === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema143.required, parentSchema: schema143, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.order !== void 0) {
-      if (!validate219(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema143.type, parentSchema: schema143, data };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate337.errors = vErrors;
-  return errors === 0;
-}
-validate337.evaluated = { "props": { "order": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchEvent = validate339;
-var schema144 = { "title": "WatchEvent", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/WatchFetching" }, { "$ref": "#/$defs/WatchStarted" }, { "$ref": "#/$defs/WatchOutput" }, { "$ref": "#/$defs/WatchSettled" }, { "$ref": "#/$defs/WatchSettledApart" }] };
-var schema145 = { "title": "WatchFetching", "type": "object", "required": ["kind", "digest", "bytes"], "properties": { "kind": { "const": "fetching" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
-function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate340.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema145.required, parentSchema: schema145, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.digest === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema145.required, parentSchema: schema145, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.bytes === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema145.required, parentSchema: schema145, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("fetching" !== data0) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "fetching" }, schema: "fetching", parentSchema: schema145.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.digest !== void 0) {
-      if (!validate219(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.bytes !== void 0) {
-      let data2 = data.bytes;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema145.properties.bytes.type, parentSchema: schema145.properties.bytes, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 > 9007199254740991 || isNaN(data2)) {
-          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema145.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (data2 < 0 || isNaN(data2)) {
-          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema145.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-      }
-    }
-  } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema145.type, parentSchema: schema145, data };
-    if (vErrors === null) {
-      vErrors = [err7];
-    } else {
-      vErrors.push(err7);
-    }
-    errors++;
-  }
-  validate340.errors = vErrors;
-  return errors === 0;
-}
-validate340.evaluated = { "props": { "kind": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var schema146 = { "title": "WatchStarted", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "started" } } };
-function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate342.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema146.required, parentSchema: schema146, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("started" !== data0) {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "started" }, schema: "started", parentSchema: schema146.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema146.type, parentSchema: schema146, data };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate342.errors = vErrors;
-  return errors === 0;
-}
-validate342.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
-var schema147 = { "title": "WatchOutput", "type": "object", "required": ["kind", "stream", "bytes"], "properties": { "kind": { "const": "output" }, "stream": { "enum": ["stdout", "stderr"] }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
-function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate343.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema147.required, parentSchema: schema147, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.stream === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stream" }, schema: schema147.required, parentSchema: schema147, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.bytes === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema147.required, parentSchema: schema147, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("output" !== data0) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "output" }, schema: "output", parentSchema: schema147.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.stream !== void 0) {
-      let data1 = data.stream;
-      if (!(data1 === "stdout" || data1 === "stderr")) {
-        const err4 = { instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/enum", keyword: "enum", params: { allowedValues: schema147.properties.stream.enum }, schema: schema147.properties.stream.enum, parentSchema: schema147.properties.stream, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.bytes !== void 0) {
-      let data2 = data.bytes;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema147.properties.bytes.type, parentSchema: schema147.properties.bytes, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 > 9007199254740991 || isNaN(data2)) {
-          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema147.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-        if (data2 < 0 || isNaN(data2)) {
-          const err7 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema147.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
-          errors++;
-        }
-      }
-    }
-  } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema147.type, parentSchema: schema147, data };
-    if (vErrors === null) {
-      vErrors = [err8];
-    } else {
-      vErrors.push(err8);
-    }
-    errors++;
-  }
-  validate343.errors = vErrors;
-  return errors === 0;
-}
-validate343.evaluated = { "props": { "kind": true, "stream": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var schema148 = { "title": "WatchSettled", "type": "object", "required": ["kind", "receipt"], "properties": { "kind": { "const": "settled" }, "receipt": { "type": "string", "minLength": 1, "maxLength": 65536 } } };
-function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate344.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema148.required, parentSchema: schema148, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.receipt === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receipt" }, schema: schema148.required, parentSchema: schema148, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("settled" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled" }, schema: "settled", parentSchema: schema148.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.receipt !== void 0) {
-      let data1 = data.receipt;
-      if (typeof data1 === "string") {
-        if (func2(data1) > 65536) {
-          const err3 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema148.properties.receipt, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-        if (func2(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema148.properties.receipt, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/type", keyword: "type", params: { type: "string" }, schema: schema148.properties.receipt.type, parentSchema: schema148.properties.receipt, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema148.type, parentSchema: schema148, data };
-    if (vErrors === null) {
-      vErrors = [err6];
-    } else {
-      vErrors.push(err6);
-    }
-    errors++;
-  }
-  validate344.errors = vErrors;
-  return errors === 0;
-}
-validate344.evaluated = { "props": { "kind": true, "receipt": true }, "dynamicProps": false, "dynamicItems": false };
-var schema149 = { "title": "WatchSettledApart", "type": "object", "required": ["kind", "receiptBlob"], "properties": { "kind": { "const": "settled-apart" }, "receiptBlob": { "$ref": "#/$defs/Attachment" } } };
+validate341.evaluated = { "props": { "order": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var validateOrderResult = validate344;
+var schema146 = { "title": "OrderResult", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/Accepted" }, { "$ref": "#/$defs/Refused" }] };
+var schema147 = { "title": "Accepted", "type": "object", "required": ["kind", "acceptance"], "properties": { "kind": { "const": "accepted" }, "acceptance": { "type": "string", "minLength": 1, "maxLength": 65536 } } };
 function validate345(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -16231,7 +16706,7 @@ function validate345(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema149.required, parentSchema: schema149, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema147.required, parentSchema: schema147, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -16239,8 +16714,8 @@ function validate345(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.receiptBlob === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receiptBlob" }, schema: schema149.required, parentSchema: schema149, data };
+    if (data.acceptance === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "acceptance" }, schema: schema147.required, parentSchema: schema147, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -16250,8 +16725,8 @@ function validate345(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.kind !== void 0) {
       let data0 = data.kind;
-      if ("settled-apart" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled-apart" }, schema: "settled-apart", parentSchema: schema149.properties.kind, data: data0 };
+      if ("accepted" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "accepted" }, schema: "accepted", parentSchema: schema147.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -16260,235 +16735,54 @@ function validate345(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.receiptBlob !== void 0) {
-      if (!validate325(data.receiptBlob, { instancePath: instancePath + "/receiptBlob", parentData: data, parentDataProperty: "receiptBlob", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
-        errors = vErrors.length;
+    if (data.acceptance !== void 0) {
+      let data1 = data.acceptance;
+      if (typeof data1 === "string") {
+        if (func2(data1) > 65536) {
+          const err3 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema147.properties.acceptance, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (func2(data1) < 1) {
+          const err4 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema147.properties.acceptance, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/type", keyword: "type", params: { type: "string" }, schema: schema147.properties.acceptance.type, parentSchema: schema147.properties.acceptance, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema149.type, parentSchema: schema149, data };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema147.type, parentSchema: schema147, data };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err6];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err6);
     }
     errors++;
   }
   validate345.errors = vErrors;
   return errors === 0;
 }
-validate345.evaluated = { "props": { "kind": true, "receiptBlob": true }, "dynamicProps": false, "dynamicItems": false };
-function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate345.evaluated = { "props": { "kind": true, "acceptance": true }, "dynamicProps": false, "dynamicItems": false };
+function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate339.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema144.required, parentSchema: schema144, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    const tag0 = data.kind;
-    if (typeof tag0 == "string") {
-      if (tag0 === "fetching") {
-        if (!validate340(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors);
-          errors = vErrors.length;
-        }
-        var props0 = {};
-        props0.kind = true;
-        props0.digest = true;
-        props0.bytes = true;
-      } else if (tag0 === "started") {
-        if (!validate342(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-        }
-      } else if (tag0 === "output") {
-        if (!validate343(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-          props0.stream = true;
-          props0.bytes = true;
-        }
-      } else if (tag0 === "settled") {
-        if (!validate344(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-          props0.receipt = true;
-        }
-      } else if (tag0 === "settled-apart") {
-        if (!validate345(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-          props0.receiptBlob = true;
-        }
-      } else {
-        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema144.discriminator, parentSchema: schema144, data };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    } else {
-      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema144.discriminator, parentSchema: schema144, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema144.type, parentSchema: schema144, data };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
-  validate339.errors = vErrors;
-  evaluated0.props = props0;
-  return errors === 0;
-}
-validate339.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateWatchFetching = validate352;
-function validate352(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate352.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema145.required, parentSchema: schema145, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.digest === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema145.required, parentSchema: schema145, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.bytes === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema145.required, parentSchema: schema145, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("fetching" !== data0) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "fetching" }, schema: "fetching", parentSchema: schema145.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.digest !== void 0) {
-      if (!validate219(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.bytes !== void 0) {
-      let data2 = data.bytes;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema145.properties.bytes.type, parentSchema: schema145.properties.bytes, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 > 9007199254740991 || isNaN(data2)) {
-          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema145.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (data2 < 0 || isNaN(data2)) {
-          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema145.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-      }
-    }
-  } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema145.type, parentSchema: schema145, data };
-    if (vErrors === null) {
-      vErrors = [err7];
-    } else {
-      vErrors.push(err7);
-    }
-    errors++;
-  }
-  validate352.errors = vErrors;
-  return errors === 0;
-}
-validate352.evaluated = { "props": { "kind": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchStarted = validate354;
-function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate354.evaluated;
+  const evaluated0 = validate344.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16505,10 +16799,30 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("started" !== data0) {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "started" }, schema: "started", parentSchema: schema146.properties.kind, data: data0 };
+    const tag0 = data.kind;
+    if (typeof tag0 == "string") {
+      if (tag0 === "accepted") {
+        if (!validate345(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
+          errors = vErrors.length;
+        }
+        var props0 = {};
+        props0.kind = true;
+        props0.acceptance = true;
+      } else if (tag0 === "refused") {
+        if (!validate329(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+          props0.code = true;
+          props0.reason = true;
+          props0.retryAfterMs = true;
+        }
+      } else {
+        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema146.discriminator, parentSchema: schema146, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -16516,25 +16830,34 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+    } else {
+      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema146.discriminator, parentSchema: schema146, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema146.type, parentSchema: schema146, data };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema146.type, parentSchema: schema146, data };
     if (vErrors === null) {
-      vErrors = [err2];
+      vErrors = [err3];
     } else {
-      vErrors.push(err2);
+      vErrors.push(err3);
     }
     errors++;
   }
-  validate354.errors = vErrors;
+  validate344.errors = vErrors;
+  evaluated0.props = props0;
   return errors === 0;
 }
-validate354.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchOutput = validate355;
-function validate355(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate344.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateAccepted = validate348;
+function validate348(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate355.evaluated;
+  const evaluated0 = validate348.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16551,8 +16874,137 @@ function validate355(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.stream === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stream" }, schema: schema147.required, parentSchema: schema147, data };
+    if (data.acceptance === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "acceptance" }, schema: schema147.required, parentSchema: schema147, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("accepted" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "accepted" }, schema: "accepted", parentSchema: schema147.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.acceptance !== void 0) {
+      let data1 = data.acceptance;
+      if (typeof data1 === "string") {
+        if (func2(data1) > 65536) {
+          const err3 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema147.properties.acceptance, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (func2(data1) < 1) {
+          const err4 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema147.properties.acceptance, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/type", keyword: "type", params: { type: "string" }, schema: schema147.properties.acceptance.type, parentSchema: schema147.properties.acceptance, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema147.type, parentSchema: schema147, data };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate348.errors = vErrors;
+  return errors === 0;
+}
+validate348.evaluated = { "props": { "kind": true, "acceptance": true }, "dynamicProps": false, "dynamicItems": false };
+var validateOrderName = validate349;
+var schema149 = { "title": "OrderName", "type": "object", "required": ["order"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" } } };
+function validate349(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate349.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.order === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema149.required, parentSchema: schema149, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.order !== void 0) {
+      if (!validate231(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema149.type, parentSchema: schema149, data };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate349.errors = vErrors;
+  return errors === 0;
+}
+validate349.evaluated = { "props": { "order": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchEvent = validate351;
+var schema150 = { "title": "WatchEvent", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/WatchFetching" }, { "$ref": "#/$defs/WatchStarted" }, { "$ref": "#/$defs/WatchOutput" }, { "$ref": "#/$defs/WatchSettled" }, { "$ref": "#/$defs/WatchSettledApart" }] };
+var schema151 = { "title": "WatchFetching", "type": "object", "required": ["kind", "digest", "bytes"], "properties": { "kind": { "const": "fetching" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
+function validate352(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate352.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema151.required, parentSchema: schema151, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.digest === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema151.required, parentSchema: schema151, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -16561,7 +17013,155 @@ function validate355(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.bytes === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema147.required, parentSchema: schema147, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema151.required, parentSchema: schema151, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("fetching" !== data0) {
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "fetching" }, schema: "fetching", parentSchema: schema151.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.digest !== void 0) {
+      if (!validate231(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.bytes !== void 0) {
+      let data2 = data.bytes;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema151.properties.bytes.type, parentSchema: schema151.properties.bytes, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 9007199254740991 || isNaN(data2)) {
+          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema151.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data2 < 0 || isNaN(data2)) {
+          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema151.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema151.type, parentSchema: schema151, data };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate352.errors = vErrors;
+  return errors === 0;
+}
+validate352.evaluated = { "props": { "kind": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var schema152 = { "title": "WatchStarted", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "started" } } };
+function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate354.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema152.required, parentSchema: schema152, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("started" !== data0) {
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "started" }, schema: "started", parentSchema: schema152.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema152.type, parentSchema: schema152, data };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate354.errors = vErrors;
+  return errors === 0;
+}
+validate354.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+var schema153 = { "title": "WatchOutput", "type": "object", "required": ["kind", "stream", "bytes"], "properties": { "kind": { "const": "output" }, "stream": { "enum": ["stdout", "stderr"] }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
+function validate355(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate355.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema153.required, parentSchema: schema153, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.stream === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stream" }, schema: schema153.required, parentSchema: schema153, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.bytes === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema153.required, parentSchema: schema153, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -16572,7 +17172,7 @@ function validate355(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("output" !== data0) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "output" }, schema: "output", parentSchema: schema147.properties.kind, data: data0 };
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "output" }, schema: "output", parentSchema: schema153.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -16584,7 +17184,7 @@ function validate355(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.stream !== void 0) {
       let data1 = data.stream;
       if (!(data1 === "stdout" || data1 === "stderr")) {
-        const err4 = { instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/enum", keyword: "enum", params: { allowedValues: schema147.properties.stream.enum }, schema: schema147.properties.stream.enum, parentSchema: schema147.properties.stream, data: data1 };
+        const err4 = { instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/enum", keyword: "enum", params: { allowedValues: schema153.properties.stream.enum }, schema: schema153.properties.stream.enum, parentSchema: schema153.properties.stream, data: data1 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -16596,7 +17196,7 @@ function validate355(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.bytes !== void 0) {
       let data2 = data.bytes;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema147.properties.bytes.type, parentSchema: schema147.properties.bytes, data: data2 };
+        const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema153.properties.bytes.type, parentSchema: schema153.properties.bytes, data: data2 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -16606,7 +17206,7 @@ function validate355(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 9007199254740991 || isNaN(data2)) {
-          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema147.properties.bytes, data: data2 };
+          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema153.properties.bytes, data: data2 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -16615,7 +17215,7 @@ function validate355(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data2 < 0 || isNaN(data2)) {
-          const err7 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema147.properties.bytes, data: data2 };
+          const err7 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema153.properties.bytes, data: data2 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -16626,7 +17226,7 @@ function validate355(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema147.type, parentSchema: schema147, data };
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema153.type, parentSchema: schema153, data };
     if (vErrors === null) {
       vErrors = [err8];
     } else {
@@ -16638,7 +17238,7 @@ function validate355(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate355.evaluated = { "props": { "kind": true, "stream": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchSettled = validate356;
+var schema154 = { "title": "WatchSettled", "type": "object", "required": ["kind", "receipt"], "properties": { "kind": { "const": "settled" }, "receipt": { "type": "string", "minLength": 1, "maxLength": 65536 } } };
 function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -16651,7 +17251,7 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema148.required, parentSchema: schema148, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema154.required, parentSchema: schema154, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -16660,7 +17260,7 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.receipt === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receipt" }, schema: schema148.required, parentSchema: schema148, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receipt" }, schema: schema154.required, parentSchema: schema154, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -16671,7 +17271,7 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("settled" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled" }, schema: "settled", parentSchema: schema148.properties.kind, data: data0 };
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled" }, schema: "settled", parentSchema: schema154.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -16684,7 +17284,7 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.receipt;
       if (typeof data1 === "string") {
         if (func2(data1) > 65536) {
-          const err3 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema148.properties.receipt, data: data1 };
+          const err3 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema154.properties.receipt, data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -16693,7 +17293,7 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (func2(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema148.properties.receipt, data: data1 };
+          const err4 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema154.properties.receipt, data: data1 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -16702,7 +17302,7 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err5 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/type", keyword: "type", params: { type: "string" }, schema: schema148.properties.receipt.type, parentSchema: schema148.properties.receipt, data: data1 };
+        const err5 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/type", keyword: "type", params: { type: "string" }, schema: schema154.properties.receipt.type, parentSchema: schema154.properties.receipt, data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -16712,7 +17312,7 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema148.type, parentSchema: schema148, data };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema154.type, parentSchema: schema154, data };
     if (vErrors === null) {
       vErrors = [err6];
     } else {
@@ -16724,7 +17324,7 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate356.evaluated = { "props": { "kind": true, "receipt": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchSettledApart = validate357;
+var schema155 = { "title": "WatchSettledApart", "type": "object", "required": ["kind", "receiptBlob"], "properties": { "kind": { "const": "settled-apart" }, "receiptBlob": { "$ref": "#/$defs/Attachment" } } };
 function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -16737,7 +17337,7 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema149.required, parentSchema: schema149, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema155.required, parentSchema: schema155, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -16746,7 +17346,7 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.receiptBlob === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receiptBlob" }, schema: schema149.required, parentSchema: schema149, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receiptBlob" }, schema: schema155.required, parentSchema: schema155, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -16757,7 +17357,7 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("settled-apart" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled-apart" }, schema: "settled-apart", parentSchema: schema149.properties.kind, data: data0 };
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled-apart" }, schema: "settled-apart", parentSchema: schema155.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -16767,13 +17367,13 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.receiptBlob !== void 0) {
-      if (!validate325(data.receiptBlob, { instancePath: instancePath + "/receiptBlob", parentData: data, parentDataProperty: "receiptBlob", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+      if (!validate337(data.receiptBlob, { instancePath: instancePath + "/receiptBlob", parentData: data, parentDataProperty: "receiptBlob", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema149.type, parentSchema: schema149, data };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema155.type, parentSchema: schema155, data };
     if (vErrors === null) {
       vErrors = [err3];
     } else {
@@ -16785,110 +17385,10 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate357.evaluated = { "props": { "kind": true, "receiptBlob": true }, "dynamicProps": false, "dynamicItems": false };
-var validateBlobRequest = validate359;
-var schema155 = { "title": "BlobRequest", "type": "object", "required": ["order", "digest", "offset"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "offset": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
-function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate359.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.order === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema155.required, parentSchema: schema155, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.digest === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema155.required, parentSchema: schema155, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.offset === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "offset" }, schema: schema155.required, parentSchema: schema155, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.order !== void 0) {
-      if (!validate219(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.digest !== void 0) {
-      if (!validate219(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.offset !== void 0) {
-      let data2 = data.offset;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err3 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/type", keyword: "type", params: { type: "integer" }, schema: schema155.properties.offset.type, parentSchema: schema155.properties.offset, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 > 9007199254740991 || isNaN(data2)) {
-          const err4 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema155.properties.offset, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-        if (data2 < 0 || isNaN(data2)) {
-          const err5 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema155.properties.offset, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema155.type, parentSchema: schema155, data };
-    if (vErrors === null) {
-      vErrors = [err6];
-    } else {
-      vErrors.push(err6);
-    }
-    errors++;
-  }
-  validate359.errors = vErrors;
-  return errors === 0;
-}
-validate359.evaluated = { "props": { "order": true, "digest": true, "offset": true }, "dynamicProps": false, "dynamicItems": false };
-var validateBlobReply = validate362;
-var schema156 = { "title": "BlobReply", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/BlobFound" }, { "$ref": "#/$defs/BlobNotFound" }, { "$ref": "#/$defs/BlobBusy" }] };
-var schema157 = { "title": "BlobFound", "type": "object", "required": ["kind", "bytes"], "properties": { "kind": { "const": "found" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
-function validate363(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate363.evaluated;
+  const evaluated0 = validate351.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16897,7 +17397,7 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema157.required, parentSchema: schema157, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema150.required, parentSchema: schema150, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -16905,73 +17405,90 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.bytes === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema157.required, parentSchema: schema157, data };
-      if (vErrors === null) {
-        vErrors = [err1];
+    const tag0 = data.kind;
+    if (typeof tag0 == "string") {
+      if (tag0 === "fetching") {
+        if (!validate352(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
+          errors = vErrors.length;
+        }
+        var props0 = {};
+        props0.kind = true;
+        props0.digest = true;
+        props0.bytes = true;
+      } else if (tag0 === "started") {
+        if (!validate354(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+        }
+      } else if (tag0 === "output") {
+        if (!validate355(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+          props0.stream = true;
+          props0.bytes = true;
+        }
+      } else if (tag0 === "settled") {
+        if (!validate356(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+          props0.receipt = true;
+        }
+      } else if (tag0 === "settled-apart") {
+        if (!validate357(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+          props0.receiptBlob = true;
+        }
       } else {
-        vErrors.push(err1);
+        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema150.discriminator, parentSchema: schema150, data };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    } else {
+      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema150.discriminator, parentSchema: schema150, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
       }
       errors++;
     }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("found" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "found" }, schema: "found", parentSchema: schema157.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.bytes !== void 0) {
-      let data1 = data.bytes;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema157.properties.bytes.type, parentSchema: schema157.properties.bytes, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-      if (typeof data1 == "number" && isFinite(data1)) {
-        if (data1 > 9007199254740991 || isNaN(data1)) {
-          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema157.properties.bytes, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-        if (data1 < 0 || isNaN(data1)) {
-          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema157.properties.bytes, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-      }
-    }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema157.type, parentSchema: schema157, data };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema150.type, parentSchema: schema150, data };
     if (vErrors === null) {
-      vErrors = [err6];
+      vErrors = [err3];
     } else {
-      vErrors.push(err6);
+      vErrors.push(err3);
     }
     errors++;
   }
-  validate363.errors = vErrors;
+  validate351.errors = vErrors;
+  evaluated0.props = props0;
   return errors === 0;
 }
-validate363.evaluated = { "props": { "kind": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var schema158 = { "title": "BlobNotFound", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "not-found" } } };
+validate351.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateWatchFetching = validate364;
 function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -16984,7 +17501,7 @@ function validate364(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema158.required, parentSchema: schema158, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema151.required, parentSchema: schema151, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -16992,136 +17509,17 @@ function validate364(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("not-found" !== data0) {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "not-found" }, schema: "not-found", parentSchema: schema158.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema158.type, parentSchema: schema158, data };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate364.errors = vErrors;
-  return errors === 0;
-}
-validate364.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
-var schema159 = { "title": "BlobBusy", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "busy" } } };
-function validate365(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate365.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema159.required, parentSchema: schema159, data };
+    if (data.digest === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema151.required, parentSchema: schema151, data };
       if (vErrors === null) {
-        vErrors = [err0];
+        vErrors = [err1];
       } else {
-        vErrors.push(err0);
+        vErrors.push(err1);
       }
       errors++;
     }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("busy" !== data0) {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "busy" }, schema: "busy", parentSchema: schema159.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema159.type, parentSchema: schema159, data };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate365.errors = vErrors;
-  return errors === 0;
-}
-validate365.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
-function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate362.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema156.required, parentSchema: schema156, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    const tag0 = data.kind;
-    if (typeof tag0 == "string") {
-      if (tag0 === "found") {
-        if (!validate363(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
-          errors = vErrors.length;
-        }
-        var props0 = {};
-        props0.kind = true;
-        props0.bytes = true;
-      } else if (tag0 === "not-found") {
-        if (!validate364(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate364.errors : vErrors.concat(validate364.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-        }
-      } else if (tag0 === "busy") {
-        if (!validate365(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-        }
-      } else {
-        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema156.discriminator, parentSchema: schema156, data };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    } else {
-      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema156.discriminator, parentSchema: schema156, data };
+    if (data.bytes === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema151.required, parentSchema: schema151, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -17129,21 +17527,310 @@ function validate362(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("fetching" !== data0) {
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "fetching" }, schema: "fetching", parentSchema: schema151.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.digest !== void 0) {
+      if (!validate231(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.bytes !== void 0) {
+      let data2 = data.bytes;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema151.properties.bytes.type, parentSchema: schema151.properties.bytes, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 9007199254740991 || isNaN(data2)) {
+          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema151.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data2 < 0 || isNaN(data2)) {
+          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema151.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+    }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema156.type, parentSchema: schema156, data };
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema151.type, parentSchema: schema151, data };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err7];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err7);
     }
     errors++;
   }
-  validate362.errors = vErrors;
-  evaluated0.props = props0;
+  validate364.errors = vErrors;
   return errors === 0;
 }
-validate362.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateBlobFound = validate369;
+validate364.evaluated = { "props": { "kind": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchStarted = validate366;
+function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate366.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema152.required, parentSchema: schema152, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("started" !== data0) {
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "started" }, schema: "started", parentSchema: schema152.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema152.type, parentSchema: schema152, data };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate366.errors = vErrors;
+  return errors === 0;
+}
+validate366.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchOutput = validate367;
+function validate367(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate367.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema153.required, parentSchema: schema153, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.stream === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stream" }, schema: schema153.required, parentSchema: schema153, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.bytes === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema153.required, parentSchema: schema153, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("output" !== data0) {
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "output" }, schema: "output", parentSchema: schema153.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.stream !== void 0) {
+      let data1 = data.stream;
+      if (!(data1 === "stdout" || data1 === "stderr")) {
+        const err4 = { instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/enum", keyword: "enum", params: { allowedValues: schema153.properties.stream.enum }, schema: schema153.properties.stream.enum, parentSchema: schema153.properties.stream, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.bytes !== void 0) {
+      let data2 = data.bytes;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema153.properties.bytes.type, parentSchema: schema153.properties.bytes, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 9007199254740991 || isNaN(data2)) {
+          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema153.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data2 < 0 || isNaN(data2)) {
+          const err7 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema153.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema153.type, parentSchema: schema153, data };
+    if (vErrors === null) {
+      vErrors = [err8];
+    } else {
+      vErrors.push(err8);
+    }
+    errors++;
+  }
+  validate367.errors = vErrors;
+  return errors === 0;
+}
+validate367.evaluated = { "props": { "kind": true, "stream": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchSettled = validate368;
+function validate368(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate368.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema154.required, parentSchema: schema154, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.receipt === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receipt" }, schema: schema154.required, parentSchema: schema154, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("settled" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled" }, schema: "settled", parentSchema: schema154.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.receipt !== void 0) {
+      let data1 = data.receipt;
+      if (typeof data1 === "string") {
+        if (func2(data1) > 65536) {
+          const err3 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema154.properties.receipt, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (func2(data1) < 1) {
+          const err4 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema154.properties.receipt, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/type", keyword: "type", params: { type: "string" }, schema: schema154.properties.receipt.type, parentSchema: schema154.properties.receipt, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema154.type, parentSchema: schema154, data };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate368.errors = vErrors;
+  return errors === 0;
+}
+validate368.evaluated = { "props": { "kind": true, "receipt": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchSettledApart = validate369;
 function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -17156,7 +17843,7 @@ function validate369(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema157.required, parentSchema: schema157, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema155.required, parentSchema: schema155, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -17164,8 +17851,8 @@ function validate369(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.bytes === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema157.required, parentSchema: schema157, data };
+    if (data.receiptBlob === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receiptBlob" }, schema: schema155.required, parentSchema: schema155, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -17175,8 +17862,8 @@ function validate369(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.kind !== void 0) {
       let data0 = data.kind;
-      if ("found" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "found" }, schema: "found", parentSchema: schema157.properties.kind, data: data0 };
+      if ("settled-apart" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled-apart" }, schema: "settled-apart", parentSchema: schema155.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -17185,98 +17872,27 @@ function validate369(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.bytes !== void 0) {
-      let data1 = data.bytes;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema157.properties.bytes.type, parentSchema: schema157.properties.bytes, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-      if (typeof data1 == "number" && isFinite(data1)) {
-        if (data1 > 9007199254740991 || isNaN(data1)) {
-          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema157.properties.bytes, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-        if (data1 < 0 || isNaN(data1)) {
-          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema157.properties.bytes, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
+    if (data.receiptBlob !== void 0) {
+      if (!validate337(data.receiptBlob, { instancePath: instancePath + "/receiptBlob", parentData: data, parentDataProperty: "receiptBlob", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
+        errors = vErrors.length;
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema157.type, parentSchema: schema157, data };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema155.type, parentSchema: schema155, data };
     if (vErrors === null) {
-      vErrors = [err6];
+      vErrors = [err3];
     } else {
-      vErrors.push(err6);
+      vErrors.push(err3);
     }
     errors++;
   }
   validate369.errors = vErrors;
   return errors === 0;
 }
-validate369.evaluated = { "props": { "kind": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var validateBlobNotFound = validate370;
-function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate370.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema158.required, parentSchema: schema158, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("not-found" !== data0) {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "not-found" }, schema: "not-found", parentSchema: schema158.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema158.type, parentSchema: schema158, data };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate370.errors = vErrors;
-  return errors === 0;
-}
-validate370.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
-var validateBlobBusy = validate371;
+validate369.evaluated = { "props": { "kind": true, "receiptBlob": true }, "dynamicProps": false, "dynamicItems": false };
+var validateBlobRequest = validate371;
+var schema161 = { "title": "BlobRequest", "type": "object", "required": ["order", "digest", "offset"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "offset": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
 function validate371(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -17288,8 +17904,239 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.order === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema161.required, parentSchema: schema161, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.digest === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema161.required, parentSchema: schema161, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.offset === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "offset" }, schema: schema161.required, parentSchema: schema161, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.order !== void 0) {
+      if (!validate231(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.digest !== void 0) {
+      if (!validate231(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.offset !== void 0) {
+      let data2 = data.offset;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err3 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/type", keyword: "type", params: { type: "integer" }, schema: schema161.properties.offset.type, parentSchema: schema161.properties.offset, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 9007199254740991 || isNaN(data2)) {
+          const err4 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema161.properties.offset, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data2 < 0 || isNaN(data2)) {
+          const err5 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema161.properties.offset, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema161.type, parentSchema: schema161, data };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate371.errors = vErrors;
+  return errors === 0;
+}
+validate371.evaluated = { "props": { "order": true, "digest": true, "offset": true }, "dynamicProps": false, "dynamicItems": false };
+var validateBlobReply = validate374;
+var schema162 = { "title": "BlobReply", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/BlobFound" }, { "$ref": "#/$defs/BlobNotFound" }, { "$ref": "#/$defs/BlobBusy" }] };
+var schema163 = { "title": "BlobFound", "type": "object", "required": ["kind", "bytes"], "properties": { "kind": { "const": "found" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
+function validate375(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate375.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema159.required, parentSchema: schema159, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema163.required, parentSchema: schema163, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.bytes === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema163.required, parentSchema: schema163, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("found" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "found" }, schema: "found", parentSchema: schema163.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.bytes !== void 0) {
+      let data1 = data.bytes;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema163.properties.bytes.type, parentSchema: schema163.properties.bytes, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 9007199254740991 || isNaN(data1)) {
+          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema163.properties.bytes, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data1 < 0 || isNaN(data1)) {
+          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema163.properties.bytes, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema163.type, parentSchema: schema163, data };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate375.errors = vErrors;
+  return errors === 0;
+}
+validate375.evaluated = { "props": { "kind": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var schema164 = { "title": "BlobNotFound", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "not-found" } } };
+function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate376.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema164.required, parentSchema: schema164, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("not-found" !== data0) {
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "not-found" }, schema: "not-found", parentSchema: schema164.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema164.type, parentSchema: schema164, data };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate376.errors = vErrors;
+  return errors === 0;
+}
+validate376.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+var schema165 = { "title": "BlobBusy", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "busy" } } };
+function validate377(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate377.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema165.required, parentSchema: schema165, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -17300,7 +18147,7 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("busy" !== data0) {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "busy" }, schema: "busy", parentSchema: schema159.properties.kind, data: data0 };
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "busy" }, schema: "busy", parentSchema: schema165.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -17310,7 +18157,7 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema159.type, parentSchema: schema159, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema165.type, parentSchema: schema165, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -17318,10 +18165,269 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate371.errors = vErrors;
+  validate377.errors = vErrors;
   return errors === 0;
 }
-validate371.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+validate377.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+function validate374(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate374.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema162.required, parentSchema: schema162, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    const tag0 = data.kind;
+    if (typeof tag0 == "string") {
+      if (tag0 === "found") {
+        if (!validate375(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors);
+          errors = vErrors.length;
+        }
+        var props0 = {};
+        props0.kind = true;
+        props0.bytes = true;
+      } else if (tag0 === "not-found") {
+        if (!validate376(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate376.errors : vErrors.concat(validate376.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+        }
+      } else if (tag0 === "busy") {
+        if (!validate377(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+        }
+      } else {
+        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema162.discriminator, parentSchema: schema162, data };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    } else {
+      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema162.discriminator, parentSchema: schema162, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema162.type, parentSchema: schema162, data };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate374.errors = vErrors;
+  evaluated0.props = props0;
+  return errors === 0;
+}
+validate374.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateBlobFound = validate381;
+function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate381.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema163.required, parentSchema: schema163, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.bytes === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema163.required, parentSchema: schema163, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("found" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "found" }, schema: "found", parentSchema: schema163.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.bytes !== void 0) {
+      let data1 = data.bytes;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema163.properties.bytes.type, parentSchema: schema163.properties.bytes, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 9007199254740991 || isNaN(data1)) {
+          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema163.properties.bytes, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data1 < 0 || isNaN(data1)) {
+          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema163.properties.bytes, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema163.type, parentSchema: schema163, data };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate381.errors = vErrors;
+  return errors === 0;
+}
+validate381.evaluated = { "props": { "kind": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var validateBlobNotFound = validate382;
+function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate382.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema164.required, parentSchema: schema164, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("not-found" !== data0) {
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "not-found" }, schema: "not-found", parentSchema: schema164.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema164.type, parentSchema: schema164, data };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate382.errors = vErrors;
+  return errors === 0;
+}
+validate382.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+var validateBlobBusy = validate383;
+function validate383(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate383.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema165.required, parentSchema: schema165, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("busy" !== data0) {
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "busy" }, schema: "busy", parentSchema: schema165.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema165.type, parentSchema: schema165, data };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate383.errors = vErrors;
+  return errors === 0;
+}
+validate383.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
 export {
   validateAcceptance,
   validateAccepted,
@@ -17367,6 +18473,7 @@ export {
   validateOutputFile,
   validatePage,
   validatePeerId,
+  validatePeerQuota,
   validatePeerView,
   validatePlacement,
   validatePredicate,
@@ -17385,6 +18492,7 @@ export {
   validateShareConfig,
   validateStopFrame,
   validateStoreConfig,
+  validateStrangersQuota,
   validateSubject,
   validateTask,
   validateTaskSummary,

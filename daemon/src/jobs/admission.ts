@@ -1,6 +1,7 @@
 import type { ShareConfig } from '../generated/types.ts'
 import type { OfferLimits, OfferRequest, Refusal, RefusalCode } from '../protocol/job-protocol.ts'
 import type { Isolation, RuntimeName } from '../sandbox/sandbox.ts'
+import { type Exhausted, isKnown } from './quotas.ts'
 
 /** What is asked: an offer's request, or an order's together with its task. */
 export interface AdmissionRequest extends Omit<OfferRequest, 'task' | 'semantics'> {
@@ -20,16 +21,22 @@ export interface AdmissionPolicy {
   readonly share: ShareConfig
   /** The least level of isolation for other peers' jobs. */
   readonly isolation: Isolation
-  /** Accepted attempts that may wait for a slot. */
+  /** Accepted attempts that may wait for a slot; those of strangers fill half of it. */
   readonly queue: number
+  /** Bytes of memory that other peers' jobs may have at once. */
+  readonly memoryBytes: number
 }
 
 export interface AdmissionLoad {
   readonly stopping: boolean
   /** Accepted and not begun, of all peers. */
   readonly waiting: number
+  /** The same, of strangers. */
+  readonly strangersWaiting: number
   /** Accepted and not finished, of the peer that asks. */
   readonly ofPeer: number
+  /** A quota that the peer, or all strangers together, have used up for now. */
+  readonly exhausted: Exhausted | undefined
 }
 
 export interface Admission {
@@ -47,7 +54,7 @@ const retryAfterMs = 1_000
 
 /** Says why a node would not run this, or undefined where it would. The first rule that is broken speaks. */
 export function refuse(admission: Admission): Refusal | undefined {
-  if (admission.load.stopping) return refusal('shutting-down', 'this node is stopping', retryAfterMs)
+  if (admission.load.stopping) return stopping()
   return (
     lacking(admission) ??
     (admission.own ? undefined : (unwelcome(admission) ?? excessive(admission) ?? busy(admission)))
@@ -94,18 +101,18 @@ export function refusePeer(peer: string, share: ShareConfig): Refusal | undefine
 }
 
 /** The most that a peer's task may ask for. */
-export function limitsOf(share: ShareConfig): OfferLimits {
+export function limitsOf({ share, memoryBytes }: Pick<AdmissionPolicy, 'share' | 'memoryBytes'>): OfferLimits {
   return {
     fuel: share.maxFuel,
-    memoryBytes: share.maxMemoryBytes,
+    memoryBytes: Math.min(share.maxMemoryBytes, memoryBytes),
     outputBytes: share.maxOutputBytes,
     wallTimeMs: share.maxWallTimeMs,
     inputBytes: share.maxInputBytes,
   }
 }
 
-function excessive({ request, policy: { share } }: Admission): Refusal | undefined {
-  const over = Object.entries(limitsOf(share))
+function excessive({ request, policy }: Admission): Refusal | undefined {
+  const over = Object.entries(limitsOf(policy))
     .map(([name, allowed]) => [name, request[name as keyof OfferLimits], allowed] as const)
     .filter(([, asked, allowed]) => asked > allowed)
   if (over.length === 0) return undefined
@@ -115,13 +122,29 @@ function excessive({ request, policy: { share } }: Admission): Refusal | undefin
   )
 }
 
-function busy({ policy, load }: Admission): Refusal | undefined {
-  if (load.ofPeer >= policy.share.queuePerPeer) {
-    return refusal('busy', `${load.ofPeer} of your jobs wait or run here; that is the most for one peer`, retryAfterMs)
+/** Says why a node would take nothing of this peer's now, whatever it asks. */
+export function busy({ peer, policy, load }: Pick<Admission, 'peer' | 'policy' | 'load'>): Refusal | undefined {
+  const { share, queue } = policy
+  const { exhausted, ofPeer, waiting, strangersWaiting } = load
+  if (load.stopping) return stopping()
+  if (exhausted !== undefined) {
+    const whose = isKnown(peer, share) ? 'your' : "your, or all strangers',"
+    return refusal('busy', `${whose} ${exhausted.what} of this minute are used up here`, exhausted.waitMs)
   }
-  if (load.waiting >= policy.queue)
-    return refusal('busy', `${load.waiting} jobs wait here; the queue is full`, retryAfterMs)
+  if (ofPeer >= share.queuePerPeer)
+    return refusal('busy', `${ofPeer} of your jobs wait or run here; that is the most for one peer`, retryAfterMs)
+  if (waiting >= queue) return refusal('busy', `${waiting} jobs wait here; the queue is full`, retryAfterMs)
+  if (!isKnown(peer, share) && strangersWaiting >= Math.ceil(queue / 2))
+    return refusal(
+      'busy',
+      `${strangersWaiting} jobs of strangers wait here; their half of the queue is full`,
+      retryAfterMs,
+    )
   return undefined
+}
+
+function stopping(): Refusal {
+  return refusal('shutting-down', 'this node is stopping', retryAfterMs)
 }
 
 export function refusal(code: RefusalCode, reason: string, retryAfterMs?: number): Refusal {

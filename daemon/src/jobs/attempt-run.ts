@@ -10,7 +10,7 @@ import type { AttemptLog } from './attempt-log.ts'
 import { type AttemptEnd, type AttemptTerms, endOfRun } from './attempt-receipt.ts'
 import { inputBytesOf } from './input-bytes.ts'
 import { sandboxJob } from './sandbox-job.ts'
-import type { SlotQueue } from './slot-queue.ts'
+import type { Kind, SlotQueue } from './slot-queue.ts'
 
 /** An accepted attempt at this node, while it is under way. */
 export interface Attempt extends AttemptTerms {
@@ -30,6 +30,10 @@ export interface RunDependencies {
   readonly self: string
   /** Bytes of module and inputs together that another peer's task may have. */
   readonly maxInputBytes: number
+  /** Whose it is. */
+  readonly kind: Kind
+  /** Told of bytes of input that came from the submitter. */
+  readonly onBytes: (bytes: number) => void
 }
 
 /** Milliseconds that an accepted attempt waits for the blobs of its task. */
@@ -43,7 +47,8 @@ export async function runAttempt(attempt: Attempt, deps: RunDependencies): Promi
   const { task, orderDigest, log, stop } = attempt
   await fetchInputs(attempt, deps)
   const submitter = submitterOf(attempt, deps)
-  const giveBack = await deps.slots.take(submitter, stop.signal)
+  const use = { kind: deps.kind, memoryBytes: task.limits.memoryBytes }
+  const giveBack = await deps.slots.take(submitter, stop.signal, use)
   let result: SandboxResult
   try {
     const terms = { ...attempt.order, submitter }
@@ -74,7 +79,7 @@ export function attemptOf(holder: string): string | undefined {
 
 async function fetchInputs(
   attempt: Attempt,
-  { store, fetcher, self, timers, maxInputBytes }: RunDependencies,
+  { store, fetcher, self, timers, maxInputBytes, onBytes }: RunDependencies,
 ): Promise<void> {
   const own = attempt.submitter === self
   const missing = inputDigests(attempt.task).filter((digest) => !store.blobs.has(digest))
@@ -96,7 +101,10 @@ async function fetchInputs(
   async function fetchAll(digests: readonly string[], signal: AbortSignal): Promise<void> {
     let maxBytes = maxInputBytes
     for (const digest of digests) {
-      await abortable(fetcher.fetch(attempt.submitter, attempt.orderDigest, digest, { signal, maxBytes }), signal)
+      await abortable(
+        fetcher.fetch(attempt.submitter, attempt.orderDigest, digest, { signal, maxBytes, onBytes }),
+        signal,
+      )
       const bytes = store.blobs.size(digest) ?? 0
       maxBytes -= bytes
       attempt.log.record({ type: 'fetching', digest, bytes })

@@ -24,12 +24,22 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { AttemptRow, Store } from '../store/ports.ts'
 import { isStoreFault } from '../store/store-fault.ts'
 import { admissionRequestOf, attemptRowOf, termsOf } from './accepted-order.ts'
-import { type AdmissionPolicy, type AdmissionRequest, limitsOf, refusal, refuse, refusePeer } from './admission.ts'
+import {
+  type AdmissionLoad,
+  type AdmissionPolicy,
+  type AdmissionRequest,
+  busy,
+  limitsOf,
+  refusal,
+  refuse,
+  refusePeer,
+} from './admission.ts'
 import { AttemptLog } from './attempt-log.ts'
 import { type AttemptEnd, type AttemptTerms, endWithoutRun, type NeverRan, receiptOf } from './attempt-receipt.ts'
 import { type Attempt, holderOf, isInputMissing, runAttempt } from './attempt-run.ts'
 import { mayRead } from './blob-access.ts'
-import { SlotQueue } from './slot-queue.ts'
+import { isKnown, Quotas } from './quotas.ts'
+import { type Kind, type SharedPart, SlotQueue } from './slot-queue.ts'
 import { despiteStore } from './store-patience.ts'
 
 export interface ExecutorDependencies {
@@ -43,8 +53,9 @@ export interface ExecutorDependencies {
   readonly log: Logger
   /** Asked at every offer and order: the operator may change it while the daemon runs. */
   readonly policy: () => AdmissionPolicy
-  /** Attempts that run at once. */
+  /** Attempts that run at once, and what of that and of memory other peers' may have. */
   readonly slots: number
+  readonly shared: SharedPart
   /** What this build's guests may need beyond plain WebAssembly: `simd`. */
   readonly features: readonly string[]
   /** Milliseconds that outputs are kept for their submitter. */
@@ -65,6 +76,7 @@ const offerValidMs = 10_000
 export class Executor implements JobHandler {
   readonly #deps: ExecutorDependencies
   readonly #slots: SlotQueue
+  readonly #quotas: Quotas
   readonly #attempts = new Map<string, Attempt>()
   readonly #stories = new Set<Promise<void>>()
   readonly #halt = new AbortController()
@@ -72,25 +84,28 @@ export class Executor implements JobHandler {
 
   constructor(deps: ExecutorDependencies) {
     this.#deps = deps
-    this.#slots = new SlotQueue(deps.slots)
+    this.#slots = new SlotQueue(deps.slots, deps.shared)
+    this.#quotas = new Quotas(() => deps.policy().share, deps.clock)
   }
 
   async offer(peer: string, request: OfferRequest): Promise<OfferReply> {
     const refused = this.#refuse(peer, { ...request, digests: [request.task] })
     if (refused !== undefined) return refused
-    const { signer, sandbox, policy } = this.#deps
+    const { signer, sandbox, shared } = this.#deps
     const { runtimes, isolation } = sandbox
-    const { queue, share } = policy()
+    const policy = this.#deps.policy()
     // What binds other peers' jobs does not bind the owner's.
-    const bounds = peer === signer.peerId ? {} : { queue, limits: limitsOf(share) }
+    const bounds = peer === signer.peerId ? {} : { slots: shared.slots, queue: policy.queue, limits: limitsOf(policy) }
     return { kind: 'offered', offer: { runtimes, isolation, ...this.load(), ...bounds, validMs: offerValidMs } }
   }
 
   admits(peer: string, envelope: Uint8Array): Refusal | undefined {
     const { signer, store, policy } = this.#deps
-    const refused = peer === signer.peerId ? undefined : refusePeer(peer, policy().share)
+    if (peer === signer.peerId) return undefined
+    const refused =
+      refusePeer(peer, policy().share) ?? busy({ peer, policy: policy(), load: this.#admissionLoad(peer) })
     if (refused === undefined) return undefined
-    // What was accepted before consent was taken back is still answered.
+    // What was accepted before is still answered.
     const order = orderDigestOf(envelope)
     const known = order === undefined ? undefined : store.attempts.find(order)
     return known?.submitter === peer ? undefined : refused
@@ -116,6 +131,7 @@ export class Executor implements JobHandler {
       store.attempts.accept(attemptRowOf(read, { order: envelope, acceptance }, taskBytes))
       store.blobs.hold(holderOf(orderDigest), inputDigests(task))
     })
+    if (peer !== signer.peerId) this.#quotas.accept(peer, orderDigest, task.limits.fuel)
     this.#begin({ order, orderDigest, task, acceptedAt })
     return { kind: 'accepted', acceptance }
   }
@@ -123,9 +139,21 @@ export class Executor implements JobHandler {
   /** From acceptance to receipt. */
   async #execute(attempt: Attempt): Promise<void> {
     const { store, sandbox, fetcher, signer, timers = systemTimers, policy, log } = this.#deps
-    const { maxInputBytes } = policy().share
-    const run = { store, sandbox, fetcher, slots: this.#slots, timers, self: signer.peerId, maxInputBytes }
     const { orderDigest, submitter, order, stop } = attempt
+    const { maxInputBytes } = policy().share
+    const kind = this.#kindOf(submitter)
+    const onBytes = (bytes: number) => this.#quotas.count(submitter, bytes)
+    const run = {
+      store,
+      sandbox,
+      fetcher,
+      slots: this.#slots,
+      timers,
+      self: signer.peerId,
+      maxInputBytes,
+      kind,
+      onBytes,
+    }
     const patience = { store, timers, log, job: order.job, stop: stop.signal, halt: this.#halt.signal }
     let current = attempt
     const runs = () => {
@@ -139,7 +167,9 @@ export class Executor implements JobHandler {
     const commit = () => this.#conclude(current, end)
     const own = submitter === signer.peerId
     const conclude = () => (own ? this.#keep(submitter, commit) : store.together(commit))
-    current.log.settle(await despiteStore(conclude, patience))
+    const receipt = await despiteStore(conclude, patience)
+    if (!own) this.#quotas.settle(submitter, orderDigest, end)
+    current.log.settle(receipt)
   }
 
   async *watch(peer: string, order: string, signal: AbortSignal): AsyncGenerator<AttemptEvent> {
@@ -304,19 +334,31 @@ export class Executor implements JobHandler {
 
   #refuse(peer: string, request: AdmissionRequest): Refusal | undefined {
     const { sandbox, features, signer, policy } = this.#deps
-    const unfinished = [...this.#attempts.values()]
     return refuse({
       request,
       peer,
       own: peer === signer.peerId,
       capability: { runtimes: sandbox.runtimes, isolation: sandbox.isolation, features },
       policy: policy(),
-      load: {
-        stopping: this.#stopping,
-        waiting: this.load().queued,
-        ofPeer: unfinished.filter((attempt) => attempt.submitter === peer).length,
-      },
+      load: this.#admissionLoad(peer),
     })
+  }
+
+  #admissionLoad(peer: string): AdmissionLoad {
+    let ofPeer = 0
+    for (const { submitter } of this.#attempts.values()) if (submitter === peer) ofPeer++
+    return {
+      stopping: this.#stopping,
+      waiting: this.load().queued,
+      strangersWaiting: this.#slots.waitingOf('stranger'),
+      ofPeer,
+      exhausted: peer === this.#deps.signer.peerId ? undefined : this.#quotas.exhausted(peer),
+    }
+  }
+
+  #kindOf(peer: string): Kind {
+    if (peer === this.#deps.signer.peerId) return 'own'
+    return isKnown(peer, this.#deps.policy().share) ? 'known' : 'stranger'
   }
 }
 

@@ -1,13 +1,43 @@
-/** A bounded number of slots: who waits gets one in turn, and each of them in the order in which it asked. */
+/** Who asks: this node's own users, peers that its operator named, or strangers. Each kind has its turn. */
+export type Kind = 'own' | 'known' | 'stranger'
+
+/** What other peers' jobs may have of the machine at once. */
+export interface SharedPart {
+  readonly slots: number
+  readonly memoryBytes: number
+}
+
+export interface SlotUse {
+  readonly kind: Kind
+  /** Bytes of memory that the job may use. */
+  readonly memoryBytes: number
+}
+
+interface SlotRequest extends SlotUse {
+  readonly whose: string
+}
+
+interface Waiting {
+  readonly request: SlotRequest
+  readonly turn: () => void
+}
+
+/**
+ * A bounded number of slots: who waits gets one in turn, by kind, then by whose it is, then in the order of asking. What
+ * is not this node's own has only its part of the machine: while that is full, others wait and one's own does not.
+ */
 export class SlotQueue {
   readonly slots: number
-  /** By whose they are; whose turn is next stands first. */
-  readonly #waiting = new Map<string, Set<() => void>>()
+  readonly #shared: SharedPart
+  /** By kind, and by whose they are; whose turn is next stands first in both. */
+  readonly #waiting = new Map<Kind, Map<string, Set<Waiting>>>()
+  readonly #used = { slots: 0, memoryBytes: 0 }
   #taken = 0
   #closed: PromiseWithResolvers<void> | undefined
 
-  constructor(slots: number) {
+  constructor(slots: number, shared: SharedPart = { slots, memoryBytes: Number.POSITIVE_INFINITY }) {
     this.slots = slots
+    this.#shared = shared
   }
 
   get running(): number {
@@ -15,20 +45,31 @@ export class SlotQueue {
   }
 
   get waiting(): number {
-    return this.#waiting.values().reduce((sum, { size }) => sum + size, 0)
+    return this.#waiting.values().reduce((sum, byWhose) => sum + sizeOf(byWhose), 0)
+  }
+
+  waitingOf(kind: Kind): number {
+    return sizeOf(this.#waiting.get(kind) ?? new Map())
+  }
+
+  /** Slots and bytes of memory that other peers' jobs have now. */
+  get shared(): SharedPart {
+    return { ...this.#used }
   }
 
   /**
    * Resolves with the function that gives the slot back; rejects with the signal's reason once it aborts. However many
-   * `whose` asks for, everybody else that waits has a turn between two of them.
+   * one asks for, everybody else of its kind that waits has a turn between two of them, and so has each other kind.
    */
-  async take(whose: string, signal: AbortSignal): Promise<() => void> {
+  async take(whose: string, signal: AbortSignal, use: SlotUse = ownUse): Promise<() => void> {
     signal.throwIfAborted()
-    if (this.#taken >= this.slots || this.#closed !== undefined) await this.#turn(whose, signal)
-    else this.#taken++
+    const request = { ...use, whose }
+    if (this.#closed === undefined && this.#taken < this.slots && this.#fits(request) && !this.#mustWait(request))
+      this.#begin(request)
+    else await this.#turn(request, signal)
     let given = false
     return () => {
-      if (!given) this.#give()
+      if (!given) this.#give(request)
       given = true
     }
   }
@@ -40,37 +81,93 @@ export class SlotQueue {
     return this.#closed.promise
   }
 
-  #turn(whose: string, signal: AbortSignal): Promise<void> {
-    const waiting = this.#waiting.get(whose) ?? new Set()
-    this.#waiting.set(whose, waiting)
+  #turn(request: SlotRequest, signal: AbortSignal): Promise<void> {
+    const { kind, whose } = request
+    const byWhose = this.#waiting.get(kind) ?? new Map<string, Set<Waiting>>()
+    const waiting = byWhose.get(whose) ?? new Set()
+    this.#waiting.set(kind, byWhose.set(whose, waiting))
     return new Promise((resolve, reject) => {
       const turn = () => {
         signal.removeEventListener('abort', leave)
         resolve()
       }
+      const one: Waiting = { request, turn }
       const leave = () => {
-        waiting.delete(turn)
-        if (waiting.size === 0) this.#waiting.delete(whose)
+        waiting.delete(one)
+        if (waiting.size === 0 && byWhose.get(whose) === waiting) byWhose.delete(whose)
+        if (byWhose.size === 0 && this.#waiting.get(kind) === byWhose) this.#waiting.delete(kind)
+        // It may have been what the others of its kind waited behind.
+        this.#serve()
         reject(signal.reason)
       }
-      waiting.add(turn)
+      waiting.add(one)
       signal.addEventListener('abort', leave, { once: true })
     })
   }
 
-  /** The slot goes straight to who waits: no one who comes now can overtake. */
-  #give(): void {
-    const [next] = this.#closed === undefined ? this.#waiting : []
-    if (next === undefined) {
-      this.#taken--
-      if (this.#taken === 0) this.#closed?.resolve()
-      return
+  #give(request: SlotRequest): void {
+    this.#taken--
+    if (request.kind !== 'own') {
+      this.#used.slots--
+      this.#used.memoryBytes -= request.memoryBytes
     }
-    const [whose, waiting] = next
-    const [turn] = waiting
-    waiting.delete(turn!)
-    this.#waiting.delete(whose)
-    if (waiting.size > 0) this.#waiting.set(whose, waiting)
-    turn!()
+    this.#serve()
+    if (this.#taken === 0) this.#closed?.resolve()
   }
+
+  /** Begins whoever's turn it is, as long as there are slots: in the same step, so that no one who comes now can overtake. */
+  #serve(): void {
+    while (this.#closed === undefined && this.#taken < this.slots) {
+      const next = this.#next()
+      if (next === undefined) return
+      this.#begin(next.request)
+      next.turn()
+    }
+  }
+
+  /** Takes the next out of the first kind whose next fits, and puts both its owner and its kind last. */
+  #next(): Waiting | undefined {
+    let full = false
+    for (const [kind, byWhose] of this.#waiting) {
+      const [[whose, waiting] = ['', new Set<Waiting>()]] = byWhose
+      const [next] = waiting
+      // Nothing of others overtakes what waits for room in their part: small jobs would keep a large one out for ever.
+      if (next === undefined || (full && kind !== 'own')) continue
+      if (!this.#fits(next.request)) {
+        full = true
+        continue
+      }
+      waiting.delete(next)
+      byWhose.delete(whose)
+      if (waiting.size > 0) byWhose.set(whose, waiting)
+      this.#waiting.delete(kind)
+      if (byWhose.size > 0) this.#waiting.set(kind, byWhose)
+      return next
+    }
+    return undefined
+  }
+
+  #begin({ kind, memoryBytes }: SlotRequest): void {
+    this.#taken++
+    if (kind === 'own') return
+    this.#used.slots++
+    this.#used.memoryBytes += memoryBytes
+  }
+
+  #fits({ kind, memoryBytes }: SlotRequest): boolean {
+    if (kind === 'own') return true
+    const { slots, memoryBytes: used } = this.#used
+    return slots < this.#shared.slots && used + memoryBytes <= this.#shared.memoryBytes
+  }
+
+  /** Others wait for room in their part, and who comes now must not overtake them. */
+  #mustWait({ kind }: SlotRequest): boolean {
+    return kind !== 'own' && (this.#waiting.has('known') || this.#waiting.has('stranger'))
+  }
+}
+
+const ownUse: SlotUse = Object.freeze({ kind: 'own', memoryBytes: 0 })
+
+function sizeOf(byWhose: ReadonlyMap<string, ReadonlySet<Waiting>>): number {
+  return byWhose.values().reduce((sum, { size }) => sum + size, 0)
 }

@@ -8,7 +8,7 @@ import type { BlobStore } from '../store/ports.ts'
 import { type Attached, Attachments, digestOf } from './attachments.ts'
 import { type PullRequest, pullBlob } from './blob-transfer.ts'
 import { JobClient } from './job-client.ts'
-import type { BlobFetcher, JobHandler, OutputSink, PeerClient, PeerClients } from './job-protocol.ts'
+import type { BlobFetcher, FetchOptions, JobHandler, OutputSink, PeerClient, PeerClients } from './job-protocol.ts'
 import { JobServer } from './job-server.ts'
 import { defaultProtocolLimits, type ProtocolLimits, protocolNames } from './limits.ts'
 import { followOutput } from './output-stream.ts'
@@ -23,6 +23,8 @@ export interface JobExchangeOptions {
   readonly limits?: ProtocolLimits
   readonly clock?: Clock
   readonly timers?: Timers
+  /** True of peers that the operator named; by default nobody is known. */
+  readonly isKnown?: (peer: string) => boolean
   /** Told of each violation by a peer; never throws. */
   readonly onViolation?: (peer: string, error: PlasmError, hungUp: boolean) => void
 }
@@ -44,7 +46,9 @@ export class JobExchange implements PeerClients, BlobFetcher {
   readonly #host: StreamHost
   readonly #blobs: JobExchangeOptions['blobs']
   readonly #limits: ProtocolLimits
+  readonly #clock: Clock
   readonly #timers: Timers
+  readonly #isKnown: (peer: string) => boolean
   readonly #attachments: Attachments
   readonly #violations: Violations
   readonly #onViolation: NonNullable<JobExchangeOptions['onViolation']>
@@ -56,9 +60,11 @@ export class JobExchange implements PeerClients, BlobFetcher {
     this.#host = options.host
     this.#blobs = options.blobs
     this.#limits = options.limits ?? defaultProtocolLimits
+    this.#clock = options.clock ?? systemClock
     this.#timers = options.timers ?? systemTimers
+    this.#isKnown = options.isKnown ?? (() => false)
     this.#attachments = new Attachments(this.#limits.attachments, this.#timers)
-    this.#violations = new Violations(this.#limits.violations, options.clock ?? systemClock)
+    this.#violations = new Violations(this.#limits.violations, this.#clock)
     this.#onViolation = options.onViolation ?? (() => {})
   }
 
@@ -71,6 +77,8 @@ export class JobExchange implements PeerClients, BlobFetcher {
       attachments: this.#attachments,
       pullAttachment: (peer, attached, maxBytes, signal) => this.#pullAttachment(peer, attached, maxBytes, signal),
       limits: this.#limits,
+      isKnown: this.#isKnown,
+      clock: this.#clock,
       timers: this.#timers,
       onViolation: (peer, error) => this.#violated(peer, error),
     })
@@ -91,15 +99,10 @@ export class JobExchange implements PeerClients, BlobFetcher {
   }
 
   /** A cut is resumed under the same write to the store; a fetch that fails as a whole leaves nothing, and starts over. */
-  async fetch(
-    peer: string,
-    order: string,
-    digest: string,
-    options: { readonly signal: AbortSignal; readonly maxBytes: number },
-  ): Promise<void> {
+  async fetch(peer: string, order: string, digest: string, { signal, maxBytes, onBytes }: FetchOptions): Promise<void> {
     if (this.#blobs.has(digest)) return
-    await this.#pull(peer, { order, digest, maxBytes: options.maxBytes }, options.signal, (chunks) =>
-      this.#blobs.putStream(digest, chunks, options),
+    await this.#pull(peer, { order, digest, maxBytes }, signal, (chunks) =>
+      this.#blobs.putStream(digest, onBytes === undefined ? chunks : counted(chunks, onBytes), { signal, maxBytes }),
     )
   }
 
@@ -208,6 +211,16 @@ export class JobExchange implements PeerClients, BlobFetcher {
     const hangUp = this.#violations.record(peer)
     if (hangUp) void this.#host.hangUp(peer)
     this.#onViolation(peer, error, hangUp)
+  }
+}
+
+async function* counted(
+  chunks: AsyncIterable<Uint8Array>,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const chunk of chunks) {
+    onBytes(chunk.byteLength)
+    yield chunk
   }
 }
 

@@ -118,12 +118,14 @@ export interface PeerClient {
 
 /** Pulls blobs from a peer against an order that names them; digest checked, into the blob store. */
 export interface BlobFetcher {
-  fetch(
-    peer: string,
-    order: string,
-    digest: string,
-    options: { readonly signal: AbortSignal; readonly maxBytes: number },
-  ): Promise<void>
+  fetch(peer: string, order: string, digest: string, options: FetchOptions): Promise<void>
+}
+
+export interface FetchOptions {
+  readonly signal: AbortSignal
+  readonly maxBytes: number
+  /** Told of bytes as they come. What it throws ends the fetch. */
+  readonly onBytes?: (bytes: number) => void
 }
 
 /** Gives a client for a peer; dialling is its business. PEER_UNREACHABLE rejects from the client's calls. */

@@ -1,4 +1,5 @@
 import type { Stream } from '@libp2p/interface'
+import type { Clock } from '../clock.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
 import type { OrderParams } from '../generated/types.ts'
 import { validateOfferParams, validateOrderName, validateOrderParams } from '../generated/validators.js'
@@ -9,9 +10,10 @@ import type { Timers } from '../network/timers.ts'
 import type { BlobStore } from '../store/ports.ts'
 import type { Attached, Attachments } from './attachments.ts'
 import { type BlobSource, serveBlob } from './blob-transfer.ts'
-import type { JobHandler } from './job-protocol.ts'
+import type { JobHandler, Refusal } from './job-protocol.ts'
 import { type ProtocolLimits, protocolNames } from './limits.ts'
 import { serveOutput } from './output-stream.ts'
+import { PeerRates } from './peer-rates.ts'
 import { bytesOf, encodeMessage, parseMember, textOf } from './rpc.ts'
 import { fromOfferReply, fromOrderReply, fromProgress, refusal, toOfferRequest } from './rpc-messages.ts'
 import { type RpcMethod, serveRpc } from './rpc-server.ts'
@@ -30,6 +32,9 @@ export interface JobServerOptions {
     signal: AbortSignal,
   ) => Promise<Uint8Array>
   readonly limits: ProtocolLimits
+  /** True of whom the operator named: what strangers take together is not taken from these. */
+  readonly isKnown: (peer: string) => boolean
+  readonly clock: Clock
   readonly timers: Timers
   readonly onViolation: (peer: string, error: PlasmError) => void
 }
@@ -39,13 +44,17 @@ export class JobServer {
   readonly #options: JobServerOptions
   readonly #methods: ReadonlyMap<string, RpcMethod>
   readonly #taskPulls: PeerQuota
+  readonly #requests: PeerRates
+  readonly #refusals: PeerRates
   readonly #over = new AbortController()
   readonly #serving = new Set<Promise<void>>()
 
   constructor(options: JobServerOptions) {
     this.#options = options
     this.#taskPulls = new PeerQuota(options.limits.taskPullsPerPeer)
-    const { timeoutMs } = options.limits.rpc
+    const { timeoutMs, requests, refusals } = options.limits.rpc
+    this.#requests = new PeerRates(() => requests, options.isKnown, options.clock)
+    this.#refusals = new PeerRates(() => refusals, options.isKnown, options.clock)
     this.#methods = new Map<string, RpcMethod>([
       ['offer', { kind: 'call', timeoutMs: timeoutMs.offer, run: (peer, params) => this.#offer(peer, params) }],
       [
@@ -63,7 +72,8 @@ export class JobServer {
     const { signal } = this.#over
     await this.#handle(protocolNames.rpc, limits.rpc, async (stream, peer, admitted) => {
       if (!admitted) throw new PlasmError('PEER_BUSY', 'too many RPC streams')
-      await serveRpc(stream, { peer, methods: this.#methods, limits: limits.rpc, timers, signal })
+      const rates = this.#requests
+      await serveRpc(stream, { peer, methods: this.#methods, limits: limits.rpc, rates, timers, signal })
       await stream.close(closeTimeoutMs)
     })
     await this.#handle(protocolNames.blob, limits.blob, (stream, peer, admitted) =>
@@ -121,7 +131,9 @@ export class JobServer {
   async #offer(peer: string, params: unknown): Promise<object> {
     const request = toOfferRequest(parseMember(params, validateOfferParams, 'parameters of offer'))
     if (request === undefined) return refusal('capability', 'this node runs semantics 1 only')
-    return fromOfferReply(await this.#options.handler.offer(peer, request))
+    const reply = await this.#options.handler.offer(peer, request)
+    if (reply.kind === 'refused') this.#countRefusal(peer, reply)
+    return fromOfferReply(reply)
   }
 
   async #order(peer: string, params: unknown, signal: AbortSignal): Promise<object> {
@@ -129,9 +141,23 @@ export class JobServer {
     const envelope = bytesOf(order.envelope)
     // Consent first: nothing is fetched, hashed or verified for a peer that gets nothing here.
     const refused = this.#options.handler.admits(peer, envelope)
-    if (refused !== undefined) return fromOrderReply(refused)
-    const task = await this.#taskOf(peer, order, signal)
-    return fromOrderReply(await this.#options.handler.order(peer, envelope, task))
+    const reply =
+      refused ?? (await this.#options.handler.order(peer, envelope, await this.#taskOf(peer, order, signal)))
+    if (reply.kind === 'refused') this.#countRefusal(peer, reply)
+    return fromOrderReply(reply)
+  }
+
+  /** One nonce under two orders is no accident: it has 128 random bits. And who asks on and on is not heeding the answer. */
+  #countRefusal(peer: string, { code }: Refusal): void {
+    this.#refusals.take(peer, 1)
+    const violation =
+      code === 'order-replayed'
+        ? 'used a nonce again, in another order'
+        : this.#refusals.waitMs(peer) > 0
+          ? 'asks on and on where it was refused'
+          : undefined
+    if (violation !== undefined)
+      this.#options.onViolation(peer, new PlasmError('PROTOCOL_VIOLATION', `the peer ${violation}`))
   }
 
   async #taskOf(peer: string, { task, taskBlob }: OrderParams, signal: AbortSignal): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
 import type { FrameLimits } from '../network/frame-reader.ts'
+import type { PeerRateLimits } from './peer-rates.ts'
 
 /** Names carry versions: a node that speaks another version registers another name beside these. */
 export const protocolNames = Object.freeze({
@@ -21,6 +22,10 @@ export interface ProtocolLimits {
     /** Events that a client grants at first, and tops up to. */
     readonly credit: number
     readonly maxCredit: number
+    /** Frames read of a peer, on all its streams; over it they are read no faster. */
+    readonly requests: PeerRateLimits
+    /** Refusals; a peer that asks on over it breaks the protocol. */
+    readonly refusals: PeerRateLimits
     readonly streamsPerConnection: number
     readonly streamsPerPeer: number
     /** Milliseconds without a request in flight after which the client closes the stream; the server, after twice that. */
@@ -81,6 +86,8 @@ export const defaultProtocolLimits: ProtocolLimits = Object.freeze({
     watches: 256,
     credit: 32,
     maxCredit: 1024,
+    requests: { perPeer: { perSecond: 500, burst: 2_000 }, strangers: { perSecond: 2_000, burst: 8_000 } },
+    refusals: { perPeer: { perSecond: 200, burst: 5_000 } },
     streamsPerConnection: 8,
     streamsPerPeer: 4,
     idleMs: 300_000,

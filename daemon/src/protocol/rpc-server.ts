@@ -1,9 +1,10 @@
 import { PlasmError } from '../errors.ts'
 import type { ClientFrame, RequestFrame, ServerFrame } from '../generated/types.ts'
-import { abortable, within } from '../network/deadline.ts'
+import { abortable, pause, within } from '../network/deadline.ts'
 import type { FramedStream } from '../network/streams.ts'
 import type { Timers } from '../network/timers.ts'
 import type { ProtocolLimits } from './limits.ts'
+import type { PeerRates } from './peer-rates.ts'
 import { decodeClientFrame, encodeMessage, toErrorFrame } from './rpc.ts'
 
 /** One method: with one answer, or with a stream of events. Parameters are as received. */
@@ -19,6 +20,8 @@ export interface RpcServerOptions {
   readonly peer: string
   readonly methods: ReadonlyMap<string, RpcMethod>
   readonly limits: ProtocolLimits['rpc']
+  /** What is read of the peer on all its streams; over it the stream is read no faster. */
+  readonly rates: PeerRates
   readonly timers: Timers
   readonly signal: AbortSignal
 }
@@ -62,6 +65,7 @@ class RpcServer {
         if (bytes === undefined) return
         this.#active = true
         await this.#take(decodeClientFrame(bytes))
+        await this.#pace()
       }
     } finally {
       cancelIdle()
@@ -70,6 +74,14 @@ class RpcServer {
       this.#over.abort(new PlasmError('CANCELLED', 'the stream of the request is over'))
       for (const { stop } of this.#inFlight.values()) stop.abort(this.#over.signal.reason)
     }
+  }
+
+  /** Who asks faster than it may is not refused, only read later: its own buffers fill, and nothing is done for it meanwhile. */
+  async #pace(): Promise<void> {
+    const { peer, rates, timers } = this.#options
+    rates.take(peer, 1)
+    const waitMs = rates.waitMs(peer)
+    if (waitMs > 0) await pause(waitMs, this.#over.signal, timers)
   }
 
   async #take(frame: ClientFrame): Promise<void> {

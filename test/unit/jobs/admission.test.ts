@@ -20,6 +20,7 @@ const request: Admission['request'] = {
 interface Change {
   readonly request?: Partial<Admission['request']>
   readonly share?: Partial<typeof share>
+  readonly policy?: Partial<Admission['policy']>
   readonly capability?: Partial<Admission['capability']>
   readonly load?: Partial<Admission['load']>
   readonly isolation?: 'full' | 'reduced'
@@ -32,8 +33,14 @@ function admission(change: Change = {}): Admission {
     own: change.own ?? false,
     request: { ...request, ...change.request },
     capability: { runtimes: ['interpreter'], isolation: 'full', features: [], ...change.capability },
-    policy: { share: { ...share, ...change.share }, isolation: change.isolation ?? 'full', queue: 10 },
-    load: { stopping: false, waiting: 0, ofPeer: 0, ...change.load },
+    policy: {
+      share: { ...share, ...change.share },
+      isolation: change.isolation ?? 'full',
+      queue: 10,
+      memoryBytes: 1_000_000_000,
+      ...change.policy,
+    },
+    load: { stopping: false, waiting: 0, strangersWaiting: 0, ofPeer: 0, exhausted: undefined, ...change.load },
   }
 }
 
@@ -49,6 +56,10 @@ describe('admission', () => {
       { share: { maxFuel: 10, maxMemoryBytes: 65_536, maxOutputBytes: 10, maxWallTimeMs: 10, maxInputBytes: 10 } },
     ],
     ['the last job that fits the queue and its peer', { load: { waiting: 9, ofPeer: 31 } }],
+    [
+      "a job of a peer on the allowlist where the strangers' half of the queue is full",
+      { share: { allowlist: peers('peer') }, load: { waiting: 5, strangersWaiting: 5 } },
+    ],
     [
       'a reduced job on a reduced machine whose operator accepts that',
       { request: { isolation: 'reduced' }, capability: { isolation: 'reduced' }, isolation: 'reduced' },
@@ -116,6 +127,14 @@ describe('admission', () => {
       'outputBytes is 10; at most 9 is given, wallTimeMs is 10; at most 9 is given',
     ],
     ['of a peer that has too many here', { load: { ofPeer: 32 } }, 'busy', '32 of your jobs'],
+    ['of a stranger beyond their half of the queue', { load: { waiting: 5, strangersWaiting: 5 } }, 'busy', 'half'],
+    [
+      'that needs more memory than others have together',
+      { policy: { memoryBytes: 65_535 } },
+      'limits',
+      'memoryBytes is 65536; at most 65535 is given',
+    ],
+    ['over a quota', { load: { exhausted: { what: 'fuel', waitMs: 17 } } }, 'busy', 'fuel of this minute'],
     ['beyond the queue', { load: { waiting: 10 } }, 'busy', 'the queue is full'],
     [
       'of its owner where the machine cannot run it',
@@ -129,6 +148,7 @@ describe('admission', () => {
 
   test('says when asking again makes sense, and when it does not', () => {
     expect(refuse(admission({ load: { waiting: 10 } }))?.retryAfterMs).toBeGreaterThan(0)
+    expect(refuse(admission({ load: { exhausted: { what: 'jobs', waitMs: 17 } } }))?.retryAfterMs).toBe(17)
     expect(refuse(admission({ share: { with: 'nobody' } }))?.retryAfterMs).toBeUndefined()
   })
 })

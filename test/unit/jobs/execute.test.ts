@@ -57,6 +57,21 @@ async function receiptOf(orderDigest: string): Promise<Uint8Array> {
   throw new Error('no receipt')
 }
 
+const offerRequest: OfferRequest = {
+  task: digest('task'),
+  semantics: 1,
+  runtime: 'any',
+  isolation: 'full',
+  features: [],
+  fuel: 1,
+  memoryBytes: 65_536,
+  outputBytes: 1,
+  wallTimeMs: 1,
+  inputBytes: 1,
+  clock: 'virtual',
+  random: 'seeded',
+}
+
 const acceptance = (reply: OrderReply) => (reply.kind === 'accepted' ? Buffer.from(reply.acceptance).toString() : reply)
 
 describe('an order', () => {
@@ -281,6 +296,49 @@ describe('a node at work', () => {
     await accepted(task)
   })
 
+  test('tells a peer that is over its quota when to come back, before anything of its next order is looked at', async () => {
+    const perPeer = { ...share.perPeer, jobsPerMinute: 1 }
+    node = world.node({ seed: 1, clock, share: { perPeer } })
+    await node.store.blobs.put(moduleBytes)
+    const task = taskOf()
+    const first = order(task)
+    await node.executor.order(stranger.peerId, first.envelope, task)
+    await receiptOf(first.digest)
+    await node.executor.order(stranger.peerId, order(task).envelope, task)
+    const busy = { kind: 'refused', code: 'busy', reason: expect.stringContaining('jobs of this minute') }
+    const refused = node.executor.admits(stranger.peerId, bytes('not even an envelope'))
+    expect(refused).toMatchObject(busy)
+    expect(refused?.retryAfterMs).toBeGreaterThan(1_000)
+    expect(await node.executor.offer(stranger.peerId, offerRequest)).toMatchObject(busy)
+    // What was accepted already is answered, and others are not concerned.
+    expect(node.executor.admits(stranger.peerId, first.envelope)).toBeUndefined()
+    expect(node.executor.admits(signerFromSeed(new Uint8Array(32).fill(9)).peerId, first.envelope)).toBeUndefined()
+  })
+
+  test("runs other peers' jobs in their part of the memory only, and its owner's meanwhile", async () => {
+    const limits = { fuel: 10, memoryBytes: 65_536, outputBytes: 100 }
+    const runs: string[] = []
+    node = world.node({
+      seed: 1,
+      clock,
+      slots: 4,
+      shared: { memoryBytes: 65_536 + 1 },
+      script: (job) => {
+        runs.push(job.args[0]!)
+        return job.args[0] === 'own' ? exits!(job) : 'hang'
+      },
+    })
+    await node.store.blobs.put(moduleBytes)
+    const first = await accepted(taskOf({ args: ['first'], limits }))
+    const second = await accepted(taskOf({ args: ['second'], limits }))
+    const own = await node.submit({ task: { args: ['own'] }, request: { placement: { where: 'local' } } })
+    await node.settled(own)
+    expect(runs).toEqual(['first', 'own'])
+    await node.executor.cancel(stranger.peerId, first)
+    await expect.poll(() => runs).toEqual(['first', 'own', 'second'])
+    await node.executor.cancel(stranger.peerId, second)
+  })
+
   test('ends an order whose blobs cannot be had in a receipt that says so', async () => {
     node = world.node({ seed: 1, clock })
     const task = taskOf()
@@ -377,19 +435,7 @@ describe('a node at work', () => {
 
   test('offers its runtimes, isolation, limits and load, and says what it refuses', async () => {
     node = world.node({ seed: 1, clock, slots: 3 })
-    const request: OfferRequest = {
-      ...{
-        task: digest('task'),
-        semantics: 1,
-        runtime: 'any',
-        isolation: 'full',
-        features: [],
-        fuel: 1,
-        memoryBytes: 65_536,
-      },
-      ...{ outputBytes: 1, wallTimeMs: 1, inputBytes: 1, clock: 'virtual', random: 'seeded' },
-    }
-    expect(await node.executor.offer(stranger.peerId, request)).toEqual({
+    expect(await node.executor.offer(stranger.peerId, offerRequest)).toEqual({
       kind: 'offered',
       offer: {
         runtimes: ['interpreter'],
@@ -408,12 +454,12 @@ describe('a node at work', () => {
         validMs: expect.any(Number),
       },
     })
-    expect(await node.executor.offer(stranger.peerId, { ...request, features: ['simd'] })).toMatchObject({
+    expect(await node.executor.offer(stranger.peerId, { ...offerRequest, features: ['simd'] })).toMatchObject({
       kind: 'refused',
       code: 'capability',
     })
     await node.executor.stop()
-    expect(await node.executor.offer(stranger.peerId, request)).toMatchObject({
+    expect(await node.executor.offer(stranger.peerId, offerRequest)).toMatchObject({
       kind: 'refused',
       code: 'shutting-down',
     })

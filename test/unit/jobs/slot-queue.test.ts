@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { SlotQueue } from '../../../daemon/src/jobs/slot-queue.ts'
+import { SlotQueue, type SlotUse } from '../../../daemon/src/jobs/slot-queue.ts'
 
 const never = new AbortController().signal
 
@@ -30,6 +30,73 @@ describe('a queue of slots', () => {
     giveBack()
     await next
     expect([queue.running, queue.waiting]).toEqual([1, 0])
+  })
+})
+
+describe("other peers' part of the slots", () => {
+  const stranger = { kind: 'stranger', memoryBytes: 10 } as const
+  const known = { kind: 'known', memoryBytes: 10 } as const
+
+  test('a thousand strangers have one turn of three; the owner and the peers that it named have theirs', async () => {
+    const queue = new SlotQueue(1)
+    const order: string[] = []
+    const run = async (whose: string, use: SlotUse) => {
+      const giveBack = await queue.take(whose, never, use)
+      order.push(use.kind)
+      await Promise.resolve()
+      giveBack()
+    }
+    const flood = Array.from({ length: 1_000 }, (_, index) => run(`stranger ${index}`, stranger))
+    const others = Array.from({ length: 3 }, () => [
+      run('friend', known),
+      run('me', { kind: 'own', memoryBytes: 10 }),
+    ]).flat()
+    await Promise.all(others)
+    expect(order.filter((kind) => kind === 'stranger').length).toBeLessThan(6)
+    await Promise.all(flood)
+    expect([queue.running, queue.waiting, queue.shared]).toEqual([0, 0, { slots: 0, memoryBytes: 0 }])
+  })
+
+  test('leaves the rest to the owner, and is given back', async () => {
+    const queue = new SlotQueue(2, { slots: 1, memoryBytes: 100 })
+    const giveBack = await queue.take('a', never, stranger)
+    const second = queue.take('b', never, stranger)
+    const own = await queue.take('me', never)
+    own()
+    expect(queue.running).toBe(1)
+    giveBack()
+    await second
+    expect(queue.shared).toEqual({ slots: 1, memoryBytes: 10 })
+  })
+
+  test('is no more memory than was given, and a large job is not overtaken by small ones for ever', async () => {
+    const queue = new SlotQueue(8, { slots: 8, memoryBytes: 25 })
+    const first = await queue.take('a', never, stranger)
+    const order: string[] = []
+    const large = queue.take('b', never, { kind: 'known', memoryBytes: 20 }).then((giveBack) => {
+      order.push('large')
+      giveBack()
+    })
+    const small = queue.take('c', never, stranger).then((giveBack) => {
+      order.push('small')
+      giveBack()
+    })
+    expect(queue.shared.memoryBytes).toBe(10)
+    first()
+    await Promise.all([large, small])
+    expect(order).toEqual(['large', 'small'])
+  })
+
+  test('lets who waited behind one that left go on', async () => {
+    const queue = new SlotQueue(8, { slots: 8, memoryBytes: 25 })
+    await queue.take('a', never, stranger)
+    const stop = new AbortController()
+    const large = queue.take('b', stop.signal, { kind: 'stranger', memoryBytes: 20 }).catch(() => 'left')
+    const small = queue.take('c', never, known)
+    stop.abort(new Error('enough'))
+    expect(await large).toBe('left')
+    await small
+    expect(queue.shared).toEqual({ slots: 2, memoryBytes: 20 })
   })
 })
 

@@ -13,6 +13,7 @@ import { LocalClient } from '../../../daemon/src/jobs/local-client.ts'
 import { LocalJobService } from '../../../daemon/src/jobs/local-job-service.ts'
 import { ModuleInspections } from '../../../daemon/src/jobs/module-inspections.ts'
 import { neutralReputation, type Reputation } from '../../../daemon/src/jobs/reputation.ts'
+import type { SharedPart } from '../../../daemon/src/jobs/slot-queue.ts'
 import { defaultSubmitLimits, type SubmitLimits } from '../../../daemon/src/jobs/submit-limits.ts'
 import type { DiscoveryState } from '../../../daemon/src/network/discovery.ts'
 import { systemTimers, type Timers } from '../../../daemon/src/network/timers.ts'
@@ -40,6 +41,8 @@ export const share: ShareConfig = {
   maxWallTimeMs: 600_000,
   maxInputBytes: 268_435_456,
   queuePerPeer: 32,
+  perPeer: { jobsPerMinute: 3_000, fuelPerMinute: 1_000_000_000_000, bytesPerMinute: 1_073_741_824 },
+  strangers: { jobsPerMinute: 6_000, fuelPerMinute: 4_000_000_000_000, bytesPerMinute: 4_294_967_296 },
 }
 
 /** Short where a test waits for them to pass, long where it must not. */
@@ -61,6 +64,7 @@ export interface NodeOptions {
   readonly script?: (job: SandboxJob) => ScriptedResult | Promise<ScriptedResult> | 'hang' | undefined
   readonly sandbox?: Sandbox
   readonly share?: Partial<ShareConfig>
+  readonly shared?: Partial<SharedPart>
   readonly limits?: Partial<SubmitLimits>
   readonly discovery?: Partial<DiscoveryState>
   readonly features?: readonly string[]
@@ -154,11 +158,12 @@ export class World {
 
   fetcher(self: string, store: Store): BlobFetcher {
     return {
-      fetch: async (peer, order, name, { signal, maxBytes }) => {
+      fetch: async (peer, order, name, { signal, maxBytes, onBytes }) => {
         const source = this.#handlers.get(peer)
         if (source?.handler.mayRead(self, order, name) !== true)
           throw new PlasmError('BLOB_NOT_FOUND', `${peer} does not give ${name}`)
         const content = await source.store.blobs.read(name)
+        onBytes?.(content.byteLength)
         await store.blobs.putStream(name, once(content), { signal, maxBytes })
       },
     }
@@ -188,6 +193,7 @@ export class TestNode {
     this.sandbox = options.sandbox ?? new FakeSandbox({ isolation: 'full', clock, script: options.script ?? exits! })
     this.discovery = world.discovery(this.peer, options.discovery ?? {})
     const fetcher = world.fetcher(this.peer, this.store)
+    const shared = { slots: options.slots ?? 2, memoryBytes: 4 * share.maxMemoryBytes, ...options.shared }
     const common = {
       signer: this.signer,
       ownWord: new OwnWord(),
@@ -201,8 +207,14 @@ export class TestNode {
     this.executor = new Executor({
       ...common,
       sandbox: this.sandbox,
-      policy: () => ({ share: { ...share, ...options.share }, isolation: 'reduced', queue: options.queue ?? 100 }),
+      policy: () => ({
+        share: { ...share, ...options.share },
+        isolation: 'reduced',
+        queue: options.queue ?? 100,
+        memoryBytes: shared.memoryBytes,
+      }),
       slots: options.slots ?? 2,
+      shared,
       features: options.features ?? [],
     })
     this.service = new LocalJobService({

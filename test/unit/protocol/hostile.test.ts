@@ -297,6 +297,50 @@ describe('a peer that keeps breaking the protocol', () => {
   })
 })
 
+describe('a peer that asks faster than it may', () => {
+  const slow: ProtocolLimits = {
+    ...defaults,
+    rpc: { ...defaults.rpc, requests: { perPeer: { perSecond: 50, burst: 5 } } },
+  }
+  const ask = async (stream: FramedStream, ids: number): Promise<void> => {
+    for (let id = 0; id < ids; id += 1)
+      await stream.write(json({ type: 'request', id, method: 'offer', params: offerRequest }), soon())
+    for (let id = 0; id < ids; id += 1) await stream.expect(soon())
+  }
+
+  test('is answered later, every request of it, and no sooner over a new stream', async () => {
+    const hosts = new LoopbackHosts()
+    const [a, b] = await hosts.pair('tcp')
+    const node = await startNode(a, slow)
+    const begun = performance.now()
+    const stream = await openRaw(b, a, rpc)
+    await ask(stream, 15)
+    stream.abort(new Error('done'))
+    for (const connection of b.libp2p.getConnections()) await connection.close()
+    await b.dial(a.addresses[0]!, soon())
+    await ask(await openRaw(b, a, rpc), 10)
+    // 25 requests, of which 5 may come at once and the others 20 ms apart.
+    expect(performance.now() - begun).toBeGreaterThan(350)
+    expect(node.handler.asked).toHaveLength(25)
+    await node.exchange.stop()
+    await hosts.stop()
+  })
+
+  test('breaks the protocol where it asks on and on although it is refused', async () => {
+    const hosts = new LoopbackHosts()
+    const [a, b] = await hosts.pair('tcp')
+    const refusals = { perPeer: { perSecond: 1, burst: 10 } }
+    const node = await startNode(a, { ...patient, rpc: { ...defaults.rpc, refusals } })
+    node.handler.offerReply = { kind: 'refused', code: 'busy', reason: 'the queue is full', retryAfterMs: 1_000 }
+    await ask(await openRaw(b, a, rpc), 9)
+    expect(node.violations).toEqual([])
+    await ask(await openRaw(b, a, rpc), 5)
+    expect(node.violations[0]?.error.message).toBe('the peer asks on and on where it was refused')
+    await node.exchange.stop()
+    await hosts.stop()
+  })
+})
+
 describe.each(transports)('a peer that vanishes over %s', (transport) => {
   test('ends a watch, a call, an output and a fetch with a clear error', async () => {
     const hosts = new LoopbackHosts()
