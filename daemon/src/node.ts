@@ -18,6 +18,7 @@ import { inspectionsAtOnce, ModuleInspections } from './jobs/module-inspections.
 import { isKnown } from './jobs/quotas.ts'
 import { neutralReputation } from './jobs/reputation.ts'
 import { defaultSubmitLimits } from './jobs/submit-limits.ts'
+import { Bans } from './network/bans.ts'
 import { createHost } from './network/host.ts'
 import { HostKadNode } from './network/host-kad-node.ts'
 import { KadDiscovery } from './network/kad-discovery.ts'
@@ -126,12 +127,14 @@ export async function createNode(
   if (sandbox.isolation !== 'full') log.warn({ reason: sandbox.isolationReason }, 'isolation is reduced')
   for (const note of processSandbox.notes) log.info({ note }, 'the sandbox lacks something')
 
+  const bans = new Bans(clock)
   const { listen, bootstrap, allowPrivate } = config.network
   const host = await createHost({
     seed: identity.exportSeed(),
     listen,
     bootstrap,
     allowPrivate,
+    isBanned: (peer) => bans.find(peer) !== undefined,
     transports: ['tcp', 'quic'],
   })
   stopLater('the network', () => host.stop())
@@ -155,7 +158,15 @@ export async function createNode(
     blobs: store.blobs,
     clock,
     isKnown: (peer) => isKnown(peer, config.share),
-    onViolation: (peer, error, hungUp) => log.debug({ peer, code: error.code, hungUp }, 'a peer broke the protocol'),
+    bans,
+    onViolation(peer, error) {
+      metrics.countViolation()
+      log.debug({ peer, code: error.code }, 'a peer broke the protocol')
+    },
+    onBan({ peer, reason, until }) {
+      metrics.countBan(reason)
+      log.info({ peer, reason, until }, 'a peer was banned')
+    },
   })
   stopLater('the exchange with peers', () => exchange.stop())
   const ownWord = new OwnWord()
@@ -196,6 +207,7 @@ export async function createNode(
     reputation: neutralReputation,
     local: new LocalClient(identity.peerId, executor),
     fetcher: exchange,
+    onFalseWord: (peer, detail) => exchange.ban(peer, 'false-word', detail),
     events: new JobEvents(store.events, clock),
     inspections: new ModuleInspections(sandbox, store.blobs, systemTimers, log),
     clock,
@@ -226,6 +238,7 @@ export async function createNode(
     load: () => jobs.load(),
     connectedPeers: () => network.connectedPeers,
     blobBytes: () => store.blobs.totalBytes,
+    bannedPeers: () => bans.list().length,
   })
 
   const node = new DaemonStatus({
@@ -238,6 +251,7 @@ export async function createNode(
     jobs,
     blobs: store.blobs,
     network,
+    bans,
     jobProtocol: jobProtocolName,
   })
   const { socket, tcp, tokens } = config.api

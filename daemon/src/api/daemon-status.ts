@@ -1,5 +1,6 @@
 import type { Config, NodeView, PeerId, PeerView } from '../generated/types.ts'
 import type { JobService } from '../jobs/job-service.ts'
+import type { Ban, Bans } from '../network/bans.ts'
 import { describeChoice } from '../sandbox/runtime-choice.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { BlobStore } from '../store/ports.ts'
@@ -33,6 +34,7 @@ export interface DaemonStatusParts {
   readonly jobs: Pick<JobService, 'load'>
   readonly blobs: Pick<BlobStore, 'totalBytes'>
   readonly network: NetworkStatus
+  readonly bans: Pick<Bans, 'find' | 'list'>
   /** The protocol by which a peer shows that it runs jobs. */
   readonly jobProtocol: string
 }
@@ -66,11 +68,16 @@ export class DaemonStatus implements NodeStatus {
     }
   }
 
-  /** Connected ones first. */
+  /** Connected ones first; banned ones too where nothing else is known of them. */
   async peers(): Promise<readonly PeerView[]> {
-    const { network, jobProtocol } = this.#parts
+    const { network, bans, jobProtocol } = this.#parts
     const known = await network.peers()
-    return known
+    const names = new Set(known.map(({ peer }) => peer))
+    const others = bans.list().filter(({ peer }) => !names.has(peer))
+    return [
+      ...known,
+      ...others.map(({ peer }): KnownPeer => ({ peer, addresses: [], connected: false, protocols: [] })),
+    ]
       .map(
         ({ peer, addresses, connected, latencyMs, protocols }): PeerView => ({
           peer: peer as PeerId,
@@ -78,6 +85,7 @@ export class DaemonStatus implements NodeStatus {
           connected,
           ...(latencyMs === undefined ? {} : { latencyMs }),
           ...(protocols.length === 0 ? {} : { jobs: protocols.includes(jobProtocol) }),
+          ...banned(bans.find(peer)),
         }),
       )
       .sort((a, b) => Number(b.connected) - Number(a.connected))
@@ -88,4 +96,10 @@ export class DaemonStatus implements NodeStatus {
     const { queue } = this.#parts.config.jobs
     return queued >= queue ? `${queued} accepted jobs wait for a slot; the queue is full` : undefined
   }
+}
+
+function banned(ban: Ban | undefined): Pick<PeerView, 'ban'> {
+  if (ban === undefined) return {}
+  const { reason, detail, since, until } = ban
+  return { ban: { reason, detail, since, until } }
 }

@@ -1,6 +1,7 @@
 import type { RouteOptions } from 'fastify'
 import acceptance from '../../../schemas/acceptance.schema.json' with { type: 'json' }
 import api from '../../../schemas/api.schema.json' with { type: 'json' }
+import config from '../../../schemas/config.schema.json' with { type: 'json' }
 import envelope from '../../../schemas/envelope.schema.json' with { type: 'json' }
 import manifest from '../../../schemas/manifest.schema.json' with { type: 'json' }
 import order from '../../../schemas/order.schema.json' with { type: 'json' }
@@ -109,7 +110,10 @@ function inputs(schema: Json | undefined, place: 'path' | 'query' | 'header'): J
   })
 }
 
-const files: readonly Json[] = [manifest, order, acceptance, envelope, receipt, api]
+/** Of the configuration, what answers show of it. */
+const { PeerQuota, StrangersQuota } = config.$defs
+const shownConfig: Json = { $id: config.$id, $defs: { PeerQuota, StrangersQuota } }
+const files: readonly Json[] = [manifest, order, acceptance, envelope, receipt, api, shownConfig]
 
 function namedSchemas(): Json {
   const titles = new Map<string, string>()
@@ -122,7 +126,7 @@ function namedSchemas(): Json {
       ...definitions.map(([key, schema]) => [`${id}#/$defs/${key}`, schema] as const),
     ]) {
       titles.set(reference, String(schema.title))
-      if (reference !== 'api.schema.json') found.push([String(schema.title), schema, id])
+      if (reference !== 'api.schema.json' && schema !== shownConfig) found.push([String(schema.title), schema, id])
     }
   }
   return Object.fromEntries(found.map(([title, schema, file]) => [title, withNamedReferences(schema, file, titles)]))

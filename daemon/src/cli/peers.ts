@@ -3,6 +3,7 @@ import type { PeerView } from '../generated/types.ts'
 import { type ClientOptions, clientFor, withClientOptions } from './client-options.ts'
 import type { Cli } from './program.ts'
 import { table } from './render/table.ts'
+import { oneLine, time } from './render/values.ts'
 import { printLine } from './terminal.ts'
 
 export function addPeers(program: Command, { terminal }: Cli): void {
@@ -13,6 +14,9 @@ export function addPeers(program: Command, { terminal }: Cli): void {
       if (items.length === 0)
         return await printLine(terminal.stderr, 'no peers; start the daemon with --bootstrap and the address of one')
       await printLine(terminal.stdout, table(['PEER', 'CONNECTED', 'JOBS', 'LATENCY', 'ADDRESS'], items.map(row)))
+      const banned = items.flatMap(banRow)
+      if (banned.length > 0)
+        await printLine(terminal.stdout, `\n${table(['BANNED', 'UNTIL', 'REASON', 'DETAIL'], banned)}`)
     },
   )
 }
@@ -26,4 +30,8 @@ function row({ peer, connected, jobs, latencyMs, addresses }: PeerView): string[
     latencyMs === undefined ? '?' : `${latencyMs.toFixed(1)} ms`,
     addresses[0] ?? '',
   ]
+}
+
+function banRow({ peer, ban }: PeerView): string[][] {
+  return ban === undefined ? [] : [[peer, time(ban.until), ban.reason, oneLine(ban.detail)]]
 }

@@ -32,7 +32,8 @@ function describe(node: NodeView): string {
     ['runtimes', node.runtimes.join(', ')],
     ['for any', node.anyRuntime],
     ['jobs', `${node.running} running, ${node.queued} waiting, ${node.slots} slots`],
-    ...(node.share === 'nobody' ? [] : [['for others', sharedPart(node.shared)] as const, ...quotas(node.shared)]),
+    ['for others', sharedPart(node.shared)],
+    ...quotas(node.shared),
     [
       'peers',
       `${node.connectedPeers} connected${node.routingTableSize === undefined ? '' : `, ${node.routingTableSize} in the routing table`}`,

@@ -173,6 +173,19 @@ export interface PeerView {
    * Speaks the job protocol.
    */
   readonly jobs?: boolean
+  readonly ban?: BanView
+}
+/**
+ * Why this node has nothing to do with the peer for now.
+ */
+export interface BanView {
+  /**
+   * protocol: broke the protocol again and again; wrong-blob: sent other bytes than it was asked for; false-word: signed what cannot be true.
+   */
+  readonly reason: 'protocol' | 'wrong-blob' | 'false-word'
+  readonly detail: string
+  readonly since: Time
+  readonly until: Time
 }
 
 /**

@@ -3885,7 +3885,7 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate165.evaluated = { "props": { "peerId": true, "version": true, "startedAt": true, "addresses": true, "share": true, "isolation": true, "isolationReason": true, "runtimes": true, "anyRuntime": true, "slots": true, "running": true, "queued": true, "shared": true, "connectedPeers": true, "routingTableSize": true, "store": true }, "dynamicProps": false, "dynamicItems": false };
 var validatePeerView = validate200;
-var schema81 = { "title": "PeerView", "type": "object", "required": ["peer", "addresses", "connected"], "properties": { "peer": { "$ref": "order.schema.json#/$defs/PeerId" }, "addresses": { "type": "array", "items": { "type": "string" } }, "connected": { "type": "boolean" }, "latencyMs": { "type": "number" }, "jobs": { "type": "boolean" } } };
+var schema81 = { "title": "PeerView", "type": "object", "required": ["peer", "addresses", "connected"], "properties": { "peer": { "$ref": "order.schema.json#/$defs/PeerId" }, "addresses": { "type": "array", "items": { "type": "string" } }, "connected": { "type": "boolean" }, "latencyMs": { "type": "number" }, "jobs": { "type": "boolean" }, "ban": { "title": "BanView", "type": "object", "required": ["reason", "detail", "since", "until"], "properties": { "reason": { "enum": ["protocol", "wrong-blob", "false-word"] }, "detail": { "type": "string" }, "since": { "$ref": "order.schema.json#/$defs/Time" }, "until": { "$ref": "order.schema.json#/$defs/Time" } } } } };
 function validate200(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3992,20 +3992,105 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.ban !== void 0) {
+      let data6 = data.ban;
+      if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+        if (data6.reason === void 0) {
+          const err8 = { instancePath: instancePath + "/ban", schemaPath: "#/properties/ban/required", keyword: "required", params: { missingProperty: "reason" }, schema: schema81.properties.ban.required, parentSchema: schema81.properties.ban, data: data6 };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        if (data6.detail === void 0) {
+          const err9 = { instancePath: instancePath + "/ban", schemaPath: "#/properties/ban/required", keyword: "required", params: { missingProperty: "detail" }, schema: schema81.properties.ban.required, parentSchema: schema81.properties.ban, data: data6 };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+        if (data6.since === void 0) {
+          const err10 = { instancePath: instancePath + "/ban", schemaPath: "#/properties/ban/required", keyword: "required", params: { missingProperty: "since" }, schema: schema81.properties.ban.required, parentSchema: schema81.properties.ban, data: data6 };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+        if (data6.until === void 0) {
+          const err11 = { instancePath: instancePath + "/ban", schemaPath: "#/properties/ban/required", keyword: "required", params: { missingProperty: "until" }, schema: schema81.properties.ban.required, parentSchema: schema81.properties.ban, data: data6 };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+        if (data6.reason !== void 0) {
+          let data7 = data6.reason;
+          if (!(data7 === "protocol" || data7 === "wrong-blob" || data7 === "false-word")) {
+            const err12 = { instancePath: instancePath + "/ban/reason", schemaPath: "#/properties/ban/properties/reason/enum", keyword: "enum", params: { allowedValues: schema81.properties.ban.properties.reason.enum }, schema: schema81.properties.ban.properties.reason.enum, parentSchema: schema81.properties.ban.properties.reason, data: data7 };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+        if (data6.detail !== void 0) {
+          let data8 = data6.detail;
+          if (typeof data8 !== "string") {
+            const err13 = { instancePath: instancePath + "/ban/detail", schemaPath: "#/properties/ban/properties/detail/type", keyword: "type", params: { type: "string" }, schema: schema81.properties.ban.properties.detail.type, parentSchema: schema81.properties.ban.properties.detail, data: data8 };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+        if (data6.since !== void 0) {
+          if (!validate94(data6.since, { instancePath: instancePath + "/ban/since", parentData: data6, parentDataProperty: "since", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data6.until !== void 0) {
+          if (!validate94(data6.until, { instancePath: instancePath + "/ban/until", parentData: data6, parentDataProperty: "until", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/ban", schemaPath: "#/properties/ban/type", keyword: "type", params: { type: "object" }, schema: schema81.properties.ban.type, parentSchema: schema81.properties.ban, data: data6 };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema81.type, parentSchema: schema81, data };
+    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema81.type, parentSchema: schema81, data };
     if (vErrors === null) {
-      vErrors = [err8];
+      vErrors = [err15];
     } else {
-      vErrors.push(err8);
+      vErrors.push(err15);
     }
     errors++;
   }
   validate200.errors = vErrors;
   return errors === 0;
 }
-validate200.evaluated = { "props": { "peer": true, "addresses": true, "connected": true, "latencyMs": true, "jobs": true }, "dynamicProps": false, "dynamicItems": false };
-var validateReceiptView = validate202;
+validate200.evaluated = { "props": { "peer": true, "addresses": true, "connected": true, "latencyMs": true, "jobs": true, "ban": true }, "dynamicProps": false, "dynamicItems": false };
+var validateReceiptView = validate204;
 var schema82 = { "title": "ReceiptView", "type": "object", "required": ["digest", "job", "node", "task", "resultDigest", "outcome", "own", "storedAt", "statement"], "properties": { "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "job": { "$ref": "order.schema.json#/$defs/JobId" }, "node": { "$ref": "order.schema.json#/$defs/PeerId" }, "task": { "$ref": "manifest.schema.json#/$defs/Digest" }, "resultDigest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "outcome": { "type": "string" }, "own": { "type": "boolean" }, "storedAt": { "$ref": "order.schema.json#/$defs/Time" }, "statement": { "$ref": "receipt.schema.json" } } };
 var schema44 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "receipt.schema.json", "title": "Receipt", "type": "object", "required": ["_type", "subject", "predicateType", "predicate"], "properties": { "_type": { "const": "https://in-toto.io/Statement/v1" }, "subject": { "type": "array", "minItems": 1, "maxItems": 4099, "items": { "$ref": "#/$defs/Subject" } }, "predicateType": { "const": "urn:uuid:36bd8e2a-1bba-4a17-aa3c-d0e104499239" }, "predicate": { "$ref": "#/$defs/Predicate" } }, "$defs": { "Subject": { "title": "Subject", "type": "object", "required": ["name", "digest"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 1024 }, "digest": { "type": "object", "required": ["sha256"], "properties": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } } }, "Predicate": { "title": "Predicate", "type": "object", "required": ["task", "result", "execution", "log"], "properties": { "task": { "$ref": "#/$defs/TaskSummary" }, "result": { "$ref": "#/$defs/Result" }, "execution": { "$ref": "#/$defs/Execution" }, "log": { "$ref": "#/$defs/LogPosition" } } }, "TaskSummary": { "title": "TaskSummary", "type": "object", "additionalProperties": false, "required": ["digest", "semantics", "module", "files"], "properties": { "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "semantics": { "const": 1 }, "module": { "$ref": "manifest.schema.json#/$defs/Digest" }, "stdin": { "$ref": "manifest.schema.json#/$defs/Digest" }, "files": { "type": "array", "maxItems": 1024, "items": { "$ref": "manifest.schema.json#/$defs/InputFile" } } } }, "Result": { "title": "Result", "type": "object", "additionalProperties": false, "required": ["outcome", "deterministic", "fuel", "memoryBytes", "stdout", "stderr", "files"], "properties": { "outcome": { "$ref": "#/$defs/Outcome" }, "deterministic": { "type": "boolean" }, "fuel": { "type": ["integer", "null"], "minimum": 0, "maximum": 9007199254740991 }, "memoryBytes": { "type": ["integer", "null"], "minimum": 0, "maximum": 4294967296 }, "stdout": { "$ref": "#/$defs/Output" }, "stderr": { "$ref": "#/$defs/Output" }, "files": { "type": "array", "maxItems": 4096, "items": { "$ref": "#/$defs/OutputFile" } } } }, "Output": { "title": "Output", "type": "object", "additionalProperties": false, "required": ["digest", "bytes"], "properties": { "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 1073741824 } } }, "OutputFile": { "title": "OutputFile", "type": "object", "additionalProperties": false, "required": ["path", "digest", "bytes"], "properties": { "path": { "$ref": "manifest.schema.json#/$defs/GuestPath" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 1073741824 } } }, "Outcome": { "title": "Outcome", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "Exited", "type": "object", "additionalProperties": false, "required": ["kind", "code"], "properties": { "kind": { "const": "exited" }, "code": { "type": "integer", "minimum": 0, "maximum": 4294967295 } } }, { "title": "Trapped", "type": "object", "additionalProperties": false, "required": ["kind", "reason"], "properties": { "kind": { "const": "trapped" }, "reason": { "enum": ["unreachable", "memory-bounds", "table-bounds", "indirect-call", "divide-by-zero", "integer-overflow", "float-to-int", "stack-exhausted"] } } }, { "title": "Exceeded", "type": "object", "additionalProperties": false, "required": ["kind", "limit"], "properties": { "kind": { "const": "exceeded" }, "limit": { "enum": ["fuel", "memory", "output", "wallTime"] } } }, { "title": "Rejected", "type": "object", "additionalProperties": false, "required": ["kind", "reason", "offset"], "properties": { "kind": { "const": "rejected" }, "reason": { "enum": ["malformed", "invalid", "limit", "unknown-import", "import-type", "no-start", "no-memory", "threads", "relaxed-simd", "exceptions", "tail-calls", "extended-constants", "typed-references", "gc", "memory64", "multi-memory", "custom-page-sizes", "components"] }, "offset": { "type": "integer", "minimum": 0, "maximum": 67108864 } } }, { "title": "Cancelled", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "cancelled" } } }, { "title": "Failed", "type": "object", "additionalProperties": false, "required": ["kind", "reason"], "properties": { "kind": { "const": "failed" }, "reason": { "enum": ["child-died", "child-misbehaved", "start-failed", "out-of-memory", "unsupported", "input-missing", "restarted", "internal"] } } }] }, "Execution": { "title": "Execution", "type": "object", "required": ["node", "submitter", "order", "job", "attempt", "runtime", "isolation", "acceptedAt", "finishedAt"], "properties": { "node": { "$ref": "order.schema.json#/$defs/PeerId" }, "submitter": { "$ref": "order.schema.json#/$defs/PeerId" }, "order": { "$ref": "manifest.schema.json#/$defs/Digest" }, "job": { "$ref": "order.schema.json#/$defs/JobId" }, "attempt": { "type": "integer", "minimum": 1, "maximum": 1e6 }, "runtime": { "title": "RuntimeIdentity", "type": "object", "required": ["name", "version"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 64 }, "version": { "type": "string", "minLength": 1, "maxLength": 64 } } }, "isolation": { "enum": ["full", "reduced"] }, "acceptedAt": { "$ref": "order.schema.json#/$defs/Time" }, "startedAt": { "$ref": "order.schema.json#/$defs/Time" }, "finishedAt": { "$ref": "order.schema.json#/$defs/Time" } } }, "LogPosition": { "title": "LogPosition", "type": "object", "required": ["epoch", "sequence"], "properties": { "epoch": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "sequence": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 }, "previous": { "$ref": "manifest.schema.json#/$defs/Digest" } } } } };
 var schema45 = { "title": "Subject", "type": "object", "required": ["name", "digest"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 1024 }, "digest": { "type": "object", "required": ["sha256"], "properties": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } } };
@@ -5335,10 +5420,10 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate102.evaluated = { "props": { "_type": true, "subject": true, "predicateType": true, "predicate": true }, "dynamicProps": false, "dynamicItems": false };
-function validate202(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate204(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate202.evaluated;
+  const evaluated0 = validate204.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5502,16 +5587,16 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate202.errors = vErrors;
+  validate204.errors = vErrors;
   return errors === 0;
 }
-validate202.evaluated = { "props": { "digest": true, "job": true, "node": true, "task": true, "resultDigest": true, "outcome": true, "own": true, "storedAt": true, "statement": true }, "dynamicProps": false, "dynamicItems": false };
-var validatePage = validate210;
+validate204.evaluated = { "props": { "digest": true, "job": true, "node": true, "task": true, "resultDigest": true, "outcome": true, "own": true, "storedAt": true, "statement": true }, "dynamicProps": false, "dynamicItems": false };
+var validatePage = validate212;
 var schema83 = { "title": "Page", "type": "object", "required": ["items"], "properties": { "items": { "type": "array" }, "next": { "type": "string" } } };
-function validate210(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate210.evaluated;
+  const evaluated0 = validate212.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5561,10 +5646,10 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate210.errors = vErrors;
+  validate212.errors = vErrors;
   return errors === 0;
 }
-validate210.evaluated = { "props": { "items": true, "next": true }, "dynamicProps": false, "dynamicItems": false };
+validate212.evaluated = { "props": { "items": true, "next": true }, "dynamicProps": false, "dynamicItems": false };
 var validateConfig = validate168;
 var schema65 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "title": "Config", "type": "object", "additionalProperties": false, "properties": { "dataDirectory": { "type": "string", "minLength": 1, "maxLength": 4096 }, "api": { "$ref": "#/$defs/Api", "default": {} }, "network": { "$ref": "#/$defs/Network", "default": {} }, "share": { "$ref": "#/$defs/Share", "default": {} }, "jobs": { "$ref": "#/$defs/Jobs", "default": {} }, "store": { "$ref": "#/$defs/Store", "default": {} }, "sandbox": { "$ref": "#/$defs/Sandbox", "default": {} }, "log": { "$ref": "#/$defs/Log", "default": {} }, "metrics": { "$ref": "#/$defs/Metrics", "default": {} } }, "$defs": { "Api": { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "Tcp": { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } }, "Network": { "title": "NetworkConfig", "type": "object", "additionalProperties": false, "properties": { "listen": { "type": "array", "maxItems": 32, "default": ["/ip4/0.0.0.0/tcp/4117", "/ip4/0.0.0.0/udp/4117/quic-v1"], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "bootstrap": { "type": "array", "maxItems": 256, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" } }, "allowPrivate": { "type": "boolean", "default": false } } }, "Share": { "title": "ShareConfig", "type": "object", "additionalProperties": false, "properties": { "with": { "enum": ["nobody", "allowlist", "anyone"], "default": "nobody" }, "allowlist": { "type": "array", "maxItems": 4096, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyPeers": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyDigests": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "manifest.schema.json#/$defs/Digest" } }, "maxFuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "maxMemoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 536870912 }, "maxOutputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 67108864 }, "maxWallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e5 }, "maxInputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 268435456 }, "queuePerPeer": { "type": "integer", "minimum": 1, "maximum": 65536, "default": 32 }, "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "memoryBytes": { "type": "integer", "minimum": 65536, "maximum": 9007199254740991 }, "perPeer": { "$ref": "#/$defs/PeerQuota", "default": {} }, "strangers": { "$ref": "#/$defs/StrangersQuota", "default": {} } } }, "PeerQuota": { "title": "PeerQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 3e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1073741824 } } }, "StrangersQuota": { "title": "StrangersQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 6e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4294967296 } } }, "Jobs": { "title": "JobsConfig", "type": "object", "additionalProperties": false, "properties": { "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "queue": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 1024 }, "retentionMs": { "type": "integer", "minimum": 0, "maximum": 31536e6, "default": 864e5 } } }, "Store": { "title": "StoreConfig", "type": "object", "additionalProperties": false, "properties": { "blobQuotaBytes": { "type": "integer", "minimum": 67108864, "maximum": 9007199254740991, "default": 10737418240 }, "maxBlobBytes": { "type": "integer", "minimum": 1048576, "maximum": 1073741824, "default": 1073741824 } } }, "Sandbox": { "title": "SandboxConfig", "type": "object", "additionalProperties": false, "properties": { "isolation": { "enum": ["full", "reduced"], "default": "full" }, "runtimes": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["interpreter", "v8"], "items": { "enum": ["interpreter", "v8"] } }, "preparedQuotaBytes": { "type": "integer", "minimum": 0, "maximum": 1099511627776, "default": 1073741824 }, "reuse": { "type": "boolean", "default": true } } }, "Log": { "title": "LogConfig", "type": "object", "additionalProperties": false, "properties": { "level": { "enum": ["error", "warn", "info", "debug", "silent"], "default": "info" } } }, "Metrics": { "title": "MetricsConfig", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } } } };
 var func1 = Object.prototype.hasOwnProperty;
@@ -7334,11 +7419,11 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate168.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateApiConfig = validate211;
-function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateApiConfig = validate213;
+function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate211.evaluated;
+  const evaluated0 = validate213.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7475,15 +7560,15 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate211.errors = vErrors;
+  validate213.errors = vErrors;
   return errors === 0;
 }
-validate211.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateTcpConfig = validate213;
-function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate213.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateTcpConfig = validate215;
+function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate213.evaluated;
+  const evaluated0 = validate215.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7566,15 +7651,15 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate213.errors = vErrors;
+  validate215.errors = vErrors;
   return errors === 0;
 }
-validate213.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateNetworkConfig = validate214;
-function validate214(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate215.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateNetworkConfig = validate216;
+function validate216(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate214.evaluated;
+  const evaluated0 = validate216.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7708,15 +7793,15 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate214.errors = vErrors;
+  validate216.errors = vErrors;
   return errors === 0;
 }
-validate214.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateShareConfig = validate215;
-function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate216.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateShareConfig = validate217;
+function validate217(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate215.evaluated;
+  const evaluated0 = validate217.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8124,15 +8209,15 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate215.errors = vErrors;
+  validate217.errors = vErrors;
   return errors === 0;
 }
-validate215.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validatePeerQuota = validate221;
-function validate221(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate217.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validatePeerQuota = validate223;
+function validate223(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate221.evaluated;
+  const evaluated0 = validate223.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8260,15 +8345,15 @@ function validate221(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate221.errors = vErrors;
+  validate223.errors = vErrors;
   return errors === 0;
 }
-validate221.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateStrangersQuota = validate222;
-function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate223.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateStrangersQuota = validate224;
+function validate224(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate222.evaluated;
+  const evaluated0 = validate224.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8396,15 +8481,15 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate222.errors = vErrors;
+  validate224.errors = vErrors;
   return errors === 0;
 }
-validate222.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateJobsConfig = validate223;
-function validate223(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate224.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateJobsConfig = validate225;
+function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate223.evaluated;
+  const evaluated0 = validate225.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8531,15 +8616,15 @@ function validate223(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate223.errors = vErrors;
+  validate225.errors = vErrors;
   return errors === 0;
 }
-validate223.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateStoreConfig = validate224;
-function validate224(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate225.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateStoreConfig = validate226;
+function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate224.evaluated;
+  const evaluated0 = validate226.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8634,15 +8719,15 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate224.errors = vErrors;
+  validate226.errors = vErrors;
   return errors === 0;
 }
-validate224.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateSandboxConfig = validate225;
-function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate226.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateSandboxConfig = validate227;
+function validate227(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate225.evaluated;
+  const evaluated0 = validate227.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8785,15 +8870,15 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate225.errors = vErrors;
+  validate227.errors = vErrors;
   return errors === 0;
 }
-validate225.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateLogConfig = validate226;
-function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate227.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateLogConfig = validate228;
+function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate226.evaluated;
+  const evaluated0 = validate228.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8835,15 +8920,15 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate226.errors = vErrors;
+  validate228.errors = vErrors;
   return errors === 0;
 }
-validate226.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateMetricsConfig = validate227;
-function validate227(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate228.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateMetricsConfig = validate229;
+function validate229(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate227.evaluated;
+  const evaluated0 = validate229.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8904,16 +8989,16 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate227.errors = vErrors;
+  validate229.errors = vErrors;
   return errors === 0;
 }
-validate227.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateEnvelope = validate228;
+validate229.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateEnvelope = validate230;
 var schema95 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "envelope.schema.json", "title": "Envelope", "type": "object", "additionalProperties": false, "required": ["payloadType", "payload", "signatures"], "properties": { "payloadType": { "type": "string", "minLength": 1, "maxLength": 128 }, "payload": { "type": "string" }, "signatures": { "type": "array", "minItems": 1, "maxItems": 1, "items": { "title": "EnvelopeSignature", "type": "object", "additionalProperties": false, "required": ["keyid", "sig"], "properties": { "keyid": { "$ref": "order.schema.json#/$defs/PeerId" }, "sig": { "type": "string", "minLength": 88, "maxLength": 88 } } } } } };
-function validate229(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate231(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate229.evaluated;
+  const evaluated0 = validate231.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -8939,15 +9024,15 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate229.errors = vErrors;
+  validate231.errors = vErrors;
   return errors === 0;
 }
-validate229.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate231.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate230(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate228.evaluated;
+  const evaluated0 = validate230.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9093,8 +9178,8 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
             if (data3.keyid !== void 0) {
-              if (!validate229(data3.keyid, { instancePath: instancePath + "/signatures/" + i0 + "/keyid", parentData: data3, parentDataProperty: "keyid", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
+              if (!validate231(data3.keyid, { instancePath: instancePath + "/signatures/" + i0 + "/keyid", parentData: data3, parentDataProperty: "keyid", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
                 errors = vErrors.length;
               }
             }
@@ -9158,10 +9243,10 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate228.errors = vErrors;
+  validate230.errors = vErrors;
   return errors === 0;
 }
-validate228.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate230.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateManifest = validate53;
 var schema20 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "manifest.schema.json", "title": "Manifest", "type": "object", "required": ["plasm", "task"], "properties": { "plasm": { "const": 1 }, "task": { "$ref": "#/$defs/Task" }, "request": { "$ref": "#/$defs/Request", "default": {} } }, "$defs": { "Digest": { "title": "Digest", "type": "string", "pattern": "^sha256:[0-9a-f]{64}$" }, "GuestPath": { "title": "GuestPath", "type": "string", "maxLength": 1024, "pattern": "^(?:/(?!\\.{1,2}(?:/|$))[^/\\u0000]+)+$" }, "Task": { "title": "Task", "type": "object", "additionalProperties": false, "required": ["module"], "properties": { "semantics": { "const": 1, "default": 1 }, "module": { "$ref": "#/$defs/Digest" }, "args": { "type": "array", "default": [], "maxItems": 1024, "items": { "type": "string", "maxLength": 65536, "pattern": "^[^\\u0000]*$" } }, "env": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 256 }, "additionalProperties": { "type": "string", "maxLength": 65536, "pattern": "^[^\\u0000]*$" } }, "stdin": { "$ref": "#/$defs/Digest" }, "files": { "type": "array", "default": [], "maxItems": 1024, "items": { "$ref": "#/$defs/InputFile" } }, "outputs": { "type": "array", "default": [], "maxItems": 16, "items": { "$ref": "#/$defs/GuestPath" } }, "limits": { "$ref": "#/$defs/Limits", "default": {} }, "clock": { "enum": ["virtual", "real"], "default": "virtual" }, "random": { "enum": ["seeded", "real"], "default": "seeded" } } }, "InputFile": { "title": "InputFile", "type": "object", "additionalProperties": false, "required": ["path", "digest"], "properties": { "path": { "$ref": "#/$defs/GuestPath" }, "digest": { "$ref": "#/$defs/Digest" } } }, "Limits": { "title": "Limits", "type": "object", "additionalProperties": false, "properties": { "fuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e10 }, "memoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 67108864 }, "outputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 1048576 } } }, "Request": { "title": "Request", "type": "object", "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 128 }, "runtime": { "enum": ["any", "interpreter", "v8"], "default": "any" }, "isolation": { "enum": ["full", "reduced"], "default": "full" }, "fresh": { "type": "boolean", "default": false }, "wallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e4 }, "placement": { "$ref": "#/$defs/Placement", "default": {} }, "cache": { "type": "boolean", "default": true } } }, "Placement": { "title": "Placement", "type": "object", "properties": { "where": { "enum": ["any", "local", "network"], "default": "any" }, "replicas": { "type": "integer", "minimum": 1, "maximum": 16, "default": 1 }, "quorum": { "type": "integer", "minimum": 1, "maximum": 16 } } } } };
 var schema21 = { "title": "Task", "type": "object", "additionalProperties": false, "required": ["module"], "properties": { "semantics": { "const": 1, "default": 1 }, "module": { "$ref": "#/$defs/Digest" }, "args": { "type": "array", "default": [], "maxItems": 1024, "items": { "type": "string", "maxLength": 65536, "pattern": "^[^\\u0000]*$" } }, "env": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 256 }, "additionalProperties": { "type": "string", "maxLength": 65536, "pattern": "^[^\\u0000]*$" } }, "stdin": { "$ref": "#/$defs/Digest" }, "files": { "type": "array", "default": [], "maxItems": 1024, "items": { "$ref": "#/$defs/InputFile" } }, "outputs": { "type": "array", "default": [], "maxItems": 16, "items": { "$ref": "#/$defs/GuestPath" } }, "limits": { "$ref": "#/$defs/Limits", "default": {} }, "clock": { "enum": ["virtual", "real"], "default": "virtual" }, "random": { "enum": ["seeded", "real"], "default": "seeded" } } };
@@ -9891,11 +9976,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate53.evaluated = { "props": { "plasm": true, "task": true, "request": true }, "dynamicProps": false, "dynamicItems": false };
-var validateDigest = validate231;
-function validate231(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateDigest = validate233;
+function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate231.evaluated;
+  const evaluated0 = validate233.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9921,15 +10006,15 @@ function validate231(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate231.errors = vErrors;
+  validate233.errors = vErrors;
   return errors === 0;
 }
-validate231.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateGuestPath = validate232;
-function validate232(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate233.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateGuestPath = validate234;
+function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate232.evaluated;
+  const evaluated0 = validate234.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -9964,15 +10049,15 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate232.errors = vErrors;
+  validate234.errors = vErrors;
   return errors === 0;
 }
-validate232.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateTask = validate233;
-function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate234.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateTask = validate235;
+function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate233.evaluated;
+  const evaluated0 = validate235.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10272,15 +10357,15 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate233.errors = vErrors;
+  validate235.errors = vErrors;
   return errors === 0;
 }
-validate233.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateInputFile = validate239;
-function validate239(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate235.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateInputFile = validate241;
+function validate241(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate239.evaluated;
+  const evaluated0 = validate241.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10339,15 +10424,15 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate239.errors = vErrors;
+  validate241.errors = vErrors;
   return errors === 0;
 }
-validate239.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateLimits = validate242;
-function validate242(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate241.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateLimits = validate244;
+function validate244(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate242.evaluated;
+  const evaluated0 = validate244.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10475,15 +10560,15 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate242.errors = vErrors;
+  validate244.errors = vErrors;
   return errors === 0;
 }
-validate242.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRequest = validate243;
-function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate244.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRequest = validate245;
+function validate245(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate243.evaluated;
+  const evaluated0 = validate245.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10623,15 +10708,15 @@ function validate243(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate243.errors = vErrors;
+  validate245.errors = vErrors;
   return errors === 0;
 }
-validate243.evaluated = { "props": { "name": true, "runtime": true, "isolation": true, "fresh": true, "wallTimeMs": true, "placement": true, "cache": true }, "dynamicProps": false, "dynamicItems": false };
-var validatePlacement = validate245;
-function validate245(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate245.evaluated = { "props": { "name": true, "runtime": true, "isolation": true, "fresh": true, "wallTimeMs": true, "placement": true, "cache": true }, "dynamicProps": false, "dynamicItems": false };
+var validatePlacement = validate247;
+function validate247(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate245.evaluated;
+  const evaluated0 = validate247.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10726,10 +10811,10 @@ function validate245(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate245.errors = vErrors;
+  validate247.errors = vErrors;
   return errors === 0;
 }
-validate245.evaluated = { "props": { "where": true, "replicas": true, "quorum": true }, "dynamicProps": false, "dynamicItems": false };
+validate247.evaluated = { "props": { "where": true, "replicas": true, "quorum": true }, "dynamicProps": false, "dynamicItems": false };
 var validateOrder = validate73;
 var schema29 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "order.schema.json", "title": "Order", "type": "object", "required": ["plasm", "submitter", "node", "task", "job", "attempt", "nonce", "runtime", "isolation", "fresh", "wallTimeMs", "expiresAt"], "properties": { "plasm": { "const": 1 }, "submitter": { "$ref": "#/$defs/PeerId" }, "node": { "$ref": "#/$defs/PeerId" }, "task": { "$ref": "manifest.schema.json#/$defs/Digest" }, "job": { "$ref": "#/$defs/JobId" }, "attempt": { "type": "integer", "minimum": 1, "maximum": 1e6 }, "nonce": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "runtime": { "enum": ["any", "interpreter", "v8"] }, "isolation": { "enum": ["full", "reduced"] }, "fresh": { "type": "boolean" }, "wallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5 }, "expiresAt": { "$ref": "#/$defs/Time" } }, "$defs": { "PeerId": { "title": "PeerId", "type": "string", "pattern": "^12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" }, "JobId": { "title": "JobId", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$" }, "Time": { "title": "Time", "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
 function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -11171,11 +11256,11 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate73.evaluated = { "props": { "plasm": true, "submitter": true, "node": true, "task": true, "job": true, "attempt": true, "nonce": true, "runtime": true, "isolation": true, "fresh": true, "wallTimeMs": true, "expiresAt": true }, "dynamicProps": false, "dynamicItems": false };
-var validatePeerId = validate246;
-function validate246(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validatePeerId = validate248;
+function validate248(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate246.evaluated;
+  const evaluated0 = validate248.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11201,15 +11286,15 @@ function validate246(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate246.errors = vErrors;
+  validate248.errors = vErrors;
   return errors === 0;
 }
-validate246.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateJobId = validate247;
-function validate247(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate248.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateJobId = validate249;
+function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate247.evaluated;
+  const evaluated0 = validate249.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11235,15 +11320,15 @@ function validate247(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate247.errors = vErrors;
+  validate249.errors = vErrors;
   return errors === 0;
 }
-validate247.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateTime = validate248;
-function validate248(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate249.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateTime = validate250;
+function validate250(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate248.evaluated;
+  const evaluated0 = validate250.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11279,16 +11364,16 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   }
-  validate248.errors = vErrors;
+  validate250.errors = vErrors;
   return errors === 0;
 }
-validate248.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate250.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var validateReceipt = validate102;
-var validateSubject = validate249;
-function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateSubject = validate251;
+function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate249.evaluated;
+  const evaluated0 = validate251.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11398,15 +11483,15 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate249.errors = vErrors;
+  validate251.errors = vErrors;
   return errors === 0;
 }
-validate249.evaluated = { "props": { "name": true, "digest": true }, "dynamicProps": false, "dynamicItems": false };
-var validatePredicate = validate250;
-function validate250(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate251.evaluated = { "props": { "name": true, "digest": true }, "dynamicProps": false, "dynamicItems": false };
+var validatePredicate = validate252;
+function validate252(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate250.evaluated;
+  const evaluated0 = validate252.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11483,15 +11568,15 @@ function validate250(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate250.errors = vErrors;
+  validate252.errors = vErrors;
   return errors === 0;
 }
-validate250.evaluated = { "props": { "task": true, "result": true, "execution": true, "log": true }, "dynamicProps": false, "dynamicItems": false };
-var validateTaskSummary = validate255;
-function validate255(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate252.evaluated = { "props": { "task": true, "result": true, "execution": true, "log": true }, "dynamicProps": false, "dynamicItems": false };
+var validateTaskSummary = validate257;
+function validate257(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate255.evaluated;
+  const evaluated0 = validate257.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11615,15 +11700,15 @@ function validate255(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate255.errors = vErrors;
+  validate257.errors = vErrors;
   return errors === 0;
 }
-validate255.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateResult = validate260;
-function validate260(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate257.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateResult = validate262;
+function validate262(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate260.evaluated;
+  const evaluated0 = validate262.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11838,15 +11923,15 @@ function validate260(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate260.errors = vErrors;
+  validate262.errors = vErrors;
   return errors === 0;
 }
-validate260.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateOutput = validate265;
-function validate265(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate262.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateOutput = validate267;
+function validate267(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate265.evaluated;
+  const evaluated0 = validate267.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11931,15 +12016,15 @@ function validate265(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate265.errors = vErrors;
+  validate267.errors = vErrors;
   return errors === 0;
 }
-validate265.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateOutputFile = validate267;
-function validate267(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate267.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateOutputFile = validate269;
+function validate269(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate267.evaluated;
+  const evaluated0 = validate269.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12039,15 +12124,15 @@ function validate267(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate267.errors = vErrors;
+  validate269.errors = vErrors;
   return errors === 0;
 }
-validate267.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateOutcome = validate270;
-function validate270(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate269.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateOutcome = validate272;
+function validate272(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate270.evaluated;
+  const evaluated0 = validate272.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12539,16 +12624,16 @@ function validate270(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate270.errors = vErrors;
+  validate272.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate270.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateExecution = validate271;
-function validate271(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate272.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateExecution = validate273;
+function validate273(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate271.evaluated;
+  const evaluated0 = validate273.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12825,15 +12910,15 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate271.errors = vErrors;
+  validate273.errors = vErrors;
   return errors === 0;
 }
-validate271.evaluated = { "props": { "node": true, "submitter": true, "order": true, "job": true, "attempt": true, "runtime": true, "isolation": true, "acceptedAt": true, "startedAt": true, "finishedAt": true }, "dynamicProps": false, "dynamicItems": false };
-var validateLogPosition = validate279;
-function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate273.evaluated = { "props": { "node": true, "submitter": true, "order": true, "job": true, "attempt": true, "runtime": true, "isolation": true, "acceptedAt": true, "startedAt": true, "finishedAt": true }, "dynamicProps": false, "dynamicItems": false };
+var validateLogPosition = validate281;
+function validate281(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate279.evaluated;
+  const evaluated0 = validate281.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12928,18 +13013,18 @@ function validate279(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate279.errors = vErrors;
+  validate281.errors = vErrors;
   return errors === 0;
 }
-validate279.evaluated = { "props": { "epoch": true, "sequence": true, "previous": true }, "dynamicProps": false, "dynamicItems": false };
-var validateClientFrame = validate282;
+validate281.evaluated = { "props": { "epoch": true, "sequence": true, "previous": true }, "dynamicProps": false, "dynamicItems": false };
+var validateClientFrame = validate284;
 var schema117 = { "title": "ClientFrame", "type": "object", "required": ["type"], "discriminator": { "propertyName": "type" }, "oneOf": [{ "$ref": "#/$defs/RequestFrame" }, { "$ref": "#/$defs/CreditFrame" }, { "$ref": "#/$defs/StopFrame" }] };
 var schema118 = { "title": "RequestFrame", "type": "object", "required": ["type", "id", "method", "params"], "properties": { "type": { "const": "request" }, "id": { "$ref": "#/$defs/RequestId" }, "method": { "type": "string", "minLength": 1, "maxLength": 64 }, "params": { "type": "object" }, "credit": { "$ref": "#/$defs/Credit" } } };
 var schema119 = { "title": "RequestId", "type": "integer", "minimum": 0, "maximum": 9007199254740991 };
-function validate284(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate286(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate284.evaluated;
+  const evaluated0 = validate286.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12975,15 +13060,15 @@ function validate284(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   }
-  validate284.errors = vErrors;
+  validate286.errors = vErrors;
   return errors === 0;
 }
-validate284.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate286.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var schema120 = { "title": "Credit", "type": "integer", "minimum": 1, "maximum": 1024 };
-function validate286(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate288(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate286.evaluated;
+  const evaluated0 = validate288.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13019,14 +13104,14 @@ function validate286(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   }
-  validate286.errors = vErrors;
+  validate288.errors = vErrors;
   return errors === 0;
 }
-validate286.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate288.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate283.evaluated;
+  const evaluated0 = validate285.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13083,8 +13168,8 @@ function validate283(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+      if (!validate286(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
         errors = vErrors.length;
       }
     }
@@ -13132,8 +13217,8 @@ function validate283(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.credit !== void 0) {
-      if (!validate286(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+      if (!validate288(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
         errors = vErrors.length;
       }
     }
@@ -13146,15 +13231,15 @@ function validate283(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate283.errors = vErrors;
+  validate285.errors = vErrors;
   return errors === 0;
 }
-validate283.evaluated = { "props": { "type": true, "id": true, "method": true, "params": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
+validate285.evaluated = { "props": { "type": true, "id": true, "method": true, "params": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
 var schema121 = { "title": "CreditFrame", "type": "object", "required": ["type", "id", "credit"], "properties": { "type": { "const": "credit" }, "id": { "$ref": "#/$defs/RequestId" }, "credit": { "$ref": "#/$defs/Credit" } } };
-function validate288(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate290(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate288.evaluated;
+  const evaluated0 = validate290.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13202,14 +13287,14 @@ function validate288(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+      if (!validate286(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
         errors = vErrors.length;
       }
     }
     if (data.credit !== void 0) {
-      if (!validate286(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+      if (!validate288(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
         errors = vErrors.length;
       }
     }
@@ -13222,15 +13307,15 @@ function validate288(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate288.errors = vErrors;
+  validate290.errors = vErrors;
   return errors === 0;
 }
-validate288.evaluated = { "props": { "type": true, "id": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
+validate290.evaluated = { "props": { "type": true, "id": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
 var schema122 = { "title": "StopFrame", "type": "object", "required": ["type", "id"], "properties": { "type": { "const": "stop" }, "id": { "$ref": "#/$defs/RequestId" } } };
-function validate291(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate293(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate291.evaluated;
+  const evaluated0 = validate293.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13269,8 +13354,8 @@ function validate291(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+      if (!validate286(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
         errors = vErrors.length;
       }
     }
@@ -13283,14 +13368,14 @@ function validate291(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate291.errors = vErrors;
+  validate293.errors = vErrors;
   return errors === 0;
 }
-validate291.evaluated = { "props": { "type": true, "id": true }, "dynamicProps": false, "dynamicItems": false };
-function validate282(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate293.evaluated = { "props": { "type": true, "id": true }, "dynamicProps": false, "dynamicItems": false };
+function validate284(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate282.evaluated;
+  const evaluated0 = validate284.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13310,8 +13395,8 @@ function validate282(data, { instancePath = "", parentData, parentDataProperty, 
     const tag0 = data.type;
     if (typeof tag0 == "string") {
       if (tag0 === "request") {
-        if (!validate283(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+        if (!validate285(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
           errors = vErrors.length;
         }
         var props0 = {};
@@ -13321,8 +13406,8 @@ function validate282(data, { instancePath = "", parentData, parentDataProperty, 
         props0.params = true;
         props0.credit = true;
       } else if (tag0 === "credit") {
-        if (!validate288(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+        if (!validate290(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -13332,8 +13417,8 @@ function validate282(data, { instancePath = "", parentData, parentDataProperty, 
           props0.credit = true;
         }
       } else if (tag0 === "stop") {
-        if (!validate291(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
+        if (!validate293(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -13368,18 +13453,18 @@ function validate282(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate282.errors = vErrors;
+  validate284.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate282.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateServerFrame = validate296;
+validate284.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateServerFrame = validate298;
 var schema123 = { "title": "ServerFrame", "type": "object", "required": ["type"], "discriminator": { "propertyName": "type" }, "oneOf": [{ "$ref": "#/$defs/ResultFrame" }, { "$ref": "#/$defs/EventFrame" }, { "$ref": "#/$defs/ErrorFrame" }] };
 var schema124 = { "title": "ResultFrame", "type": "object", "required": ["type", "id", "result"], "properties": { "type": { "const": "result" }, "id": { "$ref": "#/$defs/RequestId" }, "result": { "type": "object" } } };
-function validate297(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate299(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate297.evaluated;
+  const evaluated0 = validate299.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13427,8 +13512,8 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+      if (!validate286(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
         errors = vErrors.length;
       }
     }
@@ -13453,15 +13538,15 @@ function validate297(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate297.errors = vErrors;
+  validate299.errors = vErrors;
   return errors === 0;
 }
-validate297.evaluated = { "props": { "type": true, "id": true, "result": true }, "dynamicProps": false, "dynamicItems": false };
+validate299.evaluated = { "props": { "type": true, "id": true, "result": true }, "dynamicProps": false, "dynamicItems": false };
 var schema125 = { "title": "EventFrame", "type": "object", "required": ["type", "id", "event"], "properties": { "type": { "const": "event" }, "id": { "$ref": "#/$defs/RequestId" }, "event": { "type": "object" } } };
-function validate299(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate301(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate299.evaluated;
+  const evaluated0 = validate301.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13509,8 +13594,8 @@ function validate299(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+      if (!validate286(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
         errors = vErrors.length;
       }
     }
@@ -13535,15 +13620,15 @@ function validate299(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate299.errors = vErrors;
+  validate301.errors = vErrors;
   return errors === 0;
 }
-validate299.evaluated = { "props": { "type": true, "id": true, "event": true }, "dynamicProps": false, "dynamicItems": false };
+validate301.evaluated = { "props": { "type": true, "id": true, "event": true }, "dynamicProps": false, "dynamicItems": false };
 var schema126 = { "title": "ErrorFrame", "type": "object", "required": ["type", "id", "code", "message"], "properties": { "type": { "const": "error" }, "id": { "$ref": "#/$defs/RequestId" }, "code": { "type": "string", "minLength": 1, "maxLength": 64 }, "message": { "type": "string", "maxLength": 1024 } } };
-function validate301(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate303(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate301.evaluated;
+  const evaluated0 = validate303.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13600,8 +13685,8 @@ function validate301(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+      if (!validate286(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
         errors = vErrors.length;
       }
     }
@@ -13667,14 +13752,14 @@ function validate301(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate301.errors = vErrors;
+  validate303.errors = vErrors;
   return errors === 0;
 }
-validate301.evaluated = { "props": { "type": true, "id": true, "code": true, "message": true }, "dynamicProps": false, "dynamicItems": false };
-function validate296(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate303.evaluated = { "props": { "type": true, "id": true, "code": true, "message": true }, "dynamicProps": false, "dynamicItems": false };
+function validate298(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate296.evaluated;
+  const evaluated0 = validate298.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13694,8 +13779,8 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
     const tag0 = data.type;
     if (typeof tag0 == "string") {
       if (tag0 === "result") {
-        if (!validate297(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+        if (!validate299(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
           errors = vErrors.length;
         }
         var props0 = {};
@@ -13703,8 +13788,8 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
         props0.id = true;
         props0.result = true;
       } else if (tag0 === "event") {
-        if (!validate299(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+        if (!validate301(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -13714,8 +13799,8 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
           props0.event = true;
         }
       } else if (tag0 === "error") {
-        if (!validate301(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
+        if (!validate303(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -13752,16 +13837,16 @@ function validate296(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate296.errors = vErrors;
+  validate298.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate296.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateRequestId = validate306;
-function validate306(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate298.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateRequestId = validate308;
+function validate308(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate306.evaluated;
+  const evaluated0 = validate308.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13797,15 +13882,15 @@ function validate306(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   }
-  validate306.errors = vErrors;
+  validate308.errors = vErrors;
   return errors === 0;
 }
-validate306.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateCredit = validate307;
-function validate307(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate308.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateCredit = validate309;
+function validate309(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate307.evaluated;
+  const evaluated0 = validate309.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13841,15 +13926,15 @@ function validate307(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   }
-  validate307.errors = vErrors;
+  validate309.errors = vErrors;
   return errors === 0;
 }
-validate307.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateRequestFrame = validate308;
-function validate308(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate309.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateRequestFrame = validate310;
+function validate310(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate308.evaluated;
+  const evaluated0 = validate310.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13906,8 +13991,8 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+      if (!validate286(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
         errors = vErrors.length;
       }
     }
@@ -13955,8 +14040,8 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.credit !== void 0) {
-      if (!validate286(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+      if (!validate288(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
         errors = vErrors.length;
       }
     }
@@ -13969,15 +14054,15 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate308.errors = vErrors;
+  validate310.errors = vErrors;
   return errors === 0;
 }
-validate308.evaluated = { "props": { "type": true, "id": true, "method": true, "params": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
-var validateCreditFrame = validate311;
-function validate311(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate310.evaluated = { "props": { "type": true, "id": true, "method": true, "params": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
+var validateCreditFrame = validate313;
+function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate311.evaluated;
+  const evaluated0 = validate313.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14025,14 +14110,14 @@ function validate311(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+      if (!validate286(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
         errors = vErrors.length;
       }
     }
     if (data.credit !== void 0) {
-      if (!validate286(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+      if (!validate288(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
         errors = vErrors.length;
       }
     }
@@ -14045,15 +14130,15 @@ function validate311(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate311.errors = vErrors;
+  validate313.errors = vErrors;
   return errors === 0;
 }
-validate311.evaluated = { "props": { "type": true, "id": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
-var validateStopFrame = validate314;
-function validate314(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate313.evaluated = { "props": { "type": true, "id": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
+var validateStopFrame = validate316;
+function validate316(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate314.evaluated;
+  const evaluated0 = validate316.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14092,8 +14177,8 @@ function validate314(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+      if (!validate286(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
         errors = vErrors.length;
       }
     }
@@ -14106,15 +14191,15 @@ function validate314(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate314.errors = vErrors;
+  validate316.errors = vErrors;
   return errors === 0;
 }
-validate314.evaluated = { "props": { "type": true, "id": true }, "dynamicProps": false, "dynamicItems": false };
-var validateResultFrame = validate316;
-function validate316(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate316.evaluated = { "props": { "type": true, "id": true }, "dynamicProps": false, "dynamicItems": false };
+var validateResultFrame = validate318;
+function validate318(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate316.evaluated;
+  const evaluated0 = validate318.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14162,8 +14247,8 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+      if (!validate286(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
         errors = vErrors.length;
       }
     }
@@ -14188,15 +14273,15 @@ function validate316(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate316.errors = vErrors;
+  validate318.errors = vErrors;
   return errors === 0;
 }
-validate316.evaluated = { "props": { "type": true, "id": true, "result": true }, "dynamicProps": false, "dynamicItems": false };
-var validateEventFrame = validate318;
-function validate318(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate318.evaluated = { "props": { "type": true, "id": true, "result": true }, "dynamicProps": false, "dynamicItems": false };
+var validateEventFrame = validate320;
+function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate318.evaluated;
+  const evaluated0 = validate320.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14244,8 +14329,8 @@ function validate318(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+      if (!validate286(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
         errors = vErrors.length;
       }
     }
@@ -14270,15 +14355,15 @@ function validate318(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate318.errors = vErrors;
+  validate320.errors = vErrors;
   return errors === 0;
 }
-validate318.evaluated = { "props": { "type": true, "id": true, "event": true }, "dynamicProps": false, "dynamicItems": false };
-var validateErrorFrame = validate320;
-function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate320.evaluated = { "props": { "type": true, "id": true, "event": true }, "dynamicProps": false, "dynamicItems": false };
+var validateErrorFrame = validate322;
+function validate322(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate320.evaluated;
+  const evaluated0 = validate322.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14335,8 +14420,8 @@ function validate320(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate284(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+      if (!validate286(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
         errors = vErrors.length;
       }
     }
@@ -14402,16 +14487,16 @@ function validate320(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate320.errors = vErrors;
+  validate322.errors = vErrors;
   return errors === 0;
 }
-validate320.evaluated = { "props": { "type": true, "id": true, "code": true, "message": true }, "dynamicProps": false, "dynamicItems": false };
-var validateOfferParams = validate322;
+validate322.evaluated = { "props": { "type": true, "id": true, "code": true, "message": true }, "dynamicProps": false, "dynamicItems": false };
+var validateOfferParams = validate324;
 var schema135 = { "title": "OfferParams", "type": "object", "required": ["task", "semantics", "runtime", "isolation", "features", "fuel", "memoryBytes", "outputBytes", "wallTimeMs", "inputBytes", "clock", "random"], "properties": { "task": { "$ref": "manifest.schema.json#/$defs/Digest" }, "module": { "$ref": "manifest.schema.json#/$defs/Digest" }, "semantics": { "type": "integer", "minimum": 1, "maximum": 1e3 }, "runtime": { "enum": ["any", "interpreter", "v8"] }, "isolation": { "enum": ["full", "reduced"] }, "features": { "type": "array", "maxItems": 64, "items": { "type": "string", "minLength": 1, "maxLength": 64 } }, "fuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991 }, "memoryBytes": { "type": "integer", "minimum": 0, "maximum": 2147483648 }, "outputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824 }, "wallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5 }, "inputBytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 }, "clock": { "enum": ["virtual", "real"] }, "random": { "enum": ["seeded", "real"] } } };
-function validate322(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate324(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate322.evaluated;
+  const evaluated0 = validate324.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14528,14 +14613,14 @@ function validate322(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.task !== void 0) {
-      if (!validate231(data.task, { instancePath: instancePath + "/task", parentData: data, parentDataProperty: "task", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+      if (!validate233(data.task, { instancePath: instancePath + "/task", parentData: data, parentDataProperty: "task", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
         errors = vErrors.length;
       }
     }
     if (data.module !== void 0) {
-      if (!validate231(data.module, { instancePath: instancePath + "/module", parentData: data, parentDataProperty: "module", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+      if (!validate233(data.module, { instancePath: instancePath + "/module", parentData: data, parentDataProperty: "module", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
         errors = vErrors.length;
       }
     }
@@ -14842,18 +14927,18 @@ function validate322(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate322.errors = vErrors;
+  validate324.errors = vErrors;
   return errors === 0;
 }
-validate322.evaluated = { "props": { "task": true, "module": true, "semantics": true, "runtime": true, "isolation": true, "features": true, "fuel": true, "memoryBytes": true, "outputBytes": true, "wallTimeMs": true, "inputBytes": true, "clock": true, "random": true }, "dynamicProps": false, "dynamicItems": false };
-var validateOfferResult = validate325;
+validate324.evaluated = { "props": { "task": true, "module": true, "semantics": true, "runtime": true, "isolation": true, "features": true, "fuel": true, "memoryBytes": true, "outputBytes": true, "wallTimeMs": true, "inputBytes": true, "clock": true, "random": true }, "dynamicProps": false, "dynamicItems": false };
+var validateOfferResult = validate327;
 var schema136 = { "title": "OfferResult", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/Offered" }, { "$ref": "#/$defs/Refused" }] };
 var schema137 = { "title": "Offered", "type": "object", "required": ["kind", "offer"], "properties": { "kind": { "const": "offered" }, "offer": { "type": "object", "required": ["runtimes", "isolation", "slots", "running", "queued", "validMs"], "properties": { "runtimes": { "type": "array", "maxItems": 16, "items": { "enum": ["interpreter", "v8"] } }, "isolation": { "enum": ["full", "reduced"] }, "slots": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "running": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "queued": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "queue": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "limits": { "$ref": "#/$defs/OfferLimits" }, "holdsModule": { "type": "boolean" }, "validMs": { "type": "integer", "minimum": 0, "maximum": 864e5 } } } } };
 var schema138 = { "title": "OfferLimits", "type": "object", "required": ["fuel", "memoryBytes", "outputBytes", "wallTimeMs", "inputBytes"], "properties": { "fuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991 }, "memoryBytes": { "type": "integer", "minimum": 0, "maximum": 2147483648 }, "outputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824 }, "wallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5 }, "inputBytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
-function validate327(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate329(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate327.evaluated;
+  const evaluated0 = validate329.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15075,14 +15160,14 @@ function validate327(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate327.errors = vErrors;
+  validate329.errors = vErrors;
   return errors === 0;
 }
-validate327.evaluated = { "props": { "fuel": true, "memoryBytes": true, "outputBytes": true, "wallTimeMs": true, "inputBytes": true }, "dynamicProps": false, "dynamicItems": false };
-function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate329.evaluated = { "props": { "fuel": true, "memoryBytes": true, "outputBytes": true, "wallTimeMs": true, "inputBytes": true }, "dynamicProps": false, "dynamicItems": false };
+function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate326.evaluated;
+  const evaluated0 = validate328.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15353,8 +15438,8 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data1.limits !== void 0) {
-          if (!validate327(data1.limits, { instancePath: instancePath + "/offer/limits", parentData: data1, parentDataProperty: "limits", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+          if (!validate329(data1.limits, { instancePath: instancePath + "/offer/limits", parentData: data1, parentDataProperty: "limits", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
             errors = vErrors.length;
           }
         }
@@ -15421,15 +15506,15 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate326.errors = vErrors;
+  validate328.errors = vErrors;
   return errors === 0;
 }
-validate326.evaluated = { "props": { "kind": true, "offer": true }, "dynamicProps": false, "dynamicItems": false };
+validate328.evaluated = { "props": { "kind": true, "offer": true }, "dynamicProps": false, "dynamicItems": false };
 var schema139 = { "title": "Refused", "type": "object", "required": ["kind", "code", "reason"], "properties": { "kind": { "const": "refused" }, "code": { "enum": ["consent", "busy", "limits", "capability", "order-invalid", "order-replayed", "shutting-down"] }, "reason": { "type": "string", "maxLength": 1024 }, "retryAfterMs": { "type": "integer", "minimum": 0, "maximum": 864e5 } } };
-function validate329(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate331(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate329.evaluated;
+  const evaluated0 = validate331.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15551,14 +15636,14 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate329.errors = vErrors;
+  validate331.errors = vErrors;
   return errors === 0;
 }
-validate329.evaluated = { "props": { "kind": true, "code": true, "reason": true, "retryAfterMs": true }, "dynamicProps": false, "dynamicItems": false };
-function validate325(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate331.evaluated = { "props": { "kind": true, "code": true, "reason": true, "retryAfterMs": true }, "dynamicProps": false, "dynamicItems": false };
+function validate327(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate325.evaluated;
+  const evaluated0 = validate327.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15578,16 +15663,16 @@ function validate325(data, { instancePath = "", parentData, parentDataProperty, 
     const tag0 = data.kind;
     if (typeof tag0 == "string") {
       if (tag0 === "offered") {
-        if (!validate326(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+        if (!validate328(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
           errors = vErrors.length;
         }
         var props0 = {};
         props0.kind = true;
         props0.offer = true;
       } else if (tag0 === "refused") {
-        if (!validate329(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+        if (!validate331(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -15624,16 +15709,16 @@ function validate325(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate325.errors = vErrors;
+  validate327.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate325.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateOffered = validate332;
-function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate327.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateOffered = validate334;
+function validate334(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate332.evaluated;
+  const evaluated0 = validate334.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15904,8 +15989,8 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data1.limits !== void 0) {
-          if (!validate327(data1.limits, { instancePath: instancePath + "/offer/limits", parentData: data1, parentDataProperty: "limits", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+          if (!validate329(data1.limits, { instancePath: instancePath + "/offer/limits", parentData: data1, parentDataProperty: "limits", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
             errors = vErrors.length;
           }
         }
@@ -15972,15 +16057,15 @@ function validate332(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate332.errors = vErrors;
+  validate334.errors = vErrors;
   return errors === 0;
 }
-validate332.evaluated = { "props": { "kind": true, "offer": true }, "dynamicProps": false, "dynamicItems": false };
-var validateOfferLimits = validate334;
-function validate334(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate334.evaluated = { "props": { "kind": true, "offer": true }, "dynamicProps": false, "dynamicItems": false };
+var validateOfferLimits = validate336;
+function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate334.evaluated;
+  const evaluated0 = validate336.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16202,15 +16287,15 @@ function validate334(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate334.errors = vErrors;
+  validate336.errors = vErrors;
   return errors === 0;
 }
-validate334.evaluated = { "props": { "fuel": true, "memoryBytes": true, "outputBytes": true, "wallTimeMs": true, "inputBytes": true }, "dynamicProps": false, "dynamicItems": false };
-var validateRefused = validate335;
-function validate335(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate336.evaluated = { "props": { "fuel": true, "memoryBytes": true, "outputBytes": true, "wallTimeMs": true, "inputBytes": true }, "dynamicProps": false, "dynamicItems": false };
+var validateRefused = validate337;
+function validate337(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate335.evaluated;
+  const evaluated0 = validate337.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16332,17 +16417,17 @@ function validate335(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate335.errors = vErrors;
+  validate337.errors = vErrors;
   return errors === 0;
 }
-validate335.evaluated = { "props": { "kind": true, "code": true, "reason": true, "retryAfterMs": true }, "dynamicProps": false, "dynamicItems": false };
-var validateOrderParams = validate336;
+validate337.evaluated = { "props": { "kind": true, "code": true, "reason": true, "retryAfterMs": true }, "dynamicProps": false, "dynamicItems": false };
+var validateOrderParams = validate338;
 var schema143 = { "title": "OrderParams", "type": "object", "required": ["envelope"], "properties": { "envelope": { "type": "string", "minLength": 1, "maxLength": 65536 }, "task": { "type": "string", "minLength": 1, "maxLength": 65536 }, "taskBlob": { "$ref": "#/$defs/Attachment" } }, "oneOf": [{ "required": ["task"] }, { "required": ["taskBlob"] }] };
 var schema144 = { "title": "Attachment", "type": "object", "required": ["order", "digest", "bytes"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer", "minimum": 1, "maximum": 4194304 } } };
-function validate337(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate337.evaluated;
+  const evaluated0 = validate339.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16378,14 +16463,14 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.order !== void 0) {
-      if (!validate231(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+      if (!validate233(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
         errors = vErrors.length;
       }
     }
     if (data.digest !== void 0) {
-      if (!validate231(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+      if (!validate233(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
         errors = vErrors.length;
       }
     }
@@ -16430,14 +16515,14 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate337.errors = vErrors;
+  validate339.errors = vErrors;
   return errors === 0;
 }
-validate337.evaluated = { "props": { "order": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-function validate336(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate339.evaluated = { "props": { "order": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+function validate338(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate336.evaluated;
+  const evaluated0 = validate338.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16577,8 +16662,8 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.taskBlob !== void 0) {
-      if (!validate337(data.taskBlob, { instancePath: instancePath + "/taskBlob", parentData: data, parentDataProperty: "taskBlob", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
+      if (!validate339(data.taskBlob, { instancePath: instancePath + "/taskBlob", parentData: data, parentDataProperty: "taskBlob", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate339.errors : vErrors.concat(validate339.errors);
         errors = vErrors.length;
       }
     }
@@ -16591,15 +16676,15 @@ function validate336(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate336.errors = vErrors;
+  validate338.errors = vErrors;
   return errors === 0;
 }
-validate336.evaluated = { "props": { "envelope": true, "task": true, "taskBlob": true }, "dynamicProps": false, "dynamicItems": false };
-var validateAttachment = validate341;
-function validate341(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate338.evaluated = { "props": { "envelope": true, "task": true, "taskBlob": true }, "dynamicProps": false, "dynamicItems": false };
+var validateAttachment = validate343;
+function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate341.evaluated;
+  const evaluated0 = validate343.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16635,14 +16720,14 @@ function validate341(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.order !== void 0) {
-      if (!validate231(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+      if (!validate233(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
         errors = vErrors.length;
       }
     }
     if (data.digest !== void 0) {
-      if (!validate231(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+      if (!validate233(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
         errors = vErrors.length;
       }
     }
@@ -16687,17 +16772,17 @@ function validate341(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate341.errors = vErrors;
+  validate343.errors = vErrors;
   return errors === 0;
 }
-validate341.evaluated = { "props": { "order": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var validateOrderResult = validate344;
+validate343.evaluated = { "props": { "order": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var validateOrderResult = validate346;
 var schema146 = { "title": "OrderResult", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/Accepted" }, { "$ref": "#/$defs/Refused" }] };
 var schema147 = { "title": "Accepted", "type": "object", "required": ["kind", "acceptance"], "properties": { "kind": { "const": "accepted" }, "acceptance": { "type": "string", "minLength": 1, "maxLength": 65536 } } };
-function validate345(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate345.evaluated;
+  const evaluated0 = validate347.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16775,14 +16860,14 @@ function validate345(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate345.errors = vErrors;
+  validate347.errors = vErrors;
   return errors === 0;
 }
-validate345.evaluated = { "props": { "kind": true, "acceptance": true }, "dynamicProps": false, "dynamicItems": false };
-function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate347.evaluated = { "props": { "kind": true, "acceptance": true }, "dynamicProps": false, "dynamicItems": false };
+function validate346(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate344.evaluated;
+  const evaluated0 = validate346.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16802,16 +16887,16 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
     const tag0 = data.kind;
     if (typeof tag0 == "string") {
       if (tag0 === "accepted") {
-        if (!validate345(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
+        if (!validate347(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
           errors = vErrors.length;
         }
         var props0 = {};
         props0.kind = true;
         props0.acceptance = true;
       } else if (tag0 === "refused") {
-        if (!validate329(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+        if (!validate331(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -16848,16 +16933,16 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate344.errors = vErrors;
+  validate346.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate344.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateAccepted = validate348;
-function validate348(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate346.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateAccepted = validate350;
+function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate348.evaluated;
+  const evaluated0 = validate350.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16935,16 +17020,16 @@ function validate348(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate348.errors = vErrors;
+  validate350.errors = vErrors;
   return errors === 0;
 }
-validate348.evaluated = { "props": { "kind": true, "acceptance": true }, "dynamicProps": false, "dynamicItems": false };
-var validateOrderName = validate349;
+validate350.evaluated = { "props": { "kind": true, "acceptance": true }, "dynamicProps": false, "dynamicItems": false };
+var validateOrderName = validate351;
 var schema149 = { "title": "OrderName", "type": "object", "required": ["order"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" } } };
-function validate349(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate349.evaluated;
+  const evaluated0 = validate351.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16962,8 +17047,8 @@ function validate349(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.order !== void 0) {
-      if (!validate231(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+      if (!validate233(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
         errors = vErrors.length;
       }
     }
@@ -16976,17 +17061,17 @@ function validate349(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate349.errors = vErrors;
+  validate351.errors = vErrors;
   return errors === 0;
 }
-validate349.evaluated = { "props": { "order": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchEvent = validate351;
+validate351.evaluated = { "props": { "order": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchEvent = validate353;
 var schema150 = { "title": "WatchEvent", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/WatchFetching" }, { "$ref": "#/$defs/WatchStarted" }, { "$ref": "#/$defs/WatchOutput" }, { "$ref": "#/$defs/WatchSettled" }, { "$ref": "#/$defs/WatchSettledApart" }] };
 var schema151 = { "title": "WatchFetching", "type": "object", "required": ["kind", "digest", "bytes"], "properties": { "kind": { "const": "fetching" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
-function validate352(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate352.evaluated;
+  const evaluated0 = validate354.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17034,8 +17119,8 @@ function validate352(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.digest !== void 0) {
-      if (!validate231(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+      if (!validate233(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
         errors = vErrors.length;
       }
     }
@@ -17080,15 +17165,15 @@ function validate352(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate352.errors = vErrors;
+  validate354.errors = vErrors;
   return errors === 0;
 }
-validate352.evaluated = { "props": { "kind": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+validate354.evaluated = { "props": { "kind": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
 var schema152 = { "title": "WatchStarted", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "started" } } };
-function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate354.evaluated;
+  const evaluated0 = validate356.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17126,15 +17211,15 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate354.errors = vErrors;
+  validate356.errors = vErrors;
   return errors === 0;
 }
-validate354.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+validate356.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
 var schema153 = { "title": "WatchOutput", "type": "object", "required": ["kind", "stream", "bytes"], "properties": { "kind": { "const": "output" }, "stream": { "enum": ["stdout", "stderr"] }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
-function validate355(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate355.evaluated;
+  const evaluated0 = validate357.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17234,15 +17319,15 @@ function validate355(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate355.errors = vErrors;
+  validate357.errors = vErrors;
   return errors === 0;
 }
-validate355.evaluated = { "props": { "kind": true, "stream": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+validate357.evaluated = { "props": { "kind": true, "stream": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
 var schema154 = { "title": "WatchSettled", "type": "object", "required": ["kind", "receipt"], "properties": { "kind": { "const": "settled" }, "receipt": { "type": "string", "minLength": 1, "maxLength": 65536 } } };
-function validate356(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate358(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate356.evaluated;
+  const evaluated0 = validate358.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17320,15 +17405,15 @@ function validate356(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate356.errors = vErrors;
+  validate358.errors = vErrors;
   return errors === 0;
 }
-validate356.evaluated = { "props": { "kind": true, "receipt": true }, "dynamicProps": false, "dynamicItems": false };
+validate358.evaluated = { "props": { "kind": true, "receipt": true }, "dynamicProps": false, "dynamicItems": false };
 var schema155 = { "title": "WatchSettledApart", "type": "object", "required": ["kind", "receiptBlob"], "properties": { "kind": { "const": "settled-apart" }, "receiptBlob": { "$ref": "#/$defs/Attachment" } } };
-function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate357.evaluated;
+  const evaluated0 = validate359.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17367,8 +17452,8 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.receiptBlob !== void 0) {
-      if (!validate337(data.receiptBlob, { instancePath: instancePath + "/receiptBlob", parentData: data, parentDataProperty: "receiptBlob", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
+      if (!validate339(data.receiptBlob, { instancePath: instancePath + "/receiptBlob", parentData: data, parentDataProperty: "receiptBlob", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate339.errors : vErrors.concat(validate339.errors);
         errors = vErrors.length;
       }
     }
@@ -17381,14 +17466,14 @@ function validate357(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate357.errors = vErrors;
+  validate359.errors = vErrors;
   return errors === 0;
 }
-validate357.evaluated = { "props": { "kind": true, "receiptBlob": true }, "dynamicProps": false, "dynamicItems": false };
-function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate359.evaluated = { "props": { "kind": true, "receiptBlob": true }, "dynamicProps": false, "dynamicItems": false };
+function validate353(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate351.evaluated;
+  const evaluated0 = validate353.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17408,8 +17493,8 @@ function validate351(data, { instancePath = "", parentData, parentDataProperty, 
     const tag0 = data.kind;
     if (typeof tag0 == "string") {
       if (tag0 === "fetching") {
-        if (!validate352(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
+        if (!validate354(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
           errors = vErrors.length;
         }
         var props0 = {};
@@ -17417,8 +17502,8 @@ function validate351(data, { instancePath = "", parentData, parentDataProperty, 
         props0.digest = true;
         props0.bytes = true;
       } else if (tag0 === "started") {
-        if (!validate354(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
+        if (!validate356(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -17426,8 +17511,8 @@ function validate351(data, { instancePath = "", parentData, parentDataProperty, 
           props0.kind = true;
         }
       } else if (tag0 === "output") {
-        if (!validate355(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
+        if (!validate357(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -17437,8 +17522,8 @@ function validate351(data, { instancePath = "", parentData, parentDataProperty, 
           props0.bytes = true;
         }
       } else if (tag0 === "settled") {
-        if (!validate356(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+        if (!validate358(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -17447,8 +17532,8 @@ function validate351(data, { instancePath = "", parentData, parentDataProperty, 
           props0.receipt = true;
         }
       } else if (tag0 === "settled-apart") {
-        if (!validate357(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
+        if (!validate359(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -17483,16 +17568,16 @@ function validate351(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate351.errors = vErrors;
+  validate353.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate351.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateWatchFetching = validate364;
-function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate353.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateWatchFetching = validate366;
+function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate364.evaluated;
+  const evaluated0 = validate366.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17540,8 +17625,8 @@ function validate364(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.digest !== void 0) {
-      if (!validate231(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+      if (!validate233(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
         errors = vErrors.length;
       }
     }
@@ -17586,15 +17671,15 @@ function validate364(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate364.errors = vErrors;
+  validate366.errors = vErrors;
   return errors === 0;
 }
-validate364.evaluated = { "props": { "kind": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchStarted = validate366;
-function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate366.evaluated = { "props": { "kind": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchStarted = validate368;
+function validate368(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate366.evaluated;
+  const evaluated0 = validate368.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17632,15 +17717,15 @@ function validate366(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate366.errors = vErrors;
+  validate368.errors = vErrors;
   return errors === 0;
 }
-validate366.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchOutput = validate367;
-function validate367(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate368.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchOutput = validate369;
+function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate367.evaluated;
+  const evaluated0 = validate369.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17740,15 +17825,15 @@ function validate367(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate367.errors = vErrors;
+  validate369.errors = vErrors;
   return errors === 0;
 }
-validate367.evaluated = { "props": { "kind": true, "stream": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchSettled = validate368;
-function validate368(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate369.evaluated = { "props": { "kind": true, "stream": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchSettled = validate370;
+function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate368.evaluated;
+  const evaluated0 = validate370.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17826,15 +17911,15 @@ function validate368(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate368.errors = vErrors;
+  validate370.errors = vErrors;
   return errors === 0;
 }
-validate368.evaluated = { "props": { "kind": true, "receipt": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchSettledApart = validate369;
-function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate370.evaluated = { "props": { "kind": true, "receipt": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchSettledApart = validate371;
+function validate371(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate369.evaluated;
+  const evaluated0 = validate371.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17873,8 +17958,8 @@ function validate369(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.receiptBlob !== void 0) {
-      if (!validate337(data.receiptBlob, { instancePath: instancePath + "/receiptBlob", parentData: data, parentDataProperty: "receiptBlob", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
+      if (!validate339(data.receiptBlob, { instancePath: instancePath + "/receiptBlob", parentData: data, parentDataProperty: "receiptBlob", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate339.errors : vErrors.concat(validate339.errors);
         errors = vErrors.length;
       }
     }
@@ -17887,16 +17972,16 @@ function validate369(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate369.errors = vErrors;
+  validate371.errors = vErrors;
   return errors === 0;
 }
-validate369.evaluated = { "props": { "kind": true, "receiptBlob": true }, "dynamicProps": false, "dynamicItems": false };
-var validateBlobRequest = validate371;
+validate371.evaluated = { "props": { "kind": true, "receiptBlob": true }, "dynamicProps": false, "dynamicItems": false };
+var validateBlobRequest = validate373;
 var schema161 = { "title": "BlobRequest", "type": "object", "required": ["order", "digest", "offset"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "offset": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
-function validate371(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate371.evaluated;
+  const evaluated0 = validate373.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17932,14 +18017,14 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.order !== void 0) {
-      if (!validate231(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+      if (!validate233(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
         errors = vErrors.length;
       }
     }
     if (data.digest !== void 0) {
-      if (!validate231(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+      if (!validate233(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
         errors = vErrors.length;
       }
     }
@@ -17984,17 +18069,17 @@ function validate371(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate371.errors = vErrors;
+  validate373.errors = vErrors;
   return errors === 0;
 }
-validate371.evaluated = { "props": { "order": true, "digest": true, "offset": true }, "dynamicProps": false, "dynamicItems": false };
-var validateBlobReply = validate374;
+validate373.evaluated = { "props": { "order": true, "digest": true, "offset": true }, "dynamicProps": false, "dynamicItems": false };
+var validateBlobReply = validate376;
 var schema162 = { "title": "BlobReply", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/BlobFound" }, { "$ref": "#/$defs/BlobNotFound" }, { "$ref": "#/$defs/BlobBusy" }] };
 var schema163 = { "title": "BlobFound", "type": "object", "required": ["kind", "bytes"], "properties": { "kind": { "const": "found" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
-function validate375(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate377(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate375.evaluated;
+  const evaluated0 = validate377.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18073,15 +18158,15 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate375.errors = vErrors;
+  validate377.errors = vErrors;
   return errors === 0;
 }
-validate375.evaluated = { "props": { "kind": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+validate377.evaluated = { "props": { "kind": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
 var schema164 = { "title": "BlobNotFound", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "not-found" } } };
-function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate376.evaluated;
+  const evaluated0 = validate378.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18119,15 +18204,15 @@ function validate376(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate376.errors = vErrors;
+  validate378.errors = vErrors;
   return errors === 0;
 }
-validate376.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+validate378.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
 var schema165 = { "title": "BlobBusy", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "busy" } } };
-function validate377(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate379(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate377.evaluated;
+  const evaluated0 = validate379.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18165,14 +18250,14 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate377.errors = vErrors;
+  validate379.errors = vErrors;
   return errors === 0;
 }
-validate377.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
-function validate374(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate379.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+function validate376(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate374.evaluated;
+  const evaluated0 = validate376.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18192,16 +18277,16 @@ function validate374(data, { instancePath = "", parentData, parentDataProperty, 
     const tag0 = data.kind;
     if (typeof tag0 == "string") {
       if (tag0 === "found") {
-        if (!validate375(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors);
+        if (!validate377(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
           errors = vErrors.length;
         }
         var props0 = {};
         props0.kind = true;
         props0.bytes = true;
       } else if (tag0 === "not-found") {
-        if (!validate376(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate376.errors : vErrors.concat(validate376.errors);
+        if (!validate378(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -18209,8 +18294,8 @@ function validate374(data, { instancePath = "", parentData, parentDataProperty, 
           props0.kind = true;
         }
       } else if (tag0 === "busy") {
-        if (!validate377(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
+        if (!validate379(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate379.errors : vErrors.concat(validate379.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -18244,16 +18329,16 @@ function validate374(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate374.errors = vErrors;
+  validate376.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate374.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateBlobFound = validate381;
-function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate376.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateBlobFound = validate383;
+function validate383(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate381.evaluated;
+  const evaluated0 = validate383.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18332,15 +18417,15 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate381.errors = vErrors;
+  validate383.errors = vErrors;
   return errors === 0;
 }
-validate381.evaluated = { "props": { "kind": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var validateBlobNotFound = validate382;
-function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate383.evaluated = { "props": { "kind": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var validateBlobNotFound = validate384;
+function validate384(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate382.evaluated;
+  const evaluated0 = validate384.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18378,15 +18463,15 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate382.errors = vErrors;
+  validate384.errors = vErrors;
   return errors === 0;
 }
-validate382.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
-var validateBlobBusy = validate383;
-function validate383(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate384.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+var validateBlobBusy = validate385;
+function validate385(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate383.evaluated;
+  const evaluated0 = validate385.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18424,10 +18509,10 @@ function validate383(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate383.errors = vErrors;
+  validate385.errors = vErrors;
   return errors === 0;
 }
-validate383.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+validate385.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
 export {
   validateAcceptance,
   validateAccepted,

@@ -37,6 +37,8 @@ export interface SubmitDependencies extends NodeChoiceDependencies {
   readonly events: JobEvents
   readonly inspections: ModuleInspections
   readonly log: Logger
+  /** Told of a peer that said what cannot be true; never throws. */
+  readonly onFalseWord: (peer: string, detail: string) => void
   /** Unpredictable bytes. */
   readonly randomBytes: (length: number) => Uint8Array
   /** Milliseconds that the blobs of a settled job are kept. */
@@ -170,7 +172,8 @@ export class Submission {
       const again = nextTry(this.#book.attempts, this.#terms.placement.replicas, limits.retry, random())
       this.#fail(order, end, again.retry)
       if (!again.retry) return
-      if (end.kind === 'receipt' || !end.dishonest) nodes.putBack(order.node)
+      if (end.kind === 'lost' && end.dishonest) this.#deps.onFalseWord(order.node, `${end.code}: ${end.reason}`)
+      else nodes.putBack(order.node)
       await pause(again.delayMs, signal, timers)
     }
   }

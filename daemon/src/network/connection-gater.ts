@@ -7,6 +7,8 @@ export interface GaterOptions {
   readonly allowPrivate: boolean
   /** Addresses that the operator gave: always dialled. */
   readonly explicit: readonly Multiaddr[]
+  /** Peers that this node has nothing to do with for now: neither dialled nor let in. */
+  readonly isBanned?: (peer: string) => boolean
 }
 
 /**
@@ -18,14 +20,15 @@ export function createConnectionGater(options: GaterOptions): ConnectionGater {
   const explicit = new Set(options.explicit.map(withoutPeer))
   const mayDial = (address: Multiaddr): boolean =>
     explicit.has(withoutPeer(address)) || options.allowPrivate || isPublicAddress(address)
+  const denied = (peer: PeerId): boolean => peer.type !== 'Ed25519' || options.isBanned?.(peer.toString()) === true
   return {
-    denyDialPeer: (peer: PeerId) => peer.type !== 'Ed25519',
+    denyDialPeer: denied,
     denyDialMultiaddr: (address: Multiaddr) => !mayDial(address),
     filterMultiaddrForPeer: (_peer: PeerId, address: Multiaddr) => mayDial(address),
-    denyInboundEncryptedConnection: (peer: PeerId) => peer.type !== 'Ed25519',
-    denyOutboundEncryptedConnection: (peer: PeerId) => peer.type !== 'Ed25519',
-    denyInboundUpgradedConnection: (peer: PeerId) => peer.type !== 'Ed25519',
-    denyOutboundUpgradedConnection: (peer: PeerId) => peer.type !== 'Ed25519',
+    denyInboundEncryptedConnection: denied,
+    denyOutboundEncryptedConnection: denied,
+    denyInboundUpgradedConnection: denied,
+    denyOutboundUpgradedConnection: denied,
   }
 }
 

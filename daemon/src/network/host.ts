@@ -45,6 +45,8 @@ export interface HostOptions {
   readonly transports: readonly TransportName[]
   /** Dial private addresses that others announce, and keep them in the routing table. */
   readonly allowPrivate: boolean
+  /** Peers that are neither dialled nor let in; asked each time. */
+  readonly isBanned?: (peer: string) => boolean
   readonly maxConnections?: number
   /** Inbound connections a second from one IP address; libp2p's own 5 leaves nodes behind one NAT alone. */
   readonly inboundConnectionsPerSecond?: number
@@ -100,7 +102,11 @@ export async function createHost(options: HostOptions): Promise<Host> {
     transports: options.transports.map((name) => (name === 'tcp' ? tcp() : quic())),
     connectionEncrypters: [noise()],
     streamMuxers: [yamux({ streamOptions: { maxStreamWindowSize: maxStreamWindowBytes } })],
-    connectionGater: createConnectionGater({ allowPrivate: options.allowPrivate, explicit: bootstrap }),
+    connectionGater: createConnectionGater({
+      allowPrivate: options.allowPrivate,
+      explicit: bootstrap,
+      ...(options.isBanned === undefined ? {} : { isBanned: options.isBanned }),
+    }),
     connectionManager: {
       maxConnections: options.maxConnections ?? 300,
       maxIncomingPendingConnections: 64,

@@ -6,6 +6,7 @@ export interface MetricSources {
   load(): { readonly slots: number; readonly running: number; readonly queued: number }
   connectedPeers(): number
   blobBytes(): number
+  bannedPeers(): number
 }
 
 /** Prometheus metrics of one daemon; every name ends in its unit. */
@@ -16,6 +17,8 @@ export class Metrics {
   readonly #runs: Counter
   readonly #runSeconds: Histogram
   readonly #troubles: Counter
+  readonly #violations: Counter
+  readonly #bans: Counter
 
   constructor() {
     const registers = [this.#registry]
@@ -51,6 +54,17 @@ export class Metrics {
       help: 'Children that did not start, died or misbehaved; the log says why at level debug',
       registers,
     })
+    this.#violations = new Counter({
+      name: 'plasm_protocol_violations_total',
+      help: 'Times that a peer broke the protocol',
+      registers,
+    })
+    this.#bans = new Counter({
+      name: 'plasm_bans_total',
+      help: 'Peers banned for a time, by reason',
+      labelNames: ['reason'],
+      registers,
+    })
   }
 
   /** Adds the gauges; called once, when what they are read from exists. */
@@ -69,6 +83,7 @@ export class Metrics {
     gauge('plasm_jobs_queued', 'Jobs that wait for a slot', () => sources.load().queued)
     gauge('plasm_peers_connected', 'Peers with an open connection', () => sources.connectedPeers())
     gauge('plasm_blob_bytes', 'Bytes of blobs kept', () => sources.blobBytes())
+    gauge('plasm_peers_banned', 'Peers that are banned now', () => sources.bannedPeers())
   }
 
   /** `route` is the route's pattern, never the path: its values would be without bound. */
@@ -84,6 +99,15 @@ export class Metrics {
 
   countSandboxTrouble(): void {
     this.#troubles.inc()
+  }
+
+  countViolation(): void {
+    this.#violations.inc()
+  }
+
+  /** `reason` is one of a closed set. */
+  countBan(reason: string): void {
+    this.#bans.inc({ reason })
   }
 
   get contentType(): string {

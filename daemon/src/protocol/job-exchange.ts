@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '../clock.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
+import { type Ban, type BanReason, Bans } from '../network/bans.ts'
 import { within } from '../network/deadline.ts'
 import type { StreamHost } from '../network/host.ts'
 import { FramedStream } from '../network/streams.ts'
@@ -25,8 +26,11 @@ export interface JobExchangeOptions {
   readonly timers?: Timers
   /** True of peers that the operator named; by default nobody is known. */
   readonly isKnown?: (peer: string) => boolean
-  /** Told of each violation by a peer; never throws. */
-  readonly onViolation?: (peer: string, error: PlasmError, hungUp: boolean) => void
+  /** Where bans are kept; the host refuses those peers. */
+  readonly bans?: Bans
+  /** Told of each violation by a peer, and of each ban; they never throw. */
+  readonly onViolation?: (peer: string, error: PlasmError) => void
+  readonly onBan?: (ban: Ban) => void
 }
 
 /** Peers whose clients are kept though nothing is asked of them. */
@@ -51,7 +55,9 @@ export class JobExchange implements PeerClients, BlobFetcher {
   readonly #isKnown: (peer: string) => boolean
   readonly #attachments: Attachments
   readonly #violations: Violations
+  readonly #bans: Bans
   readonly #onViolation: NonNullable<JobExchangeOptions['onViolation']>
+  readonly #onBan: NonNullable<JobExchangeOptions['onBan']>
   readonly #known = new Map<string, Known>()
   readonly #over = new AbortController()
   #server: JobServer | undefined
@@ -65,7 +71,9 @@ export class JobExchange implements PeerClients, BlobFetcher {
     this.#isKnown = options.isKnown ?? (() => false)
     this.#attachments = new Attachments(this.#limits.attachments, this.#timers)
     this.#violations = new Violations(this.#limits.violations, this.#clock)
+    this.#bans = options.bans ?? new Bans(this.#clock)
     this.#onViolation = options.onViolation ?? (() => {})
+    this.#onBan = options.onBan ?? (() => {})
   }
 
   /** Registers the protocols: from here on peers are answered. */
@@ -104,6 +112,12 @@ export class JobExchange implements PeerClients, BlobFetcher {
     await this.#pull(peer, { order, digest, maxBytes }, signal, (chunks) =>
       this.#blobs.putStream(digest, onBytes === undefined ? chunks : counted(chunks, onBytes), { signal, maxBytes }),
     )
+  }
+
+  /** Closes every connection to a peer, and has nothing to do with it for a time. */
+  ban(peer: string, reason: BanReason, detail: string): void {
+    this.#onBan(this.#bans.add(peer, reason, detail))
+    void this.#host.hangUp(peer)
   }
 
   #peer(peer: string): Known {
@@ -173,10 +187,12 @@ export class JobExchange implements PeerClients, BlobFetcher {
   ): Promise<Uint8Array> {
     if (bytes > maxBytes)
       throw new PlasmError('BLOB_TOO_LARGE', `the peer announced ${bytes} bytes; at most ${maxBytes} are taken`)
-    const whole = await this.#pull(peer, { order, digest, maxBytes: bytes }, signal, concatenate)
-    if (digestOf(whole) !== digest)
-      throw new PlasmError('BLOB_DIGEST_MISMATCH', `the peer sent other bytes than ${digest}`)
-    return whole
+    return await this.#pull(peer, { order, digest, maxBytes: bytes }, signal, async (chunks) => {
+      const whole = await concatenate(chunks)
+      if (digestOf(whole) !== digest)
+        throw new PlasmError('BLOB_DIGEST_MISMATCH', `the peer sent other bytes than ${digest}`)
+      return whole
+    })
   }
 
   async #pull<T>(
@@ -203,14 +219,14 @@ export class JobExchange implements PeerClients, BlobFetcher {
       return await work
     } catch (error) {
       if (isPlasmError(error, 'PROTOCOL_VIOLATION')) this.#violated(peer, error)
+      if (isPlasmError(error, 'BLOB_DIGEST_MISMATCH')) this.ban(peer, 'wrong-blob', error.message)
       throw error
     }
   }
 
   #violated(peer: string, error: PlasmError): void {
-    const hangUp = this.#violations.record(peer)
-    if (hangUp) void this.#host.hangUp(peer)
-    this.#onViolation(peer, error, hangUp)
+    this.#onViolation(peer, error)
+    if (this.#violations.record(peer)) this.ban(peer, 'protocol', error.message)
   }
 }
 

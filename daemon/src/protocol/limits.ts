@@ -71,7 +71,7 @@ export interface ProtocolLimits {
   /** Orders of one peer whose task is being pulled. */
   readonly taskPullsPerPeer: number
   readonly closeTimeoutMs: number
-  /** Violations within the window after which every connection to a peer is closed. */
+  /** Violations within the window after which a peer is banned. */
   readonly violations: { readonly allowed: number; readonly windowMs: number }
 }
 

@@ -15,7 +15,7 @@ export class Violations {
     this.#clock = clock
   }
 
-  /** True where the peer is to be hung up on; its count begins anew then. */
+  /** True where the peer is to be banned; its count begins anew then. */
   record(peer: string): boolean {
     const now = this.#clock.monotonic()
     const times = [...(this.#times.get(peer) ?? []).filter((time) => now - time < this.#limits.windowMs), now]

@@ -70,6 +70,14 @@ export const nodeView = {
   slots: 2,
   running: 0,
   queued: 0,
+  shared: {
+    slots: 1,
+    memoryBytes: 1_073_741_824,
+    queue: 1_024,
+    queuePerPeer: 32,
+    perPeer: { jobsPerMinute: 1, fuelPerMinute: 2, bytesPerMinute: 3_072 },
+    strangers: { jobsPerMinute: 4, fuelPerMinute: 5, bytesPerMinute: 6_144 },
+  },
   connectedPeers: 0,
   store: { blobBytes: 0, blobQuotaBytes: 1 },
 } as unknown as NodeView

@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { DaemonStatus, type KnownPeer } from '../../../daemon/src/api/daemon-status.ts'
+import { systemClock } from '../../../daemon/src/clock.ts'
 import { readConfig } from '../../../daemon/src/config/config.ts'
 import { validateNodeView, validatePeerView } from '../../../daemon/src/generated/validators.js'
+import { Bans } from '../../../daemon/src/network/bans.ts'
 import { FakeSandbox } from '../../fakes/fake-sandbox.ts'
 import { nodeView } from './daemon-behind.ts'
 
 const { peerId } = nodeView
+
+const villain = '12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp'
+const bans = new Bans(systemClock)
+bans.add(villain, 'wrong-blob', 'sent other bytes')
 
 function statusOf(queued: number, peers: readonly KnownPeer[] = []): DaemonStatus {
   return new DaemonStatus({
@@ -18,6 +24,7 @@ function statusOf(queued: number, peers: readonly KnownPeer[] = []): DaemonStatu
     jobs: { load: () => ({ slots: 2, running: 1, queued }) },
     blobs: { totalBytes: 7 },
     network: { addresses: ['/ip4/192.0.2.7/tcp/1'], routingTableSize: 3, connectedPeers: 2, peers: async () => peers },
+    bans,
     jobProtocol: '/jobs/1',
   })
 }
@@ -52,7 +59,14 @@ describe('the status of a daemon', () => {
       [true, true],
       [true, false],
       [false, undefined],
+      [false, undefined],
     ])
+  })
+
+  test('shows who is banned and why, whether the network still knows it or not', async () => {
+    const ban = { reason: 'wrong-blob', detail: 'sent other bytes' }
+    const known = { peer: villain, addresses: [], connected: true, protocols: [] }
+    for (const peers of [[], [known]]) expect(await statusOf(0, peers).peers()).toMatchObject([{ peer: villain, ban }])
   })
 
   test('is not ready while the queue is full', () => {

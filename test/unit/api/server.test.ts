@@ -275,7 +275,13 @@ describe('event streams', () => {
 
 test('metrics have a loopback port of their own', async () => {
   const metrics = new Metrics()
-  metrics.observe({ load: () => ({ slots: 2, running: 1, queued: 0 }), connectedPeers: () => 3, blobBytes: () => 4 })
+  metrics.observe({
+    load: () => ({ slots: 2, running: 1, queued: 0 }),
+    connectedPeers: () => 3,
+    blobBytes: () => 4,
+    bannedPeers: () => 5,
+  })
+  metrics.countBan('wrong-blob')
   metrics.countRequest('GET', '/v1/jobs/:id', 200, 0.002)
   metrics.countRun('exited', 'v8', 0.5)
   const server = new MetricsServer(metrics)
@@ -287,6 +293,8 @@ test('metrics have a loopback port of their own', async () => {
       'plasm_jobs_running 1',
       'plasm_peers_connected 3',
       'plasm_blob_bytes 4',
+      'plasm_peers_banned 5',
+      'plasm_bans_total{reason="wrong-blob"} 1',
       'plasm_http_requests_total{method="GET",route="/v1/jobs/:id",status="200"} 1',
       'plasm_job_runs_total{outcome="exited",runtime="v8"} 1',
     ]) {

@@ -7,6 +7,7 @@ import { ApiServer } from '../../../daemon/src/api/server.ts'
 import { ApiClient } from '../../../daemon/src/cli/api-client.ts'
 import { runCommandLine } from '../../../daemon/src/cli/program.ts'
 import type { Terminal } from '../../../daemon/src/cli/terminal.ts'
+import type { PeerId } from '../../../daemon/src/generated/types.ts'
 import { checkManifest } from '../../../daemon/src/manifest/manifest.ts'
 import { canonicalTask } from '../../../daemon/src/manifest/task.ts'
 import { silentLogger } from '../../../daemon/src/observe/logger.ts'
@@ -21,6 +22,12 @@ const jobs = new FakeJobService()
 const blobs = new MemoryBlobs()
 const peers = [
   { peer: nodeView.peerId, addresses: ['/ip4/192.0.2.7/tcp/1'], connected: true, latencyMs: 1.25, jobs: true },
+  {
+    peer: '12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp' as PeerId,
+    addresses: [],
+    connected: false,
+    ban: { reason: 'wrong-blob', detail: 'sent other bytes', since: 1_000, until: 2_000 },
+  } as const,
 ]
 
 beforeAll(async () => {
@@ -339,11 +346,15 @@ describe('asking', () => {
   })
 
   test('peers, status and cancel answer people and programs', async () => {
-    expect((await plasm(['peers'])).stdout).toContain('yes        yes   1.3 ms   /ip4/192.0.2.7/tcp/1')
+    const listed = (await plasm(['peers'])).stdout
+    expect(listed).toContain('yes        yes   1.3 ms   /ip4/192.0.2.7/tcp/1')
+    expect(listed).toMatch(/^BANNED .*\n12D3KooW\w+ +1970-01-01 00:00:02 UTC +wrong-blob +sent other bytes$/m)
     expect(JSON.parse((await plasm(['peers', '--json'])).stdout)).toEqual({ items: peers })
     const { stdout } = await plasm(['status'])
     expect(stdout).toContain("nobody's jobs but your own")
     expect(stdout).toMatch(/^addresses +\/ip4\/\S+\n +\/ip4\/\S+$/m)
+    expect(stdout).toContain('1 slots, 1.0 GiB of memory; 1024 may wait, 32 of one peer')
+    expect(stdout).toMatch(/^each peer +1 jobs, 2 fuel, 3.0 KiB a minute\nall strangers +4 jobs/m)
     expect(JSON.parse((await plasm(['status', '--json'])).stdout)).toEqual(nodeView)
     const id = await submitted()
     expect((await plasm(['cancel', id])).stdout).toBe(`${id}: cancelled\n`)

@@ -280,6 +280,32 @@ describe('a job whose first peer', () => {
       { attempt: 1, peer: bad.peer, code, reason: expect.stringMatching(/./), retry: true },
     ])
     expect(typesOf(all).filter((type) => type === 'receipt')).toHaveLength(1)
+    // Whom a fault of the network, or of an honest node, can look like is not called a liar.
+    const faultless = ['PEER_UNREACHABLE', 'PROTOCOL_VIOLATION', 'busy', 'JOB_NOT_FOUND']
+    expect(submitter.falseWords.map(({ peer }) => peer)).toEqual(faultless.includes(String(code)) ? [] : [bad.peer])
+  })
+
+  test('replays the receipt of an earlier job goes to another peer, and is remembered as a liar', async () => {
+    let earlier: Uint8Array | undefined
+    world.misbehave(bad.peer, (honest) => ({
+      async *watch(order, signal) {
+        for await (const event of honest.watch(order, signal)) {
+          if (event.type !== 'settled') yield event
+          else {
+            earlier ??= event.receipt
+            yield { type: 'settled', receipt: earlier }
+          }
+        }
+      },
+    }))
+    onlyBadFirst()
+    const first = await submitter.settled(await submitter.submit({ request: network }))
+    expect(first.settlement).toMatchObject({ kind: 'result', agreeing: [bad.peer] })
+    onlyBadFirst()
+    const second = await submitter.settled(await submitter.submit({ request: network }))
+    expect(second.settlement).toMatchObject({ kind: 'result', agreeing: [good.peer] })
+    expect(dataOf(second.events, 'attempt-failed')).toMatchObject([{ peer: bad.peer }])
+    expect(submitter.falseWords).toEqual([{ peer: bad.peer, detail: expect.stringContaining('MISMATCH') }])
   })
 
   test('accepts and falls silent loses the job in bounded time', async () => {

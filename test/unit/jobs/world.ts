@@ -182,6 +182,8 @@ export class TestNode {
   readonly executor: Executor
   readonly service: LocalJobService
   readonly discovery: FakeDiscovery
+  /** Peers that said what cannot be true. */
+  readonly falseWords: { readonly peer: string; readonly detail: string }[] = []
   readonly #housekeeping: Housekeeping | undefined
   #stopped = false
 
@@ -226,6 +228,7 @@ export class TestNode {
       events: new JobEvents(this.store.events, clock),
       inspections: new ModuleInspections(this.sandbox, this.store.blobs, common.timers, silentLogger),
       random: options.random ?? (() => 0),
+      onFalseWord: (peer, detail) => void this.falseWords.push({ peer, detail }),
       randomBytes: (length) => new Uint8Array(randomBytes(length)),
       limits: { ...limits, ...options.limits },
       executor: this.executor,

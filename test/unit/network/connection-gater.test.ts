@@ -83,6 +83,30 @@ describe('the connection gater', () => {
     await hosts.stop()
   })
 
+  test('a banned peer is neither dialled nor let in, until its ban is over', async () => {
+    const hosts = new LoopbackHosts()
+    const banned = new Set<string>()
+    const host = await hosts.start('tcp', { isBanned: (peer) => banned.has(peer) })
+    const other = await hosts.start('tcp')
+    banned.add(other.peerId)
+    await expect(host.dial(other.addresses[0]!, AbortSignal.timeout(5_000))).rejects.toThrow()
+    // Refused after the handshake, which is when its key is known: what it opens then fails.
+    const open = async () => {
+      await other.dial(host.addresses[0]!, AbortSignal.timeout(5_000))
+      return await other.open(host.peerId, '/plasm/test/1.0.0', {
+        signal: AbortSignal.timeout(5_000),
+        maxOutboundStreams: 1,
+      })
+    }
+    await host.handle('/plasm/test/1.0.0', async () => {}, { maxInboundStreams: 1 })
+    await expect(open()).rejects.toThrow()
+    expect(host.isConnected(other.peerId)).toBe(false)
+    banned.clear()
+    await open()
+    expect(host.isConnected(other.peerId)).toBe(true)
+    await hosts.stop()
+  })
+
   test('peers whose keys are not Ed25519 are refused', async () => {
     const gater = createConnectionGater({ allowPrivate: true, explicit: [] })
     const other = peerIdFromPrivateKey(await generateKeyPair('secp256k1'))

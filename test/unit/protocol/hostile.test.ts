@@ -257,8 +257,12 @@ describe.each(transports)('a hostile peer over %s', (transport) => {
         if (frames.length > 0) await stream.read(soon())
         await stream.close(100)
       })
+      const before = asking.bans.find(stranger.host.peerId)
       await expect(fetching()).rejects.toMatchObject({ code })
       expect(asking.blobs.held.size).toBe(0)
+      const banned = asking.bans.find(stranger.host.peerId)
+      if (code === 'BLOB_DIGEST_MISMATCH') expect(banned).toMatchObject({ reason: 'wrong-blob' })
+      else expect(banned).toEqual(before)
     })
 
     test('bytes beyond the end of a blob are not read for ever', async () => {
@@ -281,7 +285,7 @@ describe.each(transports)('a hostile peer over %s', (transport) => {
 })
 
 describe('a peer that keeps breaking the protocol', () => {
-  test('is hung up on after the allowed violations', async () => {
+  test('is hung up on and banned after the allowed violations', async () => {
     const hosts = new LoopbackHosts()
     const [a, b] = await hosts.pair('tcp')
     const node = await startNode(a, { ...defaults, violations: { allowed: 2, windowMs: 60_000 } })
@@ -290,8 +294,8 @@ describe('a peer that keeps breaking the protocol', () => {
       await stream.write(Buffer.from('garbage'), soon())
       await eventually(() => expect(node.violations).toHaveLength(time))
     }
-    expect(node.violations.map(({ hungUp }) => hungUp)).toEqual([false, false, true])
     await eventually(() => expect(a.isConnected(b.peerId)).toBe(false))
+    expect(node.bans.find(b.peerId)).toMatchObject({ reason: 'protocol', detail: expect.stringContaining('a frame') })
     await node.exchange.stop()
     await hosts.stop()
   })

@@ -1,4 +1,6 @@
+import { systemClock } from '../../../daemon/src/clock.ts'
 import type { PlasmError } from '../../../daemon/src/errors.ts'
+import { Bans } from '../../../daemon/src/network/bans.ts'
 import type { Host } from '../../../daemon/src/network/host.ts'
 import { FramedStream } from '../../../daemon/src/network/streams.ts'
 import { systemTimers, type Timers } from '../../../daemon/src/network/timers.ts'
@@ -14,7 +16,8 @@ export interface Node {
   readonly exchange: JobExchange
   readonly handler: FakeJobHandler
   readonly blobs: MemoryBlobs
-  readonly violations: { readonly peer: string; readonly error: PlasmError; readonly hungUp: boolean }[]
+  readonly violations: { readonly peer: string; readonly error: PlasmError }[]
+  readonly bans: Bans
 }
 
 export async function startNode(
@@ -25,11 +28,11 @@ export async function startNode(
   const blobs = new MemoryBlobs()
   const handler = new FakeJobHandler()
   const violations: Node['violations'] = []
-  const onViolation = (peer: string, error: PlasmError, hungUp: boolean): void =>
-    void violations.push({ peer, error, hungUp })
-  const exchange = new JobExchange({ host, blobs, limits, timers, onViolation })
+  const bans = new Bans(systemClock)
+  const onViolation = (peer: string, error: PlasmError): void => void violations.push({ peer, error })
+  const exchange = new JobExchange({ host, blobs, limits, timers, bans, onViolation })
   await exchange.start(handler)
-  return { host, exchange, handler, blobs, violations }
+  return { host, exchange, handler, blobs, violations, bans }
 }
 
 /** A stream as a peer opens it who keeps no rules: its frames are what the test writes. */

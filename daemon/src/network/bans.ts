@@ -1,0 +1,75 @@
+import type { Clock } from '../clock.ts'
+
+/** Why nothing is had to do with a peer for a time; closed. */
+export const banReasons = [
+  'protocol', // broke the protocol again and again
+  'wrong-blob', // sent other bytes than it was asked for
+  'false-word', // signed an acceptance or a receipt that cannot be true
+] as const
+export type BanReason = (typeof banReasons)[number]
+
+export interface Ban {
+  readonly peer: string
+  readonly reason: BanReason
+  /** A sentence for the operator. */
+  readonly detail: string
+  /** Milliseconds since 1970 UTC. */
+  readonly since: number
+  readonly until: number
+}
+
+export interface BanLimits {
+  /** Milliseconds of a peer's first ban; doubles with each further one, up to `maxMs`. */
+  readonly firstMs: number
+  readonly maxMs: number
+}
+
+export const defaultBanLimits: BanLimits = Object.freeze({ firstMs: 600_000, maxMs: 86_400_000 })
+
+/** Peer IDs are free: of those that were banned, only the latest are remembered. */
+const maxPeers = 4096
+
+interface Entry {
+  readonly ban: Ban
+  readonly times: number
+}
+
+/** Peers that are banned for a time. In memory: a restart forgives, and no peer can bring that about. */
+export class Bans {
+  readonly #clock: Clock
+  readonly #limits: BanLimits
+  readonly #entries = new Map<string, Entry>()
+
+  constructor(clock: Clock, limits: BanLimits = defaultBanLimits) {
+    this.#clock = clock
+    this.#limits = limits
+  }
+
+  /** Bans a peer from now on; one that is banned already stays so for longer. */
+  add(peer: string, reason: BanReason, detail: string): Ban {
+    const times = this.#entries.get(peer)?.times ?? 0
+    const { firstMs, maxMs } = this.#limits
+    const since = this.#clock.now()
+    const ban = { peer, reason, detail, since, until: since + Math.min(maxMs, firstMs * 2 ** Math.min(times, 32)) }
+    this.#entries.delete(peer)
+    this.#entries.set(peer, { ban, times: times + 1 })
+    const oldest = this.#entries.keys().next()
+    if (this.#entries.size > maxPeers && oldest.done !== true) this.#entries.delete(oldest.value)
+    return ban
+  }
+
+  /** The ban that holds now. */
+  find(peer: string): Ban | undefined {
+    const ban = this.#entries.get(peer)?.ban
+    return ban !== undefined && this.#clock.now() < ban.until ? ban : undefined
+  }
+
+  /** Those that hold now, the latest first. */
+  list(): readonly Ban[] {
+    const now = this.#clock.now()
+    return [...this.#entries.values()]
+      .map(({ ban }) => ban)
+      .filter(({ until }) => now < until)
+      .reverse()
+  }
+}
