@@ -1,4 +1,4 @@
-// Makes a fresh clone ready: npm packages, the git-ignored build, and (as root on Debian) PHP, bubblewrap and wabt.
+// Makes a fresh clone ready: npm packages, the git-ignored build, and (as root on Debian) PHP, bubblewrap, nftables and wabt.
 // Plain JavaScript for whatever Node the machine has; what it starts afterwards runs under the `node` package.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -17,6 +17,8 @@ const debian = [
   },
   { command: 'phpunit', args: ['--version'], packages: ['phpunit', 'php-xml', 'php-mbstring'] },
   { command: 'bwrap', args: ['--version'], packages: ['bubblewrap'] },
+  { command: 'nft', args: ['--version'], packages: ['nftables'] },
+  { command: 'ip', args: ['-Version'], packages: ['iproute2'] },
   { command: 'wast2json', args: ['--version'], packages: ['wabt'] },
 ]
 

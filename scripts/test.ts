@@ -43,7 +43,7 @@ if (import.meta.main) {
   const env = coverage ? { PLASM_TEST_COVERAGE: processCoverage } : {}
   const tally = addTallies(
     await check({ coverage }),
-    await vitest('rest', [...socketTests, 'test/contract', 'test/e2e', 'test/hostile'], {
+    await vitest('rest', [...socketTests, 'test/contract', 'test/e2e', 'test/netns', 'test/hostile'], {
       limitMs: 1_800_000,
       coverage,
       exclude: [...uncounted, hostileSuite],

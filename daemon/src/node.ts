@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { availableParallelism, totalmem } from 'node:os'
+import { availableParallelism, networkInterfaces, totalmem } from 'node:os'
 import { join } from 'node:path'
 import packageManifest from '../../package.json' with { type: 'json' }
 import manifestSchema from '../../schemas/manifest.schema.json' with { type: 'json' }
@@ -25,6 +25,7 @@ import { KadDiscovery } from './network/kad-discovery.ts'
 import { KadOverlay } from './network/kad-overlay.ts'
 import { KadProviders } from './network/kad-providers.ts'
 import { knownPeers } from './network/known-peers.ts'
+import { listensBehindRouter } from './network/listening.ts'
 import { systemTimers } from './network/timers.ts'
 import type { Logger } from './observe/logger.ts'
 import { MeteredSandbox } from './observe/metered-sandbox.ts'
@@ -128,14 +129,17 @@ export async function createNode(
   for (const note of processSandbox.notes) log.info({ note }, 'the sandbox lacks something')
 
   const bans = new Bans(clock)
-  const { listen, bootstrap, allowPrivate } = config.network
+  const { listen, bootstrap, allowPrivate, announce, transports, relay } = config.network
+  const upnp = config.network.upnp && listensBehindRouter(listen, networkInterfaces())
   const host = await createHost({
     seed: identity.exportSeed(),
     listen,
     bootstrap,
     allowPrivate,
     isBanned: (peer) => bans.find(peer) !== undefined,
-    transports: ['tcp', 'quic'],
+    transports,
+    ...(announce.length === 0 ? {} : { announce }),
+    reach: { upnp, useRelays: relay.use, ...(relay.serve ? { serve: relay } : {}) },
   })
   stopLater('the network', () => host.stop())
   await host.start()
@@ -221,6 +225,7 @@ export async function createNode(
   stopLater('the job service', () => jobs.stop())
   jobs.start()
 
+  const relayed = () => ({ reservations: host.reservations, maxReservations: relay.maxReservations })
   const network = {
     get addresses() {
       return host.addresses
@@ -230,6 +235,9 @@ export async function createNode(
     },
     get routingTableSize() {
       return discovery.describe().routingTableSize
+    },
+    get reachability() {
+      return { ...host.reachability, upnp, ...(relay.serve ? { serves: relayed() } : {}) }
     },
     peers: () => knownPeers(host),
   }

@@ -27,12 +27,13 @@ describe('plasm doctor', () => {
       'control groups',
       'isolation',
       'runtimes',
+      'reachability',
     ])
     const isFull = findings.some(({ name, detail }) => name === 'isolation' && detail.startsWith('full'))
     expect(code).toBe(findings.every(({ status }) => status === 'ok') ? 0 : 1)
     expect(findings.filter(({ status, mend }) => status !== 'ok' && mend === undefined)).toEqual([])
     if (isFull) expect(code).toBe(0)
-    expect(findings.at(-1)).toEqual({ name: 'runtimes', status: 'ok', detail: 'interpreter, v8' })
+    expect(findings.at(-2)).toEqual({ name: 'runtimes', status: 'ok', detail: 'interpreter, v8' })
   })
 
   test.skipIf(!bubblewrap)(`says the same in words${bubblewrap ? '' : ' (bubblewrap is not installed)'}`, async () => {

@@ -48,9 +48,15 @@ export interface Ended {
   readonly stderr: string
 }
 
-/** Starts `plasm` as a process of its own; `flags` are for Node. */
-export function start(home: Home, words: readonly string[], flags: readonly string[] = []): ChildProcess {
-  return spawn(process.execPath, [...flags, main, ...words], { env: home.env, stdio: ['pipe', 'pipe', 'pipe'] })
+/** Starts `plasm` as a process of its own; `flags` are for Node, `enter` are words before its command. */
+export function start(
+  home: Home,
+  words: readonly string[],
+  flags: readonly string[] = [],
+  enter: readonly string[] = [],
+): ChildProcess {
+  const [command = process.execPath, ...args] = [...enter, process.execPath, ...flags, main, ...words]
+  return spawn(command, args, { env: home.env, stdio: ['pipe', 'pipe', 'pipe'] })
 }
 
 /** Runs `plasm` to its end. */
@@ -89,18 +95,16 @@ export class Daemon {
     this.client = new ApiClient([ready.socket])
   }
 
-  static async start(home: Home, name: string, options: readonly string[] = []): Promise<Daemon> {
-    const data = home.file(name)
-    const child = start(home, [
-      'daemon',
-      '--json',
-      '--stop-with-stdin',
-      '--data',
-      data,
-      '--listen',
-      '/ip4/127.0.0.1/tcp/0',
-      ...options,
-    ])
+  /** On loopback alone; or, with the words that enter another machine, where the configuration says. */
+  static async start(
+    home: Home,
+    name: string,
+    options: readonly string[] = [],
+    enter: readonly string[] = [],
+  ): Promise<Daemon> {
+    const listen = enter.length > 0 ? [] : ['--listen', '/ip4/127.0.0.1/tcp/0']
+    const words = ['daemon', '--json', '--stop-with-stdin', '--data', home.file(name), ...listen, ...options]
+    const child = start(home, words, [], enter)
     const log = buffer(child.stderr!)
     const line = await Promise.race([
       once(createInterface({ input: child.stdout! }), 'line'),

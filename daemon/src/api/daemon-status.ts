@@ -1,4 +1,4 @@
-import type { Config, NodeView, PeerId, PeerView } from '../generated/types.ts'
+import type { Config, NodeView, PeerId, PeerView, ReachabilityView } from '../generated/types.ts'
 import type { JobService } from '../jobs/job-service.ts'
 import type { Ban, Bans } from '../network/bans.ts'
 import { describeChoice } from '../sandbox/runtime-choice.ts'
@@ -11,6 +11,7 @@ export interface NetworkStatus {
   readonly addresses: readonly string[]
   readonly routingTableSize: number
   readonly connectedPeers: number
+  readonly reachability: Omit<ReachabilityView, 'relays'> & { readonly relays: readonly string[] }
   peers(): Promise<readonly KnownPeer[]>
 }
 
@@ -64,6 +65,7 @@ export class DaemonStatus implements NodeStatus {
       shared: { ...shared, queue: config.jobs.queue, queuePerPeer, perPeer, strangers },
       connectedPeers: network.connectedPeers,
       routingTableSize: network.routingTableSize,
+      reachability: { ...network.reachability, relays: network.reachability.relays as readonly PeerId[] },
       store: { blobBytes: blobs.totalBytes, blobQuotaBytes: config.store.blobQuotaBytes },
     }
   }

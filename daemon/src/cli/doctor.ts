@@ -7,6 +7,9 @@ import { ProcessSandbox } from '../sandbox/process-sandbox.ts'
 import { childBytes, childProcesses } from '../sandbox/runtime-children.ts'
 import type { Isolation } from '../sandbox/sandbox.ts'
 import { warmUpProgram } from '../sandbox/warm-up.ts'
+import type { ApiClient } from './api-client.ts'
+import { checkReachability } from './check-reachability.ts'
+import { type ClientOptions, clientFor, withClientOptions } from './client-options.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { Cli } from './program.ts'
 import { printLine } from './terminal.ts'
@@ -22,22 +25,28 @@ export interface Finding {
 }
 
 /** One thing that the doctor looks at; it reports what is wrong and does not throw. */
-export type Check = () => Promise<readonly Finding[]>
+export type Check = (daemon: ApiClient) => Promise<readonly Finding[]>
 
 /** In the order in which they are told. A part of plasm that has something to be looked at adds its check here. */
-export const checks: readonly Check[] = Object.freeze([checkFences, checkControlGroups, checkSandbox])
+export const checks: readonly Check[] = Object.freeze([
+  checkFences,
+  checkControlGroups,
+  checkSandbox,
+  checkReachability,
+])
 
 export function addDoctor(program: Command, { terminal, exit }: Cli): void {
-  program
-    .command('doctor')
-    .description('say whether this machine can run jobs, how safely, and what would mend it')
-    .option('--json', 'print JSON')
-    .action(async ({ json }: { readonly json?: boolean }) => {
-      const findings: Finding[] = []
-      for (const check of checks) findings.push(...(await check()))
-      await printLine(terminal.stdout, json ? JSON.stringify({ findings }) : findings.map(describe).join('\n'))
-      exit(exitCodeFor(findings))
-    })
+  withClientOptions(
+    program
+      .command('doctor')
+      .description('say whether this machine can run jobs, how safely, whether peers reach it, and what would mend it'),
+  ).action(async (options: ClientOptions) => {
+    const daemon = clientFor(options, terminal)
+    const findings: Finding[] = []
+    for (const check of checks) findings.push(...(await check(daemon)))
+    await printLine(terminal.stdout, options.json ? JSON.stringify({ findings }) : findings.map(describe).join('\n'))
+    exit(exitCodeFor(findings))
+  })
 }
 
 export function exitCodeFor(findings: readonly Finding[]): number {

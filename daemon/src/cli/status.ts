@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { NodeView } from '../generated/types.ts'
 import { type ClientOptions, clientFor, withClientOptions } from './client-options.ts'
 import type { Cli } from './program.ts'
+import { describeReachability } from './render/reachability.ts'
 import { list } from './render/table.ts'
 import { bytes, time } from './render/values.ts'
 import { printLine } from './terminal.ts'
@@ -38,6 +39,7 @@ function describe(node: NodeView): string {
       'peers',
       `${node.connectedPeers} connected${node.routingTableSize === undefined ? '' : `, ${node.routingTableSize} in the routing table`}`,
     ],
+    ['reached', describeReachability(node.reachability)],
     ['blobs', `${bytes(blobBytes)} of ${bytes(blobQuotaBytes)}`],
     ...rows('addresses', node.addresses),
   ])

@@ -53,6 +53,27 @@ export const settings: readonly Setting[] = Object.freeze([
     help: 'dial private addresses that peers tell of',
   },
   {
+    path: ['network', 'announce'],
+    variable: 'PLASM_ANNOUNCE',
+    flag: '--announce <multiaddr...>',
+    kind: 'list',
+    help: 'addresses to tell others in place of those it listens on',
+  },
+  {
+    path: ['network', 'upnp'],
+    variable: 'PLASM_UPNP',
+    flag: '--upnp <switch>',
+    kind: 'switch',
+    help: 'ask the router to forward the ports (true or false)',
+  },
+  {
+    path: ['network', 'relay', 'serve'],
+    variable: 'PLASM_RELAY',
+    flag: '--relay',
+    kind: 'switch',
+    help: 'relay for peers that cannot be reached',
+  },
+  {
     path: ['share', 'with'],
     variable: 'PLASM_SHARE',
     flag: '--share <whom>',

@@ -147,6 +147,7 @@ export interface NodeView {
   readonly shared: SharedView
   readonly connectedPeers: number
   readonly routingTableSize?: number
+  readonly reachability: ReachabilityView
   readonly store: {
     readonly blobBytes: number
     readonly blobQuotaBytes: number
@@ -162,6 +163,42 @@ export interface SharedView {
   readonly queuePerPeer: number
   readonly perPeer: PeerQuota
   readonly strangers: StrangersQuota
+}
+
+/**
+ * Whether peers can connect to this node.
+ */
+export interface ReachabilityView {
+  /**
+   * `reachable`: at an address of its own; `relayed`: only by way of relays; `unreachable`: it has peers, and none of them could connect to it; `unknown`: nobody was there to try.
+   */
+  readonly verdict: 'reachable' | 'relayed' | 'unreachable' | 'unknown'
+  /**
+   * Its own addresses at which it can be reached: a peer has tried them, or the whole network is private, or the operator announced them.
+   */
+  readonly direct: readonly string[]
+  /**
+   * Relays that hold a slot for it.
+   */
+  readonly relays: readonly PeerId[]
+  /**
+   * Public addresses that the router forwards here, asked by UPnP.
+   */
+  readonly mapped: readonly string[]
+  /**
+   * Whether the router is asked.
+   */
+  readonly upnp: boolean
+  /**
+   * Where this node relays for others.
+   */
+  readonly serves?: {
+    /**
+     * Peers that may be reached by way of it now.
+     */
+    readonly reservations: number
+    readonly maxReservations: number
+  }
 }
 
 export interface PeerView {
@@ -271,6 +308,18 @@ export interface NetworkConfig {
    */
   readonly listen: readonly string[]
   /**
+   * Multiaddrs to tell others instead of what it listens on: where a router forwards to this node, or a proxy stands before it. Not checked.
+   *
+   * @maxItems 32
+   */
+  readonly announce: readonly string[]
+  /**
+   * What it speaks; a multiaddr of `listen` wants its transport here.
+   *
+   * @minItems 1
+   */
+  readonly transports: readonly ('tcp' | 'quic')[]
+  /**
    * Multiaddrs, each ending in /p2p/<peer ID>, of peers to join the network by.
    *
    * @maxItems 256
@@ -280,6 +329,37 @@ export interface NetworkConfig {
    * Dial private and loopback addresses that other peers tell of; for networks that are private as a whole.
    */
   readonly allowPrivate: boolean
+  /**
+   * Ask the router, by UPnP, to forward the ports here; only where the node listens on a private network, and never on loopback alone.
+   */
+  readonly upnp: boolean
+  readonly relay: RelayConfig
+}
+
+/**
+ * Being reached by way of other nodes, and letting others be reached by way of this one.
+ */
+export interface RelayConfig {
+  /**
+   * Reserve slots at relays while peers cannot reach this node.
+   */
+  readonly use: boolean
+  /**
+   * Relay for peers that cannot be reached: their traffic then passes here, encrypted, within the bounds below.
+   */
+  readonly serve: boolean
+  /**
+   * Peers that may be reached by way of this node at once.
+   */
+  readonly maxReservations: number
+  /**
+   * Bytes of one relayed connection, both ways together; then it is cut.
+   */
+  readonly maxBytes: number
+  /**
+   * Milliseconds of one relayed connection; then it is cut.
+   */
+  readonly maxDurationMs: number
 }
 
 /**

@@ -17,9 +17,9 @@ export interface GaterOptions {
  * Peers whose keys are not Ed25519 are refused, for orders and receipts are checked against the peer ID alone.
  */
 export function createConnectionGater(options: GaterOptions): ConnectionGater {
-  const explicit = new Set(options.explicit.map(withoutPeer))
+  const explicit = new Set(options.explicit.map(firstHop))
   const mayDial = (address: Multiaddr): boolean =>
-    explicit.has(withoutPeer(address)) || options.allowPrivate || isPublicAddress(address)
+    explicit.has(firstHop(address)) || options.allowPrivate || isPublicAddress(address)
   const denied = (peer: PeerId): boolean => peer.type !== 'Ed25519' || options.isBanned?.(peer.toString()) === true
   return {
     denyDialPeer: denied,
@@ -32,6 +32,10 @@ export function createConnectionGater(options: GaterOptions): ConnectionGater {
   }
 }
 
-function withoutPeer(address: Multiaddr): string {
-  return address.toString().replace(/\/p2p\/[^/]+$/, '')
+/** The part that is connected to first, without the peer's name: of a relayed address, the relay's. */
+function firstHop(address: Multiaddr): string {
+  return address
+    .toString()
+    .replace(/\/p2p-circuit.*$/, '')
+    .replace(/\/p2p\/[^/]+$/, '')
 }

@@ -1,5 +1,7 @@
 import { noise } from '@chainsafe/libp2p-noise'
 import { quic } from '@chainsafe/libp2p-quic'
+import { autoNATv2 } from '@libp2p/autonat-v2'
+import { type CircuitRelayService, circuitRelayServer, circuitRelayTransport } from '@libp2p/circuit-relay-v2'
 import { generateKeyPairFromSeed } from '@libp2p/crypto/keys'
 import { identify, identifyPush } from '@libp2p/identify'
 import type { Connection, IdentifyResult, Libp2p, PeerId, Stream } from '@libp2p/interface'
@@ -7,6 +9,7 @@ import { passthroughMapper, removePrivateAddressesMapper } from '@libp2p/kad-dht
 import { peerIdFromString } from '@libp2p/peer-id'
 import { ping } from '@libp2p/ping'
 import { tcp } from '@libp2p/tcp'
+import { uPnPNAT } from '@libp2p/upnp-nat'
 import { yamux } from '@libp2p/yamux'
 import { type Multiaddr, multiaddr } from '@multiformats/multiaddr'
 import { createLibp2p } from 'libp2p'
@@ -21,6 +24,8 @@ import { defaultLookupLimits } from './lookup.ts'
 import { networkGroup } from './network-group.ts'
 import type { BootstrapDialler } from './peer-book.ts'
 import { type AddedRecord, type ProviderRecordLimits, ProviderRecords } from './provider-records.ts'
+import { judgeReachability, type Reachability } from './reachability.ts'
+import { RelayClient, type RelayClientComponents, type Reservations } from './relay-client.ts'
 import { asError, asPlasmError } from './stream-errors.ts'
 
 export const kadProtocol = '/plasm/kad/1.0.0'
@@ -57,6 +62,26 @@ export interface HostOptions {
   readonly clock?: Clock
   /** Told what became of a provider record that a peer sent. */
   readonly onProviderRecord?: (how: AddedRecord) => void
+  /** What it does to be reached, and to help others be; absent: nothing, and no relayed address can be dialled. */
+  readonly reach?: ReachOptions
+}
+
+export interface ReachOptions {
+  /** Ask the router to let others in. */
+  readonly upnp: boolean
+  /** Reserve slots at relays while peers cannot reach this node. */
+  readonly useRelays: boolean
+  /** Relay for others, within these bounds; absent: for nobody. */
+  readonly serve?: RelayBounds
+}
+
+/** What a relay gives. */
+export interface RelayBounds {
+  /** Peers that may be reached by way of it at once. */
+  readonly maxReservations: number
+  /** Of each relayed connection, both ways together; it is cut at either bound. */
+  readonly maxBytes: number
+  readonly maxDurationMs: number
 }
 
 /** Handles one inbound stream. `peer` is the connection's authenticated peer. A rejection resets the stream. */
@@ -76,9 +101,16 @@ export interface StreamHost {
   ): Promise<Stream>
   /** Closes every connection to a peer. */
   hangUp(peer: string): Promise<void>
+  /** True while a peer is connected only by way of relays: what they carry is little. */
+  isRelayed(peer: string): boolean
 }
 
-export type HostServices = { dht: KadInternals; ping: ReturnType<ReturnType<typeof ping>> }
+export type HostServices = {
+  dht: KadInternals
+  ping: ReturnType<ReturnType<typeof ping>>
+  relayClient?: RelayClient
+  relay?: CircuitRelayService
+}
 
 /**
  * A libp2p node with plasm's protocols: TCP and QUIC, Noise, Yamux, identify, ping, and a Kademlia table of its own.
@@ -89,17 +121,20 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const bootstrap = options.bootstrap.map(parseAddress)
   const groupOf = options.groupOf ?? networkGroup
   const records = new ProviderRecords(options.providerRecords)
+  const reach = reachParts(options)
   const libp2p = await createLibp2p({
     start: false,
     privateKey,
     nodeInfo: { name: 'plasm', userAgent: 'plasm' },
     addresses: {
+      // Where others saw it from: over TCP the port of one connection, over which no other can come.
+      maxObservedAddresses: 0,
       listen: options.listen.map((address) => parseAddress(address).toString()),
       ...(options.announce === undefined
         ? {}
         : { announce: options.announce.map((address) => parseAddress(address).toString()) }),
     },
-    transports: options.transports.map((name) => (name === 'tcp' ? tcp() : quic())),
+    transports: [...options.transports.map((name) => (name === 'tcp' ? tcp() : quic())), ...reach.transports],
     connectionEncrypters: [noise()],
     streamMuxers: [yamux({ streamOptions: { maxStreamWindowSize: maxStreamWindowBytes } })],
     connectionGater: createConnectionGater({
@@ -137,6 +172,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
           ...(options.onProviderRecord === undefined ? {} : { onAdded: options.onProviderRecord }),
         }),
       ),
+      ...reach.services,
     },
   })
   function groupOfPeer(peer: PeerId): string | undefined {
@@ -147,6 +183,40 @@ export async function createHost(options: HostOptions): Promise<Host> {
   keepTableDiverse(host.dht.routingTable, groupOfPeer, defaultLookupLimits.maxPerGroup)
   return host
 }
+
+/** Transport and services by which a node is reached, and lets others be. */
+function reachParts({ reach, allowPrivate }: HostOptions) {
+  if (reach === undefined) return { transports: [], services: {} }
+  const { upnp, useRelays, serve } = reach
+  const held: { reservations?: Reservations } = {}
+  const transport: typeof circuit = (components) => {
+    const made = circuit(components)
+    held.reservations = (made as unknown as { readonly reservationStore: Reservations }).reservationStore
+    return made
+  }
+  return {
+    transports: [transport],
+    services: {
+      autonat: autoNATv2(),
+      relayClient: (components: RelayClientComponents) =>
+        new RelayClient(components, { allowPrivate, reserve: useRelays, reservations: () => held.reservations! }),
+      ...(upnp ? { upnp: uPnPNAT() } : {}),
+      ...(serve === undefined
+        ? {}
+        : {
+            relay: circuitRelayServer({
+              reservations: {
+                maxReservations: serve.maxReservations,
+                defaultDataLimit: BigInt(serve.maxBytes),
+                defaultDurationLimit: serve.maxDurationMs,
+              },
+            }),
+          }),
+    },
+  }
+}
+
+const circuit = circuitRelayTransport()
 
 export class Host implements StreamHost, BootstrapDialler {
   readonly libp2p: Libp2p<HostServices>
@@ -210,7 +280,10 @@ export class Host implements StreamHost, BootstrapDialler {
         stream.abort(asError(error))
       }
     }
-    await this.libp2p.handle(protocol, onStream, { maxInboundStreams: options.maxInboundStreams })
+    await this.libp2p.handle(protocol, onStream, {
+      maxInboundStreams: options.maxInboundStreams,
+      runOnLimitedConnection: true,
+    })
   }
 
   async unhandle(protocol: string): Promise<void> {
@@ -224,11 +297,45 @@ export class Host implements StreamHost, BootstrapDialler {
   ): Promise<Stream> {
     const id = parsePeer(peer)
     try {
-      return await this.libp2p.dialProtocol(id, protocol, options)
+      return await this.#openStream(id, protocol, { ...options, runOnLimitedConnection: true })
     } catch (error) {
       if (options.signal.aborted) throw options.signal.reason
       throw asPlasmError(error, 'PEER_UNREACHABLE', `cannot reach ${peer} for ${protocol}: ${asError(error).message}`)
     }
+  }
+
+  /** Over the connection that is there, a relayed one too: dialProtocol would dial anew beside that each time. */
+  async #openStream(
+    id: PeerId,
+    protocol: string,
+    options: {
+      readonly signal: AbortSignal
+      readonly maxOutboundStreams: number
+      readonly runOnLimitedConnection: true
+    },
+  ): Promise<Stream> {
+    const open = this.libp2p.getConnections(id).filter(({ status }) => status === 'open')
+    const connection = open.find(({ limits }) => limits === undefined) ?? open[0]
+    return connection === undefined
+      ? await this.libp2p.dialProtocol(id, protocol, options)
+      : await connection.newStream(protocol, options)
+  }
+
+  isRelayed(peer: string): boolean {
+    const open = this.libp2p.getConnections(parsePeer(peer))
+    return open.length > 0 && open.every(({ limits }) => limits !== undefined)
+  }
+
+  /** How peers can reach this node, as far as is known. */
+  get reachability(): Reachability {
+    return (
+      this.libp2p.services.relayClient?.describe() ?? judgeReachability([], { allowPrivate: false, settled: false })
+    )
+  }
+
+  /** Peers that may be reached by way of this node now. */
+  get reservations(): number {
+    return this.libp2p.services.relay?.reservations.size ?? 0
   }
 
   async hangUp(peer: string): Promise<void> {

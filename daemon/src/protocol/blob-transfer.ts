@@ -64,6 +64,8 @@ export interface PullRequest {
   readonly order: string
   readonly digest: string
   readonly maxBytes: number
+  /** Bytes that the way to the peer carries, once it is open; undefined where it carries all. */
+  readonly carried?: () => number | undefined
 }
 
 /**
@@ -118,6 +120,12 @@ async function* pullOnce(
       throw new PlasmError(
         'BLOB_TOO_LARGE',
         `blob ${digest} has ${reply.bytes} bytes; at most ${maxBytes} were expected`,
+      )
+    const carried = request.carried?.() ?? reply.bytes
+    if (reply.bytes > carried)
+      throw new PlasmError(
+        'BLOB_TOO_LARGE',
+        `blob ${digest} has ${reply.bytes} bytes; over a relay at most ${carried} travel`,
       )
     if (reply.bytes !== (progress.total ?? reply.bytes))
       throw new PlasmError(

@@ -204,10 +204,12 @@ export class JobExchange implements PeerClients, BlobFetcher {
     const release = await this.#peer(peer).pulls.take(signal)
     const { blob: limits, closeTimeoutMs } = this.#limits
     const open = (limited: AbortSignal): Promise<FramedStream> => this.#open(peer, 'blob', limited)
+    const { maxBlobBytes } = this.#limits.relayed
+    const carried = () => (this.#host.isRelayed(peer) ? maxBlobBytes : undefined)
     try {
       return await this.#judged(
         peer,
-        consume(pullBlob(open, request, { limits, closeTimeoutMs, timers: this.#timers, signal })),
+        consume(pullBlob(open, { ...request, carried }, { limits, closeTimeoutMs, timers: this.#timers, signal })),
       )
     } finally {
       release()

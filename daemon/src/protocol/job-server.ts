@@ -131,6 +131,9 @@ export class JobServer {
   async #offer(peer: string, params: unknown): Promise<object> {
     const request = toOfferRequest(parseMember(params, validateOfferParams, 'parameters of offer'))
     if (request === undefined) return refusal('capability', 'this node runs semantics 1 only')
+    const { maxBlobBytes } = this.#options.limits.relayed
+    if (request.inputBytes > maxBlobBytes && this.#options.host.isRelayed(peer))
+      return refusal('limits', `over a relay at most ${maxBlobBytes} bytes of module and inputs travel`)
     const reply = await this.#options.handler.offer(peer, request)
     if (reply.kind === 'refused') this.#countRefusal(peer, reply)
     return fromOfferReply(reply)

@@ -70,6 +70,8 @@ export interface ProtocolLimits {
   }
   /** Orders of one peer whose task is being pulled. */
   readonly taskPullsPerPeer: number
+  /** Over a relay, which carries little and not for long: control, small jobs, and no blob above this. */
+  readonly relayed: { readonly maxBlobBytes: number }
   readonly closeTimeoutMs: number
   /** Violations within the window after which a peer is banned. */
   readonly violations: { readonly allowed: number; readonly windowMs: number }
@@ -118,6 +120,7 @@ export const defaultProtocolLimits: ProtocolLimits = Object.freeze({
   },
   attachments: { maxTaskBytes: mebibyte, maxReceiptBytes: 4 * mebibyte, bytesPerPeer: 16 * mebibyte, holdMs: 60_000 },
   taskPullsPerPeer: 4,
+  relayed: { maxBlobBytes: mebibyte },
   closeTimeoutMs: 2_000,
   violations: { allowed: 3, windowMs: 600_000 },
 })

@@ -79,6 +79,7 @@ export const nodeView = {
     strangers: { jobsPerMinute: 4, fuelPerMinute: 5, bytesPerMinute: 6_144 },
   },
   connectedPeers: 0,
+  reachability: { verdict: 'unknown', direct: [], relays: [], mapped: [], upnp: false },
   store: { blobBytes: 0, blobQuotaBytes: 1 },
 } as unknown as NodeView
 

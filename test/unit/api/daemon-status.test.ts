@@ -23,7 +23,13 @@ function statusOf(queued: number, peers: readonly KnownPeer[] = []): DaemonStatu
     shared: { slots: 1, memoryBytes: 1_000 },
     jobs: { load: () => ({ slots: 2, running: 1, queued }) },
     blobs: { totalBytes: 7 },
-    network: { addresses: ['/ip4/192.0.2.7/tcp/1'], routingTableSize: 3, connectedPeers: 2, peers: async () => peers },
+    network: {
+      addresses: ['/ip4/192.0.2.7/tcp/1'],
+      routingTableSize: 3,
+      connectedPeers: 2,
+      reachability: { verdict: 'relayed', direct: [], relays: [peerId], mapped: [], upnp: false },
+      peers: async () => peers,
+    },
     bans,
     jobProtocol: '/jobs/1',
   })
@@ -43,6 +49,7 @@ describe('the status of a daemon', () => {
       shared: { slots: 1, memoryBytes: 1_000, queue: 1_024, perPeer: { jobsPerMinute: 3_000 } },
       connectedPeers: 2,
       routingTableSize: 3,
+      reachability: { verdict: 'relayed', relays: [peerId] },
       store: { blobBytes: 7, blobQuotaBytes: 10_737_418_240 },
     })
   })

@@ -51,6 +51,17 @@ describe('the connection gater', () => {
     expect(open.denyDialMultiaddr!(multiaddr('/ip4/192.168.1.1/tcp/22'))).toBe(false)
   })
 
+  test('a relayed address is judged by that of the relay', async () => {
+    const [given, hidden] = ['/ip4/192.168.1.9/tcp/4101', `p2p-circuit/p2p/${await peer()}`]
+    const gater = createConnectionGater({ allowPrivate: false, explicit: [multiaddr(given)] })
+    const denies = async (relay: string) =>
+      gater.denyDialMultiaddr!(multiaddr(`${relay}/p2p/${await peer()}/${hidden}`))
+    expect(await denies('/ip4/1.1.1.1/tcp/4101')).toBe(false)
+    expect(await denies(given)).toBe(false)
+    expect(await denies('/ip4/192.168.1.1/tcp/22')).toBe(true)
+    expect(await denies('')).toBe(true)
+  })
+
   test('pitfall 9: a port on loopback that a stranger announced is not knocked on', async () => {
     let knocks = 0
     const canary = createServer((socket) => {

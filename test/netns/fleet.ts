@@ -1,0 +1,147 @@
+import { writeFileSync } from 'node:fs'
+import type { ApiClient } from '../../daemon/src/cli/api-client.ts'
+import type { JobEvent, JobView, NodeView, PeerView, Settlement } from '../../daemon/src/generated/types.ts'
+import { digestOf } from '../../daemon/src/manifest/digest.ts'
+import { verifyReceipt } from '../../daemon/src/receipt/verify.ts'
+import { Daemon, type Home } from '../e2e/plasm-process.ts'
+import type { LabHost } from './network-lab.ts'
+
+/** One runtime and little waiting: ten daemons share two processors. */
+const config = {
+  network: { upnp: false },
+  share: { with: 'anyone' },
+  jobs: { slots: 1 },
+  sandbox: { isolation: 'reduced', runtimes: ['interpreter'] },
+}
+
+/** The daemon of one host of a lab: killed and started again it is the same node. */
+export class Member {
+  readonly name: string
+  readonly #host: LabHost
+  readonly #home: Home
+  #options: readonly string[]
+  #daemon: Daemon | undefined
+
+  constructor(name: string, host: LabHost, home: Home, options: readonly string[]) {
+    this.name = name
+    this.#host = host
+    this.#home = home
+    this.#options = options
+  }
+
+  async start(more: readonly string[] = []): Promise<void> {
+    this.#options = [...this.#options, ...more]
+    this.#daemon = await Daemon.start(this.#home, this.name, this.#options, this.#host.enter)
+  }
+
+  get isUp(): boolean {
+    return this.#daemon !== undefined
+  }
+
+  get daemon(): Daemon {
+    if (this.#daemon === undefined) throw new Error(`${this.name} is down`)
+    return this.#daemon
+  }
+
+  get client(): ApiClient {
+    return this.daemon.client
+  }
+
+  get peerId(): string {
+    return this.daemon.ready.peerId
+  }
+
+  /** Where others reach it in the lab. */
+  get address(): string {
+    return `/ip4/${this.#host.address}/tcp/4117/p2p/${this.peerId}`
+  }
+
+  async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    const daemon = this.#daemon
+    this.#daemon = undefined
+    await daemon?.end(signal)
+  }
+
+  async peers(): Promise<readonly PeerView[]> {
+    return (await this.client.json<{ items: readonly PeerView[] }>('GET', '/v1/peers')).items
+  }
+
+  async view(): Promise<NodeView> {
+    return await this.client.json<NodeView>('GET', '/v1/node')
+  }
+}
+
+export interface FleetOptions {
+  /** So many of the first hosts, by each of which all join the network. */
+  readonly entrances: number
+  /** More words for the daemon of a host. */
+  readonly options?: (index: number) => readonly string[]
+}
+
+/** Starts a daemon on each host. */
+export async function startMembers(
+  home: Home,
+  hosts: readonly LabHost[],
+  { entrances, options = () => [] }: FleetOptions,
+): Promise<readonly Member[]> {
+  const file = home.file('fleet.json')
+  writeFileSync(file, JSON.stringify(config))
+  const members = hosts.map(
+    (host, index) => new Member(`node-${index}`, host, home, ['--config', file, ...options(index)]),
+  )
+  const known: string[] = []
+  const join = (member: Member) => member.start(known.flatMap((address) => ['--bootstrap', address]))
+  for (const member of members.slice(0, entrances)) {
+    await join(member)
+    known.push(member.address)
+  }
+  await Promise.all(members.slice(entrances).map(join))
+  return members
+}
+
+/** Throws unless the job is settled by a result, told of once, with receipts that verify: of `count` different nodes, which it gives. */
+export async function expectSettledOnce(client: ApiClient, id: string, count: number): Promise<readonly string[]> {
+  const job = await client.json<JobView>('GET', `/v1/jobs/${id}?wait=60`)
+  if (job.settlement?.kind !== 'result') throw new Error(`${id}: ${JSON.stringify(job.settlement ?? job.state)}`)
+  const events: JobEvent[] = []
+  for await (const event of client.events(id, 0, new AbortController().signal)) events.push(event)
+  const settled = events.filter(({ type }) => type === 'settled')
+  if (settled.length !== 1) throw new Error(`${id} was settled ${settled.length} times`)
+  const agreeing = await Promise.all(job.receipts.map((digest) => verifiedNode(client, job, digest)))
+  const nodes = new Set(agreeing.filter((node) => node !== undefined))
+  const wanted = (job.settlement as Settlement & { kind: 'result' }).agreeing
+  if (nodes.size < count || !wanted.every((node) => nodes.has(node)))
+    throw new Error(`${id}: receipts of ${[...nodes]}, settled by ${wanted}`)
+  return wanted
+}
+
+async function verifiedNode(client: ApiClient, job: JobView, digest: string): Promise<string | undefined> {
+  const headers = { accept: 'application/vnd.in-toto+json' }
+  const envelope = await client.bytes('GET', `/v1/receipts/${digest}`, { headers })
+  const { statement } = verifyReceipt(envelope, { task: job.task, job: job.id })
+  const { outcome } = statement.predicate.result
+  return outcome.kind === 'exited' ? statement.predicate.execution.node : undefined
+}
+
+/** Submits under an idempotency key: asked again, it is the same job. */
+export async function submit(
+  client: ApiClient,
+  module: Uint8Array,
+  args: readonly string[],
+  placement: object,
+  { key, ...task }: { readonly key?: string; readonly stdin?: string } = {},
+): Promise<string> {
+  const manifest = {
+    plasm: 1,
+    task: { module: digestOf(module), args, ...task },
+    request: { isolation: 'reduced', cache: false, placement },
+  }
+  const { id } = await client.json<JobView>('POST', '/v1/jobs', {
+    body: Buffer.from(JSON.stringify(manifest)),
+    headers: {
+      'content-type': 'application/json',
+      ...(key === undefined ? {} : { 'idempotency-key': key }),
+    },
+  })
+  return id
+}
