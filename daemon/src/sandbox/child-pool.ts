@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { PlasmError } from '../errors.ts'
+import type { ChangeRate, Reservation } from './change-rate.ts'
 import type { Child } from './child.ts'
 
 export interface ChildPoolOptions {
@@ -12,6 +14,8 @@ export interface ChildPoolOptions {
   readonly maximum: number
   /** Milliseconds that `take` waits at most. */
   readonly takeTimeoutMs: number
+  /** Absent: submitters may follow each other as fast as they come. */
+  readonly changes?: ChangeRate
   /** Absent: no child ever serves twice. */
   readonly reuse?: ReuseLimits
 }
@@ -25,6 +29,7 @@ export interface ReuseLimits {
 
 /** Whom a child is for. */
 export interface Taker {
+  /** Empty: for the daemon's own use. */
   readonly submitter: string
   /** Only a child that has run nobody's code will do. */
   readonly fresh: boolean
@@ -55,8 +60,12 @@ export class ChildPool {
   async take(taker: Taker, signal: AbortSignal): Promise<Child> {
     if (this.#stopped) throw stopped()
     if (signal.aborted) throw cancelled()
-    const child = this.#wake(taker) ?? this.#takeIdle()
-    return child ?? (await this.#wait(taker, signal))
+    const rested = this.#wake(taker)
+    if (rested !== undefined) return rested
+    const change = taker.submitter === '' ? undefined : this.#options.changes?.reserve(taker.submitter)
+    if (change !== undefined && change.waitMs > 0) await this.#waitFor(change, signal)
+    // One of its own may have come to rest meanwhile.
+    return this.#wake(taker) ?? this.#takeIdle() ?? (await this.#wait(taker, signal))
   }
 
   /**
@@ -100,6 +109,20 @@ export class ChildPool {
     if (fresh) return undefined
     const place = this.#resting.findLastIndex((resting) => resting.submitter === submitter && resting.child.isAlive)
     return place < 0 ? undefined : this.#unrest(place)
+  }
+
+  async #waitFor({ waitMs, leave }: Reservation, signal: AbortSignal): Promise<void> {
+    const { takeTimeoutMs } = this.#options
+    try {
+      await pause(Math.min(waitMs, takeTimeoutMs), undefined, { signal })
+    } catch {
+      leave()
+      throw cancelled()
+    }
+    if (this.#stopped) throw stopped()
+    if (waitMs <= takeTimeoutMs) return
+    leave()
+    throw new PlasmError('TIMEOUT', `children go to so many submitters that none was free within ${takeTimeoutMs} ms`)
   }
 
   #takeIdle(): Child | undefined {

@@ -6,6 +6,7 @@ import type { FailureReason, Outcome } from '../runtime/outcome.ts'
 import { moduleLimits } from '../wasm/limits.ts'
 import { BytePile } from './byte-pile.ts'
 import { type Cgroups, openCgroups } from './cgroup.ts'
+import { type ChangeLimits, ChangeRate } from './change-rate.ts'
 import type { Child, ChildEnding } from './child.ts'
 import { findChildBundle } from './child-bundle.ts'
 import type { ReuseLimits } from './child-pool.ts'
@@ -42,6 +43,8 @@ export interface ProcessSandboxOptions {
    * requests, and 5 s of rest between two of them.
    */
   readonly reuse?: ReuseLimits | false
+  /** How often children may go from one submitter to another. Default: 15 times a second and processor, twice as often at once. */
+  readonly changes?: ChangeLimits
   /** Where prepared modules are kept, and how many bytes of them; absent: each job prepares its own. */
   readonly prepared?: { readonly directory: string; readonly quotaBytes: number }
   /** Puts each child into a control group of its own where this machine lets this process make them. Default: false. */
@@ -93,6 +96,7 @@ export class ProcessSandbox implements Sandbox {
     const waiting = options.waitingChildren ?? 2
     const bundle = options.childBundle === undefined ? await findChildBundle() : { script: options.childBundle }
     const build = buildOf(await readFile(bundle.code ?? bundle.script))
+    const changes = new ChangeRate(options.changes ?? defaultChanges(), options.clock ?? systemClock)
     const start = (name: RuntimeName, waitingHere: number) =>
       RuntimeChildren.start(name, {
         bundle,
@@ -106,6 +110,7 @@ export class ProcessSandbox implements Sandbox {
         waiting: waitingHere,
         maximum: Math.max(options.maximumChildren ?? 4 * availableParallelism(), waiting, 1),
         takeTimeoutMs: options.takeTimeoutMs ?? 30_000,
+        changes,
         ...(options.reuse === false ? {} : { reuse: options.reuse ?? defaultReuse }),
       })
     const [needed, ...extra] = await Promise.allSettled([
@@ -462,6 +467,12 @@ class CollectedOutput {
   collected(): { readonly stdout: Uint8Array; readonly stderr: Uint8Array } {
     return { stdout: this.#stdout.collected(), stderr: this.#stderr.collected() }
   }
+}
+
+/** A third of what this machine could start, if it did nothing else. */
+function defaultChanges(): ChangeLimits {
+  const perSecond = 15 * availableParallelism()
+  return { burst: 2 * perSecond, perSecond }
 }
 
 const defaultReuse: ReuseLimits = Object.freeze({ requests: 256, restMs: 5000 })

@@ -1,4 +1,5 @@
 import type { Cgroups } from './cgroup.ts'
+import type { ChangeRate } from './change-rate.ts'
 import { Child, type ChildLaunch } from './child.ts'
 import { type ChildBundle, withCompiledCode } from './child-bundle.ts'
 import { ChildPool, type ReuseLimits } from './child-pool.ts'
@@ -21,6 +22,8 @@ export interface RuntimeChildrenOptions {
   readonly waiting: number
   readonly maximum: number
   readonly takeTimeoutMs: number
+  /** Of the children of all runtimes together. */
+  readonly changes: ChangeRate
   readonly reuse?: ReuseLimits
 }
 
@@ -65,7 +68,7 @@ export class RuntimeChildren {
     name: RuntimeName,
     fences: Fences,
     start: (launch: ChildLaunch) => Promise<Child>,
-    { build, waiting, maximum, takeTimeoutMs, reuse }: RuntimeChildrenOptions,
+    { build, waiting, maximum, takeTimeoutMs, changes, reuse }: RuntimeChildrenOptions,
   ) {
     this.name = name
     this.build = build
@@ -78,6 +81,7 @@ export class RuntimeChildren {
       waiting,
       maximum,
       takeTimeoutMs,
+      changes,
       ...(reuse === undefined ? {} : { reuse }),
     })
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PlasmError } from '../../../daemon/src/errors.ts'
+import { ChangeRate } from '../../../daemon/src/sandbox/change-rate.ts'
 import type { Child } from '../../../daemon/src/sandbox/child.ts'
 import { ChildPool, type ReuseLimits } from '../../../daemon/src/sandbox/child-pool.ts'
 
@@ -10,6 +11,7 @@ function poolOf(options: {
   takeTimeoutMs?: number
   manual?: boolean
   reuse?: ReuseLimits
+  changes?: ChangeRate
 }) {
   const starts: PromiseWithResolvers<Child>[] = []
   const made: FakeChild[] = []
@@ -273,5 +275,65 @@ describe('a child that comes back', () => {
     await pool.stop()
     pool.giveBack(child, 'me')
     expect(made.every(({ isAlive }) => !isAlive)).toBe(true)
+  })
+})
+
+describe('children that go from one submitter to another', () => {
+  const still = { now: () => 0, monotonic: () => 0 }
+  const of = (submitter: string) => ({ submitter, fresh: false })
+  /** Two changes, and then none for an hour. */
+  const flooded = async (takeTimeoutMs = 1e9) => {
+    const changes = new ChangeRate({ burst: 2, perSecond: 1 / 3600 }, still)
+    const made = poolOf({ waiting: 2, maximum: 8, takeTimeoutMs, reuse: { requests: 256, restMs: 100_000 }, changes })
+    const owner = await made.pool.take(of('local'), never)
+    await made.pool.take(of('stranger 1'), never)
+    return { ...made, owner }
+  }
+
+  test('wait where that happens too often, and start nothing', async () => {
+    const { pool, starts } = await flooded()
+    await turn()
+    const before = starts.length
+    const stop = new AbortController()
+    const waiting = ['stranger 2', 'stranger 3'].map((name) => pool.take(of(name), stop.signal))
+    await turn()
+    expect(starts).toHaveLength(before)
+    stop.abort()
+    for (const taker of waiting) await expect(taker).rejects.toMatchObject({ code: 'CANCELLED' })
+  })
+
+  test('stay with who had them meanwhile: a flood of strangers does not cost the owner a rested child', async () => {
+    const { pool, owner } = await flooded()
+    const stop = new AbortController()
+    const waiting = pool.take(of('stranger 2'), stop.signal)
+    pool.giveBack(owner, 'local')
+    expect(await pool.take(of('local'), never)).toBe(owner)
+    stop.abort()
+    await expect(waiting).rejects.toMatchObject({ code: 'CANCELLED' })
+  })
+
+  test('are there for the daemon’s own use all the same', async () => {
+    const { pool } = await flooded()
+    expect((await pool.take({ submitter: '', fresh: true }, never)).isAlive).toBe(true)
+  })
+
+  test('go on when their turn has come', async () => {
+    const changes = new ChangeRate({ burst: 1, perSecond: 50 }, still)
+    const { pool } = poolOf({ waiting: 1, maximum: 8, changes })
+    const children = await Promise.all(['a', 'b', 'c'].map((name) => pool.take(of(name), never)))
+    expect(new Set(children).size).toBe(3)
+  })
+
+  test('are waited for no longer than a child is', async () => {
+    const { pool } = await flooded(20)
+    await expect(pool.take(of('stranger 2'), never)).rejects.toMatchObject({ code: 'TIMEOUT' })
+  })
+
+  test('are not waited for where the pool has stopped', async () => {
+    const changes = new ChangeRate({ burst: 1, perSecond: 50 }, still)
+    const { pool } = poolOf({ waiting: 1, maximum: 8, changes })
+    await pool.take(of('a'), never)
+    const waiting = pool.take(of('b'), never)
+    await Promise.all([expect(waiting).rejects.toMatchObject({ code: 'SHUTTING_DOWN' }), pool.stop()])
   })
 })
