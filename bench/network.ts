@@ -1,12 +1,14 @@
 /**
  * What the network costs between two processes on loopback: requests a second over the persistent RPC stream, and
- * megabytes a second of an acknowledged, digest-checked blob against a bare stream.
+ * megabytes a second of an acknowledged, digest-checked blob against a bare stream, in turns, with the processor time of
+ * both sides, which says more where the machine has other work.
  *
- *   node bench/network.ts [tcp|quic]
+ *   node bench/network.ts [tcp|quic] [rounds]
  */
 import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createHost, type Host, type TransportName } from '../daemon/src/network/host.ts'
 import { JobExchange } from '../daemon/src/protocol/job-exchange.ts'
@@ -66,12 +68,30 @@ async function measure(transport: TransportName): Promise<void> {
   await requests(exchange, peer, 1, 300) // warm-up, not shown
   console.log(`  offers, 1 at a time: ${await requests(exchange, peer, 1, 3_000)}`)
   console.log(`  offers, 32 at a time: ${await requests(exchange, peer, 32, 20_000)}`)
-  for (let round = 0; round < 2; round += 1) {
-    console.log(`  raw stream: ${await speed(() => raw(host, peer))}`)
-    const fetch = (): Promise<void> =>
-      exchange.fetch(peer, order, digest, { signal: AbortSignal.timeout(120_000), maxBytes: blobBytes })
-    console.log(`  blob: ${await speed(fetch)}`)
+  const fetch = (): Promise<void> =>
+    exchange.fetch(peer, order, digest, { signal: AbortSignal.timeout(120_000), maxBytes: blobBytes })
+  const rounds: (readonly [Cost, Cost])[] = []
+  for (let round = 0; round <= Number(process.argv[3] ?? 4); round += 1) {
+    const pair = [await costOf(other.pid!, () => raw(host, peer)), await costOf(other.pid!, fetch)] as const
+    if (round > 0) rounds.push(pair) // the first one warms up
   }
+  const show = (name: string, costs: readonly Cost[]): void => {
+    const [mbPerSecond, readerMs, holderMs] = [0, 1, 2].map((column) => median(costs.map((cost) => cost[column]!)))
+    console.log(
+      `  ${name}: ${mbPerSecond!.toFixed(0)} MB/s; processor: reader ${readerMs!.toFixed(0)} ms, holder ${holderMs!.toFixed(0)} ms`,
+    )
+  }
+  show(
+    'raw stream',
+    rounds.map(([bare]) => bare),
+  )
+  show(
+    'blob',
+    rounds.map(([, blob]) => blob),
+  )
+  const shares = rounds.map(([bare, blob]) => blob[0] / bare[0])
+  console.log(`  blob / raw: ${median(shares).toFixed(2)}, median of ${shares.length} pairs`)
+  console.log(`  memory of this process: ${(process.memoryUsage.rss() / 2 ** 20).toFixed(0)} MiB`)
   await exchange.stop()
   await host.stop()
   other.kill()
@@ -98,11 +118,25 @@ async function requests(exchange: JobExchange, peer: string, concurrency: number
   return `${perSecond.toFixed(0)} requests/s, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`
 }
 
-async function speed(transfer: () => Promise<void>): Promise<string> {
-  if ('gc' in globalThis) (globalThis as unknown as { gc(): void }).gc()
+/** Megabytes a second, and milliseconds of processor time on the reading and on the holding side. */
+type Cost = readonly [mbPerSecond: number, readerMs: number, holderMs: number]
+
+async function costOf(holder: number, transfer: () => Promise<void>): Promise<Cost> {
   const begun = performance.now()
+  const before = [processorMs(process.pid), processorMs(holder)] as const
   await transfer()
-  return `${(blobBytes / 1e6 / ((performance.now() - begun) / 1_000)).toFixed(0)} MB/s`
+  const mbPerSecond = blobBytes / 1e6 / ((performance.now() - begun) / 1_000)
+  return [mbPerSecond, processorMs(process.pid) - before[0], processorMs(holder) - before[1]]
+}
+
+/** All threads', in the kernel's ticks of 10 ms. */
+function processorMs(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+  return 10 * (Number(fields[11]) + Number(fields[12]))
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 }
 
 async function raw(host: Host, peer: string): Promise<void> {

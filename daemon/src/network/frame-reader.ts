@@ -15,9 +15,11 @@ export interface FrameLimits {
   readonly frameTimeoutMs: number
 }
 
-const headerBytes = 4
+/** Of a frame's length. */
+export const headerBytes = 4
 /** What a frame in the queue costs beside its body, so that a flood of empty ones is bounded too. */
 const frameCostBytes = 64
+const maxSpareFrames = 16
 
 /**
  * Reads frames (u32 big-endian length, then the body) off a libp2p stream, with back-pressure and bounds.
@@ -31,6 +33,7 @@ export class FrameReader {
   #unparsedBytes = 0
   #bodyBytes: number | undefined
   readonly #frames: Uint8Array[] = []
+  readonly #spare: Uint8Array[] = []
   #queuedBytes = 0
   #ended = false
   #failure: Error | undefined
@@ -55,16 +58,30 @@ export class FrameReader {
    */
   async read(signal: AbortSignal): Promise<Uint8Array | undefined> {
     for (;;) {
-      const frame = this.#frames.shift()
-      if (frame !== undefined) {
-        this.#queuedBytes -= frame.byteLength + frameCostBytes
-        this.#resumeWhenLow()
-        return frame
-      }
+      const frame = this.received()
+      if (frame !== undefined) return frame
       if (this.#failure !== undefined) throw this.#failure
       if (this.#ended) return undefined
       await this.#more(signal)
     }
+  }
+
+  /** A frame that is here already, without waiting. */
+  received(): Uint8Array | undefined {
+    const frame = this.#frames.shift()
+    if (frame === undefined) return undefined
+    this.#queuedBytes -= frame.byteLength + frameCostBytes
+    this.#resumeWhenLow()
+    return frame
+  }
+
+  /**
+   * Gives back the memory of a frame that nothing looks at any more, for one that is yet to come. Memory that is made
+   * anew for every frame has the collector run through the heap for every few megabytes.
+   */
+  recycle(frame: Uint8Array): void {
+    const isWhole = frame.byteLength === this.#limits.maxFrameBytes && frame.buffer.byteLength === frame.byteLength
+    if (isWhole && this.#spare.length < maxSpareFrames) this.#spare.push(frame)
   }
 
   #more(signal: AbortSignal): Promise<void> {
@@ -85,9 +102,10 @@ export class FrameReader {
 
   #onMessage(event: StreamMessageEvent): void {
     if (this.#failure !== undefined) return
-    const bytes = event.data instanceof Uint8Array ? event.data : event.data.subarray()
-    this.#pieces.push(bytes)
-    this.#unparsedBytes += bytes.byteLength
+    // As they lie: put together, what is cut out of them would be copied twice.
+    if (event.data instanceof Uint8Array) this.#pieces.push(event.data)
+    else this.#pieces.push(...event.data)
+    this.#unparsedBytes += event.data.byteLength
     const parsed = this.#parse()
     if (this.#failure !== undefined) return
     if (
@@ -136,7 +154,8 @@ export class FrameReader {
       this.#pieces.shift()
       return first
     }
-    const whole = new Uint8Array(length)
+    const spare = length === this.#limits.maxFrameBytes ? this.#spare.pop() : undefined
+    const whole = spare ?? Buffer.allocUnsafeSlow(length)
     let filled = 0
     let used = 0
     while (filled < length) {

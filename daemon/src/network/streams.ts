@@ -1,7 +1,7 @@
 import type { Stream } from '@libp2p/interface'
 import { PlasmError } from '../errors.ts'
 import { deadline } from './deadline.ts'
-import { type FrameLimits, FrameReader } from './frame-reader.ts'
+import { type FrameLimits, FrameReader, headerBytes } from './frame-reader.ts'
 import { asError, asPlasmError } from './stream-errors.ts'
 import { systemTimers, type Timers } from './timers.ts'
 
@@ -41,14 +41,29 @@ export class FramedStream {
     return frame
   }
 
+  /** A frame that is here already; undefined says nothing of what is to come. */
+  received(): Uint8Array | undefined {
+    return this.#reader.received()
+  }
+
+  /** Gives back the memory of a frame that was read, and that nothing looks at any more. */
+  recycle(frame: Uint8Array): void {
+    this.#reader.recycle(frame)
+  }
+
   /** Sends one frame; resolves once there is room for another. STREAM_ENDED where the other side is gone. */
   async write(body: Uint8Array, signal: AbortSignal): Promise<void> {
+    await this.writeAll(body, Math.max(1, body.byteLength), signal)
+  }
+
+  /**
+   * Sends frames of `frameBytes` each, the last with what is left, as one piece: each piece that is handed over costs
+   * frames of the layers below, and the other side's answers to them.
+   */
+  async writeAll(bodies: Uint8Array, frameBytes: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) throw signal.reason
-    const frame = new Uint8Array(4 + body.byteLength)
-    new DataView(frame.buffer).setUint32(0, body.byteLength)
-    frame.set(body, 4)
     try {
-      this.#stream.send(frame)
+      this.#stream.send(framed(bodies, frameBytes))
     } catch (error) {
       throw asPlasmError(error, 'STREAM_ENDED', 'the stream was closed while it was being written to')
     }
@@ -113,6 +128,19 @@ export class FramedStream {
       signal.addEventListener('abort', onAbort)
     })
   }
+}
+
+function framed(bodies: Uint8Array, frameBytes: number): Uint8Array {
+  const frames = Math.max(1, Math.ceil(bodies.byteLength / frameBytes))
+  // Not out of a pool, which would be held whole; and not zeroed, for every byte is written.
+  const all = Buffer.allocUnsafeSlow(bodies.byteLength + frames * headerBytes)
+  for (let frame = 0, at = 0; frame < frames; frame += 1) {
+    const body = bodies.subarray(frame * frameBytes, (frame + 1) * frameBytes)
+    at = all.writeUInt32BE(body.byteLength, at)
+    all.set(body, at)
+    at += body.byteLength
+  }
+  return all
 }
 
 function isOver(stream: Stream): boolean {

@@ -47,12 +47,13 @@ export async function serveBlob(
     await reply({ kind: 'found', bytes: blob.bytes })
     const window = new AckWindow(stream, limits, timers)
     for (let offset = request.offset; offset < blob.bytes; ) {
-      const length = Math.min(limits.chunkBytes, blob.bytes - offset)
+      const length = Math.min(limits.batchBytes, blob.bytes - offset)
       await window.reserve(length, signal)
-      const chunk = await blob.read(offset, length)
-      if (chunk.byteLength !== length)
+      const chunks = await blob.read(offset, length)
+      if (chunks.byteLength !== length)
         throw new PlasmError('BLOB_NOT_FOUND', `blob ${request.digest} went away while it was read`)
-      await within(signal, limits.stallTimeoutMs, 'sending a chunk', (limited) => stream.write(chunk, limited), timers)
+      const send = (limited: AbortSignal): Promise<void> => stream.writeAll(chunks, limits.chunkBytes, limited)
+      await within(signal, limits.stallTimeoutMs, 'sending chunks', send, timers)
       offset += length
     }
     await window.settle(signal)
@@ -72,7 +73,7 @@ export interface PullRequest {
  * Pulls one blob as chunks, in order, each byte once. A cut is resumed where it happened, under the same iterator:
  * what came before stays with the consumer (the blob store's temporary file), and nothing is buffered here.
  * Throws BLOB_NOT_FOUND, BLOB_TOO_LARGE, PEER_BUSY, PROTOCOL_VIOLATION, and after too many tries what ended the last.
- * The digest is the consumer's to check.
+ * The digest is the consumer's to check. A chunk's memory is used again once the next chunk is asked for.
  */
 export async function* pullBlob(
   open: (signal: AbortSignal) => Promise<FramedStream>,
@@ -135,7 +136,7 @@ async function* pullOnce(
     progress.total = reply.bytes
     const acknowledger = new Acknowledger(stream, limits.ackEveryBytes)
     while (progress.received < reply.bytes) {
-      const chunk = await next(`receiving blob ${digest}`)
+      const chunk = stream.received() ?? (await next(`receiving blob ${digest}`))
       const due = Math.min(limits.chunkBytes, reply.bytes - progress.received)
       if (chunk.byteLength !== due)
         throw new PlasmError(
@@ -144,6 +145,7 @@ async function* pullOnce(
         )
       progress.received += due
       yield chunk
+      stream.recycle(chunk)
       // After the yield: the consumer has it, and only then may the peer send more.
       await acknowledger.consumed(due, progress.received === reply.bytes, signal)
     }

@@ -244,7 +244,7 @@ async function* counted(
 
 async function concatenate(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const all: Uint8Array[] = []
-  for await (const chunk of chunks) all.push(chunk)
+  for await (const chunk of chunks) all.push(Uint8Array.from(chunk))
   const whole = Buffer.concat(all)
   return new Uint8Array(whole.buffer, whole.byteOffset, whole.byteLength)
 }

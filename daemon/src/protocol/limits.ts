@@ -37,6 +37,8 @@ export interface ProtocolLimits {
     readonly frames: FrameLimits
     /** Bytes of every chunk but the last. */
     readonly chunkBytes: number
+    /** Bytes of chunks that are read and sent as one piece. */
+    readonly batchBytes: number
     /** Bytes sent and not yet acknowledged. */
     readonly windowBytes: number
     /** The reader acknowledges at least this often. */
@@ -99,6 +101,7 @@ export const defaultProtocolLimits: ProtocolLimits = Object.freeze({
   blob: {
     frames: { maxFrameBytes: 65_536, pauseAtBytes: 524_288, maxUnreadBytes, frameTimeoutMs: 30_000 },
     chunkBytes: 65_536,
+    batchBytes: 262_144,
     windowBytes: 2 * mebibyte,
     ackEveryBytes: 262_144,
     streamsPerConnection: 32,
