@@ -16,6 +16,8 @@ export interface ChildPoolOptions {
   readonly takeTimeoutMs: number
   /** Absent: submitters may follow each other as fast as they come. */
   readonly changes?: ChangeRate
+  /** Milliseconds before one that waits is replaced, where nobody waits for it: longer than most jobs take. */
+  readonly refillDelayMs: number
   /** Absent: no child ever serves twice. */
   readonly reuse?: ReuseLimits
 }
@@ -48,6 +50,7 @@ export class ChildPool {
   readonly #alive = new Set<Child>()
   readonly #starting = new Set<Promise<void>>()
   readonly #takers: WaitingTaker[] = []
+  #refillTimer: NodeJS.Timeout | undefined
   #stopped = false
 
   constructor(options: ChildPoolOptions) {
@@ -90,6 +93,7 @@ export class ChildPool {
   /** Kills every child, at work or not, and waits until each is gone. */
   async stop(): Promise<void> {
     this.#stopped = true
+    clearTimeout(this.#refillTimer)
     for (const taker of this.#takers.splice(0)) taker.reject(stopped())
     for (const { timer } of this.#resting.splice(0)) clearTimeout(timer)
     while (this.#starting.size > 0 || this.#alive.size > 0) {
@@ -129,8 +133,8 @@ export class ChildPool {
     // One may just have been killed by the system; its end is noticed a moment later.
     while (this.#idle[0]?.isAlive === false) this.#idle.shift()
     const child = this.#idle.shift()
-    // While others wait, its replacement can: a start costs time that the job at hand should have first.
-    if (child !== undefined && this.#idle.length === 0) setImmediate(() => this.#refill())
+    // While others wait, its replacement can.
+    if (child !== undefined && this.#idle.length === 0) this.#refillLater()
     return child
   }
 
@@ -169,10 +173,23 @@ export class ChildPool {
     return child
   }
 
-  #refill(): void {
+  /**
+   * One after another, and not at once: to start a process holds this one up for milliseconds, which the job at hand
+   * should have first, and those that come meanwhile.
+   */
+  #refillLater(): void {
+    if (this.#stopped) return
+    this.#refillTimer ??= setTimeout(() => {
+      this.#refillTimer = undefined
+      this.#refill(1)
+    }, this.#options.refillDelayMs)
+  }
+
+  #refill(most = Number.POSITIVE_INFINITY): void {
     const { maximum, waiting } = this.#options
     const wanted = () => waiting + this.#takers.length - this.#idle.length - this.#starting.size
-    while (!this.#stopped && wanted() > 0 && this.#alive.size + this.#starting.size < maximum) {
+    const isFull = () => this.#alive.size + this.#starting.size >= maximum
+    for (let started = 0; started < most && !this.#stopped && wanted() > 0 && !isFull(); started++) {
       const start: Promise<void> = this.#start().finally(() => {
         this.#starting.delete(start)
         // Its place is free again, also for those that none was started for yet.
@@ -182,7 +199,7 @@ export class ChildPool {
     }
     // Nobody new is to wait for a place that a resting child holds: the one that has rested longest goes.
     const lacking = waiting + this.#takers.length - this.#idle.length - this.#coming
-    if (!this.#stopped && lacking > 0 && this.#resting.length > 0) void this.#unrest(0).kill()
+    if (!this.#stopped && lacking > 0 && isFull() && this.#resting.length > 0) void this.#unrest(0).kill()
   }
 
   async #start(): Promise<void> {
@@ -202,8 +219,12 @@ export class ChildPool {
       return
     }
     const taker = this.#takers.shift()
-    if (taker === undefined) this.#idle.push(child)
-    else taker.resolve(child)
+    if (taker !== undefined) {
+      taker.resolve(child)
+      return
+    }
+    this.#idle.push(child)
+    if (this.#idle.length < this.#options.waiting) this.#refillLater()
   }
 
   #forget(child: Child): void {
@@ -214,7 +235,8 @@ export class ChildPool {
     // One that dies while it waits is replaced when somebody needs it: else a child that cannot live would be started
     // over and over.
     if (place >= 0) this.#idle.splice(place, 1)
-    else this.#refill()
+    else if (this.#takers.length > 0) this.#refill()
+    else this.#refillLater()
   }
 }
 

@@ -82,11 +82,14 @@ export class RuntimeChildren {
       maximum,
       takeTimeoutMs,
       changes,
+      refillDelayMs,
       ...(reuse === undefined ? {} : { reuse }),
     })
   }
 }
 
+/** Two thirds of a child's start: by then a short job is done, and none that comes waits much longer for it. */
+const refillDelayMs = 25
 /** What a guest may write at most, files that stay in memory until its end among it (manifest.schema.json). */
 const largestOutputBytes = 2 ** 30
 /** What V8 reserves before it runs anything (573 MB were measured), its heap, and what it may need on top. */

@@ -3,12 +3,14 @@ import { PlasmError } from '../../../daemon/src/errors.ts'
 import { ChangeRate } from '../../../daemon/src/sandbox/change-rate.ts'
 import type { Child } from '../../../daemon/src/sandbox/child.ts'
 import { ChildPool, type ReuseLimits } from '../../../daemon/src/sandbox/child-pool.ts'
+import { eventually } from '../../fakes/eventually.ts'
 
 /** A pool over children that only pretend: each start waits until the test lets it go. */
 function poolOf(options: {
   waiting: number
   maximum: number
   takeTimeoutMs?: number
+  refillDelayMs?: number
   manual?: boolean
   reuse?: ReuseLimits
   changes?: ChangeRate
@@ -22,6 +24,7 @@ function poolOf(options: {
   }
   const pool = new ChildPool({
     takeTimeoutMs: 10_000,
+    refillDelayMs: 0,
     ...options,
     start: () => {
       const start = Promise.withResolvers<Child>()
@@ -61,7 +64,7 @@ describe('the pool of children', () => {
       starts.push('start')
       return Promise.resolve(new FakeChild() as unknown as Child)
     }
-    const pool = new ChildPool({ start, first, waiting: 2, maximum: 8, takeTimeoutMs: 1000 })
+    const pool = new ChildPool({ start, first, waiting: 2, maximum: 8, takeTimeoutMs: 1000, refillDelayMs: 0 })
     expect(starts).toHaveLength(1)
     expect(await pool.take(anyone, never)).toBe(first)
   })
@@ -73,8 +76,34 @@ describe('the pool of children', () => {
     expect(second).not.toBe(first)
     await first.kill()
     await second.kill()
+    await eventually(() => expect(made.filter((child) => child.isAlive)).toHaveLength(1))
+  })
+
+  test('leaves the job at hand its time: those that are to wait are started after it, one after another', async () => {
+    const { pool, starts, make } = poolOf({ waiting: 2, maximum: 8, manual: true, refillDelayMs: 50 })
+    for (const start of starts) start.resolve(make())
     await turn()
-    expect(made.filter((child) => child.isAlive)).toHaveLength(1)
+    await pool.take(anyone, never)
+    await pool.take(anyone, never)
+    await turn()
+    expect(starts).toHaveLength(2)
+    await eventually(() => expect(starts).toHaveLength(3))
+    await turn()
+    expect(starts).toHaveLength(3)
+    starts[2]!.resolve(make())
+    await eventually(() => expect(starts).toHaveLength(4))
+    starts[3]!.resolve(make())
+    await pool.stop()
+  })
+
+  test('waits with no start that somebody waits for', async () => {
+    const { pool, starts, make } = poolOf({ waiting: 1, maximum: 8, manual: true, refillDelayMs: 1_000_000 })
+    starts[0]!.resolve(make())
+    await pool.take(anyone, never)
+    const waiting = pool.take(anyone, never)
+    for (const start of starts) start.resolve(make())
+    expect((await waiting).isAlive).toBe(true)
+    await pool.stop()
   })
 
   test('never has more alive than its maximum: a caller waits until one is gone', async () => {
@@ -93,7 +122,13 @@ describe('the pool of children', () => {
 
   test('a start that fails is heard of by each that waits, also by those whose own was to follow it', async () => {
     const failure = new PlasmError('SANDBOX_START_FAILED', 'none can be started')
-    const pool = new ChildPool({ start: () => Promise.reject(failure), waiting: 0, maximum: 1, takeTimeoutMs: 10_000 })
+    const pool = new ChildPool({
+      start: () => Promise.reject(failure),
+      waiting: 0,
+      maximum: 1,
+      takeTimeoutMs: 10_000,
+      refillDelayMs: 0,
+    })
     const takers = Array.from({ length: 4 }, () => pool.take(anyone, never))
     for (const taker of takers) await expect(taker).rejects.toBe(failure)
   })
@@ -104,7 +139,7 @@ describe('the pool of children', () => {
       if (starts++ < 2) throw new PlasmError('SANDBOX_START_FAILED', 'at once')
       return Promise.resolve(new FakeChild() as unknown as Child)
     }
-    const pool = new ChildPool({ start, waiting: 1, maximum: 2, takeTimeoutMs: 10_000 })
+    const pool = new ChildPool({ start, waiting: 1, maximum: 2, takeTimeoutMs: 10_000, refillDelayMs: 0 })
     await turn()
     await expect(pool.take(anyone, never)).rejects.toMatchObject({ code: 'SANDBOX_START_FAILED' })
     expect((await pool.take(anyone, never)).isAlive).toBe(true)
@@ -234,10 +269,9 @@ describe('a child that comes back', () => {
 
   test('makes room for those that are to wait for whoever comes next', async () => {
     const { pool, made } = poolOf({ waiting: 1, maximum: 2, reuse })
-    for (const submitter of ['a', 'b', 'c']) {
+    for (const [index, submitter] of ['a', 'b', 'c'].entries()) {
       pool.giveBack(await pool.take({ submitter, fresh: false }, never), submitter)
-      await turn()
-      await turn()
+      await eventually(() => expect(made).toHaveLength(index + 2))
     }
     // The last to rest, and one that waits.
     expect(made.map(({ isAlive }) => isAlive)).toEqual([false, false, true, true])
