@@ -131,7 +131,8 @@ export class Executor implements JobHandler {
       store.attempts.accept(attemptRowOf(read, { order: envelope, acceptance }, taskBytes))
       store.blobs.hold(holderOf(orderDigest), inputDigests(task))
     })
-    if (peer !== signer.peerId) this.#quotas.accept(peer, orderDigest, task.limits.fuel)
+    if (peer === signer.peerId) await store.written()
+    else this.#quotas.accept(peer, orderDigest, task.limits.fuel)
     this.#begin({ order, orderDigest, task, acceptedAt })
     return { kind: 'accepted', acceptance }
   }
@@ -166,7 +167,12 @@ export class Executor implements JobHandler {
     const end = await despiteStore(runs, { ...patience, onFault })
     const commit = () => this.#conclude(current, end)
     const own = submitter === signer.peerId
-    const conclude = () => (own ? this.#keep(submitter, commit) : store.together(commit))
+    const conclude = async () => {
+      if (!own) return await store.together(commit)
+      const receipt = store.lazily(commit)
+      await store.written()
+      return receipt
+    }
     const receipt = await despiteStore(conclude, patience)
     if (!own) this.#quotas.settle(submitter, orderDigest, end)
     current.log.settle(receipt)

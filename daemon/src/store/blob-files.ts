@@ -107,7 +107,7 @@ export class BlobFiles implements BlobStore {
   async put(bytes: Uint8Array): Promise<string> {
     const digest = await digestInTurns(bytes)
     if (this.has(digest)) this.#use(digest)
-    else if (bytes.length <= smallBlobBytes) await this.#putSmall([{ digest, bytes }])
+    else if (bytes.length <= smallBlobBytes) await this.#putSmall([{ digest, bytes }], async () => undefined)
     else await this.#write(digest, (file) => this.#append(file, bytes))
     return digest
   }
@@ -123,9 +123,10 @@ export class BlobFiles implements BlobStore {
         holder,
         group.map(({ digest }) => digest),
       )
+      await this.#index.written()
     }
     const small = filled.filter(({ bytes }) => bytes.length <= smallBlobBytes)
-    for await (const group of inTurns(small)) await this.#putSmall(group)
+    for await (const group of inTurns(small)) await this.#putSmall(group, () => this.#index.written())
     for (const { digest, bytes } of filled) {
       if (this.has(digest)) this.#use(digest)
       else await this.#write(digest, (file) => this.#append(file, bytes))
@@ -213,17 +214,21 @@ export class BlobFiles implements BlobStore {
     await syncDirectory(this.#whole)
   }
 
-  /** Those that are not here yet, as one commit. */
-  async #putSmall(blobs: readonly { readonly digest: string; readonly bytes: Uint8Array }[]): Promise<void> {
+  /** Those that are not here yet, all or nothing; `after` belongs to it, where room has to be made. */
+  async #putSmall(
+    blobs: readonly { readonly digest: string; readonly bytes: Uint8Array }[],
+    after: () => Promise<void>,
+  ): Promise<void> {
     this.#makeRoom(this.#reservedBytes + blobs.reduce((sum, { bytes }) => sum + bytes.length, 0))
-    await this.#withRoom(async () =>
+    await this.#withRoom(async () => {
       this.#index.transaction(() => {
         // One may have come while room was made.
         for (const { digest, bytes } of blobs) {
           if (!this.has(digest)) this.#index.addSmall(digest, bytes, this.#clock.now())
         }
-      }),
-    )
+      })
+      await after()
+    })
   }
 
   /** A whole file gets its row, or goes again. */

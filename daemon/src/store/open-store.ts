@@ -57,6 +57,7 @@ function storeOf(database: Database, lock: DataDirectoryLock, options: StoreOpti
     transaction: (work) => database.transaction(work),
     together: (work) => database.together(work),
     lazily: (work) => database.lazily(work),
+    written: () => database.written(),
     isOpen: () => database.isOpen,
     close: async () => {
       if (database.isOpen) blobs.flush()

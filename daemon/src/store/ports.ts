@@ -2,7 +2,8 @@ import type { Digest } from '../generated/types.ts'
 
 /**
  * What the daemon keeps. Everything is durable when the call returns or its promise resolves, but for what
- * says `lazy`: that survives a kill of the daemon at once, and a loss of power with the next durable change, in order.
+ * says `lazy`: that survives a kill of the daemon from the end of this turn of the event loop on, or once the next durable
+ * change is made, and a loss of power with the latter, in order. `written` tells when; events and receipts that are read are there.
  * Digests are `sha256:<hex>`; times are integer milliseconds since 1970 UTC; JSON columns hold plain data.
  */
 
@@ -230,6 +231,8 @@ export interface Store {
   together<T>(work: () => T): Promise<T>
   /** The same, but lazy: for what no one has been promised yet. Part of a transaction where there is one. */
   lazily<T>(work: () => T): T
+  /** Resolves once no lazy change made so far would be lost by a kill; rejects where those of this turn could not be kept. */
+  written(): Promise<void>
   /** False once it is closed: whatever is asked then fails for good. */
   isOpen(): boolean
   close(): Promise<void>

@@ -22,6 +22,7 @@ export class BlobIndex {
   constructor(database: Database) {
     this.#database = database
     this.#totalBytes = this.#sum()
+    database.whenLost(() => this.#recount())
   }
 
   get totalBytes(): number {
@@ -119,10 +120,19 @@ export class BlobIndex {
     try {
       this.#database.lazily(work)
     } catch (error) {
-      // Nothing of it was kept, but the total counted it.
-      if (this.#database.isOpen) this.#totalBytes = this.#sum()
+      this.#recount()
       throw error
     }
+  }
+
+  /** Nothing of it was kept, but the total counted it. */
+  #recount(): void {
+    if (this.#database.isOpen) this.#totalBytes = this.#sum()
+  }
+
+  /** Once the changes so far would not be lost by a kill. */
+  written(): Promise<void> {
+    return this.#database.written()
   }
 
   #lazily(sql: string, ...values: (string | number)[]): number {

@@ -8,13 +8,21 @@ export type Row = Record<string, unknown>
 
 /**
  * One SQLite file, durable at every commit (WAL, synchronous=FULL) but those made `lazily`, at the newest schema version.
- * Statements are prepared once and kept. A failure of SQLite is STORE_FULL or STORE_FAILED, with its cause.
+ * Lazy changes of one turn of the event loop are one commit; what is durable comes after them, or fails with them. Statements are prepared once and kept. A failure of SQLite is STORE_FULL or STORE_FAILED, with its cause.
  */
 export class Database {
   readonly #directory: string
   readonly #connection: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
+  readonly #onLost: (() => void)[] = []
   #group: GroupMember[] = []
+  /** Lazy changes of this turn of the event loop, in a transaction that is open: settled with its commit. */
+  #batch: PromiseWithResolvers<void> | undefined
+  /** What became of a batch of this turn: nothing that could stand on it is done before the next. */
+  #lost: unknown
+  #endAwaited = false
+  /** Within what `transaction`, `together` or `lazily` was asked to do. */
+  #inside = false
   /** Lazy commits that no sync has followed. */
   #unsynced = false
   /** The transaction that is open has something to commit. */
@@ -34,6 +42,7 @@ export class Database {
   }
 
   run(sql: string, ...values: SQLInputValue[]): number {
+    if (!this.#inside) this.#flushOrThrow()
     const changes = Number(this.#wrap(sql, () => this.#prepare(sql).run(...values)).changes)
     this.#changed ||= changes > 0
     return changes
@@ -49,17 +58,18 @@ export class Database {
 
   /** Commits what `work` did as one, or nothing of it where it throws. Inside another transaction it is part of that. */
   transaction<T>(work: () => T): T {
-    if (!this.isOpen) throw new PlasmError('STORE_FAILED', 'the database is closed')
-    if (this.#connection.isTransaction) return work()
+    if (!this.isOpen) throw closed()
+    if (this.#inside) return work()
+    this.#flushOrThrow()
     this.#control('BEGIN IMMEDIATE')
     this.#changed = false
     try {
-      const value = work()
+      const value = this.#within(work)
       this.#control('COMMIT')
       if (this.#changed) this.#unsynced = false
       return value
     } catch (error) {
-      if (this.isOpen && this.#connection.isTransaction) this.#control('ROLLBACK')
+      this.#rollBack()
       throw error
     }
   }
@@ -74,28 +84,59 @@ export class Database {
         const value = this.#part(work)
         return () => resolve(value)
       }
-      if (this.#group.push({ run, reject }) === 1) setImmediate(() => this.#commitGroup())
+      this.#group.push({ run, reject })
+      this.#awaitEnd()
     })
   }
 
   /**
-   * A transaction that no one is told of yet: its commit is not synced by itself, but with the next one that is. A kill
-   * of the process takes nothing of it; only a machine that loses power may, and then everything after it too.
+   * Changes that no one is told of yet, all or nothing. They are committed at the end of this turn of the event loop, or
+   * before the next durable change, and not synced by themselves: from then on a kill of the process takes nothing of
+   * them, only a machine that loses power may, and then everything after it too. `written` says whether they were.
    */
   lazily<T>(work: () => T): T {
-    if (this.isOpen && this.#connection.isTransaction) return work()
-    this.#control('PRAGMA synchronous=NORMAL')
+    if (!this.isOpen) throw closed()
+    if (this.#inside) return work()
+    if (this.#lost !== undefined) throw this.#lost
+    this.#batch ??= this.#openBatch()
     try {
-      return this.transaction(work)
-    } finally {
-      this.#unsynced = true
-      if (this.isOpen) this.#control('PRAGMA synchronous=FULL')
+      return this.#part(work)
+    } catch (error) {
+      // A full disk may end the whole transaction: what others did in this turn is gone, too.
+      if (!this.isOpen || !this.#connection.isTransaction) this.#lose(error)
+      throw error
     }
+  }
+
+  /** Resolves once no lazy change made so far is lost by a kill; rejects where those of this turn could not be committed. */
+  async written(): Promise<void> {
+    if (this.#lost !== undefined) throw this.#lost
+    await this.#batch?.promise
+  }
+
+  /** Commits lazy changes now, or loses them: whoever stands on them hears of it, for the rest of this turn. */
+  flush(): void {
+    if (this.#batch === undefined || this.#inside) return
+    try {
+      this.#control('COMMIT')
+      this.#batch.resolve()
+      this.#endBatch()
+    } catch (error) {
+      this.#rollBack()
+      this.#lose(error)
+    }
+  }
+
+  /** Calls back when lazy changes were lost: what is remembered of them is wrong. */
+  whenLost(callback: () => void): void {
+    this.#onLost.push(callback)
   }
 
   /** Syncs what was committed lazily, where nothing did it since. */
   sync(): void {
-    if (!this.#unsynced || this.#connection.isTransaction) return
+    if (this.#inside) return
+    this.flush()
+    if (!this.#unsynced) return
     // Changes nothing, and is written all the same: its commit syncs the log with all that stands in it before.
     this.transaction(() => this.#control(`PRAGMA user_version=${migrations.length}`))
     this.#unsynced = false
@@ -107,21 +148,60 @@ export class Database {
 
   close(): void {
     if (!this.isOpen) return
+    this.flush()
     this.#statements.clear()
     this.#connection.close()
   }
 
-  #commitGroup(): void {
+  #openBatch(): PromiseWithResolvers<void> {
+    this.#control('PRAGMA synchronous=NORMAL')
+    try {
+      this.#control('BEGIN IMMEDIATE')
+    } catch (error) {
+      this.#control('PRAGMA synchronous=FULL')
+      throw error
+    }
+    const batch = Promise.withResolvers<void>()
+    // Mostly no one waits.
+    batch.promise.catch(() => undefined)
+    this.#awaitEnd()
+    return batch
+  }
+
+  #endBatch(): void {
+    this.#batch = undefined
+    this.#unsynced = true
+    if (this.isOpen) this.#control('PRAGMA synchronous=FULL')
+  }
+
+  #lose(error: unknown): void {
+    this.#batch?.reject(error)
+    this.#lost = error
+    this.#endBatch()
+    for (const callback of this.#onLost) callback()
+  }
+
+  #awaitEnd(): void {
+    if (!this.#endAwaited) setImmediate(() => this.#endTurn())
+    this.#endAwaited = true
+  }
+
+  #endTurn(): void {
+    this.#endAwaited = false
     const group = this.#group
     this.#group = []
     const told: (() => void)[] = []
     try {
-      this.transaction(() => {
-        for (const { run, reject } of group) told.push(this.#outcomeOf(run, reject))
-      })
+      if (group.length === 0) this.flush()
+      else
+        this.transaction(() => {
+          for (const { run, reject } of group) told.push(this.#outcomeOf(run, reject))
+        })
     } catch (error) {
       for (const { reject } of group) reject(error)
       return
+    } finally {
+      this.#lost = undefined
     }
     for (const tell of told) tell()
   }
@@ -140,7 +220,7 @@ export class Database {
   #part<T>(work: () => T): T {
     this.#control('SAVEPOINT part')
     try {
-      const value = work()
+      const value = this.#within(work)
       this.#control('RELEASE part')
       return value
     } catch (error) {
@@ -150,6 +230,25 @@ export class Database {
       }
       throw error
     }
+  }
+
+  #within<T>(work: () => T): T {
+    const outside = !this.#inside
+    this.#inside = true
+    try {
+      return work()
+    } finally {
+      if (outside) this.#inside = false
+    }
+  }
+
+  #flushOrThrow(): void {
+    this.flush()
+    if (this.#lost !== undefined) throw this.#lost
+  }
+
+  #rollBack(): void {
+    if (this.isOpen && this.#connection.isTransaction) this.#control('ROLLBACK')
   }
 
   /** Of transactions: SQLite counts no changes of theirs, and repeats the count of the statement before. */
@@ -198,10 +297,15 @@ export class Database {
 
 /**
  * For this process alone, as its directory is: else each statement takes a lock and gives it back. 16 MiB of pages in
- * memory, and 8 in the log before it is copied into the file: most pages of a job are written again by the next one.
+ * memory, and 8 in the log before it is copied into the file: most pages of a job are written again by the next one. What a
+ * part of a transaction may have to take back is kept in memory, too.
  */
 const settings = `PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=0;
-  PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=2048`
+  PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=2048; PRAGMA temp_store=MEMORY`
+
+function closed(): PlasmError {
+  return new PlasmError('STORE_FAILED', 'the database is closed')
+}
 
 interface GroupMember {
   /** Gives what tells that it is durable. */

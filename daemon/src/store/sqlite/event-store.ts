@@ -17,6 +17,8 @@ export class SqliteEventStore implements EventStore {
   }
 
   after(job: string, sequence: number, limit: number): readonly EventRow[] {
+    // What is told is not to be lost any more.
+    this.#database.flush()
     const select = 'SELECT * FROM events WHERE job = ? AND sequence > ? ORDER BY sequence LIMIT ?'
     return this.#database.all(select, job, sequence, limit).map(readEvent)
   }

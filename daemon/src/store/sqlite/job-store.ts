@@ -96,6 +96,8 @@ export class SqliteJobStore implements JobStore {
     const settlement = optionalText(row, 'settlement')
     const settledAt = optionalInteger(row, 'settled_at')
     const receipts = this.#database.all('SELECT digest FROM job_receipts WHERE job = ? ORDER BY position', id)
+    // Of a settled job they are durable with it; the others are not to be lost once they are told.
+    if (receipts.length > 0 && settlement === undefined) this.#database.flush()
     return {
       id,
       owner: text(row, 'owner'),
