@@ -11,7 +11,7 @@ import { job } from '../guests/sandbox-job.ts'
 import { writeTestChild } from './test-child.ts'
 
 const mebibyte = 2 ** 20
-const groups: Cgroups = openCgroups({ processes: 32, memoryBytes: 256 * mebibyte })
+const groups: Cgroups = openCgroups({ processes: 32, memoryBytes: 256 * mebibyte, processors: 2 })
 const absent = groups.kind === 'absent'
 afterAll(async () => {
   if (groups.kind === 'available') await groups.close()
@@ -137,7 +137,7 @@ describe('where groups are told of, but cannot be had', () => {
     const self = mkdtempSync(join(directory, 'self-'))
     writeFileSync(join(self, 'cgroup'), cgroup)
     writeFileSync(join(self, 'mountinfo'), mountinfo)
-    return openCgroups({ self, processes: 1, memoryBytes: 1 })
+    return openCgroups({ processes: 1, memoryBytes: 1, processors: 1 }, self)
   }
 
   test('there is none without the controllers', () => {

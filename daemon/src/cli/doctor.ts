@@ -4,7 +4,7 @@ import { digestOf } from '../manifest/digest.ts'
 import { openCgroups } from '../sandbox/cgroup.ts'
 import { tryFences } from '../sandbox/fence-trials.ts'
 import { ProcessSandbox } from '../sandbox/process-sandbox.ts'
-import { childBytes, childProcesses } from '../sandbox/runtime-children.ts'
+import { childBounds } from '../sandbox/runtime-children.ts'
 import type { Isolation } from '../sandbox/sandbox.ts'
 import { warmUpProgram } from '../sandbox/warm-up.ts'
 import type { ApiClient } from './api-client.ts'
@@ -72,13 +72,14 @@ async function checkFences(): Promise<readonly Finding[]> {
 /** No level of isolation asks for them: they are a second bound, which a daemon may have where a shell has none. */
 async function checkControlGroups(): Promise<readonly Finding[]> {
   const name = 'control groups'
-  const groups = openCgroups({ processes: childProcesses, memoryBytes: childBytes })
+  const groups = openCgroups(childBounds)
   if (groups.kind === 'absent') {
     const detail = `none for this process (${groups.reason}): the runtime and prlimit alone bound memory`
     return [{ name, status: 'ok', detail, mend: 'for a daemon under systemd: Delegate=yes in its unit' }]
   }
   await groups.close()
-  return [{ name, status: 'ok', detail: 'the kernel bounds what each child holds, and its processes' }]
+  const detail = `the kernel bounds what each child holds, its processes, ${groups.boundsProcessors ? 'and' : 'but not'} its processors' time`
+  return [{ name, status: 'ok', detail }]
 }
 
 /** Starts a child behind all fences together and has it run a program to its end. */

@@ -14,77 +14,98 @@ export interface ChildCgroup {
   remove(): void
 }
 
-export interface CgroupSearch {
-  /** Where the kernel tells of this process. Default: /proc/self. */
-  readonly self?: string
+export interface CgroupBounds {
   /** Processes and threads of a child at most. */
   readonly processes: number
   /** Bytes that a child may hold before it has a job. */
   readonly memoryBytes: number
+  /** Processors whose time a child may use at most. */
+  readonly processors: number
 }
 
 /** Control groups below this process's own, or why there are none. */
 export type Cgroups =
-  | { readonly kind: 'available'; create(): ChildCgroup; close(): Promise<void> }
+  | {
+      readonly kind: 'available'
+      /** False where they bound memory and processes only. */
+      readonly boundsProcessors: boolean
+      create(): ChildCgroup
+      close(): Promise<void>
+    }
   | { readonly kind: 'absent'; readonly reason: string }
 
 /**
  * Finds out by trying whether this process may make groups below its own and bound them: with version 2 where it was
  * delegated (systemd: `Delegate=yes`), with version 1 where its files allow it. With version 2 this process moves into a
- * group of its own, for one that has processes cannot hand controllers on (cgroups(7), "no internal processes").
+ * group of its own, for one that has processes cannot hand controllers on (cgroups(7), "no internal processes"). `self`
+ * is where the kernel tells of this process.
  */
-export function openCgroups({ self = '/proc/self', processes, memoryBytes }: CgroupSearch): Cgroups {
-  let hierarchy: Hierarchy | undefined
-  try {
-    hierarchy = findHierarchy(self)
-    if (hierarchy === undefined) return { kind: 'absent', reason: 'no memory and pids controllers for this process' }
-    hierarchy.prepare()
-    const groups = new GroupMaker(hierarchy, processes, memoryBytes)
-    groups.create().remove()
-    return groups
-  } catch (error) {
-    hierarchy?.undo()
-    return { kind: 'absent', reason: messageOf(error) }
+export function openCgroups(bounds: CgroupBounds, self = '/proc/self'): Cgroups {
+  let reason = 'no memory and pids controllers for this process'
+  // The processors' time is bounded where that can be had too.
+  for (const controllers of [['memory', 'pids', 'cpu'], neededControllers]) {
+    let hierarchy: Hierarchy | undefined
+    try {
+      hierarchy = findHierarchy(self, controllers)
+      if (hierarchy === undefined) continue
+      hierarchy.prepare()
+      const groups = new GroupMaker(hierarchy, bounds)
+      groups.create().remove()
+      return groups
+    } catch (error) {
+      hierarchy?.undo()
+      reason = messageOf(error)
+    }
   }
+  return { kind: 'absent', reason }
 }
+
+const neededControllers: readonly string[] = ['memory', 'pids']
 
 interface Hierarchy {
   /** Directories to make each group in, one a controller where these are apart. */
   readonly parents: readonly string[]
   readonly memoryFile: string
+  /** Files and what to write into them, in this order, for so many processors; none where their time is not bounded. */
+  processorBounds(processors: number): readonly (readonly [file: string, value: string])[]
   prepare(): void
   undo(): void
 }
 
 class GroupMaker {
   readonly kind = 'available'
+  readonly boundsProcessors: boolean
   readonly #hierarchy: Hierarchy
-  readonly #processes: number
-  readonly #memoryBytes: number
+  readonly #bounds: CgroupBounds
   /** Directories whose processes were still being taken down when they were to be removed. */
   readonly #leftOver = new Set<string>()
 
-  constructor(hierarchy: Hierarchy, processes: number, memoryBytes: number) {
+  constructor(hierarchy: Hierarchy, bounds: CgroupBounds) {
     this.#hierarchy = hierarchy
-    this.#processes = processes
-    this.#memoryBytes = memoryBytes
+    this.#bounds = bounds
+    this.boundsProcessors = hierarchy.processorBounds(bounds.processors).length > 0
     for (const parent of hierarchy.parents) sweep(parent)
   }
 
   /** Throws SANDBOX_START_FAILED where the kernel refuses. */
   create(): ChildCgroup {
     this.#removeLeftOver()
-    const { parents, memoryFile } = this.#hierarchy
+    const { parents, memoryFile, processorBounds } = this.#hierarchy
+    const { processes, memoryBytes, processors } = this.#bounds
     const name = `${prefix}${process.pid}-${randomBytes(6).toString('hex')}`
     const directories = parents.map((parent) => join(parent, name))
-    const find = (file: string) => directories.find((directory) => readdirSync(directory).includes(file))
+    const find = (file: string) => {
+      const found = directories.find((directory) => readdirSync(directory).includes(file))
+      if (found === undefined) throw new Error('the controllers are not handed on')
+      return join(found, file)
+    }
     try {
       for (const directory of directories) mkdirSync(directory)
-      const [memory, pids] = [find(memoryFile), find('pids.max')]
-      if (memory === undefined || pids === undefined) throw new Error('the controllers are not handed on')
-      writeFileSync(join(pids, 'pids.max'), String(this.#processes))
-      const limitMemory = (bytes: number) => writeFileSync(join(memory, memoryFile), String(bytes))
-      limitMemory(this.#memoryBytes)
+      writeFileSync(find('pids.max'), String(processes))
+      for (const [file, value] of processorBounds(processors)) writeFileSync(find(file), value)
+      const memory = find(memoryFile)
+      const limitMemory = (bytes: number) => writeFileSync(memory, String(bytes))
+      limitMemory(memoryBytes)
       return {
         entrances: directories.map((directory) => join(directory, 'cgroup.procs')),
         limitMemory,
@@ -166,7 +187,8 @@ function killMembers(directory: string): void {
   }
 }
 
-function findHierarchy(self: string): Hierarchy | undefined {
+/** Undefined where one of the controllers is not there. */
+function findHierarchy(self: string, controllers: readonly string[]): Hierarchy | undefined {
   const groups = readFileSync(join(self, 'cgroup'), 'latin1').trim().split('\n')
   const mounts = readFileSync(join(self, 'mountinfo'), 'latin1').trim().split('\n').map(parseMount)
   const ownDirectory = (controller: string | undefined) => {
@@ -184,32 +206,53 @@ function findHierarchy(self: string): Hierarchy | undefined {
     return join(mount.point, entry[2].slice(mount.root.length))
   }
   const unified = ownDirectory(undefined)
-  if (unified !== undefined && hasControllers(unified)) return versionTwo(unified)
-  const [memory, pids] = [ownDirectory('memory'), ownDirectory('pids')]
-  return memory === undefined || pids === undefined ? undefined : versionOne([...new Set([memory, pids])])
+  if (unified !== undefined && hasControllers(unified, neededControllers))
+    return hasControllers(unified, controllers) ? versionTwo(unified, controllers) : undefined
+  const parents = controllers.map(ownDirectory)
+  if (!parents.every((parent) => parent !== undefined)) return undefined
+  return versionOne([...new Set(parents)], controllers)
 }
 
-function versionOne(parents: readonly string[]): Hierarchy {
-  return { parents, memoryFile: 'memory.limit_in_bytes', prepare() {}, undo() {} }
+/** Microseconds in which a group may use its processors' time, and that time. */
+const periodUs = 100_000
+const quotaUs = (processors: number) => String(periodUs * processors)
+
+function versionOne(parents: readonly string[], controllers: readonly string[]): Hierarchy {
+  return {
+    parents,
+    memoryFile: 'memory.limit_in_bytes',
+    processorBounds: (processors) =>
+      controllers.includes('cpu')
+        ? [
+            ['cpu.cfs_period_us', String(periodUs)],
+            ['cpu.cfs_quota_us', quotaUs(processors)],
+          ]
+        : [],
+    prepare() {},
+    undo() {},
+  }
 }
 
-function versionTwo(own: string): Hierarchy {
+function versionTwo(own: string, controllers: readonly string[]): Hierarchy {
   const inner = join(own, `plasm-daemon-${process.pid}`)
+  const each = (sign: string) => controllers.map((name) => `${sign}${name}`).join(' ')
   let moved = false
   return {
     parents: [own],
     memoryFile: 'memory.max',
+    processorBounds: (processors) =>
+      controllers.includes('cpu') ? [['cpu.max', `${quotaUs(processors)} ${periodUs}`]] : [],
     prepare() {
-      mkdirSync(inner)
+      mkdirSync(inner, { recursive: true })
       writeFileSync(join(inner, 'cgroup.procs'), String(process.pid))
       moved = true
-      writeFileSync(join(own, 'cgroup.subtree_control'), '+memory +pids')
+      writeFileSync(join(own, 'cgroup.subtree_control'), each('+'))
     },
     undo() {
       if (!moved) return
       moved = false
       try {
-        writeFileSync(join(own, 'cgroup.subtree_control'), '-memory -pids')
+        writeFileSync(join(own, 'cgroup.subtree_control'), each('-'))
         writeFileSync(join(own, 'cgroup.procs'), String(process.pid))
       } catch {
         // Still in the inner group: it goes when this process does.
@@ -223,9 +266,9 @@ function versionTwo(own: string): Hierarchy {
   }
 }
 
-function hasControllers(directory: string): boolean {
+function hasControllers(directory: string, wanted: readonly string[]): boolean {
   const controllers = readFileSync(join(directory, 'cgroup.controllers'), 'latin1').split(/\s+/)
-  return controllers.includes('memory') && controllers.includes('pids')
+  return wanted.every((name) => controllers.includes(name))
 }
 
 /** proc_pid_mountinfo(5): root and mount point stand fourth and fifth, type and options behind the dash. */

@@ -13,7 +13,7 @@ import type { ReuseLimits } from './child-pool.ts'
 import { OutputFiles } from './output-files.ts'
 import { type JobTime, Preparations, type PreparedProgram, smallestKeptModule } from './preparations.ts'
 import { buildOf, PreparedCache } from './prepared-cache.ts'
-import { childBytes, childProcesses, RuntimeChildren } from './runtime-children.ts'
+import { childBounds, childBytes, RuntimeChildren } from './runtime-children.ts'
 import { chooseRuntime, FuelHistory, interpretedFuel } from './runtime-choice.ts'
 import type {
   Inspection,
@@ -90,9 +90,7 @@ export class ProcessSandbox implements Sandbox {
   static async start(options: ProcessSandboxOptions = {}): Promise<ProcessSandbox> {
     const [first = 'interpreter', ...others] = options.runtimes ?? ['interpreter', 'v8']
     const cgroups: Cgroups =
-      options.cgroups === true
-        ? openCgroups({ processes: childProcesses, memoryBytes: childBytes })
-        : { kind: 'absent', reason: 'not asked for' }
+      options.cgroups === true ? openCgroups(childBounds) : { kind: 'absent', reason: 'not asked for' }
     const waiting = options.waitingChildren ?? 2
     const bundle = options.childBundle === undefined ? await findChildBundle() : { script: options.childBundle }
     const build = buildOf(await readFile(bundle.code ?? bundle.script))
@@ -126,6 +124,8 @@ export class ProcessSandbox implements Sandbox {
       })
     }
     const notes = cgroups.kind === 'absent' ? [`no control group for each child: ${cgroups.reason}`] : []
+    if (cgroups.kind === 'available' && !cgroups.boundsProcessors)
+      notes.push('no bound on the processor time of each child: the cpu controller is not handed on')
     for (const [index, each] of extra.entries()) {
       if (each.status === 'rejected') notes.push(`no runtime ${others[index]}: ${messageOf(each.reason)}`)
     }

@@ -1,4 +1,4 @@
-import type { Cgroups } from './cgroup.ts'
+import type { CgroupBounds, Cgroups } from './cgroup.ts'
 import type { ChangeRate } from './change-rate.ts'
 import { Child, type ChildLaunch } from './child.ts'
 import { type ChildBundle, withCompiledCode } from './child-bundle.ts'
@@ -95,6 +95,7 @@ const largestOutputBytes = 2 ** 30
 /** What V8 reserves before it runs anything (573 MB were measured), its heap, and what it may need on top. */
 const idleDataBytes = 600 * 2 ** 20
 const spareDataBytes = (heapMegabytes + 256) * 2 ** 20
-/** What a child may really hold besides its guest's memory, and its processes and threads: bubblewrap's and Node's. */
+/** What a child may really hold besides its guest's memory. */
 export const childBytes = spareDataBytes
-export const childProcesses = 64
+/** Of a child without a job: processes and threads are bubblewrap's and Node's; V8 compiles and collects beside its guest. */
+export const childBounds: CgroupBounds = Object.freeze({ processes: 64, memoryBytes: childBytes, processors: 2 })
