@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import type { ApiClient } from '../../daemon/src/cli/api-client.ts'
-import type { JobEvent, JobView, NodeView, PeerView, Settlement } from '../../daemon/src/generated/types.ts'
+import type { JobEvent, JobView, NodeView, PeerView } from '../../daemon/src/generated/types.ts'
 import { digestOf } from '../../daemon/src/manifest/digest.ts'
 import { verifyReceipt } from '../../daemon/src/receipt/verify.ts'
 import { Daemon, type Home } from '../e2e/plasm-process.ts'
@@ -99,28 +99,39 @@ export async function startMembers(
   return members
 }
 
-/** Throws unless the job is settled by a result, told of once, with receipts that verify: of `count` different nodes, which it gives. */
-export async function expectSettledOnce(client: ApiClient, id: string, count: number): Promise<readonly string[]> {
-  const job = await client.json<JobView>('GET', `/v1/jobs/${id}?wait=60`)
-  if (job.settlement?.kind !== 'result') throw new Error(`${id}: ${JSON.stringify(job.settlement ?? job.state)}`)
-  const events: JobEvent[] = []
-  for await (const event of client.events(id, 0, new AbortController().signal)) events.push(event)
-  const settled = events.filter(({ type }) => type === 'settled')
-  if (settled.length !== 1) throw new Error(`${id} was settled ${settled.length} times`)
-  const agreeing = await Promise.all(job.receipts.map((digest) => verifiedNode(client, job, digest)))
-  const nodes = new Set(agreeing.filter((node) => node !== undefined))
-  const wanted = (job.settlement as Settlement & { kind: 'result' }).agreeing
-  if (nodes.size < count || !wanted.every((node) => nodes.has(node)))
-    throw new Error(`${id}: receipts of ${[...nodes]}, settled by ${wanted}`)
-  return wanted
+/** How a job ended that was settled by a result, told of once. */
+export interface SettledJob {
+  /** Nodes of the receipts that settled it, each verified. */
+  readonly nodes: readonly string[]
+  readonly events: readonly JobEvent[]
 }
 
-async function verifiedNode(client: ApiClient, job: JobView, digest: string): Promise<string | undefined> {
+/** Waits for the job. Throws unless it is settled by a result, told of once, with a receipt of each node that agreed. */
+export async function expectSettledOnce(client: ApiClient, id: string): Promise<SettledJob> {
+  const job = await client.json<JobView>('GET', `/v1/jobs/${id}?wait=60`)
+  const { settlement } = job
+  const events: JobEvent[] = []
+  if (settlement !== undefined)
+    for await (const event of client.events(id, 0, new AbortController().signal)) events.push(event)
+  if (settlement?.kind !== 'result')
+    throw new Error(`${id} is not settled by a result: ${JSON.stringify({ state: job.state, settlement, events })}`)
+  const settled = events.filter(({ type }) => type === 'settled').length
+  if (settled !== 1) throw new Error(`${id} was settled ${settled} times`)
+  const signers = await Promise.all(
+    job.receipts.map((digest) => signerOf(client, job, digest, settlement.resultDigest)),
+  )
+  const { agreeing } = settlement
+  if (agreeing.length === 0 || !agreeing.every((node) => signers.includes(node)))
+    throw new Error(`${id} has receipts of ${signers}, and is settled by ${agreeing}`)
+  return { nodes: agreeing, events }
+}
+
+/** Who signed a receipt, if its result is this one. */
+async function signerOf(client: ApiClient, job: JobView, digest: string, result: string): Promise<string | undefined> {
   const headers = { accept: 'application/vnd.in-toto+json' }
   const envelope = await client.bytes('GET', `/v1/receipts/${digest}`, { headers })
-  const { statement } = verifyReceipt(envelope, { task: job.task, job: job.id })
-  const { outcome } = statement.predicate.result
-  return outcome.kind === 'exited' ? statement.predicate.execution.node : undefined
+  const { statement, resultDigest } = verifyReceipt(envelope, { task: job.task, job: job.id })
+  return resultDigest === result ? statement.predicate.execution.node : undefined
 }
 
 /** Submits under an idempotency key: asked again, it is the same job. */
@@ -129,7 +140,7 @@ export async function submit(
   module: Uint8Array,
   args: readonly string[],
   placement: object,
-  { key, ...task }: { readonly key?: string; readonly stdin?: string } = {},
+  { key, ...task }: { readonly key?: string; readonly stdin?: string; readonly limits?: object } = {},
 ): Promise<string> {
   const manifest = {
     plasm: 1,

@@ -56,7 +56,7 @@ describe.skipIf(labObstacle !== undefined)(`nodes behind NAT${labObstacle ? ` ($
       // The relay gives them away once the DHT has them, too.
       await eventually(async () => {
         const id = await submit(from.client, module, [from.name], { where: 'network' })
-        expect(await expectSettledOnce(from.client, id, 1)).toEqual([to.peerId])
+        expect((await expectSettledOnce(from.client, id)).nodes).toEqual([to.peerId])
       })
     }
   })

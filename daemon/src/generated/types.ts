@@ -977,7 +977,10 @@ export interface OfferParams {
    * A version that the node does not have is refused with capability.
    */
   readonly semantics: number
-  readonly runtime: 'any' | 'interpreter' | 'v8'
+  /**
+   * any, interpreter or v8; one that is not known here is refused with `capability`.
+   */
+  readonly runtime: string
   readonly isolation: 'full' | 'reduced'
   /**
    * @maxItems 64
@@ -1001,9 +1004,11 @@ export interface Offered {
   readonly kind: 'offered'
   readonly offer: {
     /**
+     * interpreter, v8; those that are not known here are passed over.
+     *
      * @maxItems 16
      */
-    readonly runtimes: readonly ('interpreter' | 'v8')[]
+    readonly runtimes: readonly string[]
     readonly isolation: 'full' | 'reduced'
     /**
      * Jobs that could run at once.
@@ -1043,7 +1048,10 @@ export interface OfferLimits {
  */
 export interface Refused {
   readonly kind: 'refused'
-  readonly code: 'consent' | 'busy' | 'limits' | 'capability' | 'order-invalid' | 'order-replayed' | 'shutting-down'
+  /**
+   * consent, busy, limits, capability, order-invalid, order-replayed or shutting-down; one that is not known means capability.
+   */
+  readonly code: string
   readonly reason: string
   /**
    * Milliseconds after which asking again makes sense; absent: it does not.

@@ -15515,7 +15515,8 @@ function validate331(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate331.evaluated = { "props": { "type": true, "id": true, "code": true, "message": true }, "dynamicProps": false, "dynamicItems": false };
 var validateOfferParams = validate333;
-var schema139 = { "title": "OfferParams", "type": "object", "required": ["task", "semantics", "runtime", "isolation", "features", "fuel", "memoryBytes", "outputBytes", "wallTimeMs", "inputBytes", "clock", "random"], "properties": { "task": { "$ref": "manifest.schema.json#/$defs/Digest" }, "module": { "$ref": "manifest.schema.json#/$defs/Digest" }, "semantics": { "type": "integer", "minimum": 1, "maximum": 1e3 }, "runtime": { "enum": ["any", "interpreter", "v8"] }, "isolation": { "enum": ["full", "reduced"] }, "features": { "type": "array", "maxItems": 64, "items": { "type": "string", "minLength": 1, "maxLength": 64 } }, "fuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991 }, "memoryBytes": { "type": "integer", "minimum": 0, "maximum": 2147483648 }, "outputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824 }, "wallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5 }, "inputBytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 }, "clock": { "enum": ["virtual", "real"] }, "random": { "enum": ["seeded", "real"] } } };
+var schema139 = { "title": "OfferParams", "type": "object", "required": ["task", "semantics", "runtime", "isolation", "features", "fuel", "memoryBytes", "outputBytes", "wallTimeMs", "inputBytes", "clock", "random"], "properties": { "task": { "$ref": "manifest.schema.json#/$defs/Digest" }, "module": { "$ref": "manifest.schema.json#/$defs/Digest" }, "semantics": { "type": "integer", "minimum": 1, "maximum": 1e3 }, "runtime": { "type": "string", "pattern": "^[a-z][a-z0-9-]{0,31}$" }, "isolation": { "enum": ["full", "reduced"] }, "features": { "type": "array", "maxItems": 64, "items": { "type": "string", "minLength": 1, "maxLength": 64 } }, "fuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991 }, "memoryBytes": { "type": "integer", "minimum": 0, "maximum": 2147483648 }, "outputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824 }, "wallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5 }, "inputBytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 }, "clock": { "enum": ["virtual", "real"] }, "random": { "enum": ["seeded", "real"] } } };
+var pattern45 = new RegExp("^[a-z][a-z0-9-]{0,31}$", "u");
 function validate333(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -15681,20 +15682,18 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.runtime !== void 0) {
       let data3 = data.runtime;
-      if (!(data3 === "any" || data3 === "interpreter" || data3 === "v8")) {
-        const err15 = { instancePath: instancePath + "/runtime", schemaPath: "#/properties/runtime/enum", keyword: "enum", params: { allowedValues: schema139.properties.runtime.enum }, schema: schema139.properties.runtime.enum, parentSchema: schema139.properties.runtime, data: data3 };
-        if (vErrors === null) {
-          vErrors = [err15];
-        } else {
-          vErrors.push(err15);
+      if (typeof data3 === "string") {
+        if (!pattern45.test(data3)) {
+          const err15 = { instancePath: instancePath + "/runtime", schemaPath: "#/properties/runtime/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,31}$" }, schema: "^[a-z][a-z0-9-]{0,31}$", parentSchema: schema139.properties.runtime, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data.isolation !== void 0) {
-      let data4 = data.isolation;
-      if (!(data4 === "full" || data4 === "reduced")) {
-        const err16 = { instancePath: instancePath + "/isolation", schemaPath: "#/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema139.properties.isolation.enum }, schema: schema139.properties.isolation.enum, parentSchema: schema139.properties.isolation, data: data4 };
+      } else {
+        const err16 = { instancePath: instancePath + "/runtime", schemaPath: "#/properties/runtime/type", keyword: "type", params: { type: "string" }, schema: schema139.properties.runtime.type, parentSchema: schema139.properties.runtime, data: data3 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -15703,15 +15702,27 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.isolation !== void 0) {
+      let data4 = data.isolation;
+      if (!(data4 === "full" || data4 === "reduced")) {
+        const err17 = { instancePath: instancePath + "/isolation", schemaPath: "#/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema139.properties.isolation.enum }, schema: schema139.properties.isolation.enum, parentSchema: schema139.properties.isolation, data: data4 };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
     if (data.features !== void 0) {
       let data5 = data.features;
       if (Array.isArray(data5)) {
         if (data5.length > 64) {
-          const err17 = { instancePath: instancePath + "/features", schemaPath: "#/properties/features/maxItems", keyword: "maxItems", params: { limit: 64 }, schema: 64, parentSchema: schema139.properties.features, data: data5 };
+          const err18 = { instancePath: instancePath + "/features", schemaPath: "#/properties/features/maxItems", keyword: "maxItems", params: { limit: 64 }, schema: 64, parentSchema: schema139.properties.features, data: data5 };
           if (vErrors === null) {
-            vErrors = [err17];
+            vErrors = [err18];
           } else {
-            vErrors.push(err17);
+            vErrors.push(err18);
           }
           errors++;
         }
@@ -15720,16 +15731,7 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
           let data6 = data5[i0];
           if (typeof data6 === "string") {
             if (func2(data6) > 64) {
-              const err18 = { instancePath: instancePath + "/features/" + i0, schemaPath: "#/properties/features/items/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema139.properties.features.items, data: data6 };
-              if (vErrors === null) {
-                vErrors = [err18];
-              } else {
-                vErrors.push(err18);
-              }
-              errors++;
-            }
-            if (func2(data6) < 1) {
-              const err19 = { instancePath: instancePath + "/features/" + i0, schemaPath: "#/properties/features/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema139.properties.features.items, data: data6 };
+              const err19 = { instancePath: instancePath + "/features/" + i0, schemaPath: "#/properties/features/items/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema139.properties.features.items, data: data6 };
               if (vErrors === null) {
                 vErrors = [err19];
               } else {
@@ -15737,30 +15739,27 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
               }
               errors++;
             }
+            if (func2(data6) < 1) {
+              const err20 = { instancePath: instancePath + "/features/" + i0, schemaPath: "#/properties/features/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema139.properties.features.items, data: data6 };
+              if (vErrors === null) {
+                vErrors = [err20];
+              } else {
+                vErrors.push(err20);
+              }
+              errors++;
+            }
           } else {
-            const err20 = { instancePath: instancePath + "/features/" + i0, schemaPath: "#/properties/features/items/type", keyword: "type", params: { type: "string" }, schema: schema139.properties.features.items.type, parentSchema: schema139.properties.features.items, data: data6 };
+            const err21 = { instancePath: instancePath + "/features/" + i0, schemaPath: "#/properties/features/items/type", keyword: "type", params: { type: "string" }, schema: schema139.properties.features.items.type, parentSchema: schema139.properties.features.items, data: data6 };
             if (vErrors === null) {
-              vErrors = [err20];
+              vErrors = [err21];
             } else {
-              vErrors.push(err20);
+              vErrors.push(err21);
             }
             errors++;
           }
         }
       } else {
-        const err21 = { instancePath: instancePath + "/features", schemaPath: "#/properties/features/type", keyword: "type", params: { type: "array" }, schema: schema139.properties.features.type, parentSchema: schema139.properties.features, data: data5 };
-        if (vErrors === null) {
-          vErrors = [err21];
-        } else {
-          vErrors.push(err21);
-        }
-        errors++;
-      }
-    }
-    if (data.fuel !== void 0) {
-      let data7 = data.fuel;
-      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-        const err22 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/type", keyword: "type", params: { type: "integer" }, schema: schema139.properties.fuel.type, parentSchema: schema139.properties.fuel, data: data7 };
+        const err22 = { instancePath: instancePath + "/features", schemaPath: "#/properties/features/type", keyword: "type", params: { type: "array" }, schema: schema139.properties.features.type, parentSchema: schema139.properties.features, data: data5 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -15768,22 +15767,34 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+    }
+    if (data.fuel !== void 0) {
+      let data7 = data.fuel;
+      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+        const err23 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/type", keyword: "type", params: { type: "integer" }, schema: schema139.properties.fuel.type, parentSchema: schema139.properties.fuel, data: data7 };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
       if (typeof data7 == "number" && isFinite(data7)) {
         if (data7 > 9007199254740991 || isNaN(data7)) {
-          const err23 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema139.properties.fuel, data: data7 };
-          if (vErrors === null) {
-            vErrors = [err23];
-          } else {
-            vErrors.push(err23);
-          }
-          errors++;
-        }
-        if (data7 < 1 || isNaN(data7)) {
-          const err24 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema139.properties.fuel, data: data7 };
+          const err24 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema139.properties.fuel, data: data7 };
           if (vErrors === null) {
             vErrors = [err24];
           } else {
             vErrors.push(err24);
+          }
+          errors++;
+        }
+        if (data7 < 1 || isNaN(data7)) {
+          const err25 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema139.properties.fuel, data: data7 };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
           }
           errors++;
         }
@@ -15792,30 +15803,30 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.memoryBytes !== void 0) {
       let data8 = data.memoryBytes;
       if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-        const err25 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema139.properties.memoryBytes.type, parentSchema: schema139.properties.memoryBytes, data: data8 };
+        const err26 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema139.properties.memoryBytes.type, parentSchema: schema139.properties.memoryBytes, data: data8 };
         if (vErrors === null) {
-          vErrors = [err25];
+          vErrors = [err26];
         } else {
-          vErrors.push(err25);
+          vErrors.push(err26);
         }
         errors++;
       }
       if (typeof data8 == "number" && isFinite(data8)) {
         if (data8 > 2147483648 || isNaN(data8)) {
-          const err26 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483648 }, schema: 2147483648, parentSchema: schema139.properties.memoryBytes, data: data8 };
-          if (vErrors === null) {
-            vErrors = [err26];
-          } else {
-            vErrors.push(err26);
-          }
-          errors++;
-        }
-        if (data8 < 0 || isNaN(data8)) {
-          const err27 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema139.properties.memoryBytes, data: data8 };
+          const err27 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483648 }, schema: 2147483648, parentSchema: schema139.properties.memoryBytes, data: data8 };
           if (vErrors === null) {
             vErrors = [err27];
           } else {
             vErrors.push(err27);
+          }
+          errors++;
+        }
+        if (data8 < 0 || isNaN(data8)) {
+          const err28 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema139.properties.memoryBytes, data: data8 };
+          if (vErrors === null) {
+            vErrors = [err28];
+          } else {
+            vErrors.push(err28);
           }
           errors++;
         }
@@ -15824,30 +15835,30 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.outputBytes !== void 0) {
       let data9 = data.outputBytes;
       if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-        const err28 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema139.properties.outputBytes.type, parentSchema: schema139.properties.outputBytes, data: data9 };
+        const err29 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema139.properties.outputBytes.type, parentSchema: schema139.properties.outputBytes, data: data9 };
         if (vErrors === null) {
-          vErrors = [err28];
+          vErrors = [err29];
         } else {
-          vErrors.push(err28);
+          vErrors.push(err29);
         }
         errors++;
       }
       if (typeof data9 == "number" && isFinite(data9)) {
         if (data9 > 1073741824 || isNaN(data9)) {
-          const err29 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema139.properties.outputBytes, data: data9 };
-          if (vErrors === null) {
-            vErrors = [err29];
-          } else {
-            vErrors.push(err29);
-          }
-          errors++;
-        }
-        if (data9 < 0 || isNaN(data9)) {
-          const err30 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema139.properties.outputBytes, data: data9 };
+          const err30 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema139.properties.outputBytes, data: data9 };
           if (vErrors === null) {
             vErrors = [err30];
           } else {
             vErrors.push(err30);
+          }
+          errors++;
+        }
+        if (data9 < 0 || isNaN(data9)) {
+          const err31 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema139.properties.outputBytes, data: data9 };
+          if (vErrors === null) {
+            vErrors = [err31];
+          } else {
+            vErrors.push(err31);
           }
           errors++;
         }
@@ -15856,30 +15867,30 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.wallTimeMs !== void 0) {
       let data10 = data.wallTimeMs;
       if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-        const err31 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/type", keyword: "type", params: { type: "integer" }, schema: schema139.properties.wallTimeMs.type, parentSchema: schema139.properties.wallTimeMs, data: data10 };
+        const err32 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/type", keyword: "type", params: { type: "integer" }, schema: schema139.properties.wallTimeMs.type, parentSchema: schema139.properties.wallTimeMs, data: data10 };
         if (vErrors === null) {
-          vErrors = [err31];
+          vErrors = [err32];
         } else {
-          vErrors.push(err31);
+          vErrors.push(err32);
         }
         errors++;
       }
       if (typeof data10 == "number" && isFinite(data10)) {
         if (data10 > 864e5 || isNaN(data10)) {
-          const err32 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema139.properties.wallTimeMs, data: data10 };
-          if (vErrors === null) {
-            vErrors = [err32];
-          } else {
-            vErrors.push(err32);
-          }
-          errors++;
-        }
-        if (data10 < 1 || isNaN(data10)) {
-          const err33 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema139.properties.wallTimeMs, data: data10 };
+          const err33 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema139.properties.wallTimeMs, data: data10 };
           if (vErrors === null) {
             vErrors = [err33];
           } else {
             vErrors.push(err33);
+          }
+          errors++;
+        }
+        if (data10 < 1 || isNaN(data10)) {
+          const err34 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema139.properties.wallTimeMs, data: data10 };
+          if (vErrors === null) {
+            vErrors = [err34];
+          } else {
+            vErrors.push(err34);
           }
           errors++;
         }
@@ -15888,30 +15899,30 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.inputBytes !== void 0) {
       let data11 = data.inputBytes;
       if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-        const err34 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema139.properties.inputBytes.type, parentSchema: schema139.properties.inputBytes, data: data11 };
+        const err35 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema139.properties.inputBytes.type, parentSchema: schema139.properties.inputBytes, data: data11 };
         if (vErrors === null) {
-          vErrors = [err34];
+          vErrors = [err35];
         } else {
-          vErrors.push(err34);
+          vErrors.push(err35);
         }
         errors++;
       }
       if (typeof data11 == "number" && isFinite(data11)) {
         if (data11 > 9007199254740991 || isNaN(data11)) {
-          const err35 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema139.properties.inputBytes, data: data11 };
-          if (vErrors === null) {
-            vErrors = [err35];
-          } else {
-            vErrors.push(err35);
-          }
-          errors++;
-        }
-        if (data11 < 0 || isNaN(data11)) {
-          const err36 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema139.properties.inputBytes, data: data11 };
+          const err36 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema139.properties.inputBytes, data: data11 };
           if (vErrors === null) {
             vErrors = [err36];
           } else {
             vErrors.push(err36);
+          }
+          errors++;
+        }
+        if (data11 < 0 || isNaN(data11)) {
+          const err37 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema139.properties.inputBytes, data: data11 };
+          if (vErrors === null) {
+            vErrors = [err37];
+          } else {
+            vErrors.push(err37);
           }
           errors++;
         }
@@ -15920,19 +15931,7 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.clock !== void 0) {
       let data12 = data.clock;
       if (!(data12 === "virtual" || data12 === "real")) {
-        const err37 = { instancePath: instancePath + "/clock", schemaPath: "#/properties/clock/enum", keyword: "enum", params: { allowedValues: schema139.properties.clock.enum }, schema: schema139.properties.clock.enum, parentSchema: schema139.properties.clock, data: data12 };
-        if (vErrors === null) {
-          vErrors = [err37];
-        } else {
-          vErrors.push(err37);
-        }
-        errors++;
-      }
-    }
-    if (data.random !== void 0) {
-      let data13 = data.random;
-      if (!(data13 === "seeded" || data13 === "real")) {
-        const err38 = { instancePath: instancePath + "/random", schemaPath: "#/properties/random/enum", keyword: "enum", params: { allowedValues: schema139.properties.random.enum }, schema: schema139.properties.random.enum, parentSchema: schema139.properties.random, data: data13 };
+        const err38 = { instancePath: instancePath + "/clock", schemaPath: "#/properties/clock/enum", keyword: "enum", params: { allowedValues: schema139.properties.clock.enum }, schema: schema139.properties.clock.enum, parentSchema: schema139.properties.clock, data: data12 };
         if (vErrors === null) {
           vErrors = [err38];
         } else {
@@ -15941,12 +15940,24 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.random !== void 0) {
+      let data13 = data.random;
+      if (!(data13 === "seeded" || data13 === "real")) {
+        const err39 = { instancePath: instancePath + "/random", schemaPath: "#/properties/random/enum", keyword: "enum", params: { allowedValues: schema139.properties.random.enum }, schema: schema139.properties.random.enum, parentSchema: schema139.properties.random, data: data13 };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema139.type, parentSchema: schema139, data };
+    const err40 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema139.type, parentSchema: schema139, data };
     if (vErrors === null) {
-      vErrors = [err39];
+      vErrors = [err40];
     } else {
-      vErrors.push(err39);
+      vErrors.push(err40);
     }
     errors++;
   }
@@ -15956,7 +15967,7 @@ function validate333(data, { instancePath = "", parentData, parentDataProperty, 
 validate333.evaluated = { "props": { "task": true, "module": true, "semantics": true, "runtime": true, "isolation": true, "features": true, "fuel": true, "memoryBytes": true, "outputBytes": true, "wallTimeMs": true, "inputBytes": true, "clock": true, "random": true }, "dynamicProps": false, "dynamicItems": false };
 var validateOfferResult = validate336;
 var schema140 = { "title": "OfferResult", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/Offered" }, { "$ref": "#/$defs/Refused" }] };
-var schema141 = { "title": "Offered", "type": "object", "required": ["kind", "offer"], "properties": { "kind": { "const": "offered" }, "offer": { "type": "object", "required": ["runtimes", "isolation", "slots", "running", "queued", "validMs"], "properties": { "runtimes": { "type": "array", "maxItems": 16, "items": { "enum": ["interpreter", "v8"] } }, "isolation": { "enum": ["full", "reduced"] }, "slots": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "running": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "queued": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "queue": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "limits": { "$ref": "#/$defs/OfferLimits" }, "holdsModule": { "type": "boolean" }, "validMs": { "type": "integer", "minimum": 0, "maximum": 864e5 } } } } };
+var schema141 = { "title": "Offered", "type": "object", "required": ["kind", "offer"], "properties": { "kind": { "const": "offered" }, "offer": { "type": "object", "required": ["runtimes", "isolation", "slots", "running", "queued", "validMs"], "properties": { "runtimes": { "type": "array", "maxItems": 16, "items": { "type": "string", "pattern": "^[a-z][a-z0-9-]{0,31}$" } }, "isolation": { "enum": ["full", "reduced"] }, "slots": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "running": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "queued": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "queue": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "limits": { "$ref": "#/$defs/OfferLimits" }, "holdsModule": { "type": "boolean" }, "validMs": { "type": "integer", "minimum": 0, "maximum": 864e5 } } } } };
 var schema142 = { "title": "OfferLimits", "type": "object", "required": ["fuel", "memoryBytes", "outputBytes", "wallTimeMs", "inputBytes"], "properties": { "fuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991 }, "memoryBytes": { "type": "integer", "minimum": 0, "maximum": 2147483648 }, "outputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824 }, "wallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5 }, "inputBytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
 function validate338(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -16300,30 +16311,28 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
             const len0 = data2.length;
             for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
               let data3 = data2[i0];
-              if (!(data3 === "interpreter" || data3 === "v8")) {
-                const err10 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/enum", keyword: "enum", params: { allowedValues: schema141.properties.offer.properties.runtimes.items.enum }, schema: schema141.properties.offer.properties.runtimes.items.enum, parentSchema: schema141.properties.offer.properties.runtimes.items, data: data3 };
+              if (typeof data3 === "string") {
+                if (!pattern45.test(data3)) {
+                  const err10 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,31}$" }, schema: "^[a-z][a-z0-9-]{0,31}$", parentSchema: schema141.properties.offer.properties.runtimes.items, data: data3 };
+                  if (vErrors === null) {
+                    vErrors = [err10];
+                  } else {
+                    vErrors.push(err10);
+                  }
+                  errors++;
+                }
+              } else {
+                const err11 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/type", keyword: "type", params: { type: "string" }, schema: schema141.properties.offer.properties.runtimes.items.type, parentSchema: schema141.properties.offer.properties.runtimes.items, data: data3 };
                 if (vErrors === null) {
-                  vErrors = [err10];
+                  vErrors = [err11];
                 } else {
-                  vErrors.push(err10);
+                  vErrors.push(err11);
                 }
                 errors++;
               }
             }
           } else {
-            const err11 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema141.properties.offer.properties.runtimes.type, parentSchema: schema141.properties.offer.properties.runtimes, data: data2 };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
-            }
-            errors++;
-          }
-        }
-        if (data1.isolation !== void 0) {
-          let data4 = data1.isolation;
-          if (!(data4 === "full" || data4 === "reduced")) {
-            const err12 = { instancePath: instancePath + "/offer/isolation", schemaPath: "#/properties/offer/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema141.properties.offer.properties.isolation.enum }, schema: schema141.properties.offer.properties.isolation.enum, parentSchema: schema141.properties.offer.properties.isolation, data: data4 };
+            const err12 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema141.properties.offer.properties.runtimes.type, parentSchema: schema141.properties.offer.properties.runtimes, data: data2 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -16332,10 +16341,10 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
         }
-        if (data1.slots !== void 0) {
-          let data5 = data1.slots;
-          if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-            const err13 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.slots.type, parentSchema: schema141.properties.offer.properties.slots, data: data5 };
+        if (data1.isolation !== void 0) {
+          let data4 = data1.isolation;
+          if (!(data4 === "full" || data4 === "reduced")) {
+            const err13 = { instancePath: instancePath + "/offer/isolation", schemaPath: "#/properties/offer/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema141.properties.offer.properties.isolation.enum }, schema: schema141.properties.offer.properties.isolation.enum, parentSchema: schema141.properties.offer.properties.isolation, data: data4 };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -16343,22 +16352,34 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
             }
             errors++;
           }
+        }
+        if (data1.slots !== void 0) {
+          let data5 = data1.slots;
+          if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+            const err14 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.slots.type, parentSchema: schema141.properties.offer.properties.slots, data: data5 };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
           if (typeof data5 == "number" && isFinite(data5)) {
             if (data5 > 1e6 || isNaN(data5)) {
-              const err14 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema141.properties.offer.properties.slots, data: data5 };
-              if (vErrors === null) {
-                vErrors = [err14];
-              } else {
-                vErrors.push(err14);
-              }
-              errors++;
-            }
-            if (data5 < 0 || isNaN(data5)) {
-              const err15 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.slots, data: data5 };
+              const err15 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema141.properties.offer.properties.slots, data: data5 };
               if (vErrors === null) {
                 vErrors = [err15];
               } else {
                 vErrors.push(err15);
+              }
+              errors++;
+            }
+            if (data5 < 0 || isNaN(data5)) {
+              const err16 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.slots, data: data5 };
+              if (vErrors === null) {
+                vErrors = [err16];
+              } else {
+                vErrors.push(err16);
               }
               errors++;
             }
@@ -16367,30 +16388,30 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
         if (data1.running !== void 0) {
           let data6 = data1.running;
           if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-            const err16 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.running.type, parentSchema: schema141.properties.offer.properties.running, data: data6 };
+            const err17 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.running.type, parentSchema: schema141.properties.offer.properties.running, data: data6 };
             if (vErrors === null) {
-              vErrors = [err16];
+              vErrors = [err17];
             } else {
-              vErrors.push(err16);
+              vErrors.push(err17);
             }
             errors++;
           }
           if (typeof data6 == "number" && isFinite(data6)) {
             if (data6 > 1e6 || isNaN(data6)) {
-              const err17 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema141.properties.offer.properties.running, data: data6 };
-              if (vErrors === null) {
-                vErrors = [err17];
-              } else {
-                vErrors.push(err17);
-              }
-              errors++;
-            }
-            if (data6 < 0 || isNaN(data6)) {
-              const err18 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.running, data: data6 };
+              const err18 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema141.properties.offer.properties.running, data: data6 };
               if (vErrors === null) {
                 vErrors = [err18];
               } else {
                 vErrors.push(err18);
+              }
+              errors++;
+            }
+            if (data6 < 0 || isNaN(data6)) {
+              const err19 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.running, data: data6 };
+              if (vErrors === null) {
+                vErrors = [err19];
+              } else {
+                vErrors.push(err19);
               }
               errors++;
             }
@@ -16399,30 +16420,30 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
         if (data1.queued !== void 0) {
           let data7 = data1.queued;
           if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-            const err19 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.queued.type, parentSchema: schema141.properties.offer.properties.queued, data: data7 };
+            const err20 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.queued.type, parentSchema: schema141.properties.offer.properties.queued, data: data7 };
             if (vErrors === null) {
-              vErrors = [err19];
+              vErrors = [err20];
             } else {
-              vErrors.push(err19);
+              vErrors.push(err20);
             }
             errors++;
           }
           if (typeof data7 == "number" && isFinite(data7)) {
             if (data7 > 1e6 || isNaN(data7)) {
-              const err20 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema141.properties.offer.properties.queued, data: data7 };
-              if (vErrors === null) {
-                vErrors = [err20];
-              } else {
-                vErrors.push(err20);
-              }
-              errors++;
-            }
-            if (data7 < 0 || isNaN(data7)) {
-              const err21 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.queued, data: data7 };
+              const err21 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema141.properties.offer.properties.queued, data: data7 };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
                 vErrors.push(err21);
+              }
+              errors++;
+            }
+            if (data7 < 0 || isNaN(data7)) {
+              const err22 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.queued, data: data7 };
+              if (vErrors === null) {
+                vErrors = [err22];
+              } else {
+                vErrors.push(err22);
               }
               errors++;
             }
@@ -16431,30 +16452,30 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
         if (data1.queue !== void 0) {
           let data8 = data1.queue;
           if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-            const err22 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.queue.type, parentSchema: schema141.properties.offer.properties.queue, data: data8 };
+            const err23 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.queue.type, parentSchema: schema141.properties.offer.properties.queue, data: data8 };
             if (vErrors === null) {
-              vErrors = [err22];
+              vErrors = [err23];
             } else {
-              vErrors.push(err22);
+              vErrors.push(err23);
             }
             errors++;
           }
           if (typeof data8 == "number" && isFinite(data8)) {
             if (data8 > 1e6 || isNaN(data8)) {
-              const err23 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema141.properties.offer.properties.queue, data: data8 };
-              if (vErrors === null) {
-                vErrors = [err23];
-              } else {
-                vErrors.push(err23);
-              }
-              errors++;
-            }
-            if (data8 < 0 || isNaN(data8)) {
-              const err24 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.queue, data: data8 };
+              const err24 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema141.properties.offer.properties.queue, data: data8 };
               if (vErrors === null) {
                 vErrors = [err24];
               } else {
                 vErrors.push(err24);
+              }
+              errors++;
+            }
+            if (data8 < 0 || isNaN(data8)) {
+              const err25 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.queue, data: data8 };
+              if (vErrors === null) {
+                vErrors = [err25];
+              } else {
+                vErrors.push(err25);
               }
               errors++;
             }
@@ -16469,19 +16490,7 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
         if (data1.holdsModule !== void 0) {
           let data10 = data1.holdsModule;
           if (typeof data10 !== "boolean") {
-            const err25 = { instancePath: instancePath + "/offer/holdsModule", schemaPath: "#/properties/offer/properties/holdsModule/type", keyword: "type", params: { type: "boolean" }, schema: schema141.properties.offer.properties.holdsModule.type, parentSchema: schema141.properties.offer.properties.holdsModule, data: data10 };
-            if (vErrors === null) {
-              vErrors = [err25];
-            } else {
-              vErrors.push(err25);
-            }
-            errors++;
-          }
-        }
-        if (data1.validMs !== void 0) {
-          let data11 = data1.validMs;
-          if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-            const err26 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.validMs.type, parentSchema: schema141.properties.offer.properties.validMs, data: data11 };
+            const err26 = { instancePath: instancePath + "/offer/holdsModule", schemaPath: "#/properties/offer/properties/holdsModule/type", keyword: "type", params: { type: "boolean" }, schema: schema141.properties.offer.properties.holdsModule.type, parentSchema: schema141.properties.offer.properties.holdsModule, data: data10 };
             if (vErrors === null) {
               vErrors = [err26];
             } else {
@@ -16489,18 +16498,21 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
             }
             errors++;
           }
+        }
+        if (data1.validMs !== void 0) {
+          let data11 = data1.validMs;
+          if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
+            const err27 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.validMs.type, parentSchema: schema141.properties.offer.properties.validMs, data: data11 };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
+          }
           if (typeof data11 == "number" && isFinite(data11)) {
             if (data11 > 864e5 || isNaN(data11)) {
-              const err27 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema141.properties.offer.properties.validMs, data: data11 };
-              if (vErrors === null) {
-                vErrors = [err27];
-              } else {
-                vErrors.push(err27);
-              }
-              errors++;
-            }
-            if (data11 < 0 || isNaN(data11)) {
-              const err28 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.validMs, data: data11 };
+              const err28 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema141.properties.offer.properties.validMs, data: data11 };
               if (vErrors === null) {
                 vErrors = [err28];
               } else {
@@ -16508,24 +16520,33 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
               }
               errors++;
             }
+            if (data11 < 0 || isNaN(data11)) {
+              const err29 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.validMs, data: data11 };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
           }
         }
       } else {
-        const err29 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/type", keyword: "type", params: { type: "object" }, schema: schema141.properties.offer.type, parentSchema: schema141.properties.offer, data: data1 };
+        const err30 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/type", keyword: "type", params: { type: "object" }, schema: schema141.properties.offer.type, parentSchema: schema141.properties.offer, data: data1 };
         if (vErrors === null) {
-          vErrors = [err29];
+          vErrors = [err30];
         } else {
-          vErrors.push(err29);
+          vErrors.push(err30);
         }
         errors++;
       }
     }
   } else {
-    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema141.type, parentSchema: schema141, data };
+    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema141.type, parentSchema: schema141, data };
     if (vErrors === null) {
-      vErrors = [err30];
+      vErrors = [err31];
     } else {
-      vErrors.push(err30);
+      vErrors.push(err31);
     }
     errors++;
   }
@@ -16533,7 +16554,7 @@ function validate337(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate337.evaluated = { "props": { "kind": true, "offer": true }, "dynamicProps": false, "dynamicItems": false };
-var schema143 = { "title": "Refused", "type": "object", "required": ["kind", "code", "reason"], "properties": { "kind": { "const": "refused" }, "code": { "enum": ["consent", "busy", "limits", "capability", "order-invalid", "order-replayed", "shutting-down"] }, "reason": { "type": "string", "maxLength": 1024 }, "retryAfterMs": { "type": "integer", "minimum": 0, "maximum": 864e5 } } };
+var schema143 = { "title": "Refused", "type": "object", "required": ["kind", "code", "reason"], "properties": { "kind": { "const": "refused" }, "code": { "type": "string", "pattern": "^[a-z][a-z0-9-]{0,31}$" }, "reason": { "type": "string", "maxLength": 1024 }, "retryAfterMs": { "type": "integer", "minimum": 0, "maximum": 864e5 } } };
 function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -16586,12 +16607,22 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.code !== void 0) {
       let data1 = data.code;
-      if (!(data1 === "consent" || data1 === "busy" || data1 === "limits" || data1 === "capability" || data1 === "order-invalid" || data1 === "order-replayed" || data1 === "shutting-down")) {
-        const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/enum", keyword: "enum", params: { allowedValues: schema143.properties.code.enum }, schema: schema143.properties.code.enum, parentSchema: schema143.properties.code, data: data1 };
+      if (typeof data1 === "string") {
+        if (!pattern45.test(data1)) {
+          const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,31}$" }, schema: "^[a-z][a-z0-9-]{0,31}$", parentSchema: schema143.properties.code, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, schema: schema143.properties.code.type, parentSchema: schema143.properties.code, data: data1 };
         if (vErrors === null) {
-          vErrors = [err4];
+          vErrors = [err5];
         } else {
-          vErrors.push(err4);
+          vErrors.push(err5);
         }
         errors++;
       }
@@ -16600,28 +16631,16 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.reason;
       if (typeof data2 === "string") {
         if (func2(data2) > 1024) {
-          const err5 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema143.properties.reason, data: data2 };
+          const err6 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema143.properties.reason, data: data2 };
           if (vErrors === null) {
-            vErrors = [err5];
+            vErrors = [err6];
           } else {
-            vErrors.push(err5);
+            vErrors.push(err6);
           }
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, schema: schema143.properties.reason.type, parentSchema: schema143.properties.reason, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-    }
-    if (data.retryAfterMs !== void 0) {
-      let data3 = data.retryAfterMs;
-      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-        const err7 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/type", keyword: "type", params: { type: "integer" }, schema: schema143.properties.retryAfterMs.type, parentSchema: schema143.properties.retryAfterMs, data: data3 };
+        const err7 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, schema: schema143.properties.reason.type, parentSchema: schema143.properties.reason, data: data2 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -16629,18 +16648,21 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+    }
+    if (data.retryAfterMs !== void 0) {
+      let data3 = data.retryAfterMs;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err8 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/type", keyword: "type", params: { type: "integer" }, schema: schema143.properties.retryAfterMs.type, parentSchema: schema143.properties.retryAfterMs, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
       if (typeof data3 == "number" && isFinite(data3)) {
         if (data3 > 864e5 || isNaN(data3)) {
-          const err8 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema143.properties.retryAfterMs, data: data3 };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-        if (data3 < 0 || isNaN(data3)) {
-          const err9 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema143.properties.retryAfterMs, data: data3 };
+          const err9 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema143.properties.retryAfterMs, data: data3 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -16648,14 +16670,23 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
+        if (data3 < 0 || isNaN(data3)) {
+          const err10 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema143.properties.retryAfterMs, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
       }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema143.type, parentSchema: schema143, data };
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema143.type, parentSchema: schema143, data };
     if (vErrors === null) {
-      vErrors = [err10];
+      vErrors = [err11];
     } else {
-      vErrors.push(err10);
+      vErrors.push(err11);
     }
     errors++;
   }
@@ -16851,30 +16882,28 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
             const len0 = data2.length;
             for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
               let data3 = data2[i0];
-              if (!(data3 === "interpreter" || data3 === "v8")) {
-                const err10 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/enum", keyword: "enum", params: { allowedValues: schema141.properties.offer.properties.runtimes.items.enum }, schema: schema141.properties.offer.properties.runtimes.items.enum, parentSchema: schema141.properties.offer.properties.runtimes.items, data: data3 };
+              if (typeof data3 === "string") {
+                if (!pattern45.test(data3)) {
+                  const err10 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,31}$" }, schema: "^[a-z][a-z0-9-]{0,31}$", parentSchema: schema141.properties.offer.properties.runtimes.items, data: data3 };
+                  if (vErrors === null) {
+                    vErrors = [err10];
+                  } else {
+                    vErrors.push(err10);
+                  }
+                  errors++;
+                }
+              } else {
+                const err11 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/type", keyword: "type", params: { type: "string" }, schema: schema141.properties.offer.properties.runtimes.items.type, parentSchema: schema141.properties.offer.properties.runtimes.items, data: data3 };
                 if (vErrors === null) {
-                  vErrors = [err10];
+                  vErrors = [err11];
                 } else {
-                  vErrors.push(err10);
+                  vErrors.push(err11);
                 }
                 errors++;
               }
             }
           } else {
-            const err11 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema141.properties.offer.properties.runtimes.type, parentSchema: schema141.properties.offer.properties.runtimes, data: data2 };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
-            }
-            errors++;
-          }
-        }
-        if (data1.isolation !== void 0) {
-          let data4 = data1.isolation;
-          if (!(data4 === "full" || data4 === "reduced")) {
-            const err12 = { instancePath: instancePath + "/offer/isolation", schemaPath: "#/properties/offer/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema141.properties.offer.properties.isolation.enum }, schema: schema141.properties.offer.properties.isolation.enum, parentSchema: schema141.properties.offer.properties.isolation, data: data4 };
+            const err12 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema141.properties.offer.properties.runtimes.type, parentSchema: schema141.properties.offer.properties.runtimes, data: data2 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -16883,10 +16912,10 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
         }
-        if (data1.slots !== void 0) {
-          let data5 = data1.slots;
-          if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-            const err13 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.slots.type, parentSchema: schema141.properties.offer.properties.slots, data: data5 };
+        if (data1.isolation !== void 0) {
+          let data4 = data1.isolation;
+          if (!(data4 === "full" || data4 === "reduced")) {
+            const err13 = { instancePath: instancePath + "/offer/isolation", schemaPath: "#/properties/offer/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema141.properties.offer.properties.isolation.enum }, schema: schema141.properties.offer.properties.isolation.enum, parentSchema: schema141.properties.offer.properties.isolation, data: data4 };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -16894,22 +16923,34 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
             }
             errors++;
           }
+        }
+        if (data1.slots !== void 0) {
+          let data5 = data1.slots;
+          if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+            const err14 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.slots.type, parentSchema: schema141.properties.offer.properties.slots, data: data5 };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
           if (typeof data5 == "number" && isFinite(data5)) {
             if (data5 > 1e6 || isNaN(data5)) {
-              const err14 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema141.properties.offer.properties.slots, data: data5 };
-              if (vErrors === null) {
-                vErrors = [err14];
-              } else {
-                vErrors.push(err14);
-              }
-              errors++;
-            }
-            if (data5 < 0 || isNaN(data5)) {
-              const err15 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.slots, data: data5 };
+              const err15 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema141.properties.offer.properties.slots, data: data5 };
               if (vErrors === null) {
                 vErrors = [err15];
               } else {
                 vErrors.push(err15);
+              }
+              errors++;
+            }
+            if (data5 < 0 || isNaN(data5)) {
+              const err16 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.slots, data: data5 };
+              if (vErrors === null) {
+                vErrors = [err16];
+              } else {
+                vErrors.push(err16);
               }
               errors++;
             }
@@ -16918,30 +16959,30 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
         if (data1.running !== void 0) {
           let data6 = data1.running;
           if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-            const err16 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.running.type, parentSchema: schema141.properties.offer.properties.running, data: data6 };
+            const err17 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.running.type, parentSchema: schema141.properties.offer.properties.running, data: data6 };
             if (vErrors === null) {
-              vErrors = [err16];
+              vErrors = [err17];
             } else {
-              vErrors.push(err16);
+              vErrors.push(err17);
             }
             errors++;
           }
           if (typeof data6 == "number" && isFinite(data6)) {
             if (data6 > 1e6 || isNaN(data6)) {
-              const err17 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema141.properties.offer.properties.running, data: data6 };
-              if (vErrors === null) {
-                vErrors = [err17];
-              } else {
-                vErrors.push(err17);
-              }
-              errors++;
-            }
-            if (data6 < 0 || isNaN(data6)) {
-              const err18 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.running, data: data6 };
+              const err18 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema141.properties.offer.properties.running, data: data6 };
               if (vErrors === null) {
                 vErrors = [err18];
               } else {
                 vErrors.push(err18);
+              }
+              errors++;
+            }
+            if (data6 < 0 || isNaN(data6)) {
+              const err19 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.running, data: data6 };
+              if (vErrors === null) {
+                vErrors = [err19];
+              } else {
+                vErrors.push(err19);
               }
               errors++;
             }
@@ -16950,30 +16991,30 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
         if (data1.queued !== void 0) {
           let data7 = data1.queued;
           if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-            const err19 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.queued.type, parentSchema: schema141.properties.offer.properties.queued, data: data7 };
+            const err20 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.queued.type, parentSchema: schema141.properties.offer.properties.queued, data: data7 };
             if (vErrors === null) {
-              vErrors = [err19];
+              vErrors = [err20];
             } else {
-              vErrors.push(err19);
+              vErrors.push(err20);
             }
             errors++;
           }
           if (typeof data7 == "number" && isFinite(data7)) {
             if (data7 > 1e6 || isNaN(data7)) {
-              const err20 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema141.properties.offer.properties.queued, data: data7 };
-              if (vErrors === null) {
-                vErrors = [err20];
-              } else {
-                vErrors.push(err20);
-              }
-              errors++;
-            }
-            if (data7 < 0 || isNaN(data7)) {
-              const err21 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.queued, data: data7 };
+              const err21 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema141.properties.offer.properties.queued, data: data7 };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
                 vErrors.push(err21);
+              }
+              errors++;
+            }
+            if (data7 < 0 || isNaN(data7)) {
+              const err22 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.queued, data: data7 };
+              if (vErrors === null) {
+                vErrors = [err22];
+              } else {
+                vErrors.push(err22);
               }
               errors++;
             }
@@ -16982,30 +17023,30 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
         if (data1.queue !== void 0) {
           let data8 = data1.queue;
           if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-            const err22 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.queue.type, parentSchema: schema141.properties.offer.properties.queue, data: data8 };
+            const err23 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.queue.type, parentSchema: schema141.properties.offer.properties.queue, data: data8 };
             if (vErrors === null) {
-              vErrors = [err22];
+              vErrors = [err23];
             } else {
-              vErrors.push(err22);
+              vErrors.push(err23);
             }
             errors++;
           }
           if (typeof data8 == "number" && isFinite(data8)) {
             if (data8 > 1e6 || isNaN(data8)) {
-              const err23 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema141.properties.offer.properties.queue, data: data8 };
-              if (vErrors === null) {
-                vErrors = [err23];
-              } else {
-                vErrors.push(err23);
-              }
-              errors++;
-            }
-            if (data8 < 0 || isNaN(data8)) {
-              const err24 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.queue, data: data8 };
+              const err24 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema141.properties.offer.properties.queue, data: data8 };
               if (vErrors === null) {
                 vErrors = [err24];
               } else {
                 vErrors.push(err24);
+              }
+              errors++;
+            }
+            if (data8 < 0 || isNaN(data8)) {
+              const err25 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.queue, data: data8 };
+              if (vErrors === null) {
+                vErrors = [err25];
+              } else {
+                vErrors.push(err25);
               }
               errors++;
             }
@@ -17020,19 +17061,7 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
         if (data1.holdsModule !== void 0) {
           let data10 = data1.holdsModule;
           if (typeof data10 !== "boolean") {
-            const err25 = { instancePath: instancePath + "/offer/holdsModule", schemaPath: "#/properties/offer/properties/holdsModule/type", keyword: "type", params: { type: "boolean" }, schema: schema141.properties.offer.properties.holdsModule.type, parentSchema: schema141.properties.offer.properties.holdsModule, data: data10 };
-            if (vErrors === null) {
-              vErrors = [err25];
-            } else {
-              vErrors.push(err25);
-            }
-            errors++;
-          }
-        }
-        if (data1.validMs !== void 0) {
-          let data11 = data1.validMs;
-          if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-            const err26 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.validMs.type, parentSchema: schema141.properties.offer.properties.validMs, data: data11 };
+            const err26 = { instancePath: instancePath + "/offer/holdsModule", schemaPath: "#/properties/offer/properties/holdsModule/type", keyword: "type", params: { type: "boolean" }, schema: schema141.properties.offer.properties.holdsModule.type, parentSchema: schema141.properties.offer.properties.holdsModule, data: data10 };
             if (vErrors === null) {
               vErrors = [err26];
             } else {
@@ -17040,18 +17069,21 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
             }
             errors++;
           }
+        }
+        if (data1.validMs !== void 0) {
+          let data11 = data1.validMs;
+          if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
+            const err27 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/type", keyword: "type", params: { type: "integer" }, schema: schema141.properties.offer.properties.validMs.type, parentSchema: schema141.properties.offer.properties.validMs, data: data11 };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
+          }
           if (typeof data11 == "number" && isFinite(data11)) {
             if (data11 > 864e5 || isNaN(data11)) {
-              const err27 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema141.properties.offer.properties.validMs, data: data11 };
-              if (vErrors === null) {
-                vErrors = [err27];
-              } else {
-                vErrors.push(err27);
-              }
-              errors++;
-            }
-            if (data11 < 0 || isNaN(data11)) {
-              const err28 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.validMs, data: data11 };
+              const err28 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema141.properties.offer.properties.validMs, data: data11 };
               if (vErrors === null) {
                 vErrors = [err28];
               } else {
@@ -17059,24 +17091,33 @@ function validate343(data, { instancePath = "", parentData, parentDataProperty, 
               }
               errors++;
             }
+            if (data11 < 0 || isNaN(data11)) {
+              const err29 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema141.properties.offer.properties.validMs, data: data11 };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
           }
         }
       } else {
-        const err29 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/type", keyword: "type", params: { type: "object" }, schema: schema141.properties.offer.type, parentSchema: schema141.properties.offer, data: data1 };
+        const err30 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/type", keyword: "type", params: { type: "object" }, schema: schema141.properties.offer.type, parentSchema: schema141.properties.offer, data: data1 };
         if (vErrors === null) {
-          vErrors = [err29];
+          vErrors = [err30];
         } else {
-          vErrors.push(err29);
+          vErrors.push(err30);
         }
         errors++;
       }
     }
   } else {
-    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema141.type, parentSchema: schema141, data };
+    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema141.type, parentSchema: schema141, data };
     if (vErrors === null) {
-      vErrors = [err30];
+      vErrors = [err31];
     } else {
-      vErrors.push(err30);
+      vErrors.push(err31);
     }
     errors++;
   }
@@ -17367,12 +17408,22 @@ function validate346(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.code !== void 0) {
       let data1 = data.code;
-      if (!(data1 === "consent" || data1 === "busy" || data1 === "limits" || data1 === "capability" || data1 === "order-invalid" || data1 === "order-replayed" || data1 === "shutting-down")) {
-        const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/enum", keyword: "enum", params: { allowedValues: schema143.properties.code.enum }, schema: schema143.properties.code.enum, parentSchema: schema143.properties.code, data: data1 };
+      if (typeof data1 === "string") {
+        if (!pattern45.test(data1)) {
+          const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,31}$" }, schema: "^[a-z][a-z0-9-]{0,31}$", parentSchema: schema143.properties.code, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, schema: schema143.properties.code.type, parentSchema: schema143.properties.code, data: data1 };
         if (vErrors === null) {
-          vErrors = [err4];
+          vErrors = [err5];
         } else {
-          vErrors.push(err4);
+          vErrors.push(err5);
         }
         errors++;
       }
@@ -17381,28 +17432,16 @@ function validate346(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.reason;
       if (typeof data2 === "string") {
         if (func2(data2) > 1024) {
-          const err5 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema143.properties.reason, data: data2 };
+          const err6 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema143.properties.reason, data: data2 };
           if (vErrors === null) {
-            vErrors = [err5];
+            vErrors = [err6];
           } else {
-            vErrors.push(err5);
+            vErrors.push(err6);
           }
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, schema: schema143.properties.reason.type, parentSchema: schema143.properties.reason, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-    }
-    if (data.retryAfterMs !== void 0) {
-      let data3 = data.retryAfterMs;
-      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-        const err7 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/type", keyword: "type", params: { type: "integer" }, schema: schema143.properties.retryAfterMs.type, parentSchema: schema143.properties.retryAfterMs, data: data3 };
+        const err7 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, schema: schema143.properties.reason.type, parentSchema: schema143.properties.reason, data: data2 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -17410,18 +17449,21 @@ function validate346(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+    }
+    if (data.retryAfterMs !== void 0) {
+      let data3 = data.retryAfterMs;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err8 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/type", keyword: "type", params: { type: "integer" }, schema: schema143.properties.retryAfterMs.type, parentSchema: schema143.properties.retryAfterMs, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
       if (typeof data3 == "number" && isFinite(data3)) {
         if (data3 > 864e5 || isNaN(data3)) {
-          const err8 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema143.properties.retryAfterMs, data: data3 };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-        if (data3 < 0 || isNaN(data3)) {
-          const err9 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema143.properties.retryAfterMs, data: data3 };
+          const err9 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema143.properties.retryAfterMs, data: data3 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -17429,14 +17471,23 @@ function validate346(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
+        if (data3 < 0 || isNaN(data3)) {
+          const err10 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema143.properties.retryAfterMs, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
       }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema143.type, parentSchema: schema143, data };
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema143.type, parentSchema: schema143, data };
     if (vErrors === null) {
-      vErrors = [err10];
+      vErrors = [err11];
     } else {
-      vErrors.push(err10);
+      vErrors.push(err11);
     }
     errors++;
   }

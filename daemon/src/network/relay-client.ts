@@ -69,7 +69,7 @@ export class RelayClient implements Startable {
     this.#components = components
     this.#options = options
     this.#timers = options.timers ?? systemTimers
-    this.#settleMs = options.settleMs ?? 5_000
+    this.#settleMs = options.settleMs ?? 3_000
     this.#checkMs = options.checkMs ?? 10_000
     this.#wanted = options.relays ?? 2
     this.#random = options.random ?? Math.random

@@ -5,7 +5,7 @@ import type { AttemptEvent, OfferReply, OfferRequest, OrderReply, OutputSink, Pe
 import type { ProtocolLimits } from './limits.ts'
 import { encodeMessage, parseMember, textOf } from './rpc.ts'
 import type { RpcClient } from './rpc-client.ts'
-import { toOfferReply, toOrderReply, toProgress } from './rpc-messages.ts'
+import { isKnownEvent, toOfferReply, toOrderReply, toProgress } from './rpc-messages.ts'
 
 export interface JobClientOptions {
   readonly peer: string
@@ -48,6 +48,7 @@ export class JobClient implements PeerClient {
   async *watch(order: string, signal: AbortSignal): AsyncGenerator<AttemptEvent, void, undefined> {
     const { rpc, pullAttachment, limits } = this.#options
     for await (const item of rpc.watch('watch', { order }, signal)) {
+      if (!isKnownEvent(item)) continue
       const event = this.#judged(() => parseMember(item, validateWatchEvent, 'an event of watch'))
       if (event.kind === 'settled') return yield { type: 'settled', receipt: new TextEncoder().encode(event.receipt) }
       if (event.kind === 'settled-apart') {

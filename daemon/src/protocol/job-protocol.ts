@@ -4,13 +4,15 @@
  * (pulled by the submitter). Orders, acceptances and receipts travel as DSSE envelopes (exact bytes).
  */
 
+export const runtimeNames = ['interpreter', 'v8'] as const
+
 /** "Would you run this?" Nothing here says who else is asked. */
 export interface OfferRequest {
   readonly task: string // digest
   /** The module's digest, where its owner has published it; absent, and nobody learns of it, where not. */
   readonly module?: string
   readonly semantics: 1
-  readonly runtime: 'any' | 'interpreter' | 'v8'
+  readonly runtime: 'any' | (typeof runtimeNames)[number]
   readonly isolation: 'full' | 'reduced'
   readonly features: readonly string[]
   readonly fuel: number
@@ -24,7 +26,7 @@ export interface OfferRequest {
 }
 
 export interface Offer {
-  readonly runtimes: readonly ('interpreter' | 'v8')[]
+  readonly runtimes: readonly (typeof runtimeNames)[number][]
   readonly isolation: 'full' | 'reduced'
   /** Jobs that could run at once, and those running and waiting now. */
   readonly slots: number

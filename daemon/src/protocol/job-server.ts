@@ -10,7 +10,7 @@ import type { Timers } from '../network/timers.ts'
 import type { BlobStore } from '../store/ports.ts'
 import type { Attached, Attachments } from './attachments.ts'
 import { type BlobSource, serveBlob } from './blob-transfer.ts'
-import type { JobHandler, Refusal } from './job-protocol.ts'
+import { type JobHandler, type Refusal, runtimeNames } from './job-protocol.ts'
 import { type ProtocolLimits, protocolNames } from './limits.ts'
 import { serveOutput } from './output-stream.ts'
 import { PeerRates } from './peer-rates.ts'
@@ -130,7 +130,8 @@ export class JobServer {
 
   async #offer(peer: string, params: unknown): Promise<object> {
     const request = toOfferRequest(parseMember(params, validateOfferParams, 'parameters of offer'))
-    if (request === undefined) return refusal('capability', 'this node runs semantics 1 only')
+    if (request === undefined)
+      return refusal('capability', `this node runs semantics 1 only, by ${runtimeNames.join(' or ')}`)
     const { maxBlobBytes } = this.#options.limits.relayed
     if (request.inputBytes > maxBlobBytes && this.#options.host.isRelayed(peer))
       return refusal('limits', `over a relay at most ${maxBlobBytes} bytes of module and inputs travel`)

@@ -6,7 +6,16 @@ import type {
   Refused,
   WatchEvent,
 } from '../generated/types.ts'
-import type { AttemptEvent, OfferLimits, OfferReply, OfferRequest, OrderReply, Refusal } from './job-protocol.ts'
+import {
+  type AttemptEvent,
+  type OfferLimits,
+  type OfferReply,
+  type OfferRequest,
+  type OrderReply,
+  type Refusal,
+  refusalCodes,
+  runtimeNames,
+} from './job-protocol.ts'
 import { bytesOf, cut, textOf } from './rpc.ts'
 
 /**
@@ -14,11 +23,11 @@ import { bytesOf, cut, textOf } from './rpc.ts'
  * a newer peer adds ends here.
  */
 
-/** Undefined where the peer asks for semantics that this node does not have. */
+/** Undefined where the peer asks for semantics or a runtime that this version does not know. */
 export function toOfferRequest(params: OfferParams): OfferRequest | undefined {
   const { task, module, runtime, isolation, features, fuel, memoryBytes, outputBytes, wallTimeMs, inputBytes } = params
   const { clock, random, semantics } = params
-  if (semantics !== 1) return undefined
+  if (semantics !== 1 || (runtime !== 'any' && !isRuntime(runtime))) return undefined
   return {
     task,
     ...(module === undefined ? {} : { module }),
@@ -48,7 +57,10 @@ export function toOfferReply(message: OfferResultMessage): OfferReply {
     ...(limits === undefined ? {} : { limits: toOfferLimits(limits) }),
     ...(holdsModule === undefined ? {} : { holdsModule }),
   }
-  return { kind: 'offered', offer: { runtimes, isolation, slots, running, queued, ...told, validMs } }
+  return {
+    kind: 'offered',
+    offer: { runtimes: runtimes.filter(isRuntime), isolation, slots, running, queued, ...told, validMs },
+  }
 }
 
 function toOfferLimits({ fuel, memoryBytes, outputBytes, wallTimeMs, inputBytes }: OfferLimits): OfferLimits {
@@ -115,6 +127,31 @@ function fromRefusal({ code, reason, retryAfterMs }: Refusal): object {
   }
 }
 
+/** A reason that only a newer node knows is one that this node can do nothing about. */
 function toRefusal({ code, reason, retryAfterMs }: Refused): Refusal {
-  return { kind: 'refused', code, reason, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }
+  const known = refusalCodes.find((each) => each === code)
+  return {
+    kind: 'refused',
+    code: known ?? 'capability',
+    reason: known === undefined ? `${code}: ${reason}` : reason,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  }
 }
+
+function isRuntime(name: string): name is (typeof runtimeNames)[number] {
+  return (runtimeNames as readonly string[]).includes(name)
+}
+
+/** False for an event that a newer node tells of, and that says nothing to this one. */
+export function isKnownEvent(event: unknown): boolean {
+  const kind = (event as { readonly kind?: unknown }).kind
+  return typeof kind !== 'string' || eventKinds.has(kind)
+}
+
+const eventKinds: ReadonlySet<string> = new Set<WatchEvent['kind']>([
+  'fetching',
+  'started',
+  'output',
+  'settled',
+  'settled-apart',
+])
