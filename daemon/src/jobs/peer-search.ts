@@ -5,7 +5,16 @@ import { abortable, deadline, within } from '../network/deadline.ts'
 import type { Discovery, PeerCandidate } from '../network/discovery.ts'
 import type { Timers } from '../network/timers.ts'
 import type { Offer, OfferReply, OfferRequest, PeerClients, RefusalCode } from '../protocol/job-protocol.ts'
-import { type Candidate, type Choice, latencyText, loadText, place, sufficiency, unfit } from './placement.ts'
+import {
+  type Candidate,
+  type Choice,
+  hasFreeSlot,
+  latencyText,
+  loadText,
+  place,
+  sufficiency,
+  unfit,
+} from './placement.ts'
 import type { Reputation } from './reputation.ts'
 import type { SubmitLimits } from './submit-limits.ts'
 
@@ -138,9 +147,10 @@ export class PeerSearch {
   }
 
   /**
-   * Asks until there are two offers for each replica that waits; who was asked by then has a short while to answer too.
-   * It begins where there is one offer for each, and is longer where these are not of networks enough. Ends before where
-   * there is no one else to ask.
+   * Asks until there are two offers for each replica that waits, and one of a free slot, or many offers. A while after
+   * there is one for each it ends: who was asked meanwhile has as long to answer. That while is short where a slot is
+   * free, longer where all are taken, or the offers are not of networks enough. Ends before where there is no one else to
+   * ask.
    */
   async #gather(exclude: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
     const wanted = this.#waiting
@@ -153,7 +163,16 @@ export class PeerSearch {
       enough.abort()
     }
     limit.signal.addEventListener('abort', stop, { once: true })
-    const graces: { together?: () => void; enough?: () => void } = {}
+    let dueAt = Number.POSITIVE_INFINITY
+    let cancelStop = () => {}
+    /** At the latest. */
+    const stopAfter = (ms: number) => {
+      const at = clock.monotonic() + ms
+      if (at >= dueAt) return
+      dueAt = at
+      cancelStop()
+      cancelStop = timers.after(ms, stop)
+    }
     const asking = new Set<Promise<void>>()
     this.#offers = []
     this.#outrun = new Set()
@@ -163,11 +182,12 @@ export class PeerSearch {
       await this.#ask(candidate, enough.signal)
       const offers = sufficiency(this.#offers, wanted, this.#usedNetworks())
       if (offers === 'few') return
+      const isFree = this.#offers.some(hasFreeSlot)
       const tookMs = clock.monotonic() - askedAt
-      const graceMs = Math.min(limits.maxGraceMs, Math.max(limits.graceMs, patience * tookMs))
-      if (offers === 'together') graces.together ??= timers.after(limits.otherNetworkMs, stop)
-      else graces.enough ??= timers.after(graceMs, stop)
-      if (offers === 'plenty') found.abort()
+      const shortMs = Math.min(limits.maxGraceMs, Math.max(limits.graceMs, patience * tookMs))
+      if (offers === 'together') stopAfter(limits.otherNetworkMs)
+      else stopAfter(isFree ? shortMs : limits.maxGraceMs)
+      if (offers === 'plenty' && (isFree || this.#offers.length >= fanOut)) found.abort()
     }
     try {
       for await (const candidate of untilAborted(
@@ -182,8 +202,7 @@ export class PeerSearch {
       await Promise.all(asking)
       this.#complete = !found.signal.aborted
     } finally {
-      graces.together?.()
-      graces.enough?.()
+      cancelStop()
       limit.signal.removeEventListener('abort', stop)
       limit.clear()
     }

@@ -37,10 +37,11 @@ const limitNames = ['fuel', 'memoryBytes', 'outputBytes', 'wallTimeMs', 'inputBy
 
 /**
  * Chooses among peers that offered what is asked. First those in a network where none of `usedNetworks` is, that is, no
- * other node of this job; where there is none, those whose network is not known; else any. Of these two are drawn, and
- * the better one is taken: by reputation, by load, by latency, by having the module already, in this order. Load spreads
- * almost as evenly as by comparing everyone, and submitters that decide at once do not all pick the same peer
- * (Mitzenmacher, The Power of Two Choices, 2001). `random` gives numbers from 0 up to 1. Undefined without candidates.
+ * other node of this job; where there is none, those whose network is not known; else any. Of these, those that none has
+ * a better reputation than and that would begin at once, if there are such. Of what is left two are drawn, and the better
+ * one is taken: by reputation, by load, by latency, by having the module already, in this order. Load spreads almost as
+ * evenly as by comparing everyone, and submitters that decide at once do not all pick the same peer (Mitzenmacher, The
+ * Power of Two Choices, 2001). `random` gives numbers from 0 up to 1. Undefined without candidates.
  */
 export function place(
   candidates: readonly Candidate[],
@@ -48,19 +49,23 @@ export function place(
   random: () => number,
 ): Choice | undefined {
   const nearest = Math.min(...candidates.map(({ network }) => nearness(network, usedNetworks)))
-  const eligible = candidates.filter(({ network }) => nearness(network, usedNetworks) === nearest)
+  const apart = candidates.filter(({ network }) => nearness(network, usedNetworks) === nearest)
+  const best = Math.max(...apart.map(reputationStep))
+  const free = apart.filter((candidate) => reputationStep(candidate) === best && hasFreeSlot(candidate))
+  const eligible = free.length > 0 ? free : apart
   const first = Math.floor(random() * eligible.length)
   const step = 1 + Math.floor(random() * (eligible.length - 1))
   const [drawn, against] = [eligible[first], eligible[(first + step) % eligible.length]]
   if (drawn === undefined || against === undefined) return undefined
   const { better, reason } =
-    drawn === against ? { better: drawn, reason: onlyOne(candidates) } : compare(drawn, against)
+    drawn === against ? { better: drawn, reason: onlyOne(candidates, apart) } : compare(drawn, against)
   const passedOver = candidates
     .filter(({ peer }) => peer !== better.peer)
     .map((candidate) => {
       if (candidate === drawn || candidate === against)
         return { peer: candidate.peer, reason: `against the chosen one: ${reason}` }
-      if (!eligible.includes(candidate)) return { peer: candidate.peer, reason: crowded(candidate.network) }
+      if (!apart.includes(candidate)) return { peer: candidate.peer, reason: crowded(candidate.network) }
+      if (!eligible.includes(candidate)) return { peer: candidate.peer, reason: full(candidate.offer) }
       return { peer: candidate.peer, reason: `not drawn: two of ${eligible.length} offers are compared` }
     })
   return { peer: better.peer, reason: `${reason}${networkNote(better, usedNetworks)}`, passedOver }
@@ -87,8 +92,13 @@ function crowded(network: string | undefined): string {
     : `in the network ${network}, where a node of this job is already`
 }
 
-function onlyOne(candidates: readonly Candidate[]): string {
-  return candidates.length === 1 ? 'the only offer' : 'the only offer from another network'
+function full(offer: Offer): string {
+  return `others of the best reputation would begin at once, this one has ${loadText(offer)} attempts a slot`
+}
+
+function onlyOne(candidates: readonly Candidate[], apart: readonly Candidate[]): string {
+  if (candidates.length === 1) return 'the only offer'
+  return apart.length === 1 ? 'the only offer from another network' : 'the only offer with a free slot'
 }
 
 /** What decides between two, in this order. `cost`: the smaller is the better. */
@@ -118,6 +128,11 @@ function compare(first: Candidate, second: Candidate): { readonly better: Candid
     return { better, reason: reason(better, worse) }
   }
   return { better: first, reason: 'drawn first of two that are alike' }
+}
+
+/** Would begin an attempt at once. */
+export function hasFreeSlot({ offer }: Pick<Candidate, 'offer'>): boolean {
+  return loadOf(offer) < 1
 }
 
 /** Attempts a slot, running and waiting. */

@@ -8,7 +8,7 @@ export interface SubmitLimits {
   readonly searchMs: number
   /** For one round of the search where this daemon would do as well. */
   readonly anySearchMs: number
-  /** After enough offers for every replica came, for a better one: at least, and at most where offers take long. */
+  /** After enough offers for every replica came, for a better one: at least; and at most, where none is of a free slot. */
   readonly graceMs: number
   readonly maxGraceMs: number
   /** After enough offers came from too few networks, for one from another. */

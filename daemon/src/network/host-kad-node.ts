@@ -53,6 +53,10 @@ export class HostKadNode implements KadNode {
     throw new Error(`${peer} did not answer`)
   }
 
+  forget(peer: string): void {
+    this.#host.dht.routingTable.remove(parsePeer(peer)).catch(() => {}) // The host is being stopped.
+  }
+
   async sendRecord(peer: string, key: Uint8Array, signal: AbortSignal): Promise<void> {
     const provider = {
       id: this.#host.libp2p.peerId.toMultihash().bytes,

@@ -19,6 +19,7 @@ import { boundedKad } from './bounded-kad.ts'
 import { createConnectionGater } from './connection-gater.ts'
 import { DhtRecords } from './dht-records.ts'
 import { keepTableDiverse } from './diverse-table.ts'
+import { forgetTheSilent } from './forgetful-table.ts'
 import type { KadInternals } from './kad-internals.ts'
 import { defaultLookupLimits } from './lookup.ts'
 import { networkGroup } from './network-group.ts'
@@ -180,6 +181,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     return connection === undefined ? undefined : groupOf(connection.remoteAddr)
   }
   const host = new Host(libp2p as unknown as Libp2p<HostServices>, options.bootstrap, records, groupOf)
+  forgetTheSilent(host.dht)
   keepTableDiverse(host.dht.routingTable, groupOfPeer, defaultLookupLimits.maxPerGroup)
   return host
 }

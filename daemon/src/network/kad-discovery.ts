@@ -42,6 +42,8 @@ export interface KadDiscoveryOptions {
   readonly timers?: Timers
   /** A place in the key space to look at: 32 bytes. */
   readonly randomKey?: () => Uint8Array
+  /** From 0 up to 1: which of the connected peers to look at first. */
+  readonly random?: () => number
   readonly redial?: Pick<PeerBookOptions, 'minDelayMs' | 'maxDelayMs' | 'dialTimeoutMs' | 'random'>
 }
 
@@ -56,6 +58,7 @@ export class KadDiscovery implements Discovery {
   readonly #limits: KadDiscoveryLimits
   readonly #timers: Timers
   readonly #randomKey: () => Uint8Array
+  readonly #random: () => number
   readonly #peerBook: PeerBook
 
   constructor(options: KadDiscoveryOptions) {
@@ -64,6 +67,7 @@ export class KadDiscovery implements Discovery {
     this.#limits = options.limits ?? defaultKadDiscoveryLimits
     this.#timers = options.timers ?? systemTimers
     this.#randomKey = options.randomKey ?? (() => randomBytes(32))
+    this.#random = options.random ?? Math.random
     this.#peerBook = new PeerBook({
       ...options.redial,
       addresses: options.bootstrap,
@@ -99,7 +103,7 @@ export class KadDiscovery implements Discovery {
     const seen = new Set([this.#overlay.peerId, ...(options.exclude ?? [])])
     try {
       await this.#firstPeer(signal)
-      const { connectedPeers } = this.#overlay
+      const connectedPeers = shuffled(this.#overlay.connectedPeers, this.#random)
       yield* this.#examine(
         async function* () {
           yield connectedPeers
@@ -151,4 +155,16 @@ export class KadDiscovery implements Discovery {
       maxPeers: peersPerLookup,
     })
   }
+}
+
+/** In an order in which each is as likely to come first (Fisher and Yates). */
+function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {
+  const mixed = [...items]
+  for (let last = mixed.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(random() * (last + 1))
+    const moved = mixed[last]!
+    mixed[last] = mixed[other]!
+    mixed[other] = moved
+  }
+  return mixed
 }

@@ -39,6 +39,7 @@ export interface KadInternals extends SingleKadDHT {
     removeProvider(name: CID, peer: PeerId): Promise<void>
   }
   readonly routingTable: SingleKadDHT['routingTable'] & {
+    remove(peer: PeerId): Promise<void>
     closestPeers(place: Uint8Array, options: { readonly count: number }): readonly PeerId[]
     readonly kb: {
       /** Asked before a peer gets a place in the table. */

@@ -21,6 +21,8 @@ export interface KadNode {
   nearest(place: Uint8Array, count: number): Promise<readonly KadPeer[]>
   /** Rejects where no answer comes. */
   ask(peer: string, question: 'FIND_NODE' | 'GET_PROVIDERS', key: Uint8Array, signal: AbortSignal): Promise<KadAnswer>
+  /** It did not answer: it has no place in the table any more. */
+  forget(peer: string): void
   /** Sends the record that this node provides `key`; no answer comes. */
   sendRecord(peer: string, key: Uint8Array, signal: AbortSignal): Promise<void>
   /** Answers with this node itself who asks it for `key`, or no more. */

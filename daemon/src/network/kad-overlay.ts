@@ -11,20 +11,35 @@ export interface KadOverlayOptions {
   readonly limits?: LookupLimits
   /** Milliseconds to connect to a peer of a lookup, and to have its answer. */
   readonly askTimeoutMs?: number
+  /** Milliseconds after which a lookup goes on without an answer, though it may yet come. */
+  readonly slowMs?: number
   readonly timers?: Timers
 }
+
+type Question = Parameters<KadNode['ask']>[1]
+
+/** `answer` is absent where none came. */
+interface End {
+  readonly kind: 'end'
+  readonly peer: string
+  readonly answer: KadAnswer | undefined
+}
+
+type Event = End | { readonly kind: 'slow'; readonly peer: string; readonly end: Promise<End> }
 
 /** The Overlay of a node in a Kademlia DHT: lookups of our own (lookup.ts), question by question. */
 export class KadOverlay implements Overlay {
   readonly #node: KadNode
   readonly #limits: LookupLimits
   readonly #askTimeoutMs: number
+  readonly #slowMs: number
   readonly #timers: Timers
 
   constructor(options: KadOverlayOptions) {
     this.#node = options.node
     this.#limits = options.limits ?? defaultLookupLimits
     this.#askTimeoutMs = options.askTimeoutMs ?? 3_000
+    this.#slowMs = options.slowMs ?? 500
     this.#timers = options.timers ?? systemTimers
   }
 
@@ -74,21 +89,28 @@ export class KadOverlay implements Overlay {
   }
 
   /** A lookup's answers as they come in; ends without an error when `signal` aborts. */
-  async *#walk(question: 'FIND_NODE' | 'GET_PROVIDERS', key: Uint8Array, signal: AbortSignal) {
+  async *#walk(question: Question, key: Uint8Array, signal: AbortSignal) {
     const place = createHash('sha256').update(key).digest()
     const lookup = new Lookup(place, this.#node.peerId, this.#limits)
     lookup.meet(await this.#node.nearest(place, this.#limits.width))
     const stop = new AbortController()
     const onAbort = (): void => stop.abort(signal.reason)
     signal.addEventListener('abort', onAbort, { once: true })
-    const running = new Map<string, Promise<{ peer: string; answer: KadAnswer | undefined }>>()
+    const running = new Map<string, Promise<Event>>()
     try {
       while (!signal.aborted) {
         for (let peer = lookup.next(); peer !== undefined; peer = lookup.next())
           running.set(peer, this.#ask(peer, question, key, stop.signal))
-        if (running.size === 0) return
-        const { peer, answer } = await Promise.race(running.values())
+        if (running.size === 0 || lookup.isOver) return
+        const event = await Promise.race(running.values())
+        const { peer } = event
+        if (event.kind === 'slow') {
+          lookup.slow(peer)
+          running.set(peer, event.end)
+          continue
+        }
         running.delete(peer)
+        const { answer } = event
         if (answer === undefined) lookup.failed(peer)
         else if (lookup.answered(peer, answer.group)) {
           lookup.meet(answer.closer, peer)
@@ -97,16 +119,26 @@ export class KadOverlay implements Overlay {
       }
     } finally {
       signal.removeEventListener('abort', onAbort)
-      stop.abort(new Error('the lookup is over'))
+      // Who is still to answer when enough have is given its time: where it is gone, the table is to know.
+      if (!lookup.isOver) stop.abort(new Error('the lookup is over'))
     }
   }
 
-  async #ask(peer: string, question: 'FIND_NODE' | 'GET_PROVIDERS', key: Uint8Array, signal: AbortSignal) {
+  /** What happens first: the answer, that none comes, or that none has come for a while. */
+  #ask(peer: string, question: Question, key: Uint8Array, signal: AbortSignal): Promise<Event> {
+    const slow = Promise.withResolvers<Event>()
+    const cancel = this.#timers.after(this.#slowMs, () => slow.resolve({ kind: 'slow', peer, end }))
+    const end = this.#answer(peer, question, key, signal).finally(cancel)
+    return Promise.race([end, slow.promise])
+  }
+
+  async #answer(peer: string, question: Question, key: Uint8Array, signal: AbortSignal): Promise<End> {
     try {
       const answer = await this.#within(signal, peer, (limited) => this.#node.ask(peer, question, key, limited))
-      return { peer, answer }
+      return { kind: 'end', peer, answer }
     } catch {
-      return { peer, answer: undefined } // Gone, slow, or never there: the lookup goes round it.
+      if (!signal.aborted) this.#node.forget(peer)
+      return { kind: 'end', peer, answer: undefined } // Gone, slow, or never there: the lookup goes round it.
     }
   }
 

@@ -32,6 +32,8 @@ interface Entry extends KadPeer {
   readonly distance: Uint8Array
   readonly referrers: Set<string>
   state: 'known' | 'asked' | 'answered' | 'failed'
+  /** Asked, and given up waiting for. */
+  isSlow: boolean
   /** Whose bound on questions under way it takes from; undefined where it was in this node's own table. */
   askedFor: string | undefined
 }
@@ -93,6 +95,19 @@ export class Lookup {
     return undefined
   }
 
+  /** No answer for a while: somebody else may be asked in its place. Should one still come, it counts. */
+  slow(peer: string): void {
+    const entry = this.#byPeer.get(peer)
+    if (entry?.state !== 'asked' || entry.isSlow) return
+    this.#free(entry)
+    entry.isSlow = true
+  }
+
+  /** Enough have answered, and of those who are still to answer, or may be asked, none is both nearer and quick. */
+  get isOver(): boolean {
+    return this.#asked === 0 && this.closest.length === this.#limits.width
+  }
+
   /** `group`: the network that the answer came from. False where that network has its share: the answer does not count. */
   answered(peer: string, group: string | undefined): boolean {
     const entry = this.#end(peer)
@@ -122,6 +137,7 @@ export class Lookup {
       distance: distance(peer.place, this.#target),
       referrers: new Set(referrer === undefined ? [] : [referrer]),
       state: 'known',
+      isSlow: false,
       askedFor: undefined,
     }
     const at = this.#entries.findLastIndex((other) => compare(other.distance, entry.distance) <= 0) + 1
@@ -137,10 +153,15 @@ export class Lookup {
   #end(peer: string): Entry | undefined {
     const entry = this.#byPeer.get(peer)
     if (entry?.state !== 'asked') return undefined
-    this.#asked -= 1
-    this.#count(this.#perReferrer, entry.askedFor, -1)
+    if (!entry.isSlow) this.#free(entry)
     for (const group of entry.groups) this.#count(this.#perGroup, group, -1)
     return entry
+  }
+
+  /** Gives its place among the questions under way to another. */
+  #free({ askedFor }: Entry): void {
+    this.#asked -= 1
+    this.#count(this.#perReferrer, askedFor, -1)
   }
 
   #hasRoom(groups: readonly string[]): boolean {

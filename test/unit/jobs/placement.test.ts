@@ -57,20 +57,33 @@ describe('placement', () => {
 
   test('takes of two that are drawn the less loaded, by slots, and says what became of the others', () => {
     const candidates = [
-      candidate('busy', { running: 2 }),
-      candidate('calm', { slots: 8, running: 4, queued: 1 }),
-      candidate('idle'),
+      candidate('busy', { running: 2, queued: 2 }),
+      candidate('calm', { slots: 8, running: 8, queued: 2 }),
+      candidate('full', { running: 2 }),
     ]
     expect(place(candidates, nowhere, drawing(0, 0))).toEqual({
       peer: 'calm',
-      reason: 'less loaded: 0.63, not 1.00 attempts a slot',
+      reason: 'less loaded: 1.25, not 2.00 attempts a slot',
       passedOver: [
-        { peer: 'busy', reason: 'against the chosen one: less loaded: 0.63, not 1.00 attempts a slot' },
-        { peer: 'idle', reason: 'not drawn: two of 3 offers are compared' },
+        { peer: 'busy', reason: 'against the chosen one: less loaded: 1.25, not 2.00 attempts a slot' },
+        { peer: 'full', reason: 'not drawn: two of 3 offers are compared' },
       ],
     })
-    expect(place(candidates, nowhere, drawing(0, 0.99))?.peer).toBe('idle')
+    expect(place(candidates, nowhere, drawing(0, 0.99))?.peer).toBe('full')
     expect(place(candidates, nowhere, drawing(0.4, 0.99))?.peer).toBe('calm')
+  })
+
+  test('takes one that would begin at once, however few there are, but for its reputation', () => {
+    const full = candidate('full', { running: 2 })
+    const [free, other] = [candidate('free', { running: 1 }), candidate('other')]
+    expect(place([full, free, full], nowhere, () => 0)).toMatchObject({
+      peer: 'free',
+      reason: 'the only offer with a free slot',
+      passedOver: [{ peer: 'full', reason: expect.stringContaining('1.00 attempts a slot') }, { peer: 'full' }],
+    })
+    for (const random of [0, 0.3, 0.6, 0.9])
+      expect(place([free, other, full], nowhere, () => random)?.peer).toBe('other')
+    expect(place([free, { ...full, reputation: 0.9 }], nowhere, () => 0)?.peer).toBe('full')
   })
 
   test.each([
@@ -175,7 +188,7 @@ describe('placement', () => {
   test('never takes the most loaded of three or more, and every other one of them some time', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(50), { minLength: 3, maxLength: 8 }), (loads) => {
-        const candidates = loads.map((running, index) => candidate(String(index), { running }))
+        const candidates = loads.map((running, index) => candidate(String(index), { running: 2 + running }))
         const chosen = new Set<string>()
         for (let first = 0; first < 1; first += 1 / 16)
           for (let second = 0; second < 1; second += 1 / 16)

@@ -73,6 +73,20 @@ describe('the DHT of a host', () => {
     expect(stream.status).toBe('reset')
   })
 
+  test.each([
+    ['a lookup of kad-dht', (host: Host) => host.dht.getClosestPeers(randomBytes(32), { signal: soon() })],
+    ['one of our own', (host: Host) => kad(host).overlay.closest(randomBytes(32), soon())],
+  ])('%s takes a peer out of the table that does not answer, and leaves those that do', async (_, lookUp) => {
+    const holder = await hosts.start('tcp')
+    const [gone, there] = await Promise.all([joined(holder), joined(holder)])
+    await eventually(() => expect(holder.dht.routingTable.size).toBe(2))
+    for (const connection of gone!.libp2p.getConnections()) connection.abort(new Error('it crashed'))
+    await gone!.stop()
+    for await (const _answer of lookUp(holder));
+    const left = holder.dht.routingTable.closestPeers(new Uint8Array(32), { count: 20 })
+    expect(left.map(String)).toEqual([there!.peerId])
+  })
+
   test('values are not kept', async () => {
     const [a, b] = await hosts.pair('tcp')
     await eventually(() => expect(b.dht.routingTable.size).toBe(1))

@@ -44,6 +44,38 @@ describe('a lookup', () => {
     expect(lookup.closest).toEqual(['4', '5', '6', '7'])
   })
 
+  test('asks others in the place of those that are slow, and is over without them once enough have answered', () => {
+    const lookup = new Lookup(target, 'self', limits)
+    lookup.meet([1, 2, 3, 4, 5, 6, 7].map((at) => peer(at)))
+    expect(asked(lookup)).toEqual(['1', '2', '3'])
+    lookup.slow('1')
+    lookup.slow('1')
+    lookup.slow('2')
+    expect(asked(lookup)).toEqual(['4', '5'])
+    lookup.answered('2', undefined)
+    for (const quick of ['3', '4']) lookup.answered(quick, undefined)
+    expect(asked(lookup)).toEqual(['6', '7'])
+    lookup.answered('5', undefined)
+    expect(lookup.closest).toEqual(['2', '3', '4', '5'])
+    // What is farther may still be asked, and counts no more.
+    expect(lookup.isOver).toBe(false)
+    for (const far of ['6', '7']) lookup.slow(far)
+    expect(asked(lookup)).toEqual([])
+    expect(lookup.isOver).toBe(true)
+    lookup.answered('1', undefined)
+    expect(lookup.closest).toEqual(['1', '2', '3', '4'])
+  })
+
+  test('is not over while too few have answered, however slow they are', () => {
+    const lookup = new Lookup(target, 'self', limits)
+    lookup.meet([peer(1), peer(2)])
+    for (const one of asked(lookup)) lookup.slow(one)
+    expect(lookup.isOver).toBe(false)
+    lookup.failed('1')
+    lookup.answered('2', undefined)
+    expect(lookup.closest).toEqual(['2'])
+  })
+
   test('eclipse: of twenty peer IDs of one network around the key two take part, and the honest ones are found', () => {
     const lookup = new Lookup(target, 'self', limits)
     lookup.meet(Array.from({ length: 20 }, (_, at) => peer(at, 'farm')))
