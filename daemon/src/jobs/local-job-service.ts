@@ -147,20 +147,24 @@ export class LocalJobService implements JobService {
   #begin(row: JobRow): void {
     const job: ActiveJob = { stop: new AbortController(), story: Promise.resolve(), fault: faultToCome() }
     this.#active.set(row.id, job)
-    job.story = this.#run(row, job)
+    // One that has to wait costs no more than its row in the store.
+    job.story = this.#run(row, this.#slots.hasRoom ? row : undefined, job)
       // The job stays unsettled in the store, and is taken up at the next start.
       .catch((err: unknown) => this.#deps.log.error({ job: row.id, err }, 'a job could not be brought to its end'))
       .finally(() => this.#active.delete(row.id))
   }
 
-  async #run({ id, owner }: JobRow, job: ActiveJob): Promise<void> {
+  /** `known`: the whole row, where it is fresh from the store. */
+  async #run({ id, owner }: Pick<JobRow, 'id' | 'owner'>, known: JobRow | undefined, job: ActiveJob): Promise<void> {
     const { store, timers, log } = this.#deps
     const { signal } = job.stop
     // Stopped before its turn: it has its end all the same.
     const giveBack = await this.#slots.take(owner, signal).catch(() => undefined)
     try {
+      let fresh = known
       const submission = async () => {
-        const row = store.jobs.find(id)
+        const row = fresh ?? store.jobs.find(id)
+        fresh = undefined
         if (row !== undefined && row.state !== 'settled') await new Submission(row, this.#deps).run(signal)
       }
       const onFault = (error: Error) => {

@@ -57,6 +57,11 @@ export class SlotQueue {
     return { ...this.#used }
   }
 
+  /** Some slot is free. */
+  get hasRoom(): boolean {
+    return this.#closed === undefined && this.#taken < this.slots
+  }
+
   /**
    * Resolves with the function that gives the slot back; rejects with the signal's reason once it aborts. However many
    * one asks for, everybody else of its kind that waits has a turn between two of them, and so has each other kind.
@@ -64,8 +69,7 @@ export class SlotQueue {
   async take(whose: string, signal: AbortSignal, use: SlotUse = ownUse): Promise<() => void> {
     signal.throwIfAborted()
     const request = { ...use, whose }
-    if (this.#closed === undefined && this.#taken < this.slots && this.#fits(request) && !this.#mustWait(request))
-      this.#begin(request)
+    if (this.hasRoom && this.#fits(request) && !this.#mustWait(request)) this.#begin(request)
     else await this.#turn(request, signal)
     let given = false
     return () => {

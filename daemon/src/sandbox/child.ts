@@ -10,6 +10,7 @@ import {
   type OutgoingRequest,
   type Reply,
   ReplyReader,
+  totalBytes,
   type WirePreparation,
   type WireResult,
   WireViolation,
@@ -63,6 +64,7 @@ export class Child {
   readonly #reader = new ReplyReader()
   #onReply: (reply: Reply) => void = refuseReply
   #onEnd: ((ending: ChildEnding) => void) | undefined
+  #limitBytes: number | undefined
   #runtime = { name: '', version: '' }
   #requests = 0
   #alive = true
@@ -193,8 +195,10 @@ export class Child {
    * kernel refuses: it holds more already, or its group is gone. It is then killed.
    */
   limitMemory(bytes: number): void {
+    if (bytes === this.#limitBytes) return
     try {
       this.#cgroup?.limitMemory(bytes)
+      this.#limitBytes = bytes
     } catch (cause) {
       this.#kill()
       throw new PlasmError('SANDBOX_START_FAILED', `a child process cannot be bounded to ${bytes} bytes`, { cause })
@@ -235,10 +239,15 @@ export class Child {
   #write(request: OutgoingRequest): void {
     this.#requests++
     this.#reader.expect(this.#requests)
-    const { stdin } = this.#process
-    stdin!.cork()
-    for (const piece of encodeRequest(request, this.#requests)) stdin!.write(piece)
-    stdin!.uncork()
+    const stdin = this.#process.stdin!
+    const pieces = encodeRequest(request, this.#requests)
+    if (totalBytes(pieces) <= joinedBytes) {
+      stdin.write(Buffer.concat(pieces))
+      return
+    }
+    stdin.cork()
+    for (const piece of pieces) stdin.write(piece)
+    stdin.uncork()
   }
 
   #hear(chunk: Buffer): void {
@@ -309,6 +318,8 @@ function commandOf({ command, args, cgroup }: ChildLaunch): string[] {
 /** A child says nothing on stderr but what Node has to say when it fails. */
 const longestDiagnostics = 65_536
 const longestDyingMs = 10_000
+/** Up to here one piece costs less than many. */
+const joinedBytes = 16_384
 
 const answers = { run: 'result', inspect: 'inspection', prepare: 'preparation' } as const
 

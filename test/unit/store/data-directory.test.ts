@@ -59,6 +59,7 @@ import { openStore } from ${JSON.stringify(openStoreUrl)}
       const store = openStore({ directory: ${JSON.stringify(directory)}, clock, blobQuotaBytes: 1000 })
       store.jobs.create({ id: ${JSON.stringify(jobId(1))}, owner: 'local', createdAt: 1, taskDigest: 'd', task: new Uint8Array(1), request: {}, state: 'queued', receipts: [] })
       await store.blobs.put(new TextEncoder().encode('kept'))
+      await store.written()
       process.stdout.write('ready')
       setInterval(() => {}, 1000)`
     const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {

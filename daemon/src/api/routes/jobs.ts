@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { PlasmError } from '../../errors.ts'
 import type { JobRecord, JobService } from '../../jobs/job-service.ts'
+import { deadline } from '../../network/deadline.ts'
 import type { JobState } from '../../store/ports.ts'
 import { closed } from '../closed.ts'
 import { json, schemaNamed } from '../openapi.ts'
@@ -126,8 +127,9 @@ export function jobRoutes(app: FastifyInstance, { jobs, stopping }: RouteContext
       },
     },
     async (request, reply) => {
-      const waiting = { waitMs: request.query.wait * 1000, signal: closed(reply.raw, stopping) }
-      return await whenSettled(jobs, request.params.id, request.owner, waiting)
+      const { owner, params, query } = request
+      if (query.wait === 0) return jobs.find(params.id, owner)
+      return await whenSettled(jobs, params.id, owner, query.wait * 1000, closed(reply.raw, stopping))
     },
   )
 
@@ -151,19 +153,16 @@ async function whenSettled(
   jobs: JobService,
   id: string,
   owner: string,
-  waiting: { readonly waitMs: number; readonly signal: AbortSignal },
+  waitMs: number,
+  signal: AbortSignal,
 ): Promise<JobRecord> {
-  const job = jobs.find(id, owner)
-  if (job.state === 'settled' || waiting.waitMs === 0) return job
-  const limit = new AbortController()
-  const timer = setTimeout(() => limit.abort(), waiting.waitMs)
-  const signal = AbortSignal.any([limit.signal, waiting.signal])
+  const limit = deadline(signal, waitMs, 'the wait for a job')
   try {
-    return await jobs.settled(id, owner, signal)
+    return await jobs.settled(id, owner, limit.signal)
   } catch (error) {
-    if (!signal.aborted) throw error
+    if (!limit.signal.aborted) throw error
   } finally {
-    clearTimeout(timer)
+    limit.clear()
   }
   return jobs.find(id, owner)
 }

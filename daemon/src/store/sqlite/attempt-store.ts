@@ -11,15 +11,8 @@ export class SqliteAttemptStore implements AttemptStore {
   }
 
   accept(row: AttemptRow): void {
-    this.#database.transaction(() => {
-      if (this.findByNonce(row.submitter, row.nonce) !== undefined) {
-        throw new PlasmError(
-          'ORDER_REPLAYED',
-          `the nonce ${row.nonce} of ${row.submitter} was used by an earlier order`,
-        )
-      }
-      this.#insert(row)
-    })
+    if (!this.#insert(row))
+      throw new PlasmError('ORDER_REPLAYED', `the nonce ${row.nonce} of ${row.submitter} was used by an earlier order`)
   }
 
   find(order: string): AttemptRow | undefined {
@@ -53,11 +46,12 @@ export class SqliteAttemptStore implements AttemptStore {
     return this.#database.lazily(() => this.#database.run(old, expiredBefore, finishedBefore, limit))
   }
 
-  #insert(row: AttemptRow): void {
-    this.#database.run(
+  /** False where the nonce is known. */
+  #insert(row: AttemptRow): boolean {
+    const changes = this.#database.run(
       `INSERT INTO attempts (order_digest, submitter, job, attempt, nonce, expires_at, order_envelope,
          acceptance_envelope, task, accepted_at, starts, state)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (submitter, nonce) DO NOTHING`,
       row.order,
       row.submitter,
       row.job,
@@ -71,6 +65,7 @@ export class SqliteAttemptStore implements AttemptStore {
       row.starts,
       row.state,
     )
+    return changes === 1
   }
 }
 

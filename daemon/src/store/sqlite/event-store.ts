@@ -10,10 +10,15 @@ export class SqliteEventStore implements EventStore {
   }
 
   append(job: string, at: number, type: string, data: unknown): EventRow {
-    const insert = `INSERT INTO events (job, sequence, at, type, data)
-      SELECT ?1, coalesce(max(sequence), 0) + 1, ?2, ?3, ?4 FROM events WHERE job = ?1 RETURNING sequence`
-    const row = this.#database.lazily(() => this.#database.get(insert, job, at, type, JSON.stringify(data))) as Row
-    return { job, sequence: integer(row, 'sequence'), at, type, data }
+    const last = 'SELECT coalesce(max(sequence), 0) AS last FROM events WHERE job = ?'
+    const insert = 'INSERT INTO events (job, sequence, at, type, data) VALUES (?, ?, ?, ?, ?)'
+    // Two statements: what is inserted out of its own table, or returned, goes through a table made for it.
+    const sequence = this.#database.lazily(() => {
+      const next = integer(this.#database.get(last, job) as Row, 'last') + 1
+      this.#database.run(insert, job, next, at, type, JSON.stringify(data))
+      return next
+    })
+    return { job, sequence, at, type, data }
   }
 
   after(job: string, sequence: number, limit: number): readonly EventRow[] {
