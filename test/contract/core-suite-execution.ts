@@ -1,27 +1,23 @@
 import type { TrapReason } from '../../daemon/src/runtime/outcome.ts'
 import type { GuestLimits, Imports, ImportValue, Instance, Runtime, Value } from '../../daemon/src/runtime/runtime.ts'
-import type { SuiteAction, SuiteCommand, SuiteScript, SuiteValue } from './core-suite.ts'
+import type { SkipRule, SuiteAction, SuiteCommand, SuiteScript, SuiteValue } from './core-suite.ts'
 
-/** What running a script found: faults as sentences, and how many commands were run or fell under a rule below. */
+/** What running a script found: faults as sentences, how many commands were run, and the lines of those that fell under a rule. */
 export interface ScriptRun {
   readonly faults: string[]
   executed: number
-  readonly skipped: Record<SkipRule, number>
+  readonly skipped: Record<ExecutionSkip, number[]>
 }
 
-/** Why a command is not run. Counted, and the counts of the whole suite are committed. */
-export type SkipRule = keyof typeof skipRules
-export const skipRules = Object.freeze({
-  linking: 'instances do not share tables, memories or functions: the module imports from another one',
-  dependent: 'acts on a module that was skipped',
-  shared: 'acts on a module that a skipped one would have written to',
-})
+/** Rules that execution has. */
+export type ExecutionSkip = Exclude<SkipRule, 'text'>
+export const executionSkips: readonly ExecutionSkip[] = ['linking', 'dependent', 'shared']
 
 const limits: GuestLimits = { fuel: 2n ** 53n - 1n, memoryBytes: 2 ** 31 }
 
 /** Executes the commands of a script that concern execution: instances, actions and what is asserted of them. */
 export async function runScript(runtime: Runtime, script: SuiteScript): Promise<ScriptRun> {
-  const run: ScriptRun = { faults: [], executed: 0, skipped: { linking: 0, dependent: 0, shared: 0 } }
+  const run: ScriptRun = { faults: [], executed: 0, skipped: { linking: [], dependent: [], shared: [] } }
   const named = new Map<string, Instance | undefined>()
   const registered = new Map<string, Instance | undefined>()
   const shared = new Set<Instance | undefined>()
@@ -30,7 +26,7 @@ export async function runScript(runtime: Runtime, script: SuiteScript): Promise<
   const find = (action: SuiteAction) => (action.module === undefined ? current : named.get(action.module))
   for (const command of script.commands) {
     const fault = await execute(command)
-    if (isSkipRule(fault)) run.skipped[fault]++
+    if (isSkip(fault)) run.skipped[fault].push(command.line)
     else if (fault !== 'other') {
       run.executed++
       if (fault !== undefined) run.faults.push(`line ${command.line}: ${fault}`)
@@ -98,8 +94,8 @@ export async function runScript(runtime: Runtime, script: SuiteScript): Promise<
   }
 }
 
-function isSkipRule(fault: string | undefined): fault is SkipRule {
-  return fault !== undefined && Object.hasOwn(skipRules, fault)
+function isSkip(fault: string | undefined): fault is ExecutionSkip {
+  return executionSkips.some((rule) => rule === fault)
 }
 
 function act(instance: Instance, action: SuiteAction): readonly Value[] | string {

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import skips from './core-suite-skips.json' with { type: 'json' }
 
 /**
  * The WebAssembly 2.0 core test suite, read from its own .wast scripts: Debian's `wast2json` (package wabt; its default
@@ -81,28 +80,56 @@ export class CoreSuite {
   }
 }
 
-/** An entry of core-suite-skips.json: every command that all given members fit is not run. */
-export interface SuiteSkip {
-  readonly script?: string
-  readonly line?: number
-  readonly type?: string
-  readonly module_type?: string
-  readonly reason: string
-  /** How many commands of the whole suite it fits, so that the list cannot grow unseen. */
-  readonly count: number
+/** Why a command of the suite is not run. */
+export const skipRules = Object.freeze({
+  text: 'a fault of the text format, which plasm does not read',
+  linking: 'instances do not share tables, memories or functions: the module imports from another one',
+  dependent: 'acts on a module that was skipped',
+  shared: 'acts on a module that a skipped one would have written to',
+})
+export type SkipRule = keyof typeof skipRules
+
+/** Where commands that fall under one rule stand: by script, their lines in order, one for each, with blanks between. */
+export type SkippedLines = Readonly<Record<string, string>>
+
+/** core-suite-skips.json, written by `node test/contract/write-core-suite-skips.ts`. */
+export interface SuiteSkips {
+  /** Commands that concern execution and are run. */
+  readonly executed: number
+  readonly skipped: readonly {
+    readonly rule: SkipRule
+    readonly reason: string
+    readonly commands: number
+    readonly lines: SkippedLines
+  }[]
 }
 
-export const coreSuiteSkips: readonly SuiteSkip[] = skips
+/** Gathers skipped commands, script after script. */
+export class SkipList {
+  readonly #lines: Record<SkipRule, Record<string, string>> = { text: {}, linking: {}, dependent: {}, shared: {} }
 
-/** The entry of the committed list that a command falls under. */
-export function findSuiteSkip(script: string, command: SuiteCommand): SuiteSkip | undefined {
-  return coreSuiteSkips.find(
-    (skip) =>
-      (skip.script ?? script) === script &&
-      (skip.line ?? command.line) === command.line &&
-      (skip.type ?? command.type) === command.type &&
-      (skip.module_type === undefined || ('module_type' in command && command.module_type === skip.module_type)),
-  )
+  add(rule: SkipRule, script: string, lines: readonly number[]): void {
+    if (lines.length > 0) this.#lines[rule][script] = lines.join(' ')
+  }
+
+  addText({ name, commands }: SuiteScript): void {
+    this.add(
+      'text',
+      name,
+      commands.filter(isOfTextFormat).map(({ line }) => line),
+    )
+  }
+
+  /** As the committed list has it. */
+  entry(rule: SkipRule): SuiteSkips['skipped'][number] {
+    const lines = this.#lines[rule]
+    const commands = Object.values(lines).reduce((sum, text) => sum + text.split(' ').length, 0)
+    return { rule, reason: skipRules[rule], commands, lines }
+  }
+}
+
+export function isOfTextFormat(command: SuiteCommand): boolean {
+  return command.type === 'assert_malformed' && command.module_type === 'text'
 }
 
 function findAbsence(): string | undefined {
