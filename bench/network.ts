@@ -69,7 +69,7 @@ async function measure(transport: TransportName): Promise<void> {
   console.log(`  offers, 1 at a time: ${await requests(exchange, peer, 1, 3_000)}`)
   console.log(`  offers, 32 at a time: ${await requests(exchange, peer, 32, 20_000)}`)
   const fetch = (): Promise<void> =>
-    exchange.fetch(peer, order, digest, { signal: AbortSignal.timeout(120_000), maxBytes: blobBytes })
+    exchange.fetch([{ peer, order }], digest, { signal: AbortSignal.timeout(120_000), maxBytes: blobBytes })
   const rounds: (readonly [Cost, Cost])[] = []
   for (let round = 0; round <= Number(process.argv[3] ?? 4); round += 1) {
     const pair = [await costOf(other.pid!, () => raw(host, peer)), await costOf(other.pid!, fetch)] as const

@@ -15,6 +15,7 @@ import { JobEvents } from './jobs/job-events.ts'
 import { LocalClient } from './jobs/local-client.ts'
 import { LocalJobService } from './jobs/local-job-service.ts'
 import { inspectionsAtOnce, ModuleInspections } from './jobs/module-inspections.ts'
+import { Publications } from './jobs/publications.ts'
 import { isKnown } from './jobs/quotas.ts'
 import { neutralReputation } from './jobs/reputation.ts'
 import { defaultSubmitLimits } from './jobs/submit-limits.ts'
@@ -180,12 +181,16 @@ export async function createNode(
     queue: config.jobs.queue,
     memoryBytes: shared.memoryBytes,
   })
+  const published = new Publications({ blobs: store.blobs, providers })
+  published.start()
   const executor = new Executor({
     signer: identity,
     ownWord,
     store,
     sandbox,
     fetcher: exchange,
+    published,
+    providers,
     clock,
     log,
     policy,
@@ -264,7 +269,7 @@ export async function createNode(
   })
   const { socket, tcp, tokens } = config.api
   const api = new ApiServer(
-    { jobs, blobs: store.blobs, receipts: store.receipts, node, log, metrics, version, maxBlobBytes },
+    { jobs, blobs: store.blobs, published, receipts: store.receipts, node, log, metrics, version, maxBlobBytes },
     {
       socket,
       ...(tcp === undefined

@@ -46,4 +46,37 @@ final class Blobs
         ));
         $this->api->debug('plasm: uploaded {digest}', ['digest' => $blob->digest, 'path' => $blob->path]);
     }
+
+    /**
+     * Gives a module that the daemon has to everyone: any peer may read it, and the DHT tells who has it. Inputs are
+     * refused.
+     *
+     * @throws PlasmException
+     */
+    public function publish(string $digest): void
+    {
+        $this->api->send(new Request('PUT', '/v1/published/' . rawurlencode($digest)));
+    }
+
+    /**
+     * Serves a module to others no more.
+     *
+     * @throws PlasmException where it is not published, too
+     */
+    public function unpublish(string $digest): void
+    {
+        $this->api->send(new Request('DELETE', '/v1/published/' . rawurlencode($digest)));
+    }
+
+    /**
+     * PublicationViews of schemas/api.schema.json.
+     *
+     * @return list<\stdClass>
+     *
+     * @throws PlasmException
+     */
+    public function published(): array
+    {
+        return $this->api->json(new Request('GET', '/v1/published'))->items ?? [];
+    }
 }

@@ -1,5 +1,6 @@
 import type { NodeView, PeerView } from '../generated/types.ts'
 import type { JobService } from '../jobs/job-service.ts'
+import type { Publications } from '../jobs/publications.ts'
 import type { Logger } from '../observe/logger.ts'
 import type { Metrics } from '../observe/metrics.ts'
 import type { BlobStore, ReceiptStore } from '../store/ports.ts'
@@ -9,6 +10,7 @@ import type { EventStreamLimits } from './event-stream.ts'
 export interface ApiDependencies {
   readonly jobs: JobService
   readonly blobs: Pick<BlobStore, 'has' | 'size' | 'holdUpload' | 'putStream' | 'readChunk'>
+  readonly published: Pick<Publications, 'publish' | 'unpublish' | 'list'>
   readonly receipts: Pick<ReceiptStore, 'find' | 'list'>
   readonly node: NodeStatus
   readonly log: Logger

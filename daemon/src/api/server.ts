@@ -13,6 +13,7 @@ import { jobBlobRoutes } from './routes/job-blobs.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { nodeRoutes } from './routes/node.ts'
 import { outputRoutes } from './routes/outputs.ts'
+import { publishedRoutes } from './routes/published.ts'
 import { receiptRoutes } from './routes/receipts.ts'
 import { clearSocketPath, openToGroup } from './unix-socket.ts'
 
@@ -90,7 +91,17 @@ export function createApi(dependencies: ApiDependencies, door: Door, stopping: A
   })
   app.addHook('onResponse', async (request, reply) => countResponse(dependencies, request, reply))
 
-  for (const register of [blobRoutes, jobRoutes, eventRoutes, outputRoutes, jobBlobRoutes, receiptRoutes, nodeRoutes]) {
+  const all = [
+    blobRoutes,
+    publishedRoutes,
+    jobRoutes,
+    eventRoutes,
+    outputRoutes,
+    jobBlobRoutes,
+    receiptRoutes,
+    nodeRoutes,
+  ]
+  for (const register of all) {
     app.register(async (scope) => register(scope, context))
   }
   app.get('/v1/openapi.json', async () => openApiDocument(routes, dependencies.version))

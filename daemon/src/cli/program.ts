@@ -3,6 +3,7 @@ import packageManifest from '../../../package.json' with { type: 'json' }
 import { problemOf } from '../api/problem.ts'
 import { isPlasmError } from '../errors.ts'
 import { sentence } from '../json/violations.ts'
+import { addBlob } from './blob.ts'
 import { addCancel } from './cancel.ts'
 import { addDaemon } from './daemon.ts'
 import { addDevnet } from './devnet.ts'
@@ -48,6 +49,7 @@ export function createProgram(cli: Cli): Command {
     addJobs,
     addLogs,
     addCancel,
+    addBlob,
     addReceipt,
     addVerify,
     addPeers,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { PlasmError } from '../errors.ts'
 import type { InputFile, JobEvent, JobView } from '../generated/types.ts'
@@ -9,7 +8,7 @@ import { valueText } from '../json/violations.ts'
 import type { ApiClient } from './api-client.ts'
 import { type ClientOptions, clientFor, withClientOptions } from './client-options.ts'
 import { exitCodeOfSettlement, exitCodes } from './exit-codes.ts'
-import { digestOfFile, parseNamedFile, readable } from './input-files.ts'
+import { parseNamedFile, readable } from './input-files.ts'
 import { copyOutputs, filesHint, writeOutputFiles } from './job-output.ts'
 import { OutputDirectory } from './output-directory.ts'
 import type { Cli } from './program.ts'
@@ -17,6 +16,7 @@ import { eventText } from './render/events.ts'
 import { consideredPeers, placementText } from './render/placement.ts'
 import { settlementText } from './render/values.ts'
 import { printLine, type Terminal } from './terminal.ts'
+import { type Upload, upload, uploadOf } from './upload.ts'
 
 interface SubmitOptions extends ClientOptions {
   readonly module?: string
@@ -114,28 +114,6 @@ async function readAll({ stdin }: Terminal): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   for await (const chunk of stdin) chunks.push(chunk as Uint8Array)
   return Buffer.concat(chunks)
-}
-
-interface Upload {
-  readonly path: string
-  readonly digest: string
-}
-
-async function uploadOf(file: string): Promise<Upload> {
-  const path = await readable(file)
-  return { path, digest: await digestOfFile(path) }
-}
-
-/** Uploads a file unless the daemon has it. */
-async function upload({ path, digest }: Upload, client: ApiClient): Promise<void> {
-  const { status } = await client.head(`/v1/blobs/${digest}`)
-  if (status !== 200) {
-    const { size } = await stat(path)
-    await client.bytes('PUT', `/v1/blobs/${digest}`, {
-      body: createReadStream(path),
-      headers: { 'content-type': 'application/octet-stream', 'content-length': size },
-    })
-  }
 }
 
 function collect(value: string, previous: readonly string[] = []): readonly string[] {

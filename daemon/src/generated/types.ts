@@ -226,6 +226,14 @@ export interface BanView {
 }
 
 /**
+ * A module that this node gives to everyone.
+ */
+export interface PublicationView {
+  readonly digest: Digest
+  readonly bytes: number
+}
+
+/**
  * A receipt decoded for reading; the envelope is the proof.
  */
 export interface ReceiptView {

@@ -1,8 +1,10 @@
 import { isPlasmError, PlasmError } from '../errors.ts'
+import type { Digest } from '../generated/types.ts'
 import { inputDigests } from '../manifest/task.ts'
 import { abortable, within } from '../network/deadline.ts'
+import type { Providers } from '../network/providers.ts'
 import type { Timers } from '../network/timers.ts'
-import type { BlobFetcher } from '../protocol/job-protocol.ts'
+import type { BlobFetcher, BlobOrigin } from '../protocol/job-protocol.ts'
 import type { Sandbox, SandboxResult } from '../sandbox/sandbox.ts'
 import { longestRequestBytes } from '../sandbox/wire.ts'
 import type { Store } from '../store/ports.ts'
@@ -24,6 +26,7 @@ export interface RunDependencies {
   readonly store: Store
   readonly sandbox: Sandbox
   readonly fetcher: BlobFetcher
+  readonly providers: Pick<Providers, 'find'>
   readonly slots: SlotQueue
   readonly timers: Timers
   /** This node's peer ID. */
@@ -79,7 +82,7 @@ export function attemptOf(holder: string): string | undefined {
 
 async function fetchInputs(
   attempt: Attempt,
-  { store, fetcher, self, timers, maxInputBytes, onBytes }: RunDependencies,
+  { store, fetcher, providers, self, timers, maxInputBytes, onBytes }: RunDependencies,
 ): Promise<void> {
   const own = attempt.submitter === self
   const missing = inputDigests(attempt.task).filter((digest) => !store.blobs.has(digest))
@@ -98,11 +101,11 @@ async function fetchInputs(
   if (bytes > most)
     throw new PlasmError('BLOB_TOO_LARGE', `the task's inputs have ${bytes} bytes, at most ${most} are handed over`)
 
-  async function fetchAll(digests: readonly string[], signal: AbortSignal): Promise<void> {
+  async function fetchAll(digests: readonly Digest[], signal: AbortSignal): Promise<void> {
     let maxBytes = maxInputBytes
     for (const digest of digests) {
       await abortable(
-        fetcher.fetch(attempt.submitter, attempt.orderDigest, digest, { signal, maxBytes, onBytes }),
+        fetcher.fetch(originsOf(attempt, providers, digest, signal), digest, { signal, maxBytes, onBytes }),
         signal,
       )
       const bytes = store.blobs.size(digest) ?? 0
@@ -110,6 +113,22 @@ async function fetchInputs(
       attempt.log.record({ type: 'fetching', digest, bytes })
     }
   }
+}
+
+/**
+ * Who may have a blob of the task: its submitter, which names it to this node alone; then, of the module, who announces
+ * it to everyone. They are looked for only when the submitter could not give it, for the search tells others its digest.
+ */
+async function* originsOf(
+  { submitter, orderDigest, task }: Attempt,
+  providers: RunDependencies['providers'],
+  digest: Digest,
+  signal: AbortSignal,
+): AsyncGenerator<BlobOrigin, void, undefined> {
+  yield { peer: submitter, order: orderDigest }
+  if (digest !== task.module) return
+  for await (const { peer } of providers.find(digest, { signal, exclude: new Set([submitter]) }))
+    yield { peer, order: digest }
 }
 
 /** Whose turn it is, and whose child may run it: a peer's; of this node's own users, who are told apart nowhere that others see, the job's owner's. */

@@ -4,14 +4,20 @@ import type { Store } from '../store/ports.ts'
 
 /**
  * Whether `peer` may read a blob under an order: the order's submitter the outputs of its attempt here, the order's
- * node the inputs of the task while the order is open. Everyone else, nothing.
+ * node the inputs of the task while the order is open. Everyone else, nothing: but for what is published, which is asked
+ * for under its own name, as no order has it.
  */
-export function mayRead(store: Store, peer: string, order: string, digest: string): boolean {
+export function mayRead(store: Store, published: Published, peer: string, order: string, digest: string): boolean {
+  if (order === digest) return published.has(digest)
   const sent = store.orders.find(order)
   if (sent?.node === peer && sent.state === 'open' && sent.inputs.includes(digest)) return true
   if (store.attempts.find(order)?.submitter !== peer) return false
   const receipt = store.receipts.findByOrder(order)
   return receipt !== undefined && outputDigests(receipt.envelope).includes(digest)
+}
+
+export interface Published {
+  has(digest: string): boolean
 }
 
 /** Of a receipt that was verified before it was stored. */

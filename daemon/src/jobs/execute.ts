@@ -4,6 +4,7 @@ import type { Task } from '../generated/types.ts'
 import type { Signer } from '../identity/signer.ts'
 import { digestOf } from '../manifest/digest.ts'
 import { inputDigests, parseTask } from '../manifest/task.ts'
+import type { Providers } from '../network/providers.ts'
 import { systemTimers, type Timers } from '../network/timers.ts'
 import type { Logger } from '../observe/logger.ts'
 import type {
@@ -37,7 +38,7 @@ import {
 import { AttemptLog } from './attempt-log.ts'
 import { type AttemptEnd, type AttemptTerms, endWithoutRun, type NeverRan, receiptOf } from './attempt-receipt.ts'
 import { type Attempt, holderOf, isInputMissing, runAttempt } from './attempt-run.ts'
-import { mayRead } from './blob-access.ts'
+import { mayRead, type Published } from './blob-access.ts'
 import { isKnown, Quotas } from './quotas.ts'
 import { type Kind, type SharedPart, SlotQueue } from './slot-queue.ts'
 import { despiteStore } from './store-patience.ts'
@@ -48,6 +49,10 @@ export interface ExecutorDependencies {
   readonly store: Store
   readonly sandbox: Sandbox
   readonly fetcher: BlobFetcher
+  /** What is read by anyone. */
+  readonly published: Published
+  /** Who else may have a module that its submitter cannot give. */
+  readonly providers: Pick<Providers, 'find'>
   readonly clock: Clock
   readonly timers?: Timers
   readonly log: Logger
@@ -139,7 +144,7 @@ export class Executor implements JobHandler {
 
   /** From acceptance to receipt. */
   async #execute(attempt: Attempt): Promise<void> {
-    const { store, sandbox, fetcher, signer, timers = systemTimers, policy, log } = this.#deps
+    const { store, sandbox, fetcher, providers, signer, timers = systemTimers, policy, log } = this.#deps
     const { orderDigest, submitter, order, stop } = attempt
     const { maxInputBytes } = policy().share
     const kind = this.#kindOf(submitter)
@@ -148,6 +153,7 @@ export class Executor implements JobHandler {
       store,
       sandbox,
       fetcher,
+      providers,
       slots: this.#slots,
       timers,
       self: signer.peerId,
@@ -199,7 +205,7 @@ export class Executor implements JobHandler {
   }
 
   mayRead(peer: string, order: string, digest: string): boolean {
-    return mayRead(this.#deps.store, peer, order, digest)
+    return mayRead(this.#deps.store, this.#deps.published, peer, order, digest)
   }
 
   /** `queued`: accepted, and waiting for blobs or for a slot. */

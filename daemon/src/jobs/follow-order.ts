@@ -229,7 +229,10 @@ async function pullOutputs(
   for (const { digest, bytes } of outputs) {
     if (blobs.has(digest)) continue
     const fetch = (limited: AbortSignal) =>
-      abortable(fetcher.fetch(open.node, open.digest, digest, { signal: limited, maxBytes: bytes }), limited)
+      abortable(
+        fetcher.fetch([{ peer: open.node, order: open.digest }], digest, { signal: limited, maxBytes: bytes }),
+        limited,
+      )
     await within(signal, limits.outputMs, 'fetching an output', fetch, timers)
     if (blobs.size(digest) !== bytes) {
       throw new Disbelief('', {

@@ -65,6 +65,8 @@ export interface PullRequest {
   readonly order: string
   readonly digest: string
   readonly maxBytes: number
+  /** Bytes that are here already, from another. */
+  readonly offset: number
   /** Bytes that the way to the peer carries, once it is open; undefined where it carries all. */
   readonly carried?: () => number | undefined
 }
@@ -81,7 +83,7 @@ export async function* pullBlob(
   context: TransferContext,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const { limits, timers, signal } = context
-  const progress: Progress = { received: 0, total: undefined }
+  const progress: Progress = { received: request.offset, total: undefined }
   let fruitless = 0
   for (let tries = 1; ; tries += 1) {
     const before = progress.received

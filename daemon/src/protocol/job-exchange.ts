@@ -7,9 +7,18 @@ import { FramedStream } from '../network/streams.ts'
 import { systemTimers, type Timers } from '../network/timers.ts'
 import type { BlobStore } from '../store/ports.ts'
 import { type Attached, Attachments, digestOf } from './attachments.ts'
+import { fetchBlob } from './blob-fetch.ts'
 import { type PullRequest, pullBlob } from './blob-transfer.ts'
 import { JobClient } from './job-client.ts'
-import type { BlobFetcher, FetchOptions, JobHandler, OutputSink, PeerClient, PeerClients } from './job-protocol.ts'
+import type {
+  BlobFetcher,
+  BlobOrigin,
+  FetchOptions,
+  JobHandler,
+  OutputSink,
+  PeerClient,
+  PeerClients,
+} from './job-protocol.ts'
 import { JobServer } from './job-server.ts'
 import { defaultProtocolLimits, type ProtocolLimits, protocolNames } from './limits.ts'
 import { followOutput } from './output-stream.ts'
@@ -107,11 +116,18 @@ export class JobExchange implements PeerClients, BlobFetcher {
   }
 
   /** A cut is resumed under the same write to the store; a fetch that fails as a whole leaves nothing, and starts over. */
-  async fetch(peer: string, order: string, digest: string, { signal, maxBytes, onBytes }: FetchOptions): Promise<void> {
+  async fetch(
+    origins: Iterable<BlobOrigin> | AsyncIterable<BlobOrigin>,
+    digest: string,
+    { signal, maxBytes, onBytes = () => {} }: FetchOptions,
+  ): Promise<void> {
     if (this.#blobs.has(digest)) return
-    await this.#pull(peer, { order, digest, maxBytes }, signal, (chunks) =>
-      this.#blobs.putStream(digest, onBytes === undefined ? chunks : counted(chunks, onBytes), { signal, maxBytes }),
-    )
+    await fetchBlob(origins, {
+      pull: ({ peer, order }, offset) => this.#pull(peer, { order, digest, maxBytes, offset }, signal),
+      store: (chunks) => this.#blobs.putStream(digest, counted(chunks, onBytes), { signal, maxBytes }),
+      onLie: (peer, error) => this.ban(peer, 'wrong-blob', error.message),
+      signal,
+    })
   }
 
   /** Closes every connection to a peer, and has nothing to do with it for a time. */
@@ -173,10 +189,12 @@ export class JobExchange implements PeerClients, BlobFetcher {
   async #follow(peer: string, order: string, sink: OutputSink, signal: AbortSignal): Promise<void> {
     const { output, closeTimeoutMs } = this.#limits
     const stream = await this.#open(peer, 'output', signal)
-    await this.#judged(
-      peer,
-      followOutput(stream, order, sink, { limits: output, closeTimeoutMs, timers: this.#timers, signal }),
-    )
+    try {
+      await followOutput(stream, order, sink, { limits: output, closeTimeoutMs, timers: this.#timers, signal })
+    } catch (error) {
+      this.#judge(peer, error)
+      throw error
+    }
   }
 
   async #pullAttachment(
@@ -187,43 +205,30 @@ export class JobExchange implements PeerClients, BlobFetcher {
   ): Promise<Uint8Array> {
     if (bytes > maxBytes)
       throw new PlasmError('BLOB_TOO_LARGE', `the peer announced ${bytes} bytes; at most ${maxBytes} are taken`)
-    return await this.#pull(peer, { order, digest, maxBytes: bytes }, signal, async (chunks) => {
-      const whole = await concatenate(chunks)
-      if (digestOf(whole) !== digest)
-        throw new PlasmError('BLOB_DIGEST_MISMATCH', `the peer sent other bytes than ${digest}`)
-      return whole
-    })
+    const whole = await concatenate(this.#pull(peer, { order, digest, maxBytes: bytes, offset: 0 }, signal))
+    if (digestOf(whole) === digest) return whole
+    const lie = new PlasmError('BLOB_DIGEST_MISMATCH', `the peer sent other bytes than ${digest}`)
+    this.ban(peer, 'wrong-blob', lie.message)
+    throw lie
   }
 
-  async #pull<T>(
-    peer: string,
-    request: PullRequest,
-    signal: AbortSignal,
-    consume: (chunks: AsyncIterable<Uint8Array>) => Promise<T>,
-  ): Promise<T> {
+  async *#pull(peer: string, request: PullRequest, signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
     const release = await this.#peer(peer).pulls.take(signal)
-    const { blob: limits, closeTimeoutMs } = this.#limits
+    const { blob: limits, closeTimeoutMs, relayed } = this.#limits
     const open = (limited: AbortSignal): Promise<FramedStream> => this.#open(peer, 'blob', limited)
-    const { maxBlobBytes } = this.#limits.relayed
-    const carried = () => (this.#host.isRelayed(peer) ? maxBlobBytes : undefined)
+    const carried = () => (this.#host.isRelayed(peer) ? relayed.maxBlobBytes : undefined)
     try {
-      return await this.#judged(
-        peer,
-        consume(pullBlob(open, { ...request, carried }, { limits, closeTimeoutMs, timers: this.#timers, signal })),
-      )
+      yield* pullBlob(open, { ...request, carried }, { limits, closeTimeoutMs, timers: this.#timers, signal })
+    } catch (error) {
+      this.#judge(peer, error)
+      throw error
     } finally {
       release()
     }
   }
 
-  async #judged<T>(peer: string, work: Promise<T>): Promise<T> {
-    try {
-      return await work
-    } catch (error) {
-      if (isPlasmError(error, 'PROTOCOL_VIOLATION')) this.#violated(peer, error)
-      if (isPlasmError(error, 'BLOB_DIGEST_MISMATCH')) this.ban(peer, 'wrong-blob', error.message)
-      throw error
-    }
+  #judge(peer: string, error: unknown): void {
+    if (isPlasmError(error, 'PROTOCOL_VIOLATION')) this.#violated(peer, error)
   }
 
   #violated(peer: string, error: PlasmError): void {

@@ -103,7 +103,8 @@ export interface JobHandler {
   cancel(peer: string, order: string): Promise<void>
   /**
    * May `peer` read this blob under this order? As submitter of the order it may read the attempt's outputs here;
-   * as executing node of it, the inputs of the task. No answer tells an outsider what is held.
+   * as executing node of it, the inputs of the task; and anyone what is published, where `order` is the blob's own
+   * digest. No answer tells an outsider what else is held.
    */
   mayRead(peer: string, order: string, digest: string): boolean
 }
@@ -118,9 +119,16 @@ export interface PeerClient {
   cancel(order: string, signal: AbortSignal): Promise<void>
 }
 
-/** Pulls blobs from a peer against an order that names them; digest checked, into the blob store. */
+/** Where a blob may be had: under an order that names it, or, where it is published, under its own digest. */
+export interface BlobOrigin {
+  readonly peer: string
+  readonly order: string
+}
+
+/** Pulls blobs from peers, digest checked, into the blob store. */
 export interface BlobFetcher {
-  fetch(peer: string, order: string, digest: string, options: FetchOptions): Promise<void>
+  /** From the first of `origins`; the others are asked where one cannot give it, or gives other bytes. */
+  fetch(origins: Iterable<BlobOrigin> | AsyncIterable<BlobOrigin>, digest: string, options: FetchOptions): Promise<void>
 }
 
 export interface FetchOptions {

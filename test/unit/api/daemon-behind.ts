@@ -3,7 +3,8 @@ import type { ApiDependencies } from '../../../daemon/src/api/dependencies.ts'
 import type { Door } from '../../../daemon/src/api/door.ts'
 import { createApi } from '../../../daemon/src/api/server.ts'
 import { PlasmError } from '../../../daemon/src/errors.ts'
-import type { NodeView, PeerView } from '../../../daemon/src/generated/types.ts'
+import type { Digest, NodeView, PeerView } from '../../../daemon/src/generated/types.ts'
+import type { Publication, Publications } from '../../../daemon/src/jobs/publications.ts'
 import { silentLogger } from '../../../daemon/src/observe/logger.ts'
 import type { BlobStore, ReceiptRow } from '../../../daemon/src/store/ports.ts'
 import { FakeJobService } from '../../fakes/fake-job-service.ts'
@@ -83,6 +84,31 @@ export const nodeView = {
   store: { blobBytes: 0, blobQuotaBytes: 1 },
 } as unknown as NodeView
 
+/** Publishes whatever is there. */
+export class FakePublications implements Pick<Publications, 'publish' | 'unpublish' | 'list'> {
+  readonly #blobs: MemoryBlobs
+  readonly #digests = new Set<Digest>()
+
+  constructor(blobs: MemoryBlobs) {
+    this.#blobs = blobs
+  }
+
+  async publish(digest: Digest): Promise<Publication> {
+    const bytes = this.#blobs.size(digest)
+    if (bytes === undefined) throw new PlasmError('BLOB_NOT_FOUND', `${digest} is not here`)
+    this.#digests.add(digest)
+    return { digest, bytes }
+  }
+
+  unpublish(digest: Digest): void {
+    if (!this.#digests.delete(digest)) throw new PlasmError('BLOB_NOT_FOUND', `${digest} is not published here`)
+  }
+
+  list(): readonly Publication[] {
+    return [...this.#digests].map((digest) => ({ digest, bytes: this.#blobs.size(digest) ?? 0 }))
+  }
+}
+
 /** The API over a daemon of fakes. */
 export function apiOverFakes(door: Door = { kind: 'local' }, overrides: Partial<ApiDependencies> = {}) {
   const jobs = new FakeJobService()
@@ -93,6 +119,7 @@ export function apiOverFakes(door: Door = { kind: 'local' }, overrides: Partial<
   const dependencies: ApiDependencies = {
     jobs,
     blobs,
+    published: new FakePublications(blobs),
     receipts: {
       find: (digest) => receipts.find((row) => row.digest === digest),
       list: ({ limit, before }) => {

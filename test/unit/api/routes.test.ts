@@ -4,6 +4,7 @@ import {
   validateNodeView,
   validatePage,
   validateProblem,
+  validatePublicationView,
   validateReceiptView,
 } from '../../../daemon/src/generated/validators.js'
 import { Identity } from '../../../daemon/src/identity/identity.ts'
@@ -431,6 +432,22 @@ describe('what a job names', () => {
   })
 })
 
+test('modules are published, listed and taken back', async () => {
+  const { app, blobs } = apiOverFakes()
+  const digest = sha256(Buffer.from('module'))
+  const url = `/v1/published/${digest}`
+  expect((await app.inject({ method: 'PUT', url })).json()).toMatchObject({ code: 'BLOB_NOT_FOUND' })
+  blobs.held.set(digest, Buffer.from('module'))
+  const put = await app.inject({ method: 'PUT', url })
+  expect(validatePublicationView(put.json())).toBe(true)
+  expect((await app.inject('/v1/published')).json()).toEqual({ items: [{ digest, bytes: 6 }] })
+  expect((await app.inject({ method: 'DELETE', url })).statusCode).toBe(204)
+  expect((await app.inject({ method: 'DELETE', url })).statusCode).toBe(404)
+  expect((await app.inject({ method: 'PUT', url: '/v1/published/nothing' })).json()).toMatchObject({
+    code: 'DIGEST_INVALID',
+  })
+})
+
 describe('the daemon', () => {
   test('shows itself', async () => {
     const { app } = apiOverFakes()
@@ -492,6 +509,8 @@ describe('the daemon', () => {
       '/v1/jobs/{id}/task',
       '/v1/node',
       '/v1/peers',
+      '/v1/published',
+      '/v1/published/{digest}',
       '/v1/receipts',
       '/v1/receipts/{digest}',
     ])

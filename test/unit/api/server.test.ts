@@ -12,7 +12,7 @@ import { ApiServer } from '../../../daemon/src/api/server.ts'
 import { silentLogger } from '../../../daemon/src/observe/logger.ts'
 import { Metrics } from '../../../daemon/src/observe/metrics.ts'
 import { FakeJobService } from '../../fakes/fake-job-service.ts'
-import { MemoryBlobs, nodeView, sha256 } from './daemon-behind.ts'
+import { FakePublications, MemoryBlobs, nodeView, sha256 } from './daemon-behind.ts'
 
 let directory: string
 let socket: string
@@ -37,6 +37,7 @@ async function serve(
     {
       jobs,
       blobs,
+      published: new FakePublications(blobs),
       receipts: { find: () => undefined, list: () => [] },
       node: { view: () => nodeView, peers: async () => [], notReady: () => undefined },
       log: silentLogger,

@@ -13,7 +13,7 @@ import { canonicalTask } from '../../../daemon/src/manifest/task.ts'
 import { silentLogger } from '../../../daemon/src/observe/logger.ts'
 import { FakeJobService } from '../../fakes/fake-job-service.ts'
 import { outputOf, receiptOf } from '../../fakes/receipts.ts'
-import { MemoryBlobs, nodeView, sha256 } from '../api/daemon-behind.ts'
+import { FakePublications, MemoryBlobs, nodeView, sha256 } from '../api/daemon-behind.ts'
 
 let directory: string
 let socket: string
@@ -37,6 +37,7 @@ beforeAll(async () => {
     {
       jobs,
       blobs,
+      published: new FakePublications(blobs),
       receipts: { find: () => undefined, list: () => [] },
       node: { view: () => nodeView, peers: async () => peers, notReady: () => undefined },
       log: silentLogger,
@@ -343,6 +344,24 @@ describe('asking', () => {
       code: 4,
       stderr: expect.stringContaining('REQUEST_INVALID: /querystring/limit'),
     })
+  })
+
+  test('blob publishes a file or what the daemon has, lists it, and takes it back', async () => {
+    const module = Buffer.from('\0asm of everyone')
+    const file = join(directory, 'public.wasm')
+    writeFileSync(file, module)
+    const digest = sha256(module)
+    expect((await plasm(['blob', 'list'])).stderr).toContain('nothing is published')
+    expect((await plasm(['blob', 'publish', file])).stdout).toBe(`${digest}\n`)
+    expect(blobs.held.has(digest)).toBe(true)
+    expect(JSON.parse((await plasm(['blob', 'publish', digest, '--json'])).stdout)).toEqual({ digest, bytes: 16 })
+    expect((await plasm(['blob', 'list'])).stdout).toMatch(new RegExp(`^${digest} +16 B$`, 'm'))
+    expect((await plasm(['blob', 'unpublish', digest])).stdout).toBe(`${digest}: not published any more\n`)
+    expect(await plasm(['blob', 'unpublish', digest])).toMatchObject({
+      code: 4,
+      stderr: expect.stringContaining('BLOB_NOT_FOUND'),
+    })
+    expect(JSON.parse((await plasm(['blob', 'list', '--json'])).stdout)).toEqual({ items: [] })
   })
 
   test('peers, status and cancel answer people and programs', async () => {

@@ -12,6 +12,7 @@ import { JobEvents } from '../../../daemon/src/jobs/job-events.ts'
 import { LocalClient } from '../../../daemon/src/jobs/local-client.ts'
 import { LocalJobService } from '../../../daemon/src/jobs/local-job-service.ts'
 import { ModuleInspections } from '../../../daemon/src/jobs/module-inspections.ts'
+import { Publications } from '../../../daemon/src/jobs/publications.ts'
 import { neutralReputation, type Reputation } from '../../../daemon/src/jobs/reputation.ts'
 import type { SharedPart } from '../../../daemon/src/jobs/slot-queue.ts'
 import { defaultSubmitLimits, type SubmitLimits } from '../../../daemon/src/jobs/submit-limits.ts'
@@ -24,6 +25,7 @@ import type { Sandbox, SandboxJob } from '../../../daemon/src/sandbox/sandbox.ts
 import { openStore } from '../../../daemon/src/store/open-store.ts'
 import type { EventRow, Store } from '../../../daemon/src/store/ports.ts'
 import { FakeDiscovery } from '../../fakes/fake-discovery.ts'
+import { FakeProviders } from '../../fakes/fake-providers.ts'
 import { FakeSandbox, type ScriptedResult } from '../../fakes/fake-sandbox.ts'
 
 export const bytes = (text: string) => new TextEncoder().encode(text)
@@ -95,6 +97,8 @@ export class World {
   readonly #handlers = new Map<string, { readonly handler: JobHandler; readonly store: Store }>()
   readonly #nodes: TestNode[] = []
   #order: string[] = []
+  /** Who announced which module. */
+  readonly providers: ConstructorParameters<typeof FakeProviders>[1] = new Map()
   /** Where discovery says that its connection to a peer leads. */
   readonly remoteAddresses = new Map<string, string>()
 
@@ -158,13 +162,15 @@ export class World {
 
   fetcher(self: string, store: Store): BlobFetcher {
     return {
-      fetch: async (peer, order, name, { signal, maxBytes, onBytes }) => {
-        const source = this.#handlers.get(peer)
-        if (source?.handler.mayRead(self, order, name) !== true)
-          throw new PlasmError('BLOB_NOT_FOUND', `${peer} does not give ${name}`)
-        const content = await source.store.blobs.read(name)
-        onBytes?.(content.byteLength)
-        await store.blobs.putStream(name, once(content), { signal, maxBytes })
+      fetch: async (origins, name, { signal, maxBytes, onBytes }) => {
+        for await (const { peer, order } of origins) {
+          const source = this.#handlers.get(peer)
+          if (source?.handler.mayRead(self, order, name) !== true) continue
+          const content = await source.store.blobs.read(name)
+          onBytes?.(content.byteLength)
+          return await store.blobs.putStream(name, once(content), { signal, maxBytes })
+        }
+        throw new PlasmError('BLOB_NOT_FOUND', `nobody gives ${name}`)
       },
     }
   }
@@ -182,6 +188,7 @@ export class TestNode {
   readonly executor: Executor
   readonly service: LocalJobService
   readonly discovery: FakeDiscovery
+  readonly published: Publications
   /** Peers that said what cannot be true. */
   readonly falseWords: { readonly peer: string; readonly detail: string }[] = []
   readonly #housekeeping: Housekeeping | undefined
@@ -195,6 +202,8 @@ export class TestNode {
     this.sandbox = options.sandbox ?? new FakeSandbox({ isolation: 'full', clock, script: options.script ?? exits! })
     this.discovery = world.discovery(this.peer, options.discovery ?? {})
     const fetcher = world.fetcher(this.peer, this.store)
+    const providers = new FakeProviders(this.peer, world.providers)
+    this.published = new Publications({ blobs: this.store.blobs, providers })
     const shared = { slots: options.slots ?? 2, memoryBytes: 4 * share.maxMemoryBytes, ...options.shared }
     const common = {
       signer: this.signer,
@@ -217,6 +226,8 @@ export class TestNode {
       }),
       slots: options.slots ?? 2,
       shared,
+      published: this.published,
+      providers,
       features: options.features ?? [],
     })
     this.service = new LocalJobService({

@@ -237,7 +237,10 @@ describe.each(transports)('a hostile peer over %s', (transport) => {
     const wanted = randomBytes(200_000)
     const digest = digestOf(wanted)
     const fetching = (): Promise<void> =>
-      asking.exchange.fetch(stranger.host.peerId, order, digest, { signal: soon(), maxBytes: 300_000 })
+      asking.exchange.fetch([{ peer: stranger.host.peerId, order: order }], digest, {
+        signal: soon(),
+        maxBytes: 300_000,
+      })
 
     test.each([
       ['a blob larger than was expected', 'BLOB_TOO_LARGE', [json({ kind: 'found', bytes: 300_001 })]],

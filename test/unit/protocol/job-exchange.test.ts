@@ -113,14 +113,20 @@ describe.each(transports)('over %s', (transport) => {
     const blob = randomBytes(5_000_001)
     const digest = await submitter.blobs.put(blob)
     submitter.handler.readable = (peer, of, which) => peer === worker.host.peerId && of === order && which === digest
-    await worker.exchange.fetch(submitter.host.peerId, order, digest, { signal: soon(), maxBytes: blob.byteLength })
+    await worker.exchange.fetch([{ peer: submitter.host.peerId, order: order }], digest, {
+      signal: soon(),
+      maxBytes: blob.byteLength,
+    })
     expect(Buffer.from(await worker.blobs.read(digest)).equals(blob)).toBe(true)
   })
 
   test('an empty blob is fetched', async () => {
     const digest = await submitter.blobs.put(new Uint8Array())
     submitter.handler.readable = () => true
-    await worker.exchange.fetch(submitter.host.peerId, order, digest, { signal: soon(), maxBytes: 0 })
+    await worker.exchange.fetch([{ peer: submitter.host.peerId, order: order }], digest, {
+      signal: soon(),
+      maxBytes: 0,
+    })
     expect(worker.blobs.has(digest)).toBe(true)
   })
 })
@@ -156,7 +162,10 @@ test('pitfall 11: requests, watches and blobs leave no timer behind them', async
   for (let time = 0; time < 50; time += 1) {
     await Promise.all([client.offer(offerRequest, soon()), collect(client.watch(order, soon()))])
     submitter.blobs.held.clear()
-    await submitter.exchange.fetch(worker.host.peerId, order, digest, { signal: soon(), maxBytes: 300_000 })
+    await submitter.exchange.fetch([{ peer: worker.host.peerId, order: order }], digest, {
+      signal: soon(),
+      maxBytes: 300_000,
+    })
   }
   // The idle timers of the one RPC stream; the last blob stream may still be closing.
   await eventually(() => expect(pending).toBeLessThanOrEqual(once))

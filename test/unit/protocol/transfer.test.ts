@@ -44,7 +44,7 @@ describe.each(transports)('transfers over %s', (transport) => {
     holder.handler.readable = (peer, of, which) => peer === reader.host.peerId && of === order && which === digest
   }
   const fetch = (signal = soon(), maxBytes = blob.byteLength): Promise<void> =>
-    reader.exchange.fetch(holder.host.peerId, order, digest, { signal, maxBytes })
+    reader.exchange.fetch([{ peer: holder.host.peerId, order }], digest, { signal, maxBytes })
 
   test('a cut is resumed where it happened, and no byte comes twice', async () => {
     allow()
@@ -186,7 +186,7 @@ describe.each(transports)('transfers over %s', (transport) => {
     const stuck = new AbortController()
     reader.blobs.onChunk = () =>
       new Promise((_resolve, reject) => stuck.signal.addEventListener('abort', () => reject(stuck.signal.reason)))
-    const failing = reader.exchange.fetch(holder.host.peerId, order, `sha256:${'1'.repeat(64)}`, {
+    const failing = reader.exchange.fetch([{ peer: holder.host.peerId, order }], `sha256:${'1'.repeat(64)}`, {
       signal: soon(),
       maxBytes: 64_000_000,
     })
@@ -269,7 +269,9 @@ describe.each(transports)('transfers over %s', (transport) => {
     const small = await Promise.all(Array.from({ length: 60 }, () => holder.blobs.put(randomBytes(10_000))))
     holder.handler.readable = () => true
     await Promise.all(
-      small.map((each) => reader.exchange.fetch(holder.host.peerId, order, each, { signal: soon(), maxBytes: 10_000 })),
+      small.map((each) =>
+        reader.exchange.fetch([{ peer: holder.host.peerId, order }], each, { signal: soon(), maxBytes: 10_000 }),
+      ),
     )
     expect(small.every((each) => reader.blobs.has(each))).toBe(true)
     expect(digestOf(await reader.blobs.read(small[0]!))).toBe(small[0])
@@ -288,3 +290,34 @@ function once(
 ): Promise<void> {
   return new Promise((resolve) => target.addEventListener(type, resolve, { once: true }))
 }
+
+test('a wrong blob bans the one that gave it, and the fetch goes on with another that has it published', async () => {
+  const hosts = new LoopbackHosts()
+  const [a, b] = await hosts.pair('tcp')
+  const c = await hosts.start('tcp')
+  await c.dial(b.addresses[0]!, soon())
+  const [liar, reader, honest] = [await startNode(a, limits), await startNode(b, limits), await startNode(c, limits)]
+  const blob = randomBytes(300_000)
+  const digest = await honest.blobs.put(blob)
+  liar.blobs.held.set(digest, randomBytes(300_000))
+  liar.handler.readable = () => true
+  // As every other blob: a peer that publishes it not, or is too old to know of that, has not found it.
+  const published = { peer: honest.host.peerId, order: digest }
+  const options = { signal: soon(), maxBytes: blob.byteLength }
+  await expect(reader.exchange.fetch([published], digest, options)).rejects.toMatchObject({ code: 'BLOB_NOT_FOUND' })
+  honest.handler.readable = (_peer, of, which) => of === which && which === digest
+
+  let counted = 0
+  const onBytes = (bytes: number): void => {
+    counted += bytes
+  }
+  await reader.exchange.fetch([{ peer: liar.host.peerId, order }, published], digest, { ...options, onBytes })
+
+  expect(digestOf(reader.blobs.held.get(digest)!)).toBe(digest)
+  expect(counted).toBe(600_000)
+  expect(reader.bans.list()).toMatchObject([{ peer: liar.host.peerId, reason: 'wrong-blob' }])
+  await eventually(() => expect(b.isConnected(a.peerId)).toBe(false))
+  expect(b.isConnected(c.peerId)).toBe(true)
+  await Promise.all([liar, reader, honest].map(({ exchange }) => exchange.stop()))
+  await hosts.stop()
+})
