@@ -20,6 +20,7 @@ const unbounded = { perPeer: { perSecond: 1e9, burst: 1e9 } }
 const limits = {
   ...defaultProtocolLimits,
   rpc: { ...defaultProtocolLimits.rpc, requests: unbounded, refusals: unbounded },
+  blob: { ...defaultProtocolLimits.blob, served: { perPeer: { perSecond: 1e12, burst: 1e12 } } },
 }
 const exchange = new JobExchange({
   host,

@@ -22,6 +22,11 @@ export interface TransferContext {
   readonly signal: AbortSignal
 }
 
+export interface ServeContext extends TransferContext {
+  /** Told of bytes that were sent; milliseconds to wait before more are. */
+  readonly paceMs: (bytes: number) => number
+}
+
 /**
  * Answers one pull. `find` gives the blob where it is here and the peer may read it; every other case is the one
  * answer `not-found`, so that a stranger learns nothing of what is held.
@@ -29,7 +34,7 @@ export interface TransferContext {
 export async function serveBlob(
   stream: FramedStream,
   find: ((order: string, digest: string) => BlobSource | undefined) | 'busy',
-  { limits, closeTimeoutMs, timers, signal }: TransferContext,
+  { limits, closeTimeoutMs, timers, signal, paceMs }: ServeContext,
 ): Promise<void> {
   const opening = await within(
     signal,
@@ -55,6 +60,8 @@ export async function serveBlob(
       const send = (limited: AbortSignal): Promise<void> => stream.writeAll(chunks, limits.chunkBytes, limited)
       await within(signal, limits.stallTimeoutMs, 'sending chunks', send, timers)
       offset += length
+      const waitMs = paceMs(length)
+      if (waitMs > 0) await pause(waitMs, signal, timers)
     }
     await window.settle(signal)
   }

@@ -46,6 +46,7 @@ export class JobServer {
   readonly #taskPulls: PeerQuota
   readonly #requests: PeerRates
   readonly #refusals: PeerRates
+  readonly #served: PeerRates
   readonly #over = new AbortController()
   readonly #serving = new Set<Promise<void>>()
 
@@ -54,6 +55,7 @@ export class JobServer {
     this.#taskPulls = new PeerQuota(options.limits.taskPullsPerPeer)
     const { timeoutMs, requests, refusals } = options.limits.rpc
     this.#requests = new PeerRates(() => requests, options.isKnown, options.clock)
+    this.#served = new PeerRates(() => options.limits.blob.served, options.isKnown, options.clock)
     this.#refusals = new PeerRates(() => refusals, options.isKnown, options.clock)
     this.#methods = new Map<string, RpcMethod>([
       ['offer', { kind: 'call', timeoutMs: timeoutMs.offer, run: (peer, params) => this.#offer(peer, params) }],
@@ -76,12 +78,17 @@ export class JobServer {
       await serveRpc(stream, { peer, methods: this.#methods, limits: limits.rpc, rates, timers, signal })
       await stream.close(closeTimeoutMs)
     })
+    const paceMs = (peer: string, bytes: number): number => {
+      this.#served.take(peer, bytes)
+      return this.#served.waitMs(peer)
+    }
     await this.#handle(protocolNames.blob, limits.blob, (stream, peer, admitted) =>
       serveBlob(stream, admitted ? (order, digest) => this.#find(peer, order, digest) : 'busy', {
         limits: limits.blob,
         closeTimeoutMs,
         timers,
         signal,
+        paceMs: (bytes) => paceMs(peer, bytes),
       }),
     )
     await this.#handle(protocolNames.output, limits.output, (stream, peer, admitted) => {

@@ -43,6 +43,8 @@ export interface ProtocolLimits {
     readonly windowBytes: number
     /** The reader acknowledges at least this often. */
     readonly ackEveryBytes: number
+    /** Bytes served to a peer, on all its streams; over it they are sent no faster. */
+    readonly served: PeerRateLimits
     readonly streamsPerConnection: number
     readonly streamsPerPeer: number
     /** Milliseconds for the opening message, for each next chunk, and for each next acknowledgement. */
@@ -104,6 +106,10 @@ export const defaultProtocolLimits: ProtocolLimits = Object.freeze({
     batchBytes: 262_144,
     windowBytes: 2 * mebibyte,
     ackEveryBytes: 262_144,
+    served: {
+      perPeer: { perSecond: 128 * mebibyte, burst: 1024 * mebibyte },
+      strangers: { perSecond: 256 * mebibyte, burst: 2048 * mebibyte },
+    },
     streamsPerConnection: 32,
     streamsPerPeer: 16,
     stallTimeoutMs: 30_000,

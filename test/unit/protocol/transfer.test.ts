@@ -321,3 +321,26 @@ test('a wrong blob bans the one that gave it, and the fetch goes on with another
   await Promise.all([liar, reader, honest].map(({ exchange }) => exchange.stop()))
   await hosts.stop()
 })
+
+test('a peer is served no faster than its rate, however many streams and connections it makes', async () => {
+  const hosts = new LoopbackHosts()
+  const [a, b] = await hosts.pair('tcp')
+  const served = { perPeer: { perSecond: 1_000_000, burst: 500_000 } }
+  const holder = await startNode(a, { ...limits, blob: { ...limits.blob, served } })
+  const reader = await startNode(b, limits)
+  const blobs = [1, 2, 3, 4].map(() => randomBytes(300_000))
+  const digests = await Promise.all(blobs.map((blob) => holder.blobs.put(blob)))
+  holder.handler.readable = () => true
+  const fetch = (digest: string): Promise<void> =>
+    reader.exchange.fetch([{ peer: a.peerId, order }], digest, { signal: soon(), maxBytes: 300_000 })
+  const begun = performance.now()
+  await Promise.all(digests.slice(0, 3).map(fetch))
+  for (const connection of b.libp2p.getConnections()) await connection.close()
+  await b.dial(a.addresses[0]!, soon())
+  await fetch(digests[3]!)
+  // 1.2 MB, of which 0.5 may come at once; the last batch of each stream is not waited for.
+  expect(performance.now() - begun).toBeGreaterThan(350)
+  expect(reader.blobs.held.size).toBe(4)
+  await Promise.all([holder, reader].map(({ exchange }) => exchange.stop()))
+  await hosts.stop()
+})
