@@ -17,6 +17,8 @@ import {
 } from './documents.ts'
 import { canonical, changed, envelope, envelopeFaults, type Making } from './signed.ts'
 
+const mostValues = 40_960
+
 /** Receipts, and what their readers answer. */
 export function receiptVectors() {
   return {
@@ -53,6 +55,17 @@ export function receiptVectors() {
       }).map(({ name, code, ...made }) => ({ name, envelope: envelope(made), expected: {}, code })),
     ],
   }
+}
+
+/** A statement of so many values, arrays and objects counted, most of them under a key that is ignored. */
+function ofValues(count: number): string {
+  const statement = { ...statementOf(predicate), extra: [] }
+  return canonical({ ...statement, extra: Array(count - valuesIn(statement)).fill(0) })
+}
+
+function valuesIn(value: unknown): number {
+  const inner = typeof value === 'object' && value !== null ? Object.values(value) : []
+  return inner.reduce((sum, each) => sum + valuesIn(each), 1)
 }
 
 function making(about: Predicate = predicate): Making {
@@ -166,6 +179,14 @@ const good: readonly Good[] = [
       } as Predicate),
       extra: 1,
     }),
+    expected: all,
+    trusted: true,
+    votes: true,
+  },
+  {
+    name: 'as many values as a payload may have',
+    about: predicate,
+    payload: ofValues(mostValues),
     expected: all,
     trusted: true,
     votes: true,
@@ -504,6 +525,12 @@ const subject = statement.subject
 const mismatched = { ...making(), name: '' }
 
 const bad: readonly Bad[] = [
+  {
+    ...making(),
+    payload: ofValues(mostValues + 1),
+    name: 'a value more than a payload may have',
+    code: 'JSON_INVALID',
+  },
   ...schemaFaults,
   ...ruleFaults,
   {

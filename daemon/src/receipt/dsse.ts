@@ -23,6 +23,11 @@ export interface OpenEnvelope {
   readonly signature: Uint8Array
 }
 
+/** Values of JSON that an envelope has, containers counted; what has more is none. */
+const envelopeValues = 7
+/** Values of JSON that a payload may have: what one holds that keeps the rules, and some for what later versions add. */
+export const maximumPayloadValues = 40_960
+
 const encoder = new TextEncoder()
 
 /** The bytes that are signed: DSSE v1's pre-authentication encoding of type and payload. */
@@ -65,7 +70,7 @@ export function openEnvelope(bytes: Uint8Array): OpenEnvelope {
 
 function readJson(bytes: Uint8Array): unknown {
   try {
-    return parseStrictJson(bytes)
+    return parseStrictJson(bytes, envelopeValues)
   } catch (cause) {
     throw new PlasmError('ENVELOPE_INVALID', `the envelope is not in the JSON profile: ${(cause as Error).message}`, {
       cause,

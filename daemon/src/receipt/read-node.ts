@@ -19,7 +19,7 @@ export function readEnvelope(bytes: Uint8Array): {
 } {
   let value: unknown
   try {
-    value = readProfile(bytes)
+    value = readProfile(bytes, 7)
   } catch (cause) {
     throw new PlasmError('ENVELOPE_INVALID', `the envelope is not in the JSON profile: ${(cause as Error).message}`, {
       cause,
@@ -70,15 +70,16 @@ function decodeBase64(text: unknown, what: string): Uint8Array {
 }
 
 /** One token with the white space before it. Sticky, so that broken text ends the scan at once. */
-const token = /[ \t\n\r]*(?:("[^"\\]*(?:\\[\s\S][^"\\]*)*")|([[{])|([\]}])|(:)|,|(-?[0-9][0-9.eE+-]*)|true|false|null)/y
+const token =
+  /[ \t\n\r]*(?:("[^"\\]*(?:\\[\s\S][^"\\]*)*")|([[{])|([\]}])|(:)|,|(-?[0-9][0-9.eE+-]*)|(true|false|null))/y
 const key = /^[A-Za-z_][A-Za-z0-9_]*$/
 const maximumDepth = 32
 
-/** Reads a document of the JSON profile. Throws JSON_INVALID with the byte offset. */
-export function readProfile(bytes: Uint8Array): unknown {
+/** Reads a document of the JSON profile, of so many values at most. Throws JSON_INVALID with the byte offset. */
+export function readProfile(bytes: Uint8Array, maximumValues = Number.POSITIVE_INFINITY): unknown {
   if (!isUtf8(bytes)) throw new PlasmError('JSON_INVALID', 'not well-formed UTF-8')
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')
-  checkTokens(text)
+  checkTokens(text, maximumValues)
   try {
     return JSON.parse(text)
   } catch (cause) {
@@ -86,16 +87,20 @@ export function readProfile(bytes: Uint8Array): unknown {
   }
 }
 
-function checkTokens(text: string): void {
+function checkTokens(text: string, maximumValues: number): void {
   const scanner = new RegExp(token)
   const open: Set<string>[] = [] // The keys seen in each object that is open; arrays have none.
   const end = text.trimEnd().length
   let before: string | undefined
+  let values = 0
   while (scanner.lastIndex < end) {
     const at = scanner.lastIndex
     const match = scanner.exec(text)
     if (match === null) throw broken(text, at, 'a JSON token')
-    const [, string, opening, closing, colon, number] = match
+    const [, string, opening, closing, colon, number, word] = match
+    if (string !== undefined || opening !== undefined || number !== undefined || word !== undefined) values++
+    if (colon !== undefined) values-- // What came before it was a key.
+    if (values > maximumValues) throw broken(text, at, `at most ${maximumValues} values`)
     if (opening !== undefined && open.push(new Set()) > maximumDepth)
       throw broken(text, at, `at most ${maximumDepth} levels`)
     if (closing !== undefined) open.pop()

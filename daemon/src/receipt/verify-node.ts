@@ -176,7 +176,7 @@ function open<T extends Order | Acceptance | Receipt>(
     'PAYLOAD_TYPE_WRONG',
     `the payload type is ${JSON.stringify(payloadType)}, expected ${type}`,
   )
-  const document = readProfile(payload)
+  const document = readProfile(payload, 40_960)
   const signer = signerOf(document as Unverified)
   if (typeof signer !== 'string' || !peerIdForm.test(signer))
     throw new PlasmError('PAYLOAD_INVALID', 'the payload does not name its signer by a peer ID')

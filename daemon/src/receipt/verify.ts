@@ -13,7 +13,13 @@ import { deepFreeze } from '../json/freeze.ts'
 import { type JsonValue, parseStrictJson } from '../json/strict-json.ts'
 import { expectSchema, valueText, violationError } from '../json/violations.ts'
 import { digestHex, digestOf } from '../manifest/digest.ts'
-import { openEnvelope, type PayloadType, payloadTypes, preAuthenticationEncoding } from './dsse.ts'
+import {
+  maximumPayloadValues,
+  openEnvelope,
+  type PayloadType,
+  payloadTypes,
+  preAuthenticationEncoding,
+} from './dsse.ts'
 import { clockSkewMs, orderLifetimeMs } from './order.ts'
 import { subjectsOf } from './receipt.ts'
 import { receiptViolations } from './receipt-rules.ts'
@@ -207,7 +213,7 @@ function openSigned<T>(bytes: Uint8Array, kind: Kind<T>): { readonly document: T
       `the payload type is ${JSON.stringify(payloadType)}; ${kind.what} has ${kind.payloadType}`,
     )
   }
-  const unverified = parseStrictJson(payload)
+  const unverified = parseStrictJson(payload, maximumPayloadValues)
   const signer = signerOf(unverified, kind)
   const publicKey = publicKeyOf(signer)
   if (keyId !== signer)

@@ -14,6 +14,9 @@ use Plasm\Exception\ReceiptInvalid;
  */
 final class Envelope
 {
+    /** Values of JSON that it has, arrays and objects counted. */
+    private const VALUES = 7;
+
     private function __construct(
         public readonly string $payloadType,
         /** The decoded bytes that were signed. */
@@ -29,7 +32,7 @@ final class Envelope
     public static function parse(string $bytes): self
     {
         try {
-            $fields = Fields::of(StrictJson::parse($bytes));
+            $fields = Fields::of(StrictJson::parse($bytes, self::VALUES));
         } catch (JsonInvalid $fault) {
             throw new ReceiptInvalid('ENVELOPE_INVALID', 'the envelope: ' . $fault->getMessage(), $fault);
         }

@@ -14,6 +14,9 @@ use Plasm\Exception\ReceiptInvalid;
  */
 final class SignedDocument
 {
+    /** Values of JSON that a payload may have, arrays and objects counted. */
+    private const MAX_VALUES = 40960;
+
     private function __construct(
         public readonly \stdClass $document,
         /** Of the payload bytes: the document's name. */
@@ -65,7 +68,7 @@ final class SignedDocument
     private static function parse(string $payload, string $what): mixed
     {
         try {
-            return StrictJson::parse($payload);
+            return StrictJson::parse($payload, self::MAX_VALUES);
         } catch (JsonInvalid $fault) {
             throw new ReceiptInvalid('JSON_INVALID', "$what: {$fault->getMessage()}", $fault);
         }

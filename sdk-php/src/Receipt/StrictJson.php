@@ -24,16 +24,20 @@ final class StrictJson
 
     private int $at = 0;
 
-    private function __construct(private readonly string $bytes)
+    private int $values = 0;
+
+    private function __construct(private readonly string $bytes, private readonly int $maxValues)
     {
     }
 
     /**
      * The document's value: objects as stdClass, arrays as lists, integers as int.
      *
+     * @param int $maxValues how many values it may have, arrays and objects counted
+     *
      * @throws JsonInvalid with the byte offset of the fault
      */
-    public static function parse(string $bytes): mixed
+    public static function parse(string $bytes, int $maxValues = PHP_INT_MAX): mixed
     {
         if (str_starts_with($bytes, "\xEF\xBB\xBF")) {
             throw new JsonInvalid('byte 0: must not begin with a byte order mark');
@@ -41,7 +45,7 @@ final class StrictJson
         if (preg_match('//u', $bytes) !== 1) {
             throw new JsonInvalid('must be UTF-8 without lone surrogates');
         }
-        $reader = new self($bytes);
+        $reader = new self($bytes, $maxValues);
         $value = $reader->value(0);
         $reader->skipWhitespace();
         if ($reader->at !== strlen($bytes)) {
@@ -54,6 +58,9 @@ final class StrictJson
     private function value(int $depth): mixed
     {
         $this->skipWhitespace();
+        if (++$this->values > $this->maxValues) {
+            throw $this->fault("must have at most $this->maxValues values");
+        }
         $first = $this->bytes[$this->at] ?? '';
 
         return match (true) {

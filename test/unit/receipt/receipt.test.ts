@@ -1,18 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { PlasmError } from '../../../daemon/src/errors.ts'
 import type { Digest, Result } from '../../../daemon/src/generated/types.ts'
 import { digestOf, emptyDigest } from '../../../daemon/src/manifest/digest.ts'
 import { parseManifest } from '../../../daemon/src/manifest/manifest.ts'
 import { canonicalTask, taskDigest } from '../../../daemon/src/manifest/task.ts'
 import { signAcceptance } from '../../../daemon/src/receipt/acceptance.ts'
 import { decodeBase64, encodeBase64 } from '../../../daemon/src/receipt/base64.ts'
-import { preAuthenticationEncoding } from '../../../daemon/src/receipt/dsse.ts'
+import { preAuthenticationEncoding, signEnvelope } from '../../../daemon/src/receipt/dsse.ts'
 import { signOrder } from '../../../daemon/src/receipt/order.ts'
 import { signReceipt } from '../../../daemon/src/receipt/receipt.ts'
 import * as portable from '../../../daemon/src/receipt/verify.ts'
 import * as daemon from '../../../daemon/src/receipt/verify-node.ts'
-import { fileOf, jobId, node, outputOf as output, receiptParts, submitter } from '../../fakes/receipts.ts'
+import { bytesOf, fileOf, jobId, node, outputOf as output, receiptParts, submitter } from '../../fakes/receipts.ts'
 import { codeOf } from '../../vectors/load.ts'
 
 const verifiers = [portable, daemon]
@@ -120,6 +121,15 @@ describe('signReceipt', () => {
   })
 })
 
+function failureOf(work: () => unknown): PlasmError | undefined {
+  try {
+    work()
+    return undefined
+  } catch (error) {
+    return error as PlasmError
+  }
+}
+
 describe('an envelope', () => {
   const verify = (bytes: Uint8Array) => verifiers.map((verifier) => codeOf(() => verifier.verifyReceipt(bytes)))
 
@@ -157,6 +167,20 @@ describe('an envelope', () => {
     for (let length = 0; length < receipt.envelope.length; length += 7)
       expect(verify(receipt.envelope.subarray(0, length))).toEqual(['ENVELOPE_INVALID', 'ENVELOPE_INVALID'])
   })
+
+  test.each(['0', '{}', '""', '[]', '"\\u0041"', '{"a":true}'])(
+    'of megabytes of %s is refused where it has too many',
+    (unit) => {
+      const junk = `[${Array(Math.floor(3e6 / (unit.length + 1))).fill(unit)}]`
+      const signed = signEnvelope('application/vnd.in-toto+json', bytesOf(junk), node)
+      for (const verifier of verifiers) {
+        const [found, envelope] = [signed, bytesOf(junk)].map((bytes) => failureOf(() => verifier.verifyReceipt(bytes)))
+        expect([found?.code, envelope?.code]).toEqual(['JSON_INVALID', 'ENVELOPE_INVALID'])
+        expect(found?.message).toContain('at most 40960 values')
+        expect(envelope?.message).toContain('at most 7 values')
+      }
+    },
+  )
 
   test('of arbitrary bytes is refused by both verifiers alike', () => {
     fc.assert(
