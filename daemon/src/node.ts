@@ -65,6 +65,7 @@ export interface Node {
 const features: readonly string[] = ['simd']
 /** Children that wait for jobs, started ahead. */
 const waitingChildren = 2
+const { hedge: _, ...withoutHedge } = defaultSubmitLimits
 /** Of the 5 s that a stop may take, what jobs get to end by themselves. */
 const drainMs = 3000
 
@@ -223,7 +224,7 @@ export async function createNode(
     timers: systemTimers,
     random: Math.random,
     randomBytes,
-    limits: defaultSubmitLimits,
+    limits: config.jobs.hedge ? defaultSubmitLimits : withoutHedge,
     log,
     retentionMs,
   })

@@ -9,6 +9,7 @@ import {
   validateOrderParams,
   validateOrderResult,
   validateWatchEvent,
+  validateWatchParams,
 } from '../../daemon/src/generated/validators.js'
 import { kadProtocol, maxStreamWindowBytes } from '../../daemon/src/network/host.ts'
 import { refusalCodes } from '../../daemon/src/protocol/job-protocol.ts'
@@ -44,7 +45,7 @@ describe('docs/protocol.md', () => {
     const params = {
       offer: validateOfferParams,
       order: validateOrderParams,
-      watch: validateOrderName,
+      watch: validateWatchParams,
       cancel: validateOrderName,
     }
     const results = { offer: validateOfferResult, order: validateOrderResult }

@@ -214,6 +214,10 @@ describe('a job whose peer', () => {
       agreeing: [left.ready.peerId],
       result: { outcome: { kind: 'exceeded', limit: 'fuel' }, fuel: 500_000_000 },
     })
-    expect(failuresOf(await submitter.events(job.id), first)).toHaveLength(1)
+    const attempts = (await submitter.events(job.id)).filter(({ type }) => type === 'attempt')
+    expect(attempts.map(({ data }) => data)).toMatchObject([
+      { attempt: 1, peer: first },
+      { attempt: 2, peer: left.ready.peerId, beside: 1, reason: expect.stringContaining('has not been reached for') },
+    ])
   }, 60_000)
 })

@@ -107,7 +107,7 @@ export interface JobEvent {
   readonly sequence: number
   readonly at: Time
   /**
-   * peer: {peer, verdict: offered|refused|unreachable, code?, reason, and of one that offered: offer: {slots, running, queued}, latencyMs, network?}; attempt: {attempt, peer, order, reason, passedOver: [{peer, reason}]}, why this peer, and why none of the others that might have been; fetching: {attempt, peer, digest, bytes}; started: {attempt, peer}; progress: {attempt, peer, stdoutBytes, stderrBytes}; output: {attempt, peer, stream, offset, data: base64}, for one replica only and at most 1 MiB a job, then output-elided: {stream}; attempt-failed: {attempt, peer, code, reason, retry: boolean}; receipt: {attempt, peer, digest, resultDigest, outcome, fuel}; settled: the settlement.
+   * peer: {peer, verdict: offered|refused|unreachable, code?, reason, and of one that offered: offer: {slots, running, queued}, latencyMs, network?}; attempt: {attempt, peer, order, reason, passedOver: [{peer, reason}], beside?}, why this peer, and why none of the others that might have been; beside: the attempt that is slow and goes on; fetching: {attempt, peer, digest, bytes}; waiting: {attempt, peer}, for a slot there; started: {attempt, peer}; progress: {attempt, peer, stdoutBytes, stderrBytes}; output: {attempt, peer, stream, offset, data: base64}, for one replica only and at most 1 MiB a job, then output-elided: {stream}; attempt-failed: {attempt, peer, code, reason, retry: boolean}; receipt: {attempt, peer, digest, resultDigest, outcome, fuel}; settled: the settlement.
    */
   readonly type:
     | 'queued'
@@ -115,6 +115,7 @@ export interface JobEvent {
     | 'peer'
     | 'attempt'
     | 'fetching'
+    | 'waiting'
     | 'started'
     | 'progress'
     | 'output'
@@ -474,6 +475,10 @@ export interface JobsConfig {
    * Accepted attempts that may wait for a slot.
    */
   readonly queue: number
+  /**
+   * A peer's attempt at a job of this daemon's that is slow gets company: a second peer is given the job too, the first answer counts, and the other is cancelled.
+   */
+  readonly hedge: boolean
   /**
    * Milliseconds that the blobs of a settled job are kept.
    */
@@ -1107,7 +1112,7 @@ export interface Accepted {
 }
 
 /**
- * Parameters of watch and cancel, and the opening message of an output stream.
+ * Parameters of cancel, and the opening message of an output stream.
  */
 export interface OrderName {
   /**
@@ -1116,10 +1121,21 @@ export interface OrderName {
   readonly order: Digest
 }
 
+export interface WatchParams {
+  /**
+   * sha256 of the order's payload bytes.
+   */
+  readonly order: Digest
+  /**
+   * The client takes `alive` events; absent: it gets none.
+   */
+  readonly signs?: boolean
+}
+
 /**
- * What happened to an attempt; `settled` is the last.
+ * What happened to an attempt; `settled` is the last. An event of a kind that is not known is ignored.
  */
-export type WatchEvent = WatchFetching | WatchStarted | WatchOutput | WatchSettled | WatchSettledApart
+export type WatchEvent = WatchFetching | WatchStarted | WatchOutput | WatchAlive | WatchSettled | WatchSettledApart
 
 export interface WatchFetching {
   readonly kind: 'fetching'
@@ -1138,6 +1154,17 @@ export interface WatchOutput {
    * Running total of this stream.
    */
   readonly bytes: number
+}
+
+/**
+ * The node is there and the attempt with it, though nothing happened.
+ */
+export interface WatchAlive {
+  readonly kind: 'alive'
+  /**
+   * What it is at: fetching, queued (it waits for a slot) or running; there may be others.
+   */
+  readonly state: string
 }
 
 export interface WatchSettled {

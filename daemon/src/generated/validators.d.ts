@@ -1,5 +1,5 @@
 // Generated from schemas/ by scripts/generate.ts. Do not edit.
-import type { Acceptance, Problem, JobView, Settlement, JobEvent, NodeView, ReachabilityView, PeerView, PublicationView, ReceiptView, Page, Config, ApiConfig, TcpConfig, NetworkConfig, RelayConfig, ShareConfig, PeerQuota, StrangersQuota, JobsConfig, StoreConfig, SandboxConfig, LogConfig, MetricsConfig, Envelope, Manifest, Digest, GuestPath, Task, InputFile, Limits, Request, Placement, Order, PeerId, JobId, Time, Receipt, Subject, Predicate, TaskSummary, Result, Output, OutputFile, Outcome, Execution, LogPosition, ClientFrame, ServerFrame, RequestId, Credit, RequestFrame, CreditFrame, StopFrame, ResultFrame, EventFrame, ErrorFrame, OfferParams, OfferResult, Offered, OfferLimits, Refused, OrderParams, Attachment, OrderResult, Accepted, OrderName, WatchEvent, WatchFetching, WatchStarted, WatchOutput, WatchSettled, WatchSettledApart, BlobRequest, BlobReply, BlobFound, BlobNotFound, BlobBusy } from './types.ts'
+import type { Acceptance, Problem, JobView, Settlement, JobEvent, NodeView, ReachabilityView, PeerView, PublicationView, ReceiptView, Page, Config, ApiConfig, TcpConfig, NetworkConfig, RelayConfig, ShareConfig, PeerQuota, StrangersQuota, JobsConfig, StoreConfig, SandboxConfig, LogConfig, MetricsConfig, Envelope, Manifest, Digest, GuestPath, Task, InputFile, Limits, Request, Placement, Order, PeerId, JobId, Time, Receipt, Subject, Predicate, TaskSummary, Result, Output, OutputFile, Outcome, Execution, LogPosition, ClientFrame, ServerFrame, RequestId, Credit, RequestFrame, CreditFrame, StopFrame, ResultFrame, EventFrame, ErrorFrame, OfferParams, OfferResult, Offered, OfferLimits, Refused, OrderParams, Attachment, OrderResult, Accepted, OrderName, WatchParams, WatchEvent, WatchFetching, WatchStarted, WatchOutput, WatchAlive, WatchSettled, WatchSettledApart, BlobRequest, BlobReply, BlobFound, BlobNotFound, BlobBusy } from './types.ts'
 
 /** One broken rule, as Ajv tells it (verbose). */
 export interface SchemaError {
@@ -84,10 +84,12 @@ export declare const validateAttachment: Validator<Attachment>
 export declare const validateOrderResult: Validator<OrderResult>
 export declare const validateAccepted: Validator<Accepted>
 export declare const validateOrderName: Validator<OrderName>
+export declare const validateWatchParams: Validator<WatchParams>
 export declare const validateWatchEvent: Validator<WatchEvent>
 export declare const validateWatchFetching: Validator<WatchFetching>
 export declare const validateWatchStarted: Validator<WatchStarted>
 export declare const validateWatchOutput: Validator<WatchOutput>
+export declare const validateWatchAlive: Validator<WatchAlive>
 export declare const validateWatchSettled: Validator<WatchSettled>
 export declare const validateWatchSettledApart: Validator<WatchSettledApart>
 export declare const validateBlobRequest: Validator<BlobRequest>

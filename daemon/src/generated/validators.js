@@ -2965,7 +2965,7 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate157.evaluated = { "dynamicProps": true, "dynamicItems": false };
 var validateJobEvent = validate162;
-var schema63 = { "title": "JobEvent", "type": "object", "required": ["job", "sequence", "at", "type", "data"], "properties": { "job": { "$ref": "order.schema.json#/$defs/JobId" }, "sequence": { "type": "integer", "minimum": 1 }, "at": { "$ref": "order.schema.json#/$defs/Time" }, "type": { "enum": ["queued", "placing", "peer", "attempt", "fetching", "started", "progress", "output", "output-elided", "attempt-failed", "receipt", "settled"] }, "data": { "type": "object" } } };
+var schema63 = { "title": "JobEvent", "type": "object", "required": ["job", "sequence", "at", "type", "data"], "properties": { "job": { "$ref": "order.schema.json#/$defs/JobId" }, "sequence": { "type": "integer", "minimum": 1 }, "at": { "$ref": "order.schema.json#/$defs/Time" }, "type": { "enum": ["queued", "placing", "peer", "attempt", "fetching", "waiting", "started", "progress", "output", "output-elided", "attempt-failed", "receipt", "settled"] }, "data": { "type": "object" } } };
 function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3059,7 +3059,7 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.type !== void 0) {
       let data3 = data.type;
-      if (!(data3 === "queued" || data3 === "placing" || data3 === "peer" || data3 === "attempt" || data3 === "fetching" || data3 === "started" || data3 === "progress" || data3 === "output" || data3 === "output-elided" || data3 === "attempt-failed" || data3 === "receipt" || data3 === "settled")) {
+      if (!(data3 === "queued" || data3 === "placing" || data3 === "peer" || data3 === "attempt" || data3 === "fetching" || data3 === "waiting" || data3 === "started" || data3 === "progress" || data3 === "output" || data3 === "output-elided" || data3 === "attempt-failed" || data3 === "receipt" || data3 === "settled")) {
         const err7 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema63.properties.type.enum }, schema: schema63.properties.type.enum, parentSchema: schema63.properties.type, data: data3 };
         if (vErrors === null) {
           vErrors = [err7];
@@ -6170,7 +6170,7 @@ function validate221(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate221.evaluated = { "props": { "items": true, "next": true }, "dynamicProps": false, "dynamicItems": false };
 var validateConfig = validate168;
-var schema65 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "title": "Config", "type": "object", "additionalProperties": false, "properties": { "dataDirectory": { "type": "string", "minLength": 1, "maxLength": 4096 }, "api": { "$ref": "#/$defs/Api", "default": {} }, "network": { "$ref": "#/$defs/Network", "default": {} }, "share": { "$ref": "#/$defs/Share", "default": {} }, "jobs": { "$ref": "#/$defs/Jobs", "default": {} }, "store": { "$ref": "#/$defs/Store", "default": {} }, "sandbox": { "$ref": "#/$defs/Sandbox", "default": {} }, "log": { "$ref": "#/$defs/Log", "default": {} }, "metrics": { "$ref": "#/$defs/Metrics", "default": {} } }, "$defs": { "Api": { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "Tcp": { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } }, "Network": { "title": "NetworkConfig", "type": "object", "additionalProperties": false, "properties": { "listen": { "type": "array", "maxItems": 32, "default": ["/ip4/0.0.0.0/tcp/4117", "/ip4/0.0.0.0/udp/4117/quic-v1"], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "announce": { "type": "array", "maxItems": 32, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "transports": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["tcp", "quic"], "items": { "enum": ["tcp", "quic"] } }, "bootstrap": { "type": "array", "maxItems": 256, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" } }, "allowPrivate": { "type": "boolean", "default": false }, "upnp": { "type": "boolean", "default": true }, "relay": { "$ref": "#/$defs/Relay", "default": {} } } }, "Relay": { "title": "RelayConfig", "type": "object", "additionalProperties": false, "properties": { "use": { "type": "boolean", "default": true }, "serve": { "type": "boolean", "default": false }, "maxReservations": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 64 }, "maxBytes": { "type": "integer", "minimum": 131072, "maximum": 1073741824, "default": 8388608 }, "maxDurationMs": { "type": "integer", "minimum": 1e4, "maximum": 864e5, "default": 6e5 } } }, "Share": { "title": "ShareConfig", "type": "object", "additionalProperties": false, "properties": { "with": { "enum": ["nobody", "allowlist", "anyone"], "default": "nobody" }, "allowlist": { "type": "array", "maxItems": 4096, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyPeers": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyDigests": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "manifest.schema.json#/$defs/Digest" } }, "maxFuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "maxMemoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 536870912 }, "maxOutputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 67108864 }, "maxWallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e5 }, "maxInputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 268435456 }, "queuePerPeer": { "type": "integer", "minimum": 1, "maximum": 65536, "default": 32 }, "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "memoryBytes": { "type": "integer", "minimum": 65536, "maximum": 9007199254740991 }, "perPeer": { "$ref": "#/$defs/PeerQuota", "default": {} }, "strangers": { "$ref": "#/$defs/StrangersQuota", "default": {} } } }, "PeerQuota": { "title": "PeerQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 3e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1073741824 } } }, "StrangersQuota": { "title": "StrangersQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 6e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4294967296 } } }, "Jobs": { "title": "JobsConfig", "type": "object", "additionalProperties": false, "properties": { "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "queue": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 1024 }, "retentionMs": { "type": "integer", "minimum": 0, "maximum": 31536e6, "default": 864e5 } } }, "Store": { "title": "StoreConfig", "type": "object", "additionalProperties": false, "properties": { "blobQuotaBytes": { "type": "integer", "minimum": 67108864, "maximum": 9007199254740991, "default": 10737418240 }, "maxBlobBytes": { "type": "integer", "minimum": 1048576, "maximum": 1073741824, "default": 1073741824 } } }, "Sandbox": { "title": "SandboxConfig", "type": "object", "additionalProperties": false, "properties": { "isolation": { "enum": ["full", "reduced"], "default": "full" }, "runtimes": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["interpreter", "v8"], "items": { "enum": ["interpreter", "v8"] } }, "preparedQuotaBytes": { "type": "integer", "minimum": 0, "maximum": 1099511627776, "default": 1073741824 }, "reuse": { "type": "boolean", "default": true } } }, "Log": { "title": "LogConfig", "type": "object", "additionalProperties": false, "properties": { "level": { "enum": ["error", "warn", "info", "debug", "silent"], "default": "info" } } }, "Metrics": { "title": "MetricsConfig", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } } } };
+var schema65 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "title": "Config", "type": "object", "additionalProperties": false, "properties": { "dataDirectory": { "type": "string", "minLength": 1, "maxLength": 4096 }, "api": { "$ref": "#/$defs/Api", "default": {} }, "network": { "$ref": "#/$defs/Network", "default": {} }, "share": { "$ref": "#/$defs/Share", "default": {} }, "jobs": { "$ref": "#/$defs/Jobs", "default": {} }, "store": { "$ref": "#/$defs/Store", "default": {} }, "sandbox": { "$ref": "#/$defs/Sandbox", "default": {} }, "log": { "$ref": "#/$defs/Log", "default": {} }, "metrics": { "$ref": "#/$defs/Metrics", "default": {} } }, "$defs": { "Api": { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "Tcp": { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } }, "Network": { "title": "NetworkConfig", "type": "object", "additionalProperties": false, "properties": { "listen": { "type": "array", "maxItems": 32, "default": ["/ip4/0.0.0.0/tcp/4117", "/ip4/0.0.0.0/udp/4117/quic-v1"], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "announce": { "type": "array", "maxItems": 32, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "transports": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["tcp", "quic"], "items": { "enum": ["tcp", "quic"] } }, "bootstrap": { "type": "array", "maxItems": 256, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" } }, "allowPrivate": { "type": "boolean", "default": false }, "upnp": { "type": "boolean", "default": true }, "relay": { "$ref": "#/$defs/Relay", "default": {} } } }, "Relay": { "title": "RelayConfig", "type": "object", "additionalProperties": false, "properties": { "use": { "type": "boolean", "default": true }, "serve": { "type": "boolean", "default": false }, "maxReservations": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 64 }, "maxBytes": { "type": "integer", "minimum": 131072, "maximum": 1073741824, "default": 8388608 }, "maxDurationMs": { "type": "integer", "minimum": 1e4, "maximum": 864e5, "default": 6e5 } } }, "Share": { "title": "ShareConfig", "type": "object", "additionalProperties": false, "properties": { "with": { "enum": ["nobody", "allowlist", "anyone"], "default": "nobody" }, "allowlist": { "type": "array", "maxItems": 4096, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyPeers": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyDigests": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "manifest.schema.json#/$defs/Digest" } }, "maxFuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "maxMemoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 536870912 }, "maxOutputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 67108864 }, "maxWallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e5 }, "maxInputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 268435456 }, "queuePerPeer": { "type": "integer", "minimum": 1, "maximum": 65536, "default": 32 }, "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "memoryBytes": { "type": "integer", "minimum": 65536, "maximum": 9007199254740991 }, "perPeer": { "$ref": "#/$defs/PeerQuota", "default": {} }, "strangers": { "$ref": "#/$defs/StrangersQuota", "default": {} } } }, "PeerQuota": { "title": "PeerQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 3e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1073741824 } } }, "StrangersQuota": { "title": "StrangersQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 6e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4294967296 } } }, "Jobs": { "title": "JobsConfig", "type": "object", "additionalProperties": false, "properties": { "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "queue": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 1024 }, "hedge": { "type": "boolean", "default": true }, "retentionMs": { "type": "integer", "minimum": 0, "maximum": 31536e6, "default": 864e5 } } }, "Store": { "title": "StoreConfig", "type": "object", "additionalProperties": false, "properties": { "blobQuotaBytes": { "type": "integer", "minimum": 67108864, "maximum": 9007199254740991, "default": 10737418240 }, "maxBlobBytes": { "type": "integer", "minimum": 1048576, "maximum": 1073741824, "default": 1073741824 } } }, "Sandbox": { "title": "SandboxConfig", "type": "object", "additionalProperties": false, "properties": { "isolation": { "enum": ["full", "reduced"], "default": "full" }, "runtimes": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["interpreter", "v8"], "items": { "enum": ["interpreter", "v8"] } }, "preparedQuotaBytes": { "type": "integer", "minimum": 0, "maximum": 1099511627776, "default": 1073741824 }, "reuse": { "type": "boolean", "default": true } } }, "Log": { "title": "LogConfig", "type": "object", "additionalProperties": false, "properties": { "level": { "enum": ["error", "warn", "info", "debug", "silent"], "default": "info" } } }, "Metrics": { "title": "MetricsConfig", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } } } };
 var func1 = Object.prototype.hasOwnProperty;
 var schema66 = { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } };
 var schema67 = { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } };
@@ -7589,7 +7589,7 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate177.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema75 = { "title": "JobsConfig", "type": "object", "additionalProperties": false, "properties": { "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "queue": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 1024 }, "retentionMs": { "type": "integer", "minimum": 0, "maximum": 31536e6, "default": 864e5 } } };
+var schema75 = { "title": "JobsConfig", "type": "object", "additionalProperties": false, "properties": { "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "queue": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 1024 }, "hedge": { "type": "boolean", "default": true }, "retentionMs": { "type": "integer", "minimum": 0, "maximum": 31536e6, "default": 864e5 } } };
 function validate188(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -7604,12 +7604,15 @@ function validate188(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.queue === void 0) {
       data.queue = 1024;
     }
+    if (data.hedge === void 0) {
+      data.hedge = true;
+    }
     if (data.retentionMs === void 0) {
       data.retentionMs = 864e5;
     }
     for (const key0 in data) {
       if (errors >= 100) break;
-      if (!(key0 === "slots" || key0 === "queue" || key0 === "retentionMs")) {
+      if (!(key0 === "slots" || key0 === "queue" || key0 === "hedge" || key0 === "retentionMs")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema75, data };
         if (vErrors === null) {
           vErrors = [err0];
@@ -7681,9 +7684,9 @@ function validate188(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    let data2 = data.retentionMs;
-    if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-      const err7 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/type", keyword: "type", params: { type: "integer" }, schema: schema75.properties.retentionMs.type, parentSchema: schema75.properties.retentionMs, data: data2 };
+    let data2 = data.hedge;
+    if (typeof data2 !== "boolean") {
+      const err7 = { instancePath: instancePath + "/hedge", schemaPath: "#/properties/hedge/type", keyword: "type", params: { type: "boolean" }, schema: schema75.properties.hedge.type, parentSchema: schema75.properties.hedge, data: data2 };
       if (vErrors === null) {
         vErrors = [err7];
       } else {
@@ -7691,18 +7694,19 @@ function validate188(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (typeof data2 == "number" && isFinite(data2)) {
-      if (data2 > 31536e6 || isNaN(data2)) {
-        const err8 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 31536e6 }, schema: 31536e6, parentSchema: schema75.properties.retentionMs, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
+    let data3 = data.retentionMs;
+    if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+      const err8 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/type", keyword: "type", params: { type: "integer" }, schema: schema75.properties.retentionMs.type, parentSchema: schema75.properties.retentionMs, data: data3 };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
       }
-      if (data2 < 0 || isNaN(data2)) {
-        const err9 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema75.properties.retentionMs, data: data2 };
+      errors++;
+    }
+    if (typeof data3 == "number" && isFinite(data3)) {
+      if (data3 > 31536e6 || isNaN(data3)) {
+        const err9 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 31536e6 }, schema: 31536e6, parentSchema: schema75.properties.retentionMs, data: data3 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -7710,13 +7714,22 @@ function validate188(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+      if (data3 < 0 || isNaN(data3)) {
+        const err10 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema75.properties.retentionMs, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema75.type, parentSchema: schema75, data };
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema75.type, parentSchema: schema75, data };
     if (vErrors === null) {
-      vErrors = [err10];
+      vErrors = [err11];
     } else {
-      vErrors.push(err10);
+      vErrors.push(err11);
     }
     errors++;
   }
@@ -9585,12 +9598,15 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.queue === void 0) {
       data.queue = 1024;
     }
+    if (data.hedge === void 0) {
+      data.hedge = true;
+    }
     if (data.retentionMs === void 0) {
       data.retentionMs = 864e5;
     }
     for (const key0 in data) {
       if (errors >= 100) break;
-      if (!(key0 === "slots" || key0 === "queue" || key0 === "retentionMs")) {
+      if (!(key0 === "slots" || key0 === "queue" || key0 === "hedge" || key0 === "retentionMs")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema75, data };
         if (vErrors === null) {
           vErrors = [err0];
@@ -9662,9 +9678,9 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    let data2 = data.retentionMs;
-    if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-      const err7 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/type", keyword: "type", params: { type: "integer" }, schema: schema75.properties.retentionMs.type, parentSchema: schema75.properties.retentionMs, data: data2 };
+    let data2 = data.hedge;
+    if (typeof data2 !== "boolean") {
+      const err7 = { instancePath: instancePath + "/hedge", schemaPath: "#/properties/hedge/type", keyword: "type", params: { type: "boolean" }, schema: schema75.properties.hedge.type, parentSchema: schema75.properties.hedge, data: data2 };
       if (vErrors === null) {
         vErrors = [err7];
       } else {
@@ -9672,18 +9688,19 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (typeof data2 == "number" && isFinite(data2)) {
-      if (data2 > 31536e6 || isNaN(data2)) {
-        const err8 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 31536e6 }, schema: 31536e6, parentSchema: schema75.properties.retentionMs, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
+    let data3 = data.retentionMs;
+    if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+      const err8 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/type", keyword: "type", params: { type: "integer" }, schema: schema75.properties.retentionMs.type, parentSchema: schema75.properties.retentionMs, data: data3 };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
       }
-      if (data2 < 0 || isNaN(data2)) {
-        const err9 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema75.properties.retentionMs, data: data2 };
+      errors++;
+    }
+    if (typeof data3 == "number" && isFinite(data3)) {
+      if (data3 > 31536e6 || isNaN(data3)) {
+        const err9 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 31536e6 }, schema: 31536e6, parentSchema: schema75.properties.retentionMs, data: data3 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -9691,13 +9708,22 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+      if (data3 < 0 || isNaN(data3)) {
+        const err10 = { instancePath: instancePath + "/retentionMs", schemaPath: "#/properties/retentionMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema75.properties.retentionMs, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema75.type, parentSchema: schema75, data };
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema75.type, parentSchema: schema75, data };
     if (vErrors === null) {
-      vErrors = [err10];
+      vErrors = [err11];
     } else {
-      vErrors.push(err10);
+      vErrors.push(err11);
     }
     errors++;
   }
@@ -18201,13 +18227,12 @@ function validate362(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate362.evaluated = { "props": { "order": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchEvent = validate364;
-var schema155 = { "title": "WatchEvent", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/WatchFetching" }, { "$ref": "#/$defs/WatchStarted" }, { "$ref": "#/$defs/WatchOutput" }, { "$ref": "#/$defs/WatchSettled" }, { "$ref": "#/$defs/WatchSettledApart" }] };
-var schema156 = { "title": "WatchFetching", "type": "object", "required": ["kind", "digest", "bytes"], "properties": { "kind": { "const": "fetching" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
-function validate365(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateWatchParams = validate364;
+var schema155 = { "title": "WatchParams", "type": "object", "required": ["order"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" }, "signs": { "type": "boolean" } } };
+function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate365.evaluated;
+  const evaluated0 = validate364.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18215,8 +18240,8 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema156.required, parentSchema: schema156, data };
+    if (data.order === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema155.required, parentSchema: schema155, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -18224,88 +18249,40 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.digest === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema156.required, parentSchema: schema156, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.bytes === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema156.required, parentSchema: schema156, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("fetching" !== data0) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "fetching" }, schema: "fetching", parentSchema: schema156.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.digest !== void 0) {
-      if (!validate244(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
+    if (data.order !== void 0) {
+      if (!validate244(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
         errors = vErrors.length;
       }
     }
-    if (data.bytes !== void 0) {
-      let data2 = data.bytes;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema156.properties.bytes.type, parentSchema: schema156.properties.bytes, data: data2 };
+    if (data.signs !== void 0) {
+      let data1 = data.signs;
+      if (typeof data1 !== "boolean") {
+        const err1 = { instancePath: instancePath + "/signs", schemaPath: "#/properties/signs/type", keyword: "type", params: { type: "boolean" }, schema: schema155.properties.signs.type, parentSchema: schema155.properties.signs, data: data1 };
         if (vErrors === null) {
-          vErrors = [err4];
+          vErrors = [err1];
         } else {
-          vErrors.push(err4);
+          vErrors.push(err1);
         }
         errors++;
       }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 > 9007199254740991 || isNaN(data2)) {
-          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema156.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (data2 < 0 || isNaN(data2)) {
-          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema156.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-      }
     }
   } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema156.type, parentSchema: schema156, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema155.type, parentSchema: schema155, data };
     if (vErrors === null) {
-      vErrors = [err7];
+      vErrors = [err2];
     } else {
-      vErrors.push(err7);
+      vErrors.push(err2);
     }
     errors++;
   }
-  validate365.errors = vErrors;
+  validate364.errors = vErrors;
   return errors === 0;
 }
-validate365.evaluated = { "props": { "kind": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var schema157 = { "title": "WatchStarted", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "started" } } };
+validate364.evaluated = { "props": { "order": true, "signs": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchEvent = validate366;
+var schema156 = { "title": "WatchEvent", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/WatchFetching" }, { "$ref": "#/$defs/WatchStarted" }, { "$ref": "#/$defs/WatchOutput" }, { "$ref": "#/$defs/WatchAlive" }, { "$ref": "#/$defs/WatchSettled" }, { "$ref": "#/$defs/WatchSettledApart" }] };
+var schema157 = { "title": "WatchFetching", "type": "object", "required": ["kind", "digest", "bytes"], "properties": { "kind": { "const": "fetching" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
 function validate367(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -18326,412 +18303,8 @@ function validate367(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("started" !== data0) {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "started" }, schema: "started", parentSchema: schema157.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema157.type, parentSchema: schema157, data };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate367.errors = vErrors;
-  return errors === 0;
-}
-validate367.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
-var schema158 = { "title": "WatchOutput", "type": "object", "required": ["kind", "stream", "bytes"], "properties": { "kind": { "const": "output" }, "stream": { "enum": ["stdout", "stderr"] }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
-function validate368(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate368.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema158.required, parentSchema: schema158, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.stream === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stream" }, schema: schema158.required, parentSchema: schema158, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.bytes === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema158.required, parentSchema: schema158, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("output" !== data0) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "output" }, schema: "output", parentSchema: schema158.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.stream !== void 0) {
-      let data1 = data.stream;
-      if (!(data1 === "stdout" || data1 === "stderr")) {
-        const err4 = { instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/enum", keyword: "enum", params: { allowedValues: schema158.properties.stream.enum }, schema: schema158.properties.stream.enum, parentSchema: schema158.properties.stream, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.bytes !== void 0) {
-      let data2 = data.bytes;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema158.properties.bytes.type, parentSchema: schema158.properties.bytes, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 > 9007199254740991 || isNaN(data2)) {
-          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema158.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-        if (data2 < 0 || isNaN(data2)) {
-          const err7 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema158.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
-          errors++;
-        }
-      }
-    }
-  } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema158.type, parentSchema: schema158, data };
-    if (vErrors === null) {
-      vErrors = [err8];
-    } else {
-      vErrors.push(err8);
-    }
-    errors++;
-  }
-  validate368.errors = vErrors;
-  return errors === 0;
-}
-validate368.evaluated = { "props": { "kind": true, "stream": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var schema159 = { "title": "WatchSettled", "type": "object", "required": ["kind", "receipt"], "properties": { "kind": { "const": "settled" }, "receipt": { "type": "string", "minLength": 1, "maxLength": 65536 } } };
-function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate369.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema159.required, parentSchema: schema159, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.receipt === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receipt" }, schema: schema159.required, parentSchema: schema159, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("settled" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled" }, schema: "settled", parentSchema: schema159.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.receipt !== void 0) {
-      let data1 = data.receipt;
-      if (typeof data1 === "string") {
-        if (func2(data1) > 65536) {
-          const err3 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema159.properties.receipt, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-        if (func2(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema159.properties.receipt, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/type", keyword: "type", params: { type: "string" }, schema: schema159.properties.receipt.type, parentSchema: schema159.properties.receipt, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema159.type, parentSchema: schema159, data };
-    if (vErrors === null) {
-      vErrors = [err6];
-    } else {
-      vErrors.push(err6);
-    }
-    errors++;
-  }
-  validate369.errors = vErrors;
-  return errors === 0;
-}
-validate369.evaluated = { "props": { "kind": true, "receipt": true }, "dynamicProps": false, "dynamicItems": false };
-var schema160 = { "title": "WatchSettledApart", "type": "object", "required": ["kind", "receiptBlob"], "properties": { "kind": { "const": "settled-apart" }, "receiptBlob": { "$ref": "#/$defs/Attachment" } } };
-function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate370.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema160.required, parentSchema: schema160, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.receiptBlob === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receiptBlob" }, schema: schema160.required, parentSchema: schema160, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("settled-apart" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled-apart" }, schema: "settled-apart", parentSchema: schema160.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.receiptBlob !== void 0) {
-      if (!validate350(data.receiptBlob, { instancePath: instancePath + "/receiptBlob", parentData: data, parentDataProperty: "receiptBlob", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema160.type, parentSchema: schema160, data };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
-  validate370.errors = vErrors;
-  return errors === 0;
-}
-validate370.evaluated = { "props": { "kind": true, "receiptBlob": true }, "dynamicProps": false, "dynamicItems": false };
-function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate364.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema155.required, parentSchema: schema155, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    const tag0 = data.kind;
-    if (typeof tag0 == "string") {
-      if (tag0 === "fetching") {
-        if (!validate365(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors);
-          errors = vErrors.length;
-        }
-        var props0 = {};
-        props0.kind = true;
-        props0.digest = true;
-        props0.bytes = true;
-      } else if (tag0 === "started") {
-        if (!validate367(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-        }
-      } else if (tag0 === "output") {
-        if (!validate368(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-          props0.stream = true;
-          props0.bytes = true;
-        }
-      } else if (tag0 === "settled") {
-        if (!validate369(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-          props0.receipt = true;
-        }
-      } else if (tag0 === "settled-apart") {
-        if (!validate370(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-          props0.receiptBlob = true;
-        }
-      } else {
-        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema155.discriminator, parentSchema: schema155, data };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    } else {
-      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema155.discriminator, parentSchema: schema155, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema155.type, parentSchema: schema155, data };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
-  validate364.errors = vErrors;
-  evaluated0.props = props0;
-  return errors === 0;
-}
-validate364.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateWatchFetching = validate377;
-function validate377(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate377.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema156.required, parentSchema: schema156, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
     if (data.digest === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema156.required, parentSchema: schema156, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema157.required, parentSchema: schema157, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -18740,7 +18313,7 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.bytes === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema156.required, parentSchema: schema156, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema157.required, parentSchema: schema157, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -18751,7 +18324,7 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("fetching" !== data0) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "fetching" }, schema: "fetching", parentSchema: schema156.properties.kind, data: data0 };
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "fetching" }, schema: "fetching", parentSchema: schema157.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -18769,7 +18342,7 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.bytes !== void 0) {
       let data2 = data.bytes;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema156.properties.bytes.type, parentSchema: schema156.properties.bytes, data: data2 };
+        const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema157.properties.bytes.type, parentSchema: schema157.properties.bytes, data: data2 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -18779,7 +18352,7 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 9007199254740991 || isNaN(data2)) {
-          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema156.properties.bytes, data: data2 };
+          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema157.properties.bytes, data: data2 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -18788,7 +18361,7 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data2 < 0 || isNaN(data2)) {
-          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema156.properties.bytes, data: data2 };
+          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema157.properties.bytes, data: data2 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -18799,7 +18372,7 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema156.type, parentSchema: schema156, data };
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema157.type, parentSchema: schema157, data };
     if (vErrors === null) {
       vErrors = [err7];
     } else {
@@ -18807,61 +18380,15 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate377.errors = vErrors;
+  validate367.errors = vErrors;
   return errors === 0;
 }
-validate377.evaluated = { "props": { "kind": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchStarted = validate379;
-function validate379(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate367.evaluated = { "props": { "kind": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var schema158 = { "title": "WatchStarted", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "started" } } };
+function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate379.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema157.required, parentSchema: schema157, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("started" !== data0) {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "started" }, schema: "started", parentSchema: schema157.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema157.type, parentSchema: schema157, data };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate379.errors = vErrors;
-  return errors === 0;
-}
-validate379.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchOutput = validate380;
-function validate380(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate380.evaluated;
+  const evaluated0 = validate369.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18878,98 +18405,36 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.stream === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stream" }, schema: schema158.required, parentSchema: schema158, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.bytes === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema158.required, parentSchema: schema158, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
     if (data.kind !== void 0) {
       let data0 = data.kind;
-      if ("output" !== data0) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "output" }, schema: "output", parentSchema: schema158.properties.kind, data: data0 };
+      if ("started" !== data0) {
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "started" }, schema: "started", parentSchema: schema158.properties.kind, data: data0 };
         if (vErrors === null) {
-          vErrors = [err3];
+          vErrors = [err1];
         } else {
-          vErrors.push(err3);
+          vErrors.push(err1);
         }
         errors++;
-      }
-    }
-    if (data.stream !== void 0) {
-      let data1 = data.stream;
-      if (!(data1 === "stdout" || data1 === "stderr")) {
-        const err4 = { instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/enum", keyword: "enum", params: { allowedValues: schema158.properties.stream.enum }, schema: schema158.properties.stream.enum, parentSchema: schema158.properties.stream, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.bytes !== void 0) {
-      let data2 = data.bytes;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema158.properties.bytes.type, parentSchema: schema158.properties.bytes, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 > 9007199254740991 || isNaN(data2)) {
-          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema158.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-        if (data2 < 0 || isNaN(data2)) {
-          const err7 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema158.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
-          errors++;
-        }
       }
     }
   } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema158.type, parentSchema: schema158, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema158.type, parentSchema: schema158, data };
     if (vErrors === null) {
-      vErrors = [err8];
+      vErrors = [err2];
     } else {
-      vErrors.push(err8);
+      vErrors.push(err2);
     }
     errors++;
   }
-  validate380.errors = vErrors;
+  validate369.errors = vErrors;
   return errors === 0;
 }
-validate380.evaluated = { "props": { "kind": true, "stream": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchSettled = validate381;
-function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate369.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+var schema159 = { "title": "WatchOutput", "type": "object", "required": ["kind", "stream", "bytes"], "properties": { "kind": { "const": "output" }, "stream": { "enum": ["stdout", "stderr"] }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
+function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate381.evaluated;
+  const evaluated0 = validate370.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18986,8 +18451,8 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.receipt === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receipt" }, schema: schema159.required, parentSchema: schema159, data };
+    if (data.stream === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stream" }, schema: schema159.required, parentSchema: schema159, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -18995,41 +18460,43 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.bytes === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema159.required, parentSchema: schema159, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
     if (data.kind !== void 0) {
       let data0 = data.kind;
-      if ("settled" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled" }, schema: "settled", parentSchema: schema159.properties.kind, data: data0 };
+      if ("output" !== data0) {
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "output" }, schema: "output", parentSchema: schema159.properties.kind, data: data0 };
         if (vErrors === null) {
-          vErrors = [err2];
+          vErrors = [err3];
         } else {
-          vErrors.push(err2);
+          vErrors.push(err3);
         }
         errors++;
       }
     }
-    if (data.receipt !== void 0) {
-      let data1 = data.receipt;
-      if (typeof data1 === "string") {
-        if (func2(data1) > 65536) {
-          const err3 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema159.properties.receipt, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
+    if (data.stream !== void 0) {
+      let data1 = data.stream;
+      if (!(data1 === "stdout" || data1 === "stderr")) {
+        const err4 = { instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/enum", keyword: "enum", params: { allowedValues: schema159.properties.stream.enum }, schema: schema159.properties.stream.enum, parentSchema: schema159.properties.stream, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
         }
-        if (func2(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema159.properties.receipt, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/type", keyword: "type", params: { type: "string" }, schema: schema159.properties.receipt.type, parentSchema: schema159.properties.receipt, data: data1 };
+        errors++;
+      }
+    }
+    if (data.bytes !== void 0) {
+      let data2 = data.bytes;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema159.properties.bytes.type, parentSchema: schema159.properties.bytes, data: data2 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -19037,25 +18504,45 @@ function validate381(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 9007199254740991 || isNaN(data2)) {
+          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema159.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data2 < 0 || isNaN(data2)) {
+          const err7 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema159.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema159.type, parentSchema: schema159, data };
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema159.type, parentSchema: schema159, data };
     if (vErrors === null) {
-      vErrors = [err6];
+      vErrors = [err8];
     } else {
-      vErrors.push(err6);
+      vErrors.push(err8);
     }
     errors++;
   }
-  validate381.errors = vErrors;
+  validate370.errors = vErrors;
   return errors === 0;
 }
-validate381.evaluated = { "props": { "kind": true, "receipt": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchSettledApart = validate382;
-function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate370.evaluated = { "props": { "kind": true, "stream": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var schema160 = { "title": "WatchAlive", "type": "object", "required": ["kind", "state"], "properties": { "kind": { "const": "alive" }, "state": { "type": "string", "minLength": 1, "maxLength": 32 } } };
+function validate371(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate382.evaluated;
+  const evaluated0 = validate371.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19072,8 +18559,180 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.state === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" }, schema: schema160.required, parentSchema: schema160, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("alive" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "alive" }, schema: "alive", parentSchema: schema160.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.state !== void 0) {
+      let data1 = data.state;
+      if (typeof data1 === "string") {
+        if (func2(data1) > 32) {
+          const err3 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema160.properties.state, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (func2(data1) < 1) {
+          const err4 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema160.properties.state, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" }, schema: schema160.properties.state.type, parentSchema: schema160.properties.state, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema160.type, parentSchema: schema160, data };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate371.errors = vErrors;
+  return errors === 0;
+}
+validate371.evaluated = { "props": { "kind": true, "state": true }, "dynamicProps": false, "dynamicItems": false };
+var schema161 = { "title": "WatchSettled", "type": "object", "required": ["kind", "receipt"], "properties": { "kind": { "const": "settled" }, "receipt": { "type": "string", "minLength": 1, "maxLength": 65536 } } };
+function validate372(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate372.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema161.required, parentSchema: schema161, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.receipt === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receipt" }, schema: schema161.required, parentSchema: schema161, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("settled" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled" }, schema: "settled", parentSchema: schema161.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.receipt !== void 0) {
+      let data1 = data.receipt;
+      if (typeof data1 === "string") {
+        if (func2(data1) > 65536) {
+          const err3 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema161.properties.receipt, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (func2(data1) < 1) {
+          const err4 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema161.properties.receipt, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/type", keyword: "type", params: { type: "string" }, schema: schema161.properties.receipt.type, parentSchema: schema161.properties.receipt, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema161.type, parentSchema: schema161, data };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate372.errors = vErrors;
+  return errors === 0;
+}
+validate372.evaluated = { "props": { "kind": true, "receipt": true }, "dynamicProps": false, "dynamicItems": false };
+var schema162 = { "title": "WatchSettledApart", "type": "object", "required": ["kind", "receiptBlob"], "properties": { "kind": { "const": "settled-apart" }, "receiptBlob": { "$ref": "#/$defs/Attachment" } } };
+function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate373.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema162.required, parentSchema: schema162, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
     if (data.receiptBlob === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receiptBlob" }, schema: schema160.required, parentSchema: schema160, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receiptBlob" }, schema: schema162.required, parentSchema: schema162, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -19084,7 +18743,7 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("settled-apart" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled-apart" }, schema: "settled-apart", parentSchema: schema160.properties.kind, data: data0 };
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled-apart" }, schema: "settled-apart", parentSchema: schema162.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -19100,7 +18759,7 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema160.type, parentSchema: schema160, data };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema162.type, parentSchema: schema162, data };
     if (vErrors === null) {
       vErrors = [err3];
     } else {
@@ -19108,12 +18767,272 @@ function validate382(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate382.errors = vErrors;
+  validate373.errors = vErrors;
   return errors === 0;
 }
-validate382.evaluated = { "props": { "kind": true, "receiptBlob": true }, "dynamicProps": false, "dynamicItems": false };
-var validateBlobRequest = validate384;
-var schema166 = { "title": "BlobRequest", "type": "object", "required": ["order", "digest", "offset"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "offset": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
+validate373.evaluated = { "props": { "kind": true, "receiptBlob": true }, "dynamicProps": false, "dynamicItems": false };
+function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate366.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema156.required, parentSchema: schema156, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    const tag0 = data.kind;
+    if (typeof tag0 == "string") {
+      if (tag0 === "fetching") {
+        if (!validate367(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
+          errors = vErrors.length;
+        }
+        var props0 = {};
+        props0.kind = true;
+        props0.digest = true;
+        props0.bytes = true;
+      } else if (tag0 === "started") {
+        if (!validate369(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+        }
+      } else if (tag0 === "output") {
+        if (!validate370(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+          props0.stream = true;
+          props0.bytes = true;
+        }
+      } else if (tag0 === "alive") {
+        if (!validate371(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+          props0.state = true;
+        }
+      } else if (tag0 === "settled") {
+        if (!validate372(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+          props0.receipt = true;
+        }
+      } else if (tag0 === "settled-apart") {
+        if (!validate373(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+          props0.receiptBlob = true;
+        }
+      } else {
+        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema156.discriminator, parentSchema: schema156, data };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    } else {
+      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema156.discriminator, parentSchema: schema156, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema156.type, parentSchema: schema156, data };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate366.errors = vErrors;
+  evaluated0.props = props0;
+  return errors === 0;
+}
+validate366.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateWatchFetching = validate381;
+function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate381.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema157.required, parentSchema: schema157, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.digest === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema157.required, parentSchema: schema157, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.bytes === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema157.required, parentSchema: schema157, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("fetching" !== data0) {
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "fetching" }, schema: "fetching", parentSchema: schema157.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.digest !== void 0) {
+      if (!validate244(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.bytes !== void 0) {
+      let data2 = data.bytes;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema157.properties.bytes.type, parentSchema: schema157.properties.bytes, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 9007199254740991 || isNaN(data2)) {
+          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema157.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data2 < 0 || isNaN(data2)) {
+          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema157.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema157.type, parentSchema: schema157, data };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate381.errors = vErrors;
+  return errors === 0;
+}
+validate381.evaluated = { "props": { "kind": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchStarted = validate383;
+function validate383(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate383.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema158.required, parentSchema: schema158, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("started" !== data0) {
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "started" }, schema: "started", parentSchema: schema158.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema158.type, parentSchema: schema158, data };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate383.errors = vErrors;
+  return errors === 0;
+}
+validate383.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchOutput = validate384;
 function validate384(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -19125,8 +19044,350 @@ function validate384(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema159.required, parentSchema: schema159, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.stream === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stream" }, schema: schema159.required, parentSchema: schema159, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.bytes === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema159.required, parentSchema: schema159, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("output" !== data0) {
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "output" }, schema: "output", parentSchema: schema159.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.stream !== void 0) {
+      let data1 = data.stream;
+      if (!(data1 === "stdout" || data1 === "stderr")) {
+        const err4 = { instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/enum", keyword: "enum", params: { allowedValues: schema159.properties.stream.enum }, schema: schema159.properties.stream.enum, parentSchema: schema159.properties.stream, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.bytes !== void 0) {
+      let data2 = data.bytes;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema159.properties.bytes.type, parentSchema: schema159.properties.bytes, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 9007199254740991 || isNaN(data2)) {
+          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema159.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data2 < 0 || isNaN(data2)) {
+          const err7 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema159.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema159.type, parentSchema: schema159, data };
+    if (vErrors === null) {
+      vErrors = [err8];
+    } else {
+      vErrors.push(err8);
+    }
+    errors++;
+  }
+  validate384.errors = vErrors;
+  return errors === 0;
+}
+validate384.evaluated = { "props": { "kind": true, "stream": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchAlive = validate385;
+function validate385(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate385.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema160.required, parentSchema: schema160, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.state === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" }, schema: schema160.required, parentSchema: schema160, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("alive" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "alive" }, schema: "alive", parentSchema: schema160.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.state !== void 0) {
+      let data1 = data.state;
+      if (typeof data1 === "string") {
+        if (func2(data1) > 32) {
+          const err3 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema160.properties.state, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (func2(data1) < 1) {
+          const err4 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema160.properties.state, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" }, schema: schema160.properties.state.type, parentSchema: schema160.properties.state, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema160.type, parentSchema: schema160, data };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate385.errors = vErrors;
+  return errors === 0;
+}
+validate385.evaluated = { "props": { "kind": true, "state": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchSettled = validate386;
+function validate386(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate386.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema161.required, parentSchema: schema161, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.receipt === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receipt" }, schema: schema161.required, parentSchema: schema161, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("settled" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled" }, schema: "settled", parentSchema: schema161.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.receipt !== void 0) {
+      let data1 = data.receipt;
+      if (typeof data1 === "string") {
+        if (func2(data1) > 65536) {
+          const err3 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema161.properties.receipt, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (func2(data1) < 1) {
+          const err4 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema161.properties.receipt, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/type", keyword: "type", params: { type: "string" }, schema: schema161.properties.receipt.type, parentSchema: schema161.properties.receipt, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema161.type, parentSchema: schema161, data };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate386.errors = vErrors;
+  return errors === 0;
+}
+validate386.evaluated = { "props": { "kind": true, "receipt": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchSettledApart = validate387;
+function validate387(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate387.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema162.required, parentSchema: schema162, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.receiptBlob === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receiptBlob" }, schema: schema162.required, parentSchema: schema162, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("settled-apart" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled-apart" }, schema: "settled-apart", parentSchema: schema162.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.receiptBlob !== void 0) {
+      if (!validate350(data.receiptBlob, { instancePath: instancePath + "/receiptBlob", parentData: data, parentDataProperty: "receiptBlob", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema162.type, parentSchema: schema162, data };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate387.errors = vErrors;
+  return errors === 0;
+}
+validate387.evaluated = { "props": { "kind": true, "receiptBlob": true }, "dynamicProps": false, "dynamicItems": false };
+var validateBlobRequest = validate389;
+var schema169 = { "title": "BlobRequest", "type": "object", "required": ["order", "digest", "offset"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "offset": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
+function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate389.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.order === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema166.required, parentSchema: schema166, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema169.required, parentSchema: schema169, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -19135,7 +19396,7 @@ function validate384(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.digest === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema166.required, parentSchema: schema166, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema169.required, parentSchema: schema169, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -19144,7 +19405,7 @@ function validate384(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.offset === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "offset" }, schema: schema166.required, parentSchema: schema166, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "offset" }, schema: schema169.required, parentSchema: schema169, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -19167,7 +19428,7 @@ function validate384(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.offset !== void 0) {
       let data2 = data.offset;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err3 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/type", keyword: "type", params: { type: "integer" }, schema: schema166.properties.offset.type, parentSchema: schema166.properties.offset, data: data2 };
+        const err3 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/type", keyword: "type", params: { type: "integer" }, schema: schema169.properties.offset.type, parentSchema: schema169.properties.offset, data: data2 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -19177,7 +19438,7 @@ function validate384(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 9007199254740991 || isNaN(data2)) {
-          const err4 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema166.properties.offset, data: data2 };
+          const err4 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema169.properties.offset, data: data2 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -19186,7 +19447,7 @@ function validate384(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data2 < 0 || isNaN(data2)) {
-          const err5 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema166.properties.offset, data: data2 };
+          const err5 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema169.properties.offset, data: data2 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -19197,7 +19458,7 @@ function validate384(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema166.type, parentSchema: schema166, data };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema169.type, parentSchema: schema169, data };
     if (vErrors === null) {
       vErrors = [err6];
     } else {
@@ -19205,17 +19466,17 @@ function validate384(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate384.errors = vErrors;
+  validate389.errors = vErrors;
   return errors === 0;
 }
-validate384.evaluated = { "props": { "order": true, "digest": true, "offset": true }, "dynamicProps": false, "dynamicItems": false };
-var validateBlobReply = validate387;
-var schema167 = { "title": "BlobReply", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/BlobFound" }, { "$ref": "#/$defs/BlobNotFound" }, { "$ref": "#/$defs/BlobBusy" }] };
-var schema168 = { "title": "BlobFound", "type": "object", "required": ["kind", "bytes"], "properties": { "kind": { "const": "found" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
-function validate388(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate389.evaluated = { "props": { "order": true, "digest": true, "offset": true }, "dynamicProps": false, "dynamicItems": false };
+var validateBlobReply = validate392;
+var schema170 = { "title": "BlobReply", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/BlobFound" }, { "$ref": "#/$defs/BlobNotFound" }, { "$ref": "#/$defs/BlobBusy" }] };
+var schema171 = { "title": "BlobFound", "type": "object", "required": ["kind", "bytes"], "properties": { "kind": { "const": "found" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
+function validate393(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate388.evaluated;
+  const evaluated0 = validate393.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19224,7 +19485,7 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema168.required, parentSchema: schema168, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema171.required, parentSchema: schema171, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -19233,7 +19494,7 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.bytes === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema168.required, parentSchema: schema168, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema171.required, parentSchema: schema171, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -19244,7 +19505,7 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("found" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "found" }, schema: "found", parentSchema: schema168.properties.kind, data: data0 };
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "found" }, schema: "found", parentSchema: schema171.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -19256,7 +19517,7 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.bytes !== void 0) {
       let data1 = data.bytes;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema168.properties.bytes.type, parentSchema: schema168.properties.bytes, data: data1 };
+        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema171.properties.bytes.type, parentSchema: schema171.properties.bytes, data: data1 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -19266,7 +19527,7 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data1 == "number" && isFinite(data1)) {
         if (data1 > 9007199254740991 || isNaN(data1)) {
-          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema168.properties.bytes, data: data1 };
+          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema171.properties.bytes, data: data1 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -19275,7 +19536,7 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data1 < 0 || isNaN(data1)) {
-          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema168.properties.bytes, data: data1 };
+          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema171.properties.bytes, data: data1 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -19286,7 +19547,7 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema168.type, parentSchema: schema168, data };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema171.type, parentSchema: schema171, data };
     if (vErrors === null) {
       vErrors = [err6];
     } else {
@@ -19294,183 +19555,11 @@ function validate388(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate388.errors = vErrors;
+  validate393.errors = vErrors;
   return errors === 0;
 }
-validate388.evaluated = { "props": { "kind": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var schema169 = { "title": "BlobNotFound", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "not-found" } } };
-function validate389(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate389.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema169.required, parentSchema: schema169, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("not-found" !== data0) {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "not-found" }, schema: "not-found", parentSchema: schema169.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema169.type, parentSchema: schema169, data };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate389.errors = vErrors;
-  return errors === 0;
-}
-validate389.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
-var schema170 = { "title": "BlobBusy", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "busy" } } };
-function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate390.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema170.required, parentSchema: schema170, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("busy" !== data0) {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "busy" }, schema: "busy", parentSchema: schema170.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema170.type, parentSchema: schema170, data };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate390.errors = vErrors;
-  return errors === 0;
-}
-validate390.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
-function validate387(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate387.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema167.required, parentSchema: schema167, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    const tag0 = data.kind;
-    if (typeof tag0 == "string") {
-      if (tag0 === "found") {
-        if (!validate388(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
-          errors = vErrors.length;
-        }
-        var props0 = {};
-        props0.kind = true;
-        props0.bytes = true;
-      } else if (tag0 === "not-found") {
-        if (!validate389(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate389.errors : vErrors.concat(validate389.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-        }
-      } else if (tag0 === "busy") {
-        if (!validate390(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-        }
-      } else {
-        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema167.discriminator, parentSchema: schema167, data };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    } else {
-      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema167.discriminator, parentSchema: schema167, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema167.type, parentSchema: schema167, data };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
-  validate387.errors = vErrors;
-  evaluated0.props = props0;
-  return errors === 0;
-}
-validate387.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateBlobFound = validate394;
+validate393.evaluated = { "props": { "kind": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var schema172 = { "title": "BlobNotFound", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "not-found" } } };
 function validate394(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -19483,7 +19572,7 @@ function validate394(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema168.required, parentSchema: schema168, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema172.required, parentSchema: schema172, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -19491,73 +19580,32 @@ function validate394(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.bytes === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema168.required, parentSchema: schema168, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
     if (data.kind !== void 0) {
       let data0 = data.kind;
-      if ("found" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "found" }, schema: "found", parentSchema: schema168.properties.kind, data: data0 };
+      if ("not-found" !== data0) {
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "not-found" }, schema: "not-found", parentSchema: schema172.properties.kind, data: data0 };
         if (vErrors === null) {
-          vErrors = [err2];
+          vErrors = [err1];
         } else {
-          vErrors.push(err2);
+          vErrors.push(err1);
         }
         errors++;
-      }
-    }
-    if (data.bytes !== void 0) {
-      let data1 = data.bytes;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema168.properties.bytes.type, parentSchema: schema168.properties.bytes, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-      if (typeof data1 == "number" && isFinite(data1)) {
-        if (data1 > 9007199254740991 || isNaN(data1)) {
-          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema168.properties.bytes, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-        if (data1 < 0 || isNaN(data1)) {
-          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema168.properties.bytes, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema168.type, parentSchema: schema168, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema172.type, parentSchema: schema172, data };
     if (vErrors === null) {
-      vErrors = [err6];
+      vErrors = [err2];
     } else {
-      vErrors.push(err6);
+      vErrors.push(err2);
     }
     errors++;
   }
   validate394.errors = vErrors;
   return errors === 0;
 }
-validate394.evaluated = { "props": { "kind": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var validateBlobNotFound = validate395;
+validate394.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+var schema173 = { "title": "BlobBusy", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "busy" } } };
 function validate395(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -19570,7 +19618,7 @@ function validate395(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema169.required, parentSchema: schema169, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema173.required, parentSchema: schema173, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -19580,8 +19628,8 @@ function validate395(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.kind !== void 0) {
       let data0 = data.kind;
-      if ("not-found" !== data0) {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "not-found" }, schema: "not-found", parentSchema: schema169.properties.kind, data: data0 };
+      if ("busy" !== data0) {
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "busy" }, schema: "busy", parentSchema: schema173.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -19591,7 +19639,7 @@ function validate395(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema169.type, parentSchema: schema169, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema173.type, parentSchema: schema173, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -19603,11 +19651,10 @@ function validate395(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate395.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
-var validateBlobBusy = validate396;
-function validate396(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate396.evaluated;
+  const evaluated0 = validate392.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19624,10 +19671,178 @@ function validate396(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    const tag0 = data.kind;
+    if (typeof tag0 == "string") {
+      if (tag0 === "found") {
+        if (!validate393(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate393.errors : vErrors.concat(validate393.errors);
+          errors = vErrors.length;
+        }
+        var props0 = {};
+        props0.kind = true;
+        props0.bytes = true;
+      } else if (tag0 === "not-found") {
+        if (!validate394(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+        }
+      } else if (tag0 === "busy") {
+        if (!validate395(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate395.errors : vErrors.concat(validate395.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+        }
+      } else {
+        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema170.discriminator, parentSchema: schema170, data };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    } else {
+      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema170.discriminator, parentSchema: schema170, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema170.type, parentSchema: schema170, data };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate392.errors = vErrors;
+  evaluated0.props = props0;
+  return errors === 0;
+}
+validate392.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateBlobFound = validate399;
+function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate399.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema171.required, parentSchema: schema171, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.bytes === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema171.required, parentSchema: schema171, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
     if (data.kind !== void 0) {
       let data0 = data.kind;
-      if ("busy" !== data0) {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "busy" }, schema: "busy", parentSchema: schema170.properties.kind, data: data0 };
+      if ("found" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "found" }, schema: "found", parentSchema: schema171.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.bytes !== void 0) {
+      let data1 = data.bytes;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema171.properties.bytes.type, parentSchema: schema171.properties.bytes, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 9007199254740991 || isNaN(data1)) {
+          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema171.properties.bytes, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data1 < 0 || isNaN(data1)) {
+          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema171.properties.bytes, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema171.type, parentSchema: schema171, data };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate399.errors = vErrors;
+  return errors === 0;
+}
+validate399.evaluated = { "props": { "kind": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var validateBlobNotFound = validate400;
+function validate400(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate400.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema172.required, parentSchema: schema172, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("not-found" !== data0) {
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "not-found" }, schema: "not-found", parentSchema: schema172.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -19637,7 +19852,7 @@ function validate396(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema170.type, parentSchema: schema170, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema172.type, parentSchema: schema172, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -19645,10 +19860,56 @@ function validate396(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate396.errors = vErrors;
+  validate400.errors = vErrors;
   return errors === 0;
 }
-validate396.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+validate400.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+var validateBlobBusy = validate401;
+function validate401(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate401.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema173.required, parentSchema: schema173, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("busy" !== data0) {
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "busy" }, schema: "busy", parentSchema: schema173.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema173.type, parentSchema: schema173, data };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate401.errors = vErrors;
+  return errors === 0;
+}
+validate401.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
 export {
   validateAcceptance,
   validateAccepted,
@@ -19722,9 +19983,11 @@ export {
   validateTaskSummary,
   validateTcpConfig,
   validateTime,
+  validateWatchAlive,
   validateWatchEvent,
   validateWatchFetching,
   validateWatchOutput,
+  validateWatchParams,
   validateWatchSettled,
   validateWatchSettledApart,
   validateWatchStarted

@@ -1,8 +1,18 @@
 import { abortable } from '../network/deadline.ts'
+import type { Timers } from '../network/timers.ts'
 import type { AttemptEvent, OutputSink } from '../protocol/job-protocol.ts'
 
 /** Output of one attempt that is kept for who looks on while it runs, in bytes; the whole comes with the receipt. */
 export const liveOutputBytes = 1_048_576
+
+/** How often a watcher is told that the attempt is alive where nothing else is. */
+export interface SignsOfLife {
+  readonly everyMs: number
+  readonly timers: Timers
+}
+
+/** Milliseconds that an attempt waits for a slot before its watchers are told. */
+const queuedMs = 250
 
 /**
  * What an attempt at this node has told so far: every watcher reads it from the beginning, at its own pace. Bounded by
@@ -16,11 +26,19 @@ export class AttemptLog {
   #liveBytes = 0
   /** Where each stretch of one stream ends in it, the two streams taking turns; the first is of stdout, if need be empty. */
   readonly #turns: number[] = [0]
+  #state: 'fetching' | 'queued' | 'running' = 'fetching'
   #end: AttemptEvent | Error | undefined
   #changed = Promise.withResolvers<void>()
 
   record(event: Extract<AttemptEvent, { type: 'fetching' | 'started' }>): void {
     this.#steps.push(event)
+    if (event.type === 'started') this.#state = 'running'
+    this.#wake()
+  }
+
+  /** All its blobs are here, and it waits for a slot. */
+  queue(): void {
+    this.#state = 'queued'
     this.#wake()
   }
 
@@ -41,9 +59,13 @@ export class AttemptLog {
     this.#wake()
   }
 
-  /** From the beginning; ends after `settled`. Throws the signal's reason, or that of an abandoned attempt. */
-  async *events(signal: AbortSignal): AsyncGenerator<AttemptEvent> {
+  /**
+   * From the beginning, and where they are asked for signs of life among it; ends after `settled`. Throws the signal's
+   * reason, or that of an abandoned attempt.
+   */
+  async *events(signal: AbortSignal, signs?: SignsOfLife): AsyncGenerator<AttemptEvent> {
     const told = { stdout: 0, stderr: 0 }
+    let toldQueued = false
     for (let next = 0; ; ) {
       const { promise } = this.#changed
       const end = this.#end
@@ -55,7 +77,15 @@ export class AttemptLog {
       }
       if (end instanceof Error) throw end
       if (end !== undefined) return yield end
-      await abortable(promise, signal)
+      if (signs === undefined) {
+        await abortable(promise, signal)
+        continue
+      }
+      const state = this.#state
+      const quietMs = state === 'queued' && !toldQueued ? Math.min(queuedMs, signs.everyMs) : signs.everyMs
+      if (!(await isQuiet(promise, quietMs, signs.timers, signal))) continue
+      toldQueued ||= state === 'queued'
+      yield { type: 'alive', state }
     }
   }
 
@@ -95,5 +125,16 @@ export class AttemptLog {
     const { resolve } = this.#changed
     this.#changed = Promise.withResolvers<void>()
     resolve()
+  }
+}
+
+/** Waits for `change`; true where it does not come in time. */
+async function isQuiet(change: Promise<void>, ms: number, timers: Timers, signal: AbortSignal): Promise<boolean> {
+  const { promise: time, resolve } = Promise.withResolvers<true>()
+  const cancel = timers.after(ms, () => resolve(true))
+  try {
+    return (await abortable(Promise.race([change, time]), signal)) === true
+  } finally {
+    cancel()
   }
 }

@@ -51,6 +51,7 @@ export async function runAttempt(attempt: Attempt, deps: RunDependencies): Promi
   await fetchInputs(attempt, deps)
   const submitter = submitterOf(attempt, deps)
   const use = { kind: deps.kind, memoryBytes: task.limits.memoryBytes }
+  log.queue()
   const giveBack = await deps.slots.take(submitter, stop.signal, use)
   let result: SandboxResult
   try {

@@ -17,6 +17,7 @@ import type {
   OutputSink,
   Refusal,
 } from '../protocol/job-protocol.ts'
+import { defaultProtocolLimits } from '../protocol/limits.ts'
 import { signAcceptance } from '../receipt/acceptance.ts'
 import { openEnvelope } from '../receipt/dsse.ts'
 import type { OwnWord } from '../receipt/own-word.ts'
@@ -186,7 +187,10 @@ export class Executor implements JobHandler {
 
   async *watch(peer: string, order: string, signal: AbortSignal): AsyncGenerator<AttemptEvent> {
     const attempt = this.#attempts.get(order)
-    if (attempt?.submitter === peer) return yield* attempt.log.events(signal)
+    const { signer, timers = systemTimers } = this.#deps
+    // Its own jobs' watch is never cut off, and needs no signs.
+    const signs = peer === signer.peerId ? undefined : { everyMs: defaultProtocolLimits.rpc.signMs, timers }
+    if (attempt?.submitter === peer) return yield* attempt.log.events(signal, signs)
     const known = this.#deps.store.attempts.find(order)?.submitter === peer
     const receipt = known ? this.#deps.store.receipts.findByOrder(order) : undefined
     if (receipt === undefined) throw new PlasmError('JOB_NOT_FOUND', `no order ${order} of yours is known here`)

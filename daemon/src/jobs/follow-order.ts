@@ -54,6 +54,8 @@ export interface FollowDependencies {
   /** The peer has the order, and is about to tell of it from the beginning: once, and again after each break. */
   onWatch(): void
   onEvent(event: Exclude<AttemptEvent, { type: 'settled' }>): void
+  /** The connection broke, or could not be made; what follows is another `onWatch`, or the end. */
+  onBreak?(): void
 }
 
 /**
@@ -123,7 +125,7 @@ function lost(error: unknown): OrderEnd {
 /** The envelope that the peer gives as its receipt, over broken connections, for as long as the peer shows signs of life. */
 async function receiptOf(open: OpenOrder, deps: FollowDependencies, signal: AbortSignal): Promise<Uint8Array> {
   const { clock, timers, random, limits } = deps
-  const times = { sentAt: clock.monotonic(), startedAt: undefined as number | undefined }
+  const times = { sentAt: clock.monotonic(), startedAt: undefined as number | undefined, signs: false }
   let brokenAt: number | undefined
   let accepted = clock.now() > open.expiresAt // Too late to send it again: the peer knows it, or never will.
   for (let breaks = 1; ; breaks++) {
@@ -136,6 +138,7 @@ async function receiptOf(open: OpenOrder, deps: FollowDependencies, signal: Abor
         brokenAt = undefined
         if (event.type === 'settled') return event.receipt
         if (event.type === 'started') times.startedAt ??= clock.monotonic()
+        if (event.type === 'alive') times.signs = true
         deps.onEvent(event)
       }
       throw new PlasmError('PROTOCOL_VIOLATION', 'the peer ended its report before the receipt')
@@ -143,6 +146,7 @@ async function receiptOf(open: OpenOrder, deps: FollowDependencies, signal: Abor
       if (signal.aborted || !isBroken(error)) throw error
       // From the break on: before it the peer had nothing to tell, perhaps for long.
       brokenAt ??= clock.monotonic()
+      deps.onBreak?.()
       // An attempt of one's own that begins anew is there still.
       const anew = open.node === deps.self && isPlasmError(error, 'STREAM_ENDED')
       const vanished = !anew && (clock.monotonic() - brokenAt >= limits.reconnectMs || (!accepted && breaks > 1))
@@ -167,6 +171,8 @@ async function send(
 interface Times {
   readonly sentAt: number
   readonly startedAt: number | undefined
+  /** The peer gives signs of life also while it has nothing to tell. */
+  readonly signs: boolean
 }
 
 /** The peer's events, each within its time, counted over breaks of the connection. */
@@ -200,11 +206,16 @@ function overdue({ startedAt }: Times): string {
     : 'the attempt took longer than its wall time and more'
 }
 
-/** Milliseconds for the peer's next event: what is left for the start; from then on, of the wall time and a little. */
-function patienceMs(open: OpenOrder, { sentAt, startedAt }: Times, { clock, limits }: FollowDependencies): number {
+/**
+ * Milliseconds for the peer's next event: what is left for the start; from then on, of the wall time and a little. Never
+ * longer than it may be silent; only while a guest runs, it may be so where it never gave a sign.
+ */
+function patienceMs(open: OpenOrder, { sentAt, startedAt, signs }: Times, deps: FollowDependencies): number {
+  const { clock, limits } = deps
   const now = clock.monotonic()
-  if (startedAt === undefined) return sentAt + limits.startMs - now
-  return startedAt + open.wallTimeMs + limits.overtimeMs - now
+  if (startedAt === undefined) return Math.min(limits.silenceMs, sentAt + limits.startMs - now)
+  const leftMs = startedAt + open.wallTimeMs + limits.overtimeMs - now
+  return signs ? Math.min(limits.silenceMs, leftMs) : leftMs
 }
 
 /** Faults of the connection: the peer may still be at work, or will be when it is back. */

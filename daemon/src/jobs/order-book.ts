@@ -66,9 +66,9 @@ export class OrderBook {
     return [...this.#recalled, ...this.#answers].map(({ node }) => node)
   }
 
-  /** An order from before a restart that may still bring a receipt; each is given once. */
-  recall(): OpenOrder | undefined {
-    return this.#recalled.shift()
+  /** Orders from before a restart that may still bring a receipt. */
+  get recalled(): readonly OpenOrder[] {
+    return this.#recalled
   }
 
   /** Signs an order for `node` and keeps it. */
@@ -126,7 +126,7 @@ export class OrderBook {
   }
 
   lose(open: OpenOrder): void {
-    this.#store.orders.setState(open.digest, 'lost')
+    this.#store.lazily(() => this.#store.orders.setState(open.digest, 'lost'))
   }
 
   #count(attempt: number, row: ReceiptRow, result: Result): { readonly answer: Answer; readonly counts: boolean } {

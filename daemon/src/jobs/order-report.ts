@@ -46,8 +46,9 @@ export class OrderReport {
     if (began) this.#live?.recall(job, deps.store.events)
   }
 
-  of(order: OpenOrder, client: PeerClient): FollowedOrder {
-    return new FollowedOrder(order, client, this.#live, this.#record, this.#deps)
+  /** `shown`: what it writes may be shown while it runs; not of a second one beside another. */
+  of(order: OpenOrder, client: PeerClient, shown: boolean): FollowedOrder {
+    return new FollowedOrder(order, client, shown ? this.#live : undefined, this.#record, this.#deps)
   }
 }
 
@@ -60,6 +61,7 @@ export class FollowedOrder {
   readonly #deps: ReportDependencies
   readonly #bytes = { stdout: 0, stderr: 0 }
   readonly #fetched = new Set<string>()
+  #waiting = false
   #started = false
   #toldAt: number
   #stopOutput = new AbortController()
@@ -111,6 +113,11 @@ export class FollowedOrder {
         if (this.#started) break
         this.#started = true
         this.#record('started', { attempt, peer })
+        break
+      case 'alive':
+        if (event.state !== 'queued' || this.#waiting || this.#started) break
+        this.#waiting = true
+        this.#record('waiting', { attempt, peer })
         break
       case 'output':
         this.#progress(event.stream, event.bytes)

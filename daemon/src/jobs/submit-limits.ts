@@ -1,3 +1,4 @@
+import { defaultHedgePolicy, type HedgePolicy } from './hedging.ts'
 import { defaultRetryPolicy, type RetryPolicy } from './retry.ts'
 
 /** Every wait of the submitter, in milliseconds. */
@@ -16,8 +17,10 @@ export interface SubmitLimits {
   /** In all, while no peer is willing. */
   readonly placementMs: number
   readonly orderMs: number
-  /** For the start of an accepted attempt: an honest peer may fetch for minutes, or let it wait for a slot, without a word. */
+  /** For the start of an accepted attempt: an honest peer may fetch for minutes, or let it wait for a slot. */
   readonly startMs: number
+  /** For the next word of a peer: it gives signs of life more often than that. */
+  readonly silenceMs: number
   /** For the receipt, beyond the wall time of an attempt that has started. */
   readonly overtimeMs: number
   /** After the connection to a peer broke, while it does not come back, before the job goes elsewhere. */
@@ -27,6 +30,8 @@ export interface SubmitLimits {
   /** For a peer's receipt after its order was cancelled. */
   readonly cancelMs: number
   readonly retry: RetryPolicy
+  /** Absent: a slow attempt gets no company. */
+  readonly hedge?: HedgePolicy
 }
 
 export const defaultSubmitLimits: SubmitLimits = Object.freeze({
@@ -39,9 +44,11 @@ export const defaultSubmitLimits: SubmitLimits = Object.freeze({
   placementMs: 15_000,
   orderMs: 20_000,
   startMs: 900_000,
+  silenceMs: 45_000,
   overtimeMs: 30_000,
-  reconnectMs: 10_000,
+  reconnectMs: 30_000,
   outputMs: 600_000,
   cancelMs: 2_000,
   retry: defaultRetryPolicy,
+  hedge: defaultHedgePolicy,
 })

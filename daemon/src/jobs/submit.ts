@@ -1,7 +1,8 @@
 import { isPlasmError, PlasmError } from '../errors.ts'
 import type { JobEvent, Settlement } from '../generated/types.ts'
 import type { Signer } from '../identity/signer.ts'
-import { pause } from '../network/deadline.ts'
+import { isDeterministic } from '../manifest/task.ts'
+import { childOf, pause } from '../network/deadline.ts'
 import type { Logger } from '../observe/logger.ts'
 import type { BlobFetcher } from '../protocol/job-protocol.ts'
 import type { OwnWord } from '../receipt/own-word.ts'
@@ -16,7 +17,9 @@ import { noPeers } from './no-peers.ts'
 import { NodeChoice, type NodeChoiceDependencies } from './node-choice.ts'
 import { type Answer, OrderBook } from './order-book.ts'
 import { OrderReport } from './order-report.ts'
+import { Pace } from './pace.ts'
 import { countVotes, type Verdict } from './quorum.ts'
+import { type Ended, type RaceDependencies, raceOrders } from './race-orders.ts'
 import { findCachedResult } from './result-cache.ts'
 import { nextTry } from './retry.ts'
 import {
@@ -59,6 +62,11 @@ export class Submission {
   readonly #book: OrderBook
   readonly #report: OrderReport
   readonly #faults: Fault[] = []
+  readonly #pace: Pace
+  /** Orders beside a slow one. */
+  readonly #beside = new Set<string>()
+  /** Orders that another one was quicker than, until their ends. */
+  readonly #overtaken: Promise<unknown>[] = []
   /** Seats for which no node was found. */
   #unplaced = 0
   #state: JobState
@@ -69,6 +77,7 @@ export class Submission {
     this.#deps = deps
     this.#state = row.state
     this.#book = new OrderBook(this.#terms, deps)
+    this.#pace = new Pace(deps)
     this.#report = new OrderReport(
       row.id,
       { streams: this.#terms.placement.replicas === 1, began: row.state !== 'queued' },
@@ -96,9 +105,11 @@ export class Submission {
       }
     } finally {
       await this.#seats
+      await Promise.all(this.#overtaken)
     }
-    // Once more: a replica that was still under way may have held what it fetched.
-    if (this.#state === 'settled' && this.#terms.placement.replicas > 1) this.#release()
+    // Once more: what was still under way may have held what it fetched.
+    const wasAlone = this.#terms.placement.replicas === 1 && this.#overtaken.length === 0
+    if (this.#state === 'settled' && !wasAlone) this.#release()
   }
 
   async #settlement(signal: AbortSignal): Promise<Settlement> {
@@ -141,8 +152,10 @@ export class Submission {
       const verdict = countVotes(this.#book.answers, quorum, open)
       if (verdict.kind !== 'open') decided.resolve(verdict)
     }
-    const seats = Array.from({ length: open }, async () => {
-      await this.#fillSeat(nodes, closing.signal)
+    const seatCount = open
+    const seats = Array.from({ length: seatCount }, async (_, seat) => {
+      const recalled = this.#book.recalled.filter((_order, index) => index % seatCount === seat)
+      await this.#fillSeat(nodes, recalled, closing.signal)
       open--
       count()
     })
@@ -160,55 +173,94 @@ export class Submission {
     }
   }
 
-  /** One node after another, until one answers or there were enough. */
-  async #fillSeat(nodes: NodeChoice, signal: AbortSignal): Promise<void> {
+  /** One node after another, until one answers or there were enough; a second one beside one that is slow. */
+  async #fillSeat(nodes: NodeChoice, recalled: readonly OpenOrder[], signal: AbortSignal): Promise<void> {
     const { timers, random, limits } = this.#deps
-    for (;;) {
-      const order = this.#book.recall() ?? (await this.#placeOrder(nodes, signal))
-      if (order === undefined) return
-      const end = await this.#follow(order, signal)
-      if (this.#keep(order, end)) return
+    for (let orders = recalled; ; orders = []) {
+      const [first = await this.#placeOrder(nodes, signal), ...more] = orders
+      if (first === undefined) {
+        this.#unplaced++
+        return
+      }
+      for (const { digest } of more) this.#beside.add(digest)
+      const race = await raceOrders([first, ...more], this.#race(nodes), signal)
+      if (race.kind === 'answered') {
+        this.#overtaken.push(race.rest)
+        return
+      }
       signal.throwIfAborted()
       const again = nextTry(this.#book.attempts, this.#terms.placement.replicas, limits.retry, random())
-      this.#fail(order, end, again.retry)
+      this.#move('placing')
+      this.#fail(race.last, nodes, again.retry)
       if (!again.retry) return
-      if (end.kind === 'lost' && end.dishonest) this.#deps.onFalseWord(order.node, `${end.code}: ${end.reason}`)
-      else nodes.putBack(order.node)
       await pause(again.delayMs, signal, timers)
     }
   }
 
-  /** The order is kept before it is sent: a restart finds it. */
-  async #placeOrder(nodes: NodeChoice, signal: AbortSignal): Promise<OpenOrder | undefined> {
+  #race(nodes: NodeChoice): RaceDependencies {
+    return {
+      follow: (order, signal) => this.#follow(order, signal),
+      straggles: (order, signal) => this.#straggles(order, signal),
+      second: (slow, why, signal) => this.#placeOrder(nodes, signal, { attempt: slow.attempt, why }),
+      keep: ({ order, end }) => this.#keep(order, end),
+      onFailed: (ended) => this.#fail(ended, nodes, true),
+    }
+  }
+
+  /** Only what must come to the same everywhere may run twice; this daemon's own runs always end. */
+  #straggles(order: OpenOrder, signal: AbortSignal): Promise<string> | undefined {
+    const { local, limits } = this.#deps
+    const { task, placement } = this.#terms
+    if (limits.hedge === undefined || order.node === local.peer || !isDeterministic(task)) return undefined
+    if (this.#book.attempts >= limits.retry.attemptsPerReplica * placement.replicas) return undefined
+    return this.#pace.slow(order, limits.hedge, signal)
+  }
+
+  /** The order is kept before it is sent: a restart finds it. Undefined where no node is willing. */
+  async #placeOrder(
+    nodes: NodeChoice,
+    signal: AbortSignal,
+    beside?: { readonly attempt: number; readonly why: string },
+  ): Promise<OpenOrder | undefined> {
     const choice = await nodes.next(signal)
     signal.throwIfAborted()
-    if (choice === undefined) {
-      this.#unplaced++
-      return undefined
-    }
+    if (choice === undefined) return undefined
     const { store, local, randomBytes } = this.#deps
+    const { peer, passedOver } = choice
+    const reason = beside === undefined ? choice.reason : `attempt ${beside.attempt} ${beside.why}; ${choice.reason}`
+    const more = beside === undefined ? {} : { beside: beside.attempt }
     const issue = () => {
-      const order = this.#book.issue(choice.peer, randomBytes(16))
-      this.#record('attempt', { attempt: order.attempt, order: order.digest, ...choice })
+      const order = this.#book.issue(peer, randomBytes(16))
+      const { attempt, digest } = order
+      this.#record('attempt', { attempt, peer, order: digest, reason, passedOver, ...more })
       return order
     }
     // An order to oneself never leaves the store that it is kept in.
-    return choice.peer === local.peer ? store.lazily(issue) : await store.together(issue)
+    const order = peer === local.peer ? store.lazily(issue) : await store.together(issue)
+    if (beside !== undefined) this.#beside.add(order.digest)
+    return order
   }
 
   async #follow(order: OpenOrder, signal: AbortSignal): Promise<OrderEnd> {
     const { local, clients, store, signer } = this.#deps
     const client = order.node === local.peer ? local : clients.client(order.node)
-    const report = this.#report.of(order, client)
+    const report = this.#report.of(order, client, !this.#beside.has(order.digest))
     const onWatch = () => report.watch()
-    const onEvent: Parameters<typeof followOrder>[1]['onEvent'] = (event) =>
+    const onBreak = () => this.#pace.broke(order)
+    const onEvent: Parameters<typeof followOrder>[1]['onEvent'] = (event) => {
+      this.#pace.event(order, event)
       store.lazily(() => {
         if (event.type === 'started') this.#move('running')
         report.event(event)
       })
+    }
     try {
-      const follow = { ...this.#deps, client, blobs: store.blobs, self: signer.peerId, onWatch, onEvent }
+      const follow = { ...this.#deps, client, blobs: store.blobs, self: signer.peerId, onWatch, onBreak, onEvent }
       return await followOrder(order, follow, signal)
+    } catch (error) {
+      // Its node was told, and had its time to answer.
+      if (isPlasmError(error, 'CANCELLED')) this.#book.lose(order)
+      throw error
     } finally {
       await report.end()
     }
@@ -224,17 +276,19 @@ export class Submission {
       const { answer, counts } = this.#book.keep(order, end)
       // Among replicas a result stays sealed until the quorum is decided.
       if (!counts || this.#terms.placement.replicas === 1) this.#recordReceipt(answer)
+      if (counts) this.#pace.answered(order)
       return counts
     })
   }
 
-  #fail({ attempt, node }: OpenOrder, end: OrderEnd, retry: boolean): void {
+  /** Its node may be asked again, unless it said what cannot be true. */
+  #fail({ order, end }: Ended, nodes: NodeChoice, retry: boolean): void {
+    const { attempt, node } = order
     const fault = { peer: node, ...faultOf(end) }
     this.#faults.push(fault)
-    this.#deps.store.lazily(() => {
-      this.#move('placing')
-      this.#record('attempt-failed', { attempt, ...fault, retry })
-    })
+    if (end.kind === 'lost' && end.dishonest) this.#deps.onFalseWord(node, `${end.code}: ${end.reason}`)
+    else nodes.putBack(node)
+    this.#record('attempt-failed', { attempt, ...fault, retry })
   }
 
   async #settle(settlement: Settlement): Promise<void> {
@@ -308,11 +362,4 @@ function faultOf(end: OrderEnd): { readonly code: string; readonly reason: strin
     default:
       return outcome satisfies never
   }
-}
-
-function childOf(parent: AbortSignal): AbortController {
-  const child = new AbortController()
-  if (parent.aborted) child.abort(parent.reason)
-  else parent.addEventListener('abort', () => child.abort(parent.reason), { once: true })
-  return child
 }

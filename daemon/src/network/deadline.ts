@@ -36,6 +36,14 @@ export function deadline(parent: AbortSignal, ms: number, what: string, timers: 
   }
 }
 
+/** Aborts with its parent, for the same reason, or before it. */
+export function childOf(parent: AbortSignal): AbortController {
+  const child = new AbortController()
+  if (parent.aborted) child.abort(parent.reason)
+  else parent.addEventListener('abort', () => child.abort(parent.reason), { once: true, signal: child.signal })
+  return child
+}
+
 /** Runs `work` under a deadline and clears it, whatever comes of it. */
 export async function within<T>(
   parent: AbortSignal,

@@ -47,7 +47,7 @@ export class JobClient implements PeerClient {
 
   async *watch(order: string, signal: AbortSignal): AsyncGenerator<AttemptEvent, void, undefined> {
     const { rpc, pullAttachment, limits } = this.#options
-    for await (const item of rpc.watch('watch', { order }, signal)) {
+    for await (const item of rpc.watch('watch', { order, signs: true }, signal)) {
       if (!isKnownEvent(item)) continue
       const event = this.#judged(() => parseMember(item, validateWatchEvent, 'an event of watch'))
       if (event.kind === 'settled') return yield { type: 'settled', receipt: new TextEncoder().encode(event.receipt) }

@@ -78,6 +78,7 @@ export type AttemptEvent =
   | { readonly type: 'fetching'; readonly digest: string; readonly bytes: number }
   | { readonly type: 'started' }
   | { readonly type: 'output'; readonly stream: 'stdout' | 'stderr'; readonly bytes: number } // running totals
+  | { readonly type: 'alive'; readonly state: string } // when it begins to wait for a slot, and while nothing happens
   | { readonly type: 'settled'; readonly receipt: Uint8Array }
 
 /**

@@ -2,7 +2,12 @@ import type { Stream } from '@libp2p/interface'
 import type { Clock } from '../clock.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
 import type { OrderParams } from '../generated/types.ts'
-import { validateOfferParams, validateOrderName, validateOrderParams } from '../generated/validators.js'
+import {
+  validateOfferParams,
+  validateOrderName,
+  validateOrderParams,
+  validateWatchParams,
+} from '../generated/validators.js'
 import type { FrameLimits } from '../network/frame-reader.ts'
 import type { StreamHost } from '../network/host.ts'
 import { FramedStream } from '../network/streams.ts'
@@ -184,13 +189,11 @@ export class JobServer {
   }
 
   async *#watch(peer: string, params: unknown, signal: AbortSignal): AsyncGenerator<object, void, undefined> {
-    const { order } = parseMember(params, validateOrderName, 'parameters of watch')
+    const { order, signs } = parseMember(params, validateWatchParams, 'parameters of watch')
     for await (const event of this.#options.handler.watch(peer, order, signal)) {
-      if (event.type !== 'settled') yield fromProgress(event)
-      else {
-        yield this.#settled(peer, order, event.receipt)
-        return
-      }
+      if (event.type === 'settled') return yield this.#settled(peer, order, event.receipt)
+      // Who does not ask for signs may not know of them.
+      if (event.type !== 'alive' || signs === true) yield fromProgress(event)
     }
   }
 

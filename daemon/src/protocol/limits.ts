@@ -30,6 +30,8 @@ export interface ProtocolLimits {
     readonly streamsPerPeer: number
     /** Milliseconds without a request in flight after which the client closes the stream; the server, after twice that. */
     readonly idleMs: number
+    /** Milliseconds without an event after which a watch tells that the attempt is alive. */
+    readonly signMs: number
     readonly openTimeoutMs: number
     readonly timeoutMs: { readonly offer: number; readonly order: number; readonly cancel: number }
   }
@@ -97,6 +99,7 @@ export const defaultProtocolLimits: ProtocolLimits = Object.freeze({
     streamsPerConnection: 8,
     streamsPerPeer: 4,
     idleMs: 300_000,
+    signMs: 10_000,
     openTimeoutMs: 15_000,
     timeoutMs: { offer: 5_000, order: 30_000, cancel: 10_000 },
   },

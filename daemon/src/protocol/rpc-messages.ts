@@ -86,6 +86,8 @@ export function fromProgress(event: Exclude<AttemptEvent, { type: 'settled' }>):
       return { kind: 'started' }
     case 'output':
       return { kind: 'output', stream: event.stream, bytes: event.bytes }
+    case 'alive':
+      return { kind: 'alive', state: event.state }
     default:
       return event satisfies never
   }
@@ -99,6 +101,8 @@ export function toProgress(message: Exclude<WatchEvent, { kind: 'settled' | 'set
       return { type: 'started' }
     case 'output':
       return { type: 'output', stream: message.stream, bytes: message.bytes }
+    case 'alive':
+      return { type: 'alive', state: message.state }
     default:
       return message satisfies never
   }
@@ -152,6 +156,7 @@ const eventKinds: ReadonlySet<string> = new Set<WatchEvent['kind']>([
   'fetching',
   'started',
   'output',
+  'alive',
   'settled',
   'settled-apart',
 ])

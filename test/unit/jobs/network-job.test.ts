@@ -15,6 +15,7 @@ import { openEnvelope } from '../../../daemon/src/receipt/dsse.ts'
 import { signDocument } from '../../../daemon/src/receipt/order.ts'
 import { resultDigest } from '../../../daemon/src/receipt/result.ts'
 import type { EventRow } from '../../../daemon/src/store/ports.ts'
+import { ManualTimers } from '../../fakes/manual-timers.ts'
 import { bytes, exits, type TestNode, typesOf, World } from './world.ts'
 
 let world: World
@@ -425,6 +426,88 @@ describe('a job whose first peer', () => {
     expect(dataOf(all, 'attempt-failed')[0]).toMatchObject({ peer: bad.peer })
   })
 })
+
+describe('a peer that says nothing', () => {
+  const silent = async function* (signal: AbortSignal): AsyncGenerator<AttemptEvent> {
+    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+  }
+  test('after it accepted is given up on, and the job goes elsewhere', async () => {
+    const impatient = world.node({ seed: 5, limits: { silenceMs: 200 } })
+    world.found = [bad.peer, good.peer]
+    onlyBadFirst()
+    world.misbehave(bad.peer, () => ({ watch: (_, signal) => silent(signal) }))
+    const { settlement, events } = await impatient.settled(await impatient.submit({ request: network }))
+    expect(settlement).toMatchObject({ kind: 'result', agreeing: [good.peer] })
+    expect(dataOf(events, 'attempt-failed')).toMatchObject([{ peer: bad.peer, code: 'TIMEOUT', retry: true }])
+  })
+
+  test('while the guest runs, after it gave signs of life before, is given up on too', async () => {
+    const impatient = world.node({ seed: 5, limits: { silenceMs: 200 } })
+    world.found = [bad.peer, good.peer]
+    onlyBadFirst()
+    world.misbehave(bad.peer, () => ({
+      async *watch(_, signal) {
+        yield { type: 'started' }
+        yield { type: 'alive', state: 'running' }
+        yield* silent(signal)
+      },
+    }))
+    const { events } = await impatient.settled(await impatient.submit({ request: network }))
+    expect(dataOf(events, 'attempt-failed')).toMatchObject([{ peer: bad.peer, code: 'TIMEOUT' }])
+  })
+
+  test('but gives signs of life is waited for, and the job says that it waits', async () => {
+    const timers = new ManualTimers()
+    const patient = world.node({ seed: 5, timers, limits: { silenceMs: 500 } })
+    world.found = [good.peer]
+    const [signs, release] = [new SignalSource(), Promise.withResolvers<void>()]
+    world.misbehave(good.peer, (honest) => ({
+      async *watch(order, signal) {
+        for await (const _ of signs) yield { type: 'alive', state: 'queued' }
+        await release.promise
+        yield* honest.watch(order, signal)
+      },
+    }))
+    const id = await patient.submit({ request: network })
+    await patient.reached(id, 'attempt')
+    for (let sign = 0; sign < 5; sign++) {
+      await signs.give()
+      await timers.advance(400)
+    }
+    await patient.reached(id, 'waiting')
+    signs.end()
+    release.resolve()
+    const { settlement, events } = await patient.settled(id)
+    expect(settlement).toMatchObject({ kind: 'result', agreeing: [good.peer] })
+    expect(dataOf(events, 'waiting')).toHaveLength(1)
+    expect(dataOf(events, 'attempt-failed')).toEqual([])
+  })
+})
+
+/** Gives as often as it is told, each time until it was taken. */
+class SignalSource {
+  #next = Promise.withResolvers<boolean>()
+  #taken = Promise.withResolvers<void>()
+
+  async give(): Promise<void> {
+    this.#next.resolve(true)
+    await this.#taken.promise
+  }
+
+  end(): void {
+    this.#next.resolve(false)
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<void> {
+    while (await this.#next.promise) {
+      this.#next = Promise.withResolvers<boolean>()
+      const { resolve } = this.#taken
+      this.#taken = Promise.withResolvers<void>()
+      yield
+      resolve()
+    }
+  }
+}
 
 describe('a job without a willing peer', () => {
   test('says that there is none, what was looked at, and what would help', async () => {

@@ -80,6 +80,38 @@ describe('the log of an attempt', () => {
     expect(seen).toEqual([{ type: 'started' }])
   })
 
+  test('gives signs of life to who asks for them, while nothing else is told', async () => {
+    const log = new AttemptLog()
+    const [timers, stop] = [new ManualTimers(), new AbortController()]
+    const seen: AttemptEvent[] = []
+    const watching = (async () => {
+      for await (const event of log.events(stop.signal, { everyMs: 1_000, timers })) seen.push(event)
+    })()
+    const told = async (ms: number) => {
+      await timers.advance(ms)
+      return seen.splice(0)
+    }
+    expect(await told(999)).toEqual([])
+    expect(await told(1)).toEqual([{ type: 'alive', state: 'fetching' }])
+    log.queue()
+    await told(0)
+    // One that gets its slot at once does not wait for it.
+    expect(await told(200)).toEqual([])
+    expect(await told(100)).toEqual([{ type: 'alive', state: 'queued' }])
+    expect(await told(900)).toEqual([])
+    expect(await told(100)).toEqual([{ type: 'alive', state: 'queued' }])
+    log.record({ type: 'started' })
+    expect(await told(0)).toEqual([{ type: 'started' }])
+    expect(await told(900)).toEqual([])
+    log.output('stdout', bytes('a'))
+    expect(await told(0)).toEqual([{ type: 'output', stream: 'stdout', bytes: 1 }])
+    expect(await told(900)).toEqual([])
+    expect(await told(100)).toEqual([{ type: 'alive', state: 'running' }])
+    stop.abort(new Error('enough'))
+    await expect(watching).rejects.toThrow('enough')
+    expect(timers.pending).toBe(0)
+  })
+
   test('that is abandoned ends every watch with the reason', async () => {
     const log = new AttemptLog()
     const watching = collect(log.events(never))

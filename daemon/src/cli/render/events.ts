@@ -32,6 +32,8 @@ export function eventText({ type, data }: JobEvent): string | undefined {
       return `attempt ${event.attempt} ordered from ${short(event.peer)}${event.reason ? `: ${oneLine(event.reason)}` : ''}`
     case 'fetching':
       return `attempt ${event.attempt} fetches ${short(event.digest)}, ${bytes(event.bytes)}`
+    case 'waiting':
+      return `attempt ${event.attempt} waits for a slot at ${short(event.peer)}`
     case 'started':
       return `attempt ${event.attempt} runs at ${short(event.peer)}`
     case 'progress':
