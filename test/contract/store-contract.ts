@@ -487,6 +487,17 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         expect(await current.store.blobs.evict(0)).toBe(6)
       })
 
+      test('knows who holds a blob, and keeps it until the latest time that its holder named', async () => {
+        const { blobs } = current.store
+        blobs.holdUntil('one', digest('a'), Number.MAX_SAFE_INTEGER)
+        blobs.holdUntil('one', digest('a'), 1)
+        blobs.holdUntil('two', digest('b'), 1)
+        for (const text of ['a', 'b']) await blobs.putStream(digest(text), chunksOf(text), limits)
+        expect(['one', 'two'].map((holder) => blobs.isHeldBy(holder, digest('a')))).toEqual([true, false])
+        expect(await blobs.evict(0)).toBe(1)
+        expect([blobs.has(digest('a')), blobs.isHeldBy('two', digest('b'))]).toEqual([true, false])
+      })
+
       test('names the holders that have not released yet', async () => {
         const { blobs } = current.store
         blobs.hold('one', [digest('a'), digest('b')])

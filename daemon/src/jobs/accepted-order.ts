@@ -4,10 +4,13 @@ import { openEnvelope } from '../receipt/dsse.ts'
 import type { AttemptRow, Store } from '../store/ports.ts'
 import type { AdmissionRequest } from './admission.ts'
 import type { AttemptTerms } from './attempt-receipt.ts'
+import { hasSent } from './blob-access.ts'
 import { inputBytesOf } from './input-bytes.ts'
 
-/** An order and its task as the question that admission answers. */
-export function admissionRequestOf({ order, task }: AttemptTerms, { blobs }: Store): AdmissionRequest {
+/** An order and its task as the question that admission of a node named `self` answers. */
+export function admissionRequestOf({ order, task }: AttemptTerms, { blobs }: Store, self: string): AdmissionRequest {
+  const { submitter } = order
+  const isKnown = (digest: string) => submitter === self || hasSent(submitter, digest, blobs)
   return {
     digests: [order.task, ...inputDigests(task)],
     semantics: task.semantics,
@@ -18,8 +21,8 @@ export function admissionRequestOf({ order, task }: AttemptTerms, { blobs }: Sto
     memoryBytes: task.limits.memoryBytes,
     outputBytes: task.limits.outputBytes,
     wallTimeMs: order.wallTimeMs,
-    // Only what is here already: the rest is bounded while it is fetched.
-    inputBytes: inputBytesOf(task, blobs),
+    // Only what its submitter has sent already: the rest is bounded while it is fetched.
+    inputBytes: inputBytesOf(task, { size: (digest) => (isKnown(digest) ? blobs.size(digest) : undefined) }),
     clock: task.clock,
     random: task.random,
   }

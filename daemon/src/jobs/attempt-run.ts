@@ -10,6 +10,7 @@ import { longestRequestBytes } from '../sandbox/wire.ts'
 import type { Store } from '../store/ports.ts'
 import type { AttemptLog } from './attempt-log.ts'
 import { type AttemptEnd, type AttemptTerms, endOfRun } from './attempt-receipt.ts'
+import { hasSent, type Published, senderOf } from './blob-access.ts'
 import { inputBytesOf } from './input-bytes.ts'
 import { sandboxJob } from './sandbox-job.ts'
 import type { Kind, SlotQueue } from './slot-queue.ts'
@@ -27,8 +28,11 @@ export interface RunDependencies {
   readonly sandbox: Sandbox
   readonly fetcher: BlobFetcher
   readonly providers: Pick<Providers, 'find'>
+  readonly published: Published
   readonly slots: SlotQueue
   readonly timers: Timers
+  /** Until when a peer need not send again what it has sent. */
+  readonly keepUntil: () => number
   /** This node's peer ID. */
   readonly self: string
   /** Bytes of module and inputs together that another peer's task may have. */
@@ -81,12 +85,12 @@ export function attemptOf(holder: string): string | undefined {
   return holder.startsWith('attempt ') ? holder.slice('attempt '.length) : undefined
 }
 
-async function fetchInputs(
-  attempt: Attempt,
-  { store, fetcher, providers, self, timers, maxInputBytes, onBytes }: RunDependencies,
-): Promise<void> {
+async function fetchInputs(attempt: Attempt, deps: RunDependencies): Promise<void> {
+  const { store, published, self, timers, maxInputBytes } = deps
   const own = attempt.submitter === self
-  const missing = inputDigests(attempt.task).filter((digest) => !store.blobs.has(digest))
+  const isHere = (digest: string) =>
+    own ? store.blobs.has(digest) : published.has(digest) || hasSent(attempt.submitter, digest, store.blobs)
+  const missing = inputDigests(attempt.task).filter((digest) => !isHere(digest))
   if (missing.length > 0 && own)
     throw new PlasmError('BLOB_NOT_FOUND', `${missing.join(', ')} went missing here`, { missing })
   if (missing.length > 0)
@@ -94,25 +98,31 @@ async function fetchInputs(
       attempt.stop.signal,
       fetchLimitMs,
       "fetching the task's blobs",
-      (signal) => fetchAll(missing, signal),
+      (signal) => fetchAll(attempt, missing, deps, signal),
       timers,
     )
   // Before any of them is in memory: few bytes, named often enough, are many.
   const [bytes, most] = [inputBytesOf(attempt.task, store.blobs), own ? longestRequestBytes : maxInputBytes]
   if (bytes > most)
     throw new PlasmError('BLOB_TOO_LARGE', `the task's inputs have ${bytes} bytes, at most ${most} are handed over`)
+}
 
-  async function fetchAll(digests: readonly Digest[], signal: AbortSignal): Promise<void> {
-    let maxBytes = maxInputBytes
-    for (const digest of digests) {
-      await abortable(
-        fetcher.fetch(originsOf(attempt, providers, digest, signal), digest, { signal, maxBytes, onBytes }),
-        signal,
-      )
-      const bytes = store.blobs.size(digest) ?? 0
-      maxBytes -= bytes
-      attempt.log.record({ type: 'fetching', digest, bytes })
-    }
+/** What another submitter left here is pulled too, and takes as long: nobody learns of it, or reads it by its digest. */
+async function fetchAll(
+  attempt: Attempt,
+  digests: readonly Digest[],
+  { store, fetcher, providers, maxInputBytes, onBytes, keepUntil }: RunDependencies,
+  signal: AbortSignal,
+): Promise<void> {
+  let maxBytes = maxInputBytes
+  for (const digest of digests) {
+    const pull = store.blobs.has(digest) ? 'prove' : 'fetch'
+    const origins = originsOf(attempt, providers, digest, signal)
+    await abortable(fetcher[pull](origins, digest, { signal, maxBytes, onBytes }), signal)
+    store.blobs.holdUntil(senderOf(attempt.submitter), digest, keepUntil())
+    const bytes = store.blobs.size(digest) ?? 0
+    maxBytes -= bytes
+    attempt.log.record({ type: 'fetching', digest, bytes })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Receipt } from '../generated/types.ts'
 import { openEnvelope } from '../receipt/dsse.ts'
-import type { Store } from '../store/ports.ts'
+import type { BlobStore, Store } from '../store/ports.ts'
 
 /**
  * Whether `peer` may read a blob under an order: the order's submitter the outputs of its attempt here, the order's
@@ -18,6 +18,19 @@ export function mayRead(store: Store, published: Published, peer: string, order:
 
 export interface Published {
   has(digest: string): boolean
+}
+
+/**
+ * Whether a peer has sent this blob, and it is here still: then it need not send it again. What others have sent is as
+ * if it were not here: else an order that names it would tell that it is, and its guest would read it by its digest.
+ */
+export function hasSent(peer: string, digest: string, blobs: BlobStore): boolean {
+  return blobs.isHeldBy(senderOf(peer), digest) && blobs.has(digest)
+}
+
+/** Under which name the blobs are held that a peer has sent. */
+export function senderOf(peer: string): string {
+  return `sent by ${peer}`
 }
 
 /** Of a receipt that was verified before it was stored. */

@@ -127,7 +127,7 @@ export class Executor implements JobHandler {
     if (known?.order === orderDigest) return { kind: 'accepted', acceptance: known.acceptanceEnvelope }
     if (known !== undefined)
       return refusal('order-replayed', `the nonce ${order.nonce} was used by another order of yours`)
-    const refused = this.#refuse(peer, admissionRequestOf(read, store))
+    const refused = this.#refuse(peer, admissionRequestOf(read, store, signer.peerId))
     if (refused !== undefined) return refused
 
     // To itself a node need not promise anything.
@@ -145,16 +145,20 @@ export class Executor implements JobHandler {
 
   /** From acceptance to receipt. */
   async #execute(attempt: Attempt): Promise<void> {
-    const { store, sandbox, fetcher, providers, signer, timers = systemTimers, policy, log } = this.#deps
+    const { store, sandbox, fetcher, providers, published, signer, timers = systemTimers, policy, log } = this.#deps
+    const { clock, retentionMs } = this.#deps
     const { orderDigest, submitter, order, stop } = attempt
     const { maxInputBytes } = policy().share
     const kind = this.#kindOf(submitter)
     const onBytes = (bytes: number) => this.#quotas.count(submitter, bytes)
+    const keepUntil = () => clock.now() + retentionMs
     const run = {
+      keepUntil,
       store,
       sandbox,
       fetcher,
       providers,
+      published,
       slots: this.#slots,
       timers,
       self: signer.peerId,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Clock, systemClock } from '../clock.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
 import { type Ban, type BanReason, Bans } from '../network/bans.ts'
@@ -41,6 +42,8 @@ export interface JobExchangeOptions {
   readonly onViolation?: (peer: string, error: PlasmError) => void
   readonly onBan?: (ban: Ban) => void
 }
+
+type Origins = Parameters<BlobFetcher['fetch']>[0]
 
 /** Peers whose clients are kept though nothing is asked of them. */
 const maxIdlePeers = 256
@@ -116,15 +119,29 @@ export class JobExchange implements PeerClients, BlobFetcher {
   }
 
   /** A cut is resumed under the same write to the store; a fetch that fails as a whole leaves nothing, and starts over. */
-  async fetch(
-    origins: Iterable<BlobOrigin> | AsyncIterable<BlobOrigin>,
+  async fetch(origins: Origins, digest: string, options: FetchOptions): Promise<void> {
+    if (this.#blobs.has(digest)) return
+    await this.#fetch(origins, digest, options, (chunks) => this.#blobs.putStream(digest, chunks, options))
+  }
+
+  async prove(origins: Origins, digest: string, options: FetchOptions): Promise<void> {
+    await this.#fetch(origins, digest, options, async (chunks) => {
+      const hash = createHash('sha256')
+      for await (const chunk of chunks) hash.update(chunk)
+      if (`sha256:${hash.digest('hex')}` !== digest)
+        throw new PlasmError('BLOB_DIGEST_MISMATCH', `what was sent as ${digest} is something else`)
+    })
+  }
+
+  #fetch(
+    origins: Origins,
     digest: string,
     { signal, maxBytes, onBytes = () => {} }: FetchOptions,
+    store: (chunks: AsyncIterable<Uint8Array>) => Promise<void>,
   ): Promise<void> {
-    if (this.#blobs.has(digest)) return
-    await fetchBlob(origins, {
+    return fetchBlob(origins, {
       pull: ({ peer, order }, offset) => this.#pull(peer, { order, digest, maxBytes, offset }, signal),
-      store: (chunks) => this.#blobs.putStream(digest, counted(chunks, onBytes), { signal, maxBytes }),
+      store: (chunks) => store(counted(chunks, onBytes)),
       onLie: (peer, error) => this.ban(peer, 'wrong-blob', error.message),
       signal,
     })

@@ -130,6 +130,8 @@ export interface BlobOrigin {
 export interface BlobFetcher {
   /** From the first of `origins`; the others are asked where one cannot give it, or gives other bytes. */
   fetch(origins: Iterable<BlobOrigin> | AsyncIterable<BlobOrigin>, digest: string, options: FetchOptions): Promise<void>
+  /** The same of one that is here already, and nothing of it is kept: that they have it is what is to be seen. */
+  prove(origins: Iterable<BlobOrigin> | AsyncIterable<BlobOrigin>, digest: string, options: FetchOptions): Promise<void>
 }
 
 export interface FetchOptions {

@@ -22,6 +22,8 @@ export interface BlobFilesOptions {
   readonly quotaBytes: number
 }
 
+/** Under which name uploads hold their blobs, until the time that each got. */
+const uploads = 'upload'
 /** Milliseconds that an upload is kept for the job that will name it. */
 export const uploadGraceMs = 86_400_000
 /** Up to this many bytes that are put at once are kept in the index: two syncs of a file would cost more than the whole job. */
@@ -164,7 +166,15 @@ export class BlobFiles implements BlobStore {
   }
 
   holdUpload(digest: string): void {
-    this.#index.holdUploads([digest], this.#clock.now() + uploadGraceMs)
+    this.holdUntil(uploads, digest, this.#clock.now() + uploadGraceMs)
+  }
+
+  holdUntil(holder: string, digest: string, at: number): void {
+    this.#index.holdUntil(holder, digest, at)
+  }
+
+  isHeldBy(holder: string, digest: string): boolean {
+    return this.#index.isHeldBy(holder, digest)
   }
 
   release(holder: string, at?: number): void {

@@ -33,6 +33,9 @@ export interface BlobStore {
   hold(holder: string, digests: readonly string[]): void
   /** Keeps a blob, here or yet to come, for `uploadGraceMs` from now: for the job that its uploader will submit. Lazy. */
   holdUpload(digest: string): void
+  /** `holder` keeps a blob, here or yet to come, until `at`, or later where it was to keep it for longer. Lazy. */
+  holdUntil(holder: string, digest: string, at: number): void
+  isHeldBy(holder: string, digest: string): boolean
   /** Ends a holder's holds now, or at a time to come (its retention). Lazy. */
   release(holder: string, at?: number): void
   /** Holders that have not released anything yet, not even at a time to come. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { senderOf } from '../../../daemon/src/jobs/blob-access.ts'
 import { openEnvelope } from '../../../daemon/src/receipt/dsse.ts'
 import type { Store } from '../../../daemon/src/store/ports.ts'
 import { bytes, digest, moduleBytes, type TestNode, typesOf, World } from './world.ts'
@@ -125,7 +126,7 @@ describe('a daemon that is killed', () => {
     const id = await submitter.submit({ request: network })
     await submitter.reached(id, 'started')
     const [order] = first.store.attempts.unfinished()
-    first.store.blobs.release(`attempt ${order?.order}`)
+    for (const holder of [`attempt ${order?.order}`, senderOf(submitter.peer)]) first.store.blobs.release(holder)
     await first.store.blobs.evict(0)
     await first.crash()
     const second = world.node({ seed: 2 })

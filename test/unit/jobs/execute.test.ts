@@ -77,7 +77,7 @@ const acceptance = (reply: OrderReply) => (reply.kind === 'accepted' ? Buffer.fr
 describe('an order', () => {
   beforeEach(async () => {
     node = world.node({ seed: 1, clock })
-    await node.store.blobs.put(moduleBytes)
+    await node.holdFrom([stranger.peerId])
   })
 
   test('is accepted with a signature, and ends in a receipt that answers it', async () => {
@@ -268,7 +268,7 @@ describe('a node at work', () => {
           runs.push({ name: job.args[0] ?? '', finish: () => resolve({ outcome: { kind: 'exited', code: 0 } }) }),
         ),
     })
-    await node.store.blobs.put(moduleBytes)
+    await node.holdFrom([stranger.peerId])
     const orders: string[] = []
     for (const name of ['a', 'b', 'c', 'd']) orders.push(await accepted(taskOf({ args: [name] })))
     await expect.poll(() => runs.length).toBe(2)
@@ -283,7 +283,7 @@ describe('a node at work', () => {
 
   test('takes of one peer no more than its quota, and is free for it again when they are done', async () => {
     node = world.node({ seed: 1, clock, share: { queuePerPeer: 1 }, script: () => 'hang' })
-    await node.store.blobs.put(moduleBytes)
+    await node.holdFrom([stranger.peerId])
     const first = await accepted(taskOf())
     const task = taskOf({ args: ['second'] })
     expect(await node.executor.order(stranger.peerId, order(task).envelope, task)).toMatchObject({
@@ -299,7 +299,7 @@ describe('a node at work', () => {
   test('tells a peer that is over its quota when to come back, before anything of its next order is looked at', async () => {
     const perPeer = { ...share.perPeer, jobsPerMinute: 1 }
     node = world.node({ seed: 1, clock, share: { perPeer } })
-    await node.store.blobs.put(moduleBytes)
+    await node.holdFrom([stranger.peerId])
     const task = taskOf()
     const first = order(task)
     await node.executor.order(stranger.peerId, first.envelope, task)
@@ -328,7 +328,7 @@ describe('a node at work', () => {
         return job.args[0] === 'own' ? exits!(job) : 'hang'
       },
     })
-    await node.store.blobs.put(moduleBytes)
+    await node.holdFrom([stranger.peerId])
     const first = await accepted(taskOf({ args: ['first'], limits }))
     const second = await accepted(taskOf({ args: ['second'], limits }))
     const own = await node.submit({ task: { args: ['own'] }, request: { placement: { where: 'local' } } })
@@ -347,9 +347,45 @@ describe('a node at work', () => {
     expect(receipt.statement.predicate.result.outcome).toEqual({ kind: 'failed', reason: 'input-missing' })
   })
 
+  test('knows nothing for one peer of what another has sent: not by an offer, an acceptance, a receipt or an event', async () => {
+    const [holding, empty] = [world.node({ seed: 11, clock }), world.node({ seed: 12, clock })]
+    await holding.holdFrom(['12D3KooWanother'])
+    const task = taskOf({
+      files: Array.from({ length: 9 }, (_, n) => ({ path: `/in/${n}`, digest: digest(moduleBytes) })),
+    })
+    const told = async (at: TestNode) => {
+      const { envelope, digest: name } = order(task, { node: at.peer })
+      const offer = await at.executor.offer(stranger.peerId, { ...offerRequest, inputBytes: 1_000 })
+      const reply = await at.executor.order(stranger.peerId, envelope, task)
+      const events: string[] = []
+      for await (const { type } of at.executor.watch(stranger.peerId, name, AbortSignal.timeout(10_000)))
+        events.push(type)
+      const { result } = verifyReceipt(at.store.receipts.findByOrder(name)!.envelope).statement.predicate
+      return { offer, accepted: reply.kind, events, result }
+    }
+    expect(await told(holding)).toEqual(await told(empty))
+    expect((await told(holding)).result.outcome).toEqual({ kind: 'failed', reason: 'input-missing' })
+  })
+
+  test('has a peer send what another one has sent, and what it has sent itself once', async () => {
+    const [one, other] = [world.node({ seed: 13 }), world.node({ seed: 14 })]
+    node = world.node({ seed: 1 })
+    world.found = [node.peer]
+    const fetched = async (by: TestNode, name: string) => {
+      const request = { placement: { where: 'network' } }
+      const { settlement, events } = await by.settled(await by.submit({ task: { args: [name] }, request }))
+      expect(settlement).toMatchObject({ kind: 'result', agreeing: [node.peer] })
+      return events.filter(({ type }) => type === 'fetching').length
+    }
+    expect(await fetched(one, 'a')).toBe(1)
+    expect(await fetched(one, 'b')).toBe(0)
+    expect(await fetched(other, 'c')).toBe(1)
+    expect(await fetched(other, 'd')).toBe(0)
+  })
+
   test('ends a run that is cancelled with what it wrote so far', async () => {
     node = world.node({ seed: 1, clock, script: () => 'hang' })
-    await node.store.blobs.put(moduleBytes)
+    await node.holdFrom([stranger.peerId])
     const name = await accepted(taskOf())
     const events: AttemptEvent[] = []
     for await (const event of node.executor.watch(stranger.peerId, name, AbortSignal.timeout(10_000))) {
@@ -364,7 +400,7 @@ describe('a node at work', () => {
 
   test('obeys no one but the submitter of an attempt', async () => {
     node = world.node({ seed: 1, clock, script: () => 'hang' })
-    await node.store.blobs.put(moduleBytes)
+    await node.holdFrom([stranger.peerId])
     const name = await accepted(taskOf())
     const other = signerFromSeed(new Uint8Array(32).fill(8)).peerId
     await node.executor.cancel(other, name)
@@ -378,7 +414,7 @@ describe('a node at work', () => {
 
   test('gives outputs to their submitter only, and inputs to no one', async () => {
     node = world.node({ seed: 1, clock })
-    await node.store.blobs.put(moduleBytes)
+    await node.holdFrom([stranger.peerId])
     const name = await accepted(taskOf())
     const output = digest('hello')
     expect(node.executor.mayRead(stranger.peerId, name, output)).toBe(false)
@@ -394,7 +430,7 @@ describe('a node at work', () => {
 
   test('keeps outputs for the retention, and lets them go then', async () => {
     node = world.node({ seed: 1, clock, retentionMs: 1_000 })
-    await node.store.blobs.put(moduleBytes)
+    await node.holdFrom([stranger.peerId])
     await receiptOf(await accepted(taskOf()))
     await node.store.blobs.evict(0)
     expect(node.store.blobs.has(digest('hello'))).toBe(true)
@@ -405,7 +441,7 @@ describe('a node at work', () => {
 
   test('tells a watcher that comes after the end its receipt, and output to who looks on', async () => {
     node = world.node({ seed: 1, clock, script: exits! })
-    await node.store.blobs.put(moduleBytes)
+    await node.holdFrom([stranger.peerId])
     const name = await accepted(taskOf())
     const heard: string[] = []
     await node.executor.output(
@@ -421,7 +457,7 @@ describe('a node at work', () => {
 
   test('gives receipts without a gap in its log, each naming the one before', async () => {
     node = world.node({ seed: 1, clock })
-    await node.store.blobs.put(moduleBytes)
+    await node.holdFrom([stranger.peerId])
     const receipts = []
     for (const name of ['a', 'b', 'c'])
       receipts.push(verifyReceipt(await receiptOf(await accepted(taskOf({ args: [name] })))))

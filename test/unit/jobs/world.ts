@@ -6,6 +6,7 @@ import { type Clock, systemClock } from '../../../daemon/src/clock.ts'
 import { PlasmError } from '../../../daemon/src/errors.ts'
 import type { JobEvent, Settlement, ShareConfig } from '../../../daemon/src/generated/types.ts'
 import { type Signer, signerFromSeed } from '../../../daemon/src/identity/signer.ts'
+import { senderOf } from '../../../daemon/src/jobs/blob-access.ts'
 import { Executor } from '../../../daemon/src/jobs/execute.ts'
 import { Housekeeping } from '../../../daemon/src/jobs/housekeeping.ts'
 import { JobEvents } from '../../../daemon/src/jobs/job-events.ts'
@@ -172,6 +173,11 @@ export class World {
         }
         throw new PlasmError('BLOB_NOT_FOUND', `nobody gives ${name}`)
       },
+      prove: async (origins, name) => {
+        for await (const { peer, order } of origins)
+          if (this.#handlers.get(peer)?.handler.mayRead(self, order, name) === true) return
+        throw new PlasmError('BLOB_NOT_FOUND', `nobody gives ${name}`)
+      },
     }
   }
 
@@ -252,6 +258,12 @@ export class TestNode {
 
   get peer(): string {
     return this.signer.peerId
+  }
+
+  /** What the peers `by` have sent before. */
+  async holdFrom(by: readonly string[], content: Uint8Array = moduleBytes): Promise<void> {
+    const name = await this.store.blobs.put(content)
+    for (const peer of by) this.store.blobs.holdUntil(senderOf(peer), name, Number.MAX_SAFE_INTEGER)
   }
 
   /** Submits a manifest; the module is uploaded before. */

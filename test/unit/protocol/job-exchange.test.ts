@@ -120,6 +120,17 @@ describe.each(transports)('over %s', (transport) => {
     expect(Buffer.from(await worker.blobs.read(digest)).equals(blob)).toBe(true)
   })
 
+  test('a peer shows that it has a blob, and nothing of it is kept', async () => {
+    const digest = await submitter.blobs.put(randomBytes(200_000))
+    submitter.handler.readable = () => true
+    const prove = () =>
+      worker.exchange.prove([{ peer: submitter.host.peerId, order }], digest, { signal: soon(), maxBytes: 200_000 })
+    await prove()
+    expect(worker.blobs.has(digest)).toBe(false)
+    submitter.blobs.held.set(digest, randomBytes(200_000))
+    await expect(prove()).rejects.toMatchObject({ code: 'BLOB_DIGEST_MISMATCH' })
+  })
+
   test('an empty blob is fetched', async () => {
     const digest = await submitter.blobs.put(new Uint8Array())
     submitter.handler.readable = () => true

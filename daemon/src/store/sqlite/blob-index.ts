@@ -7,9 +7,6 @@ export interface BlobUse {
   readonly usedAt: number
 }
 
-/** Under which name uploads hold their blobs, until the time that each got. */
-const uploads = 'upload'
-
 /**
  * Which blobs are here, how large, when last used, and who holds them; of small ones the bytes too. The files of the
  * others are `BlobFiles`' business.
@@ -72,12 +69,14 @@ export class BlobIndex {
   }
 
   /** Until `until`, or later where it was held for longer. */
-  holdUploads(digests: readonly string[], until: number): void {
+  holdUntil(holder: string, digest: string, until: number): void {
     const insert = `INSERT INTO holds (holder, digest, until) VALUES (?, ?, ?)
       ON CONFLICT DO UPDATE SET until = max(until, excluded.until)`
-    this.#database.lazily(() => {
-      for (const digest of digests) this.#database.run(insert, uploads, digest, until)
-    })
+    this.#lazily(insert, holder, digest, until)
+  }
+
+  isHeldBy(holder: string, digest: string): boolean {
+    return this.#database.get('SELECT 1 FROM holds WHERE holder = ? AND digest = ?', holder, digest) !== undefined
   }
 
   openHolders(): readonly string[] {
