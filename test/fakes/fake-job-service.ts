@@ -42,6 +42,13 @@ export class FakeJobService implements JobService {
     return this.#own(id, owner).record
   }
 
+  /** Jobs whose results are sealed. */
+  readonly sealed = new Set<string>()
+
+  isSealed(id: string): boolean {
+    return this.sealed.has(id)
+  }
+
   list(query: {
     readonly owner: string
     readonly state?: JobState

@@ -1085,6 +1085,10 @@ export type OrderParams = {
    */
   readonly task?: string
   readonly taskBlob?: Attachment
+  /**
+   * Milliseconds from now after which the submitter will have gone elsewhere, if the attempt has not started by then: the node cancels it.
+   */
+  readonly startWithinMs?: number
 } & {
   readonly [k: string]: unknown
 }

@@ -30,6 +30,10 @@ export class AttemptLog {
   #end: AttemptEvent | Error | undefined
   #changed = Promise.withResolvers<void>()
 
+  get isRunning(): boolean {
+    return this.#state === 'running'
+  }
+
   record(event: Extract<AttemptEvent, { type: 'fetching' | 'started' }>): void {
     this.#steps.push(event)
     if (event.type === 'started') this.#state = 'running'

@@ -118,7 +118,7 @@ export class Executor implements JobHandler {
   }
 
   /** Nothing waits between the look for the nonce and the commit: of two equal orders at once, the second finds the first. */
-  async order(peer: string, envelope: Uint8Array, taskBytes: Uint8Array): Promise<OrderReply> {
+  async order(peer: string, envelope: Uint8Array, taskBytes: Uint8Array, startWithinMs?: number): Promise<OrderReply> {
     const { signer, store } = this.#deps
     const read = this.#read(peer, envelope, taskBytes)
     if ('kind' in read) return read
@@ -139,7 +139,7 @@ export class Executor implements JobHandler {
     })
     if (peer === signer.peerId) await store.written()
     else this.#quotas.accept(peer, orderDigest, task.limits.fuel)
-    this.#begin({ order, orderDigest, task, acceptedAt })
+    this.#begin({ order, orderDigest, task, acceptedAt }, startWithinMs)
     return { kind: 'accepted', acceptance }
   }
 
@@ -256,7 +256,8 @@ export class Executor implements JobHandler {
     await Promise.all(this.#stories)
   }
 
-  #begin(terms: AttemptTerms): void {
+  /** It is as if cancelled where it has not started within `startWithinMs`. */
+  #begin(terms: AttemptTerms, startWithinMs?: number): void {
     const attempt: Attempt = {
       ...terms,
       submitter: terms.order.submitter,
@@ -265,9 +266,16 @@ export class Executor implements JobHandler {
     }
     const { orderDigest } = attempt
     this.#attempts.set(orderDigest, attempt)
+    const giveUp = () => {
+      if (this.#attempts.get(orderDigest)?.log.isRunning === false)
+        attempt.stop.abort(new PlasmError('CANCELLED', 'its submitter has gone elsewhere'))
+    }
+    const { timers = systemTimers } = this.#deps
+    const cancelTimer = startWithinMs === undefined ? undefined : timers.after(startWithinMs, giveUp)
     const story = this.#execute(attempt)
       .catch((error: unknown) => this.#abandon(attempt, error))
       .finally(() => {
+        cancelTimer?.()
         this.#attempts.delete(orderDigest)
         this.#stories.delete(story)
       })

@@ -68,7 +68,7 @@ export interface FollowDependencies {
 export async function followOrder(open: OpenOrder, deps: FollowDependencies, signal: AbortSignal): Promise<OrderEnd> {
   const patience = cancelling(open, deps, signal)
   try {
-    const envelope = await receiptOf(open, deps, patience.signal)
+    const envelope = await receiptOf(open, { ...deps, onAccepted: patience.repeat }, patience.signal)
     const receipt =
       deps.ownWord.findReceipt(envelope, open.digest) ??
       believe(() =>
@@ -123,14 +123,21 @@ function lost(error: unknown): OrderEnd {
 }
 
 /** The envelope that the peer gives as its receipt, over broken connections, for as long as the peer shows signs of life. */
-async function receiptOf(open: OpenOrder, deps: FollowDependencies, signal: AbortSignal): Promise<Uint8Array> {
+async function receiptOf(
+  open: OpenOrder,
+  deps: FollowDependencies & { onAccepted(): void },
+  signal: AbortSignal,
+): Promise<Uint8Array> {
   const { clock, timers, random, limits } = deps
   const times = { sentAt: clock.monotonic(), startedAt: undefined as number | undefined, signs: false }
   let brokenAt: number | undefined
   let accepted = clock.now() > open.expiresAt // Too late to send it again: the peer knows it, or never will.
   for (let breaks = 1; ; breaks++) {
     try {
-      if (!accepted) await send(open, deps, signal)
+      if (!accepted) {
+        await send(open, times.sentAt + limits.startMs - clock.monotonic(), deps, signal)
+        deps.onAccepted()
+      }
       accepted = true
       deps.onWatch()
       for await (const event of patiently(open, times, deps, signal)) {
@@ -158,10 +165,12 @@ async function receiptOf(open: OpenOrder, deps: FollowDependencies, signal: Abor
 
 async function send(
   open: OpenOrder,
+  startWithinMs: number,
   { client, limits, timers, self }: FollowDependencies,
   signal: AbortSignal,
 ): Promise<void> {
-  const order = (limited: AbortSignal) => abortable(client.order(open.envelope, open.task, limited), limited)
+  const order = (limited: AbortSignal) =>
+    abortable(client.order(open.envelope, open.task, limited, startWithinMs), limited)
   const reply = await within(signal, limits.orderMs, 'the answer to an order', order, timers)
   if (reply.kind === 'refused') throw new Refused(reply.code, reply.reason)
   // One's own word needs no proof.
@@ -266,24 +275,29 @@ export function jobOf(holder: string): string | undefined {
   return holder.startsWith('job ') ? holder.slice('job '.length) : undefined
 }
 
-/** A signal that aborts with `signal`, but on CANCELLED only after the peer was told and had its time to answer. */
+/** A signal that aborts with `signal`, but on CANCELLED only after the peer was told and had its time to answer; `repeat` tells it again. */
 function cancelling(
   open: OpenOrder,
   { client, limits, timers }: FollowDependencies,
   signal: AbortSignal,
-): { readonly signal: AbortSignal; clear(): void } {
+): { readonly signal: AbortSignal; repeat(): void; clear(): void } {
   const controller = new AbortController()
   let clearTimer: (() => void) | undefined
+  // Told in vain where the peer is gone; its own deadline ends the run then.
+  const tell = () => void client.cancel(open.digest, controller.signal).catch(() => undefined)
   const stop = () => {
     if (!isPlasmError(signal.reason, 'CANCELLED')) return controller.abort(signal.reason)
     clearTimer = timers.after(limits.cancelMs, () => controller.abort(signal.reason))
-    // Told in vain where the peer is gone; its own deadline ends the run then.
-    client.cancel(open.digest, controller.signal).catch(() => undefined)
+    tell()
   }
   if (signal.aborted) controller.abort(signal.reason)
   else signal.addEventListener('abort', stop, { once: true })
   return {
     signal: controller.signal,
+    // It may have come before the order did.
+    repeat: () => {
+      if (signal.aborted) tell()
+    },
     clear: () => {
       clearTimer?.()
       signal.removeEventListener('abort', stop)

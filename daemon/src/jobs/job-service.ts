@@ -27,6 +27,8 @@ export interface JobService {
   task(id: string, owner: string): Uint8Array
   /** Digest and size of a blob that the job names: an input, or an output once it is settled. BLOB_NOT_FOUND. */
   blob(id: string, owner: string, digest: string): { readonly digest: string; readonly bytes: number }
+  /** The results of the job are not to be seen yet: it is of several replicas, and not settled. False of no job. */
+  isSealed(id: string): boolean
   load(): { readonly slots: number; readonly running: number; readonly queued: number }
 }
 

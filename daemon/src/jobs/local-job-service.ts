@@ -125,6 +125,11 @@ export class LocalJobService implements JobService {
     return { digest, bytes }
   }
 
+  isSealed(id: string): boolean {
+    const row = this.#deps.store.jobs.find(id)
+    return row !== undefined && isSealed(row)
+  }
+
   load(): { readonly slots: number; readonly running: number; readonly queued: number } {
     return this.#deps.executor.load()
   }
@@ -250,9 +255,13 @@ function outputsOf(settlement: Settlement | undefined): readonly OutputFile[] {
   return [{ path: 'stdout', ...stdout }, { path: 'stderr', ...stderr }, ...files]
 }
 
+/** Among replicas results stay sealed until the quorum is decided. */
+function isSealed({ state, request }: JobRow): boolean {
+  return state !== 'settled' && (request as Manifest['request']).placement.replicas > 1
+}
+
 function recordOf(row: JobRow): JobRecord {
   const { id, name, createdAt, state, taskDigest: task, request, receipts, settlement, settledAt } = row
-  const { replicas } = (request as Manifest['request']).placement
   return {
     id,
     ...(name === undefined ? {} : { name }),
@@ -260,8 +269,7 @@ function recordOf(row: JobRow): JobRecord {
     state,
     task,
     request,
-    // Among replicas results stay sealed until the quorum is decided.
-    receipts: state === 'settled' || replicas === 1 ? receipts : [],
+    receipts: isSealed(row) ? [] : receipts,
     ...(settlement === undefined ? {} : { settlement }),
     ...(settledAt === undefined ? {} : { settledAt }),
   }

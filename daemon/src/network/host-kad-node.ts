@@ -102,10 +102,13 @@ export class HostKadNode implements KadNode {
   async candidate(peer: string): Promise<PeerCandidate> {
     const id = parsePeer(peer)
     const { addresses } = await this.#host.libp2p.peerStore.get(id)
-    const latencyMs = this.#host.libp2p.getConnections(id)[0]?.rtt
+    const connections = this.#host.libp2p.getConnections(id)
+    const connection = connections.find(({ direct }) => direct) ?? connections[0]
+    const latencyMs = connection?.rtt
     return {
       peer,
       addresses: addresses.map(({ multiaddr }) => multiaddr.toString()),
+      ...(connection === undefined ? {} : { remoteAddress: connection.remoteAddr.toString() }),
       ...(latencyMs === undefined ? {} : { latencyMs }),
     }
   }

@@ -34,11 +34,21 @@ export class JobClient implements PeerClient {
     return toOfferReply(this.#judged(() => parseMember(result, validateOfferResult, 'a result of offer')))
   }
 
-  async order(envelope: Uint8Array, task: Uint8Array, signal: AbortSignal): Promise<OrderReply> {
+  async order(
+    envelope: Uint8Array,
+    task: Uint8Array,
+    signal: AbortSignal,
+    startWithinMs?: number,
+  ): Promise<OrderReply> {
     const { rpc, limits } = this.#options
     const { params, release } = this.#orderParams(envelope, task)
+    const deadline = startWithinMs === undefined ? {} : { startWithinMs: Math.max(1, Math.floor(startWithinMs)) }
     try {
-      const result = await rpc.call('order', params, { signal, timeoutMs: limits.rpc.timeoutMs.order })
+      const result = await rpc.call(
+        'order',
+        { ...params, ...deadline },
+        { signal, timeoutMs: limits.rpc.timeoutMs.order },
+      )
       return toOrderReply(this.#judged(() => parseMember(result, validateOrderResult, 'a result of order')))
     } finally {
       release()

@@ -11,15 +11,7 @@ import { type Attached, Attachments, digestOf } from './attachments.ts'
 import { fetchBlob } from './blob-fetch.ts'
 import { type PullRequest, pullBlob } from './blob-transfer.ts'
 import { JobClient } from './job-client.ts'
-import type {
-  BlobFetcher,
-  BlobOrigin,
-  FetchOptions,
-  JobHandler,
-  OutputSink,
-  PeerClient,
-  PeerClients,
-} from './job-protocol.ts'
+import type { BlobFetcher, FetchOptions, JobHandler, OutputSink, PeerClient, PeerClients } from './job-protocol.ts'
 import { JobServer } from './job-server.ts'
 import { defaultProtocolLimits, type ProtocolLimits, protocolNames } from './limits.ts'
 import { followOutput } from './output-stream.ts'

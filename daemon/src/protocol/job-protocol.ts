@@ -95,8 +95,11 @@ export interface JobHandler {
    * may be. An order that was accepted already is never refused.
    */
   admits(peer: string, envelope: Uint8Array): Refusal | undefined
-  /** `envelope` and `task` are bytes as received; the task is the canonical JSON that the order names by digest. */
-  order(peer: string, envelope: Uint8Array, task: Uint8Array): Promise<OrderReply>
+  /**
+   * `envelope` and `task` are bytes as received; the task is the canonical JSON that the order names by digest. What has
+   * not started within `startWithinMs` is as if cancelled.
+   */
+  order(peer: string, envelope: Uint8Array, task: Uint8Array, startWithinMs?: number): Promise<OrderReply>
   /** Events of the peer's own attempt from the beginning (a reconnecting submitter asks again); ends after `settled`. */
   watch(peer: string, order: string, signal: AbortSignal): AsyncIterable<AttemptEvent>
   /** Live output of the peer's own attempt, from byte `offset` of what ran so far on each stream. */
@@ -114,7 +117,7 @@ export interface JobHandler {
 export interface PeerClient {
   readonly peer: string
   offer(request: OfferRequest, signal: AbortSignal): Promise<OfferReply>
-  order(envelope: Uint8Array, task: Uint8Array, signal: AbortSignal): Promise<OrderReply>
+  order(envelope: Uint8Array, task: Uint8Array, signal: AbortSignal, startWithinMs?: number): Promise<OrderReply>
   watch(order: string, signal: AbortSignal): AsyncIterable<AttemptEvent>
   output(order: string, sink: OutputSink, signal: AbortSignal): Promise<void>
   cancel(order: string, signal: AbortSignal): Promise<void>

@@ -157,8 +157,9 @@ export class JobServer {
     const envelope = bytesOf(order.envelope)
     // Consent first: nothing is fetched, hashed or verified for a peer that gets nothing here.
     const refused = this.#options.handler.admits(peer, envelope)
-    const reply =
-      refused ?? (await this.#options.handler.order(peer, envelope, await this.#taskOf(peer, order, signal)))
+    const take = async () =>
+      await this.#options.handler.order(peer, envelope, await this.#taskOf(peer, order, signal), order.startWithinMs)
+    const reply = refused ?? (await take())
     if (reply.kind === 'refused') this.#countRefusal(peer, reply)
     return fromOrderReply(reply)
   }

@@ -348,6 +348,21 @@ describe('receipts', () => {
     )
   })
 
+  test("are nobody's to see while they are sealed", async () => {
+    const api = apiOverFakes()
+    const id = await submitted(api, '{}')
+    const row = receiptOf(id, 0)
+    api.receipts.push(row)
+    const seen = async () => [
+      (await api.app.inject(`/v1/receipts/${row.digest}`)).statusCode,
+      (await api.app.inject('/v1/receipts')).json<{ items: unknown[] }>().items.length,
+    ]
+    api.jobs.sealed.add(id)
+    expect(await seen()).toEqual([404, 0])
+    api.jobs.sealed.delete(id)
+    expect(await seen()).toEqual([200, 1])
+  })
+
   test('are listed page by page; a token sees those of its own jobs only', async () => {
     const token = 't'
     const { hashToken } = await import('../../../daemon/src/api/door.ts')

@@ -8,6 +8,7 @@ import type { AttemptEvent, OfferRequest, OrderReply } from '../../../daemon/src
 import { signOrder } from '../../../daemon/src/receipt/order.ts'
 import { verifyAcceptance, verifyReceipt } from '../../../daemon/src/receipt/verify.ts'
 import { FakeSandbox } from '../../fakes/fake-sandbox.ts'
+import { ManualTimers } from '../../fakes/manual-timers.ts'
 import { bytes, digest, exits, moduleBytes, share, type TestNode, World } from './world.ts'
 
 const now = 1_795_000_000_000
@@ -381,6 +382,32 @@ describe('a node at work', () => {
     expect(await fetched(one, 'b')).toBe(0)
     expect(await fetched(other, 'c')).toBe(1)
     expect(await fetched(other, 'd')).toBe(0)
+  })
+
+  test('cancels what does not begin before its submitter goes elsewhere, and nothing that has begun', async () => {
+    const timers = new ManualTimers()
+    node = world.node({
+      seed: 1,
+      clock,
+      timers,
+      slots: 1,
+      script: (job) => (job.args[0] === 'hang' ? 'hang' : exits!(job)),
+    })
+    await node.holdFrom([stranger.peerId])
+    const ordered = async (task: Uint8Array, startWithinMs: number) => {
+      const { envelope, digest: name } = order(task)
+      await node.executor.order(stranger.peerId, envelope, task, startWithinMs)
+      return name
+    }
+    const running = await ordered(taskOf({ args: ['hang'] }), 1_000)
+    await expect.poll(() => node.executor.load().running).toBe(1)
+    const waiting = await ordered(taskOf({ args: ['late'] }), 1_000)
+    await timers.advance(1_000)
+    expect(verifyReceipt(await receiptOf(waiting)).statement.predicate.result.outcome).toEqual({ kind: 'cancelled' })
+    expect(node.executor.load()).toMatchObject({ running: 1, queued: 0 })
+    await node.executor.cancel(stranger.peerId, running)
+    await receiptOf(running)
+    expect(timers.pending).toBe(0)
   })
 
   test('ends a run that is cancelled with what it wrote so far', async () => {

@@ -16,7 +16,7 @@ import { signDocument } from '../../../daemon/src/receipt/order.ts'
 import { resultDigest } from '../../../daemon/src/receipt/result.ts'
 import type { EventRow } from '../../../daemon/src/store/ports.ts'
 import { ManualTimers } from '../../fakes/manual-timers.ts'
-import { bytes, exits, type TestNode, typesOf, World } from './world.ts'
+import { bytes, exits, limits, type TestNode, typesOf, World } from './world.ts'
 
 let world: World
 let submitter: TestNode
@@ -95,6 +95,44 @@ describe('a job on a peer', () => {
       peer: [bad.peer, good.peer].find((one) => one !== peer),
       reason: expect.stringContaining('against the chosen one'),
     })
+  })
+
+  test('is cancelled at its peer also where the peer hears of that before it has the order', async () => {
+    const hanging = world.node({ seed: 4, script: () => 'hang' })
+    world.found = [hanging.peer]
+    const [ordered, cancelled] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    world.misbehave(hanging.peer, (honest) => ({
+      // As where its task is still being pulled.
+      async order(...args) {
+        ordered.resolve()
+        await cancelled.promise
+        return await honest.order(...args)
+      },
+      async cancel(...args) {
+        await honest.cancel(...args)
+        cancelled.resolve()
+      },
+    }))
+    const patient = world.node({ seed: 5, limits: { cancelMs: 10_000 } })
+    world.found = [hanging.peer]
+    const id = await patient.submit({ request: network })
+    await ordered.promise
+    await patient.service.cancel(id, 'local')
+    expect((await patient.settled(id)).settlement).toMatchObject({ kind: 'cancelled' })
+    expect(patient.store.receipts.ofJob(id)).toMatchObject([{ outcome: 'cancelled', node: hanging.peer }])
+  })
+
+  test('tells its peer how long it waits for the start', async () => {
+    world.found = [good.peer]
+    const told: unknown[] = []
+    world.misbehave(good.peer, (honest) => ({
+      order: (...args) => {
+        told.push(args[3])
+        return honest.order(...args)
+      },
+    }))
+    await submitter.settled(await submitter.submit({ request: network }))
+    expect(told).toEqual([expect.closeTo(limits.startMs, -4)])
   })
 
   test('says who refused and why before someone took it', async () => {

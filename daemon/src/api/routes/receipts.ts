@@ -10,10 +10,10 @@ import { type PageQuery, page, pageQuery } from '../page.ts'
 import type { RouteContext } from '../server.ts'
 import { type JobParams, jobParams } from './jobs.ts'
 
-/** The machine's own owner sees every receipt of this node, a token's owner those of its jobs. */
+/** The machine's own owner sees every receipt of this node, a token's owner those of its jobs; nobody one that is sealed. */
 export function receiptRoutes(app: FastifyInstance, { receipts, jobs }: RouteContext): void {
   const maySee = (row: ReceiptRow, owner: string): boolean => {
-    if (owner === localOwner) return true
+    if (owner === localOwner) return !jobs.isSealed(row.job)
     try {
       return jobs.find(row.job, owner).receipts.includes(row.digest)
     } catch (error) {
