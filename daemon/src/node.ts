@@ -251,6 +251,7 @@ export async function createNode(
   metrics.observe({
     load: () => jobs.load(),
     connectedPeers: () => network.connectedPeers,
+    openStreams: () => host.openStreams,
     blobBytes: () => store.blobs.totalBytes,
     bannedPeers: () => bans.list().length,
   })

@@ -45,8 +45,10 @@ export class NetworkLab {
   async network(options: NetworkOptions = {}): Promise<Network> {
     const index = ++this.#networks
     const gateway = this.addNamespace(`gw${index}`)
-    const inside = options.nat === true ? '192.168' : `45.${index}`
-    const [outsideAddress, coreAddress] = [`45.200.${index}.2`, `45.200.${index}.1`]
+    // Each far from the others, as AutoNAT counts: what peers of one /8 say of an address it takes for one voice.
+    const octet = 40 + index
+    const inside = options.nat === true ? '192.168' : `${octet}.1`
+    const [outsideAddress, coreAddress] = [`${octet}.200.0.2`, `${octet}.200.0.1`]
     const cable = await this.#cable(gateway, `net${index}`)
     ip(this.#core, [
       `addr add ${coreAddress}/30 dev net${index}`,

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { digestOf } from '../../daemon/src/manifest/digest.ts'
 import { Home } from '../e2e/plasm-process.ts'
-import { eventually } from '../fakes/eventually.ts'
 import { writer } from '../guests/programs.ts'
 import { type ChurnOptions, runUnderChurn } from './churn.ts'
 import { expectSettledOnce, type Member, startMembers, submit } from './fleet.ts'
@@ -15,6 +14,11 @@ export interface HoldingOptions {
 }
 
 const module = writer('from one network to another\n')
+
+/** Waits until `check` no longer throws: ten daemons on two processors are slow. */
+function inTime(check: () => Promise<void>): Promise<void> {
+  return vi.waitFor(check, { timeout: 120_000, interval: 500 })
+}
 
 /** Daemons, each a process on a machine of its own, in three networks that fare worse from test to test. */
 export function describeNetworkThatHolds(name: string, { sizes, churn, timeoutMs }: HoldingOptions): void {
@@ -39,7 +43,7 @@ export function describeNetworkThatHolds(name: string, { sizes, churn, timeoutMs
         { entrances: sizes.length },
       )
       // A public address is told to others once a peer has dialled it.
-      await eventually(async () => {
+      await inTime(async () => {
         for (const member of members) expect((await member.view()).reachability.verdict).toBe('reachable')
       })
       for (const { client } of members) await client.bytes('PUT', `/v1/blobs/${digestOf(module)}`, { body: module })
@@ -84,7 +88,7 @@ export function describeNetworkThatHolds(name: string, { sizes, churn, timeoutMs
       }
       const all = { where: 'network', replicas: members.length - 1 }
       const [one] = members as [Member, ...Member[]]
-      await eventually(async () => {
+      await inTime(async () => {
         await expectSettledOnce(one.client, await submit(one.client, module, ['healed', `${Math.random()}`], all))
       })
     })

@@ -335,6 +335,11 @@ export class Host implements StreamHost, BootstrapDialler {
     )
   }
 
+  /** Streams of all open connections, of any protocol and either side. */
+  get openStreams(): number {
+    return this.libp2p.getConnections().reduce((sum, { streams }) => sum + streams.length, 0)
+  }
+
   /** Peers that may be reached by way of this node now. */
   get reservations(): number {
     return this.libp2p.services.relay?.reservations.size ?? 0

@@ -5,6 +5,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export interface MetricSources {
   load(): { readonly slots: number; readonly running: number; readonly queued: number }
   connectedPeers(): number
+  openStreams(): number
   blobBytes(): number
   bannedPeers(): number
 }
@@ -82,6 +83,7 @@ export class Metrics {
     gauge('plasm_jobs_running', 'Jobs that run now', () => sources.load().running)
     gauge('plasm_jobs_queued', 'Jobs that wait for a slot', () => sources.load().queued)
     gauge('plasm_peers_connected', 'Peers with an open connection', () => sources.connectedPeers())
+    gauge('plasm_streams_open', 'Streams open with peers', () => sources.openStreams())
     gauge('plasm_blob_bytes', 'Bytes of blobs kept', () => sources.blobBytes())
     gauge('plasm_peers_banned', 'Peers that are banned now', () => sources.bannedPeers())
   }

@@ -280,6 +280,7 @@ test('metrics have a loopback port of their own', async () => {
     load: () => ({ slots: 2, running: 1, queued: 0 }),
     connectedPeers: () => 3,
     blobBytes: () => 4,
+    openStreams: () => 6,
     bannedPeers: () => 5,
   })
   metrics.countBan('wrong-blob')
@@ -295,6 +296,7 @@ test('metrics have a loopback port of their own', async () => {
       'plasm_peers_connected 3',
       'plasm_blob_bytes 4',
       'plasm_peers_banned 5',
+      'plasm_streams_open 6',
       'plasm_bans_total{reason="wrong-blob"} 1',
       'plasm_http_requests_total{method="GET",route="/v1/jobs/:id",status="200"} 1',
       'plasm_job_runs_total{outcome="exited",runtime="v8"} 1',
