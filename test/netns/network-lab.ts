@@ -120,6 +120,12 @@ export class Network {
     return this.#parts.outsideAddress
   }
 
+  /** The gateway as a machine of its own: what a router runs. */
+  get router(): LabHost {
+    const { gateway, inside } = this.#parts
+    return { address: `${inside}.0.1`, enter: ['ip', 'netns', 'exec', gateway] }
+  }
+
   host(): LabHost {
     const { gateway, inside } = this.#parts
     const index = ++this.#hosts
@@ -182,6 +188,7 @@ function rulesOf({ nat }: NetworkOptions): string {
     ...(nat === true
       ? [
           'add table ip nat',
+          'add chain ip nat prerouting { type nat hook prerouting priority -100; }',
           'add chain ip nat postrouting { type nat hook postrouting priority 100; }',
           'add rule ip nat postrouting oifname "outside" masquerade',
         ]

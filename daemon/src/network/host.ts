@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { noise } from '@chainsafe/libp2p-noise'
 import { quic } from '@chainsafe/libp2p-quic'
 import { autoNATv2 } from '@libp2p/autonat-v2'
@@ -9,7 +10,6 @@ import { passthroughMapper, removePrivateAddressesMapper } from '@libp2p/kad-dht
 import { peerIdFromString } from '@libp2p/peer-id'
 import { ping } from '@libp2p/ping'
 import { tcp } from '@libp2p/tcp'
-import { uPnPNAT } from '@libp2p/upnp-nat'
 import { yamux } from '@libp2p/yamux'
 import { type Multiaddr, multiaddr } from '@multiformats/multiaddr'
 import { createLibp2p } from 'libp2p'
@@ -24,9 +24,10 @@ import type { KadInternals } from './kad-internals.ts'
 import { defaultLookupLimits } from './lookup.ts'
 import { networkGroup } from './network-group.ts'
 import type { BootstrapDialler } from './peer-book.ts'
+import { PortMapper, type PortMapperComponents } from './port-mapper.ts'
 import { type AddedRecord, type ProviderRecordLimits, ProviderRecords } from './provider-records.ts'
 import { judgeReachability, type Reachability } from './reachability.ts'
-import { RelayClient, type RelayClientComponents, type Reservations } from './relay-client.ts'
+import { RelayClient, type RelayClientComponents, type Reservations, type Verifier } from './relay-client.ts'
 import { asError, asPlasmError } from './stream-errors.ts'
 
 export const kadProtocol = '/plasm/kad/1.0.0'
@@ -190,19 +191,29 @@ export async function createHost(options: HostOptions): Promise<Host> {
 function reachParts({ reach, allowPrivate }: HostOptions) {
   if (reach === undefined) return { transports: [], services: {} }
   const { upnp, useRelays, serve } = reach
-  const held: { reservations?: Reservations } = {}
+  const held: { reservations?: Reservations; verifier?: Verifier } = {}
   const transport: typeof circuit = (components) => {
     const made = circuit(components)
     held.reservations = (made as unknown as { readonly reservationStore: Reservations }).reservationStore
     return made
   }
+  const autonat: typeof autoNat = (components) => {
+    const made = autoNat(components)
+    held.verifier = (made as { readonly client: Verifier }).client
+    return made
+  }
   return {
     transports: [transport],
     services: {
-      autonat: autoNATv2(),
+      autonat,
       relayClient: (components: RelayClientComponents) =>
-        new RelayClient(components, { allowPrivate, reserve: useRelays, reservations: () => held.reservations! }),
-      ...(upnp ? { upnp: uPnPNAT() } : {}),
+        new RelayClient(components, {
+          allowPrivate,
+          reserve: useRelays,
+          reservations: () => held.reservations!,
+          verifier: () => held.verifier!,
+        }),
+      ...(upnp ? { portMapper: (components: PortMapperComponents) => new PortMapper(components, { routes }) } : {}),
       ...(serve === undefined
         ? {}
         : {
@@ -219,6 +230,8 @@ function reachParts({ reach, allowPrivate }: HostOptions) {
 }
 
 const circuit = circuitRelayTransport()
+const autoNat = autoNATv2()
+const routes = (): string => readFileSync('/proc/net/route', 'utf8')
 
 export class Host implements StreamHost, BootstrapDialler {
   readonly libp2p: Libp2p<HostServices>

@@ -7,7 +7,7 @@ import { systemTimers, type Timers } from './timers.ts'
 /** What the client uses of libp2p's parts. */
 export interface RelayClientComponents {
   readonly addressManager: { getAddressesWithMetadata(): OwnAddress[] }
-  readonly connectionManager: { getConnections(): readonly unknown[] }
+  readonly connectionManager: { getConnections(): readonly Connection[] }
   readonly transportManager: { listen(addresses: Multiaddr[]): Promise<void> }
   readonly registrar: {
     register(protocol: string, topology: Topology): Promise<string>
@@ -21,11 +21,17 @@ export interface Reservations {
   addRelay(relay: PeerId, type: 'configured'): Promise<unknown>
 }
 
+/** AutoNAT's client: asks a peer to try the addresses of this node that nobody has tried; by itself only peers that have just connected. */
+export interface Verifier {
+  verifyExternalAddresses(connection: Connection): Promise<void>
+}
+
 export interface RelayClientOptions {
   readonly allowPrivate: boolean
   /** False: only tell how the node can be reached. */
   readonly reserve: boolean
   readonly reservations: () => Reservations
+  readonly verifier: () => Verifier
   readonly timers?: Timers
   /** Milliseconds from the first peer until the node counts as not reachable: AutoNAT has asked by then. */
   readonly settleMs?: number
@@ -112,10 +118,24 @@ export class RelayClient implements Startable {
     const hadPeers = this.#settled
     this.#settled = this.#components.connectionManager.getConnections().length > 0
     this.#checkLater(hadPeers === this.#settled ? this.#checkMs : this.#settleMs)
-    if (!hadPeers || !this.#options.reserve) return
+    if (!hadPeers || this.describe().verdict === 'reachable') return
+    this.#verify()
+    if (!this.#options.reserve) return
     this.#reserving ??= this.#reserve().finally(() => {
       this.#reserving = undefined
     })
+  }
+
+  /** Addresses come late (a router was asked) and dials fail for reasons of the moment. */
+  #verify(): void {
+    const direct = this.#components.connectionManager.getConnections().filter(({ limits }) => limits === undefined)
+    const from = Math.floor(this.#random() * direct.length)
+    // Gone, or does not speak the protocol: another look asks others.
+    for (const connection of [...direct.slice(from), ...direct.slice(0, from)].slice(0, 4))
+      this.#options
+        .verifier()
+        .verifyExternalAddresses(connection)
+        .catch(() => undefined)
   }
 
   /** One after another, in random order, so that the nodes of a network do not all ask the same relay. */

@@ -16,6 +16,9 @@ class FakeNode {
   readonly timers = new ManualTimers()
   readonly full = new Set<string>()
   readonly asked: string[] = []
+  /** Peers that were asked to try its addresses; where it is open, they can. */
+  readonly verifiers: string[] = []
+  isOpen = false
   readonly own: OwnAddress[] = []
   topology: Topology | undefined
   readonly #slots = new Map<string, OwnAddress>()
@@ -24,7 +27,9 @@ class FakeNode {
   readonly client = new RelayClient(
     {
       addressManager: { getAddressesWithMetadata: () => [...this.own, ...this.#slots.values()] },
-      connectionManager: { getConnections: () => [...this.#connected.values()] },
+      connectionManager: {
+        getConnections: () => [...this.#connected.values()].map((remotePeer) => ({ remotePeer }) as Connection),
+      },
       transportManager: { listen: async ([address]) => this.#reserve(address!) },
       registrar: {
         register: async (_protocol, topology) => {
@@ -42,6 +47,13 @@ class FakeNode {
       reservations: () => ({
         hasReservation: (relay) => this.#slots.has(relay.toString()),
         addRelay: async (relay) => this.#reserve(addressOf(relay)),
+      }),
+      verifier: () => ({
+        verifyExternalAddresses: async ({ remotePeer }) => {
+          this.verifiers.push(remotePeer.toString())
+          if (this.isOpen)
+            this.own.push({ multiaddr: multiaddr('/ip4/1.1.1.1/tcp/4117'), verified: true, type: 'transport' })
+        },
       }),
       timers: this.timers,
       settleMs,
@@ -103,6 +115,17 @@ describe('a node that nobody can dial', () => {
     expect(node.client.describe().verdict).toBe('relayed')
     await node.timers.advance(checkMs)
     expect(node.asked).toHaveLength(2)
+  })
+
+  test('has peers try its addresses again while none could', async () => {
+    node.connect(relays[0]!)
+    await settle()
+    expect(node.verifiers).toEqual([relays[0]!.toString()])
+    node.isOpen = true
+    await node.timers.advance(checkMs)
+    expect(node.client.describe().verdict).toBe('reachable')
+    await node.timers.advance(10 * checkMs)
+    expect(node.verifiers).toHaveLength(2)
   })
 
   test('takes none while it can be reached', async () => {
