@@ -13,7 +13,7 @@ export interface ChurnOptions {
   readonly jobs: number
   /** Killed at once, and started again. */
   readonly victims: number
-  /** Rounds of killing go on at least until then, and until the last job is submitted. */
+  /** So long they are killed, round after round, and jobs are submitted. */
   readonly killForMs: number
   readonly random: Random
   /** Jobs that are under way at once. */
@@ -45,19 +45,16 @@ export async function runUnderChurn(members: readonly Member[], options: ChurnOp
   const worker = async () => {
     while (next < jobs) {
       const index = next++
+      await after(Math.max(0, startedAt + (index * killForMs) / jobs - performance.now()))
       const member = members[index % members.length]!
       ids[index] = await persist(member, () => submitOne(member, index, fuel))
       await persist(member, () => member.client.json<JobView>('GET', `/v1/jobs/${ids[index]}?wait=60`))
     }
   }
   const workers = Promise.all(Array.from({ length: atOnce }, worker))
-  let [kills, rounds, working] = [0, 0, true]
-  workers
-    .finally(() => {
-      working = false
-    })
-    .catch(() => {}) // Awaited below.
-  while (performance.now() - startedAt < killForMs || (working && next < jobs)) {
+  workers.catch(() => {}) // Awaited below.
+  let [kills, rounds] = [0, 0]
+  while (performance.now() - startedAt < killForMs) {
     const chosen = draw(members, victims, random)
     await Promise.all(chosen.map((member) => member.end('SIGKILL')))
     await Promise.all(chosen.map((member) => member.start()))

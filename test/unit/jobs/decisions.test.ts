@@ -72,7 +72,7 @@ describe('retrying', () => {
   })
 
   test('is bounded by default', () => {
-    expect(nextTry(3, 1, defaultRetryPolicy, 0)).toEqual({ retry: false })
+    expect(nextTry(8, 1, defaultRetryPolicy, 0)).toEqual({ retry: false })
   })
 })
 
