@@ -11,6 +11,7 @@ const benches: readonly { readonly flags: readonly string[]; readonly words: rea
   { flags: [], words: ['jobs.ts'] },
   { flags: [], words: ['hostile.ts', '--runs', '1'] },
   { flags: [], words: ['network.ts'] },
+  { flags: [], words: ['simulation.ts', '--sizes', '10,100,1000'] },
 ]
 
 for (const { flags, words } of benches) {

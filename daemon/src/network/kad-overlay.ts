@@ -92,7 +92,7 @@ export class KadOverlay implements Overlay {
   async *#walk(question: Question, key: Uint8Array, signal: AbortSignal) {
     const place = createHash('sha256').update(key).digest()
     const lookup = new Lookup(place, this.#node.peerId, this.#limits)
-    lookup.meet(await this.#node.nearest(place, this.#limits.width))
+    lookup.meet(await this.#node.nearest(place, 2 * this.#limits.width))
     const stop = new AbortController()
     const onAbort = (): void => stop.abort(signal.reason)
     signal.addEventListener('abort', onAbort, { once: true })
