@@ -19,14 +19,19 @@ import { Publications } from './jobs/publications.ts'
 import { isKnown } from './jobs/quotas.ts'
 import { neutralReputation } from './jobs/reputation.ts'
 import { defaultSubmitLimits } from './jobs/submit-limits.ts'
+import { isLoopback, isPublicAddress } from './network/address-scope.ts'
 import { Bans } from './network/bans.ts'
+import { Capabilities } from './network/capabilities.ts'
 import { createHost } from './network/host.ts'
 import { HostKadNode } from './network/host-kad-node.ts'
 import { KadDiscovery } from './network/kad-discovery.ts'
 import { KadOverlay } from './network/kad-overlay.ts'
 import { KadProviders } from './network/kad-providers.ts'
-import { knownPeers } from './network/known-peers.ts'
+import { knownPeers, seenPeers, sourceOf } from './network/known-peers.ts'
+import { LanDiscovery } from './network/lan-discovery.ts'
 import { listensBehindRouter } from './network/listening.ts'
+import { networkGroup } from './network/network-group.ts'
+import { PeerMemory } from './network/peer-memory.ts'
 import { systemTimers } from './network/timers.ts'
 import type { Logger } from './observe/logger.ts'
 import { MeteredSandbox } from './observe/metered-sandbox.ts'
@@ -142,22 +147,52 @@ export async function createNode(
     transports,
     ...(announce.length === 0 ? {} : { announce }),
     reach: { upnp, useRelays: relay.use, ...(relay.serve ? { serve: relay } : {}) },
+    clock,
+    onProviderRecord: (how) => metrics.countProviderRecord(how),
+    ...(config.network.mdns && !listen.every(isLoopback) ? { lan: {} } : {}),
   })
   stopLater('the network', () => host.stop())
   await host.start()
-  const overlay = new KadOverlay({ node: new HostKadNode(host) })
+  const kadNode = new HostKadNode(host)
+  const overlay = new KadOverlay({ node: kadNode })
+  const providers = new KadProviders({ overlay, protocol: jobProtocolName })
+  stopLater('the announcing of public blobs', () => providers.stop())
+  await providers.start(stopping.signal)
+  const capabilities = new Capabilities({
+    providers,
+    networkSize: () => overlay.networkSize(),
+    place: kadNode.place,
+    capability: 'share',
+    offered: config.share.with === 'anyone',
+  })
+  stopLater('the announcing of what is offered', () => capabilities.stop())
+  capabilities.start()
+  const memory = new PeerMemory({
+    store: store.peers,
+    host: {
+      seenPeers: () => seenPeers(host, clock.now(), (address) => allowPrivate || isPublicAddress(address)),
+      connect: (peer, addresses, signal) => host.connect(peer, addresses, signal),
+      isConnected: (peer) => host.isConnected(peer),
+    },
+    groupOf: networkGroup,
+    clock,
+  })
+  stopLater('the memory of peers', () => memory.stop())
+  memory.start()
   const discovery = new KadDiscovery({
     overlay,
     dialler: host,
     bootstrap,
+    capabilities,
+    isJoining: () => memory.isCalling,
     protocol: jobProtocolName,
     clock,
   })
   stopLater('the discovery of peers', () => discovery.stop())
   await discovery.start(stopping.signal)
-  const providers = new KadProviders({ overlay, protocol: jobProtocolName })
-  stopLater('the announcing of public blobs', () => providers.stop())
-  await providers.start(stopping.signal)
+  const lan = new LanDiscovery({ host })
+  stopLater('finding peers on the LAN', () => lan.stop())
+  lan.start()
 
   const exchange = new JobExchange({
     host,
@@ -245,13 +280,25 @@ export async function createNode(
     get reachability() {
       return { ...host.reachability, upnp, ...(relay.serve ? { serves: relayed() } : {}) }
     },
-    peers: () => knownPeers(host),
+    networkSize: () => overlay.networkSize(),
+    peers: async () =>
+      (await knownPeers(host)).map((peer) => ({
+        ...peer,
+        source: sourceOf(peer, {
+          bootstrap: (name) => discovery.isBootstrap(name),
+          mdns: (name) => host.lan.hasPeer(name),
+          store: (name) => memory.has(name),
+        }),
+      })),
   }
   const metricsPort = config.metrics.port === undefined ? undefined : await serveMetrics(config.metrics.port)
   metrics.observe({
     load: () => jobs.load(),
     connectedPeers: () => network.connectedPeers,
     openStreams: () => host.openStreams,
+    routingTableSize: () => network.routingTableSize,
+    networkSize: () => network.networkSize(),
+    providerRecords: () => host.providerRecords.size,
     blobBytes: () => store.blobs.totalBytes,
     bannedPeers: () => bans.list().length,
   })

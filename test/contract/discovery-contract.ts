@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Discovery, PeerCandidate } from '../../daemon/src/network/discovery.ts'
+import { eventually } from '../fakes/eventually.ts'
 
 /** A network that a Discovery is to be tried in. */
 export interface DiscoveryNetwork {
@@ -24,14 +25,19 @@ export function discoveryContract(name: string, start: () => Promise<DiscoveryNe
     afterAll(() => network?.stop())
 
     test('finds every peer that speaks the protocol, each once, and never itself', async () => {
-      const found = (await find(network.discovery)).map(({ peer }) => peer)
-      expect([...found].sort()).toEqual([...network.peers].sort())
+      // The tables of a network that has just begun fill in a moment.
+      await eventually(async () => {
+        const found = (await find(network.discovery)).map(({ peer }) => peer)
+        expect([...found].sort()).toEqual([...network.peers].sort())
+      })
     })
 
     test('leaves out whom it is told to', async () => {
       const [known, ...others] = network.peers
-      const found = (await find(network.discovery, { exclude: new Set([known!]) })).map(({ peer }) => peer)
-      expect([...found].sort()).toEqual([...others].sort())
+      await eventually(async () => {
+        const found = (await find(network.discovery, { exclude: new Set([known!]) })).map(({ peer }) => peer)
+        expect([...found].sort()).toEqual([...others].sort())
+      })
     })
 
     test('ends when the caller leaves the loop, and can be asked again', async () => {
@@ -39,7 +45,7 @@ export function discoveryContract(name: string, start: () => Promise<DiscoveryNe
         expect(network.peers).toContain(peer)
         break
       }
-      expect(await find(network.discovery)).toHaveLength(network.peers.length)
+      await eventually(async () => expect(await find(network.discovery)).toHaveLength(network.peers.length))
     })
 
     test('ends, and does not reject, when its signal aborts', async () => {

@@ -282,6 +282,23 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       })
     })
 
+    describe('peers', () => {
+      test('are those written last, over a restart, the last seen first', async () => {
+        const peer = (name: string, lastSeenAt: number, anchor = false) => ({
+          ...{ peer: name, lastSeenAt, anchor },
+          addresses: [`/ip4/192.0.2.7/tcp/${lastSeenAt}`, `/ip4/192.0.2.7/udp/${lastSeenAt}/quic-v1`],
+        })
+        expect(current.store.peers.list()).toEqual([])
+        current.store.peers.replace([peer('a', 1), peer('b', 2)])
+        current.store.peers.replace([peer('b', 2, true), peer('c', 3)])
+        expect(current.store.peers.list()).toEqual([peer('c', 3), peer('b', 2, true)])
+        current = await current.reopen()
+        expect(current.store.peers.list()).toEqual([peer('c', 3), peer('b', 2, true)])
+        current.store.peers.replace([])
+        expect(current.store.peers.list()).toEqual([])
+      })
+    })
+
     describe('events', () => {
       test('numbers the events of each job from 1 without gaps, over a restart', async () => {
         const append = (job: number, type: string) =>

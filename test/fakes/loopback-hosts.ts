@@ -3,9 +3,13 @@ import { createHost, type Host, type HostOptions, type TransportName } from '../
 import { HostKadNode } from '../../daemon/src/network/host-kad-node.ts'
 import { KadOverlay } from '../../daemon/src/network/kad-overlay.ts'
 
-/** What discovery and providers need of a real host. */
+/** What discovery and providers need of a real host; on a machine that is busy with other things nobody is gone so soon. */
 export function kad(host: Host) {
-  return { overlay: new KadOverlay({ node: new HostKadNode(host) }), dialler: host, bootstrap: host.bootstrap }
+  return {
+    overlay: new KadOverlay({ node: new HostKadNode(host), askTimeoutMs: 10_000 }),
+    dialler: host,
+    bootstrap: host.bootstrap,
+  }
 }
 
 export const transports: readonly TransportName[] = ['tcp', 'quic']

@@ -12,6 +12,8 @@ export interface NetworkStatus {
   readonly routingTableSize: number
   readonly connectedPeers: number
   readonly reachability: Omit<ReachabilityView, 'relays'> & { readonly relays: readonly string[] }
+  /** Nodes of the network, estimated. */
+  networkSize(): Promise<number>
   peers(): Promise<readonly KnownPeer[]>
 }
 
@@ -22,6 +24,7 @@ export interface KnownPeer {
   readonly latencyMs?: number
   /** What it says it speaks; empty where it has not said yet. */
   readonly protocols: readonly string[]
+  readonly source: NonNullable<PeerView['source']>
 }
 
 export interface DaemonStatusParts {
@@ -48,7 +51,7 @@ export class DaemonStatus implements NodeStatus {
     this.#parts = parts
   }
 
-  view(): NodeView {
+  async view(): Promise<NodeView> {
     const { peerId, version, startedAt, config, sandbox, shared, jobs, blobs, network } = this.#parts
     const { queuePerPeer, perPeer, strangers } = config.share
     return {
@@ -66,6 +69,7 @@ export class DaemonStatus implements NodeStatus {
       connectedPeers: network.connectedPeers,
       routingTableSize: network.routingTableSize,
       reachability: { ...network.reachability, relays: network.reachability.relays as readonly PeerId[] },
+      networkSize: await network.networkSize(),
       store: { blobBytes: blobs.totalBytes, blobQuotaBytes: config.store.blobQuotaBytes },
     }
   }
@@ -78,16 +82,19 @@ export class DaemonStatus implements NodeStatus {
     const others = bans.list().filter(({ peer }) => !names.has(peer))
     return [
       ...known,
-      ...others.map(({ peer }): KnownPeer => ({ peer, addresses: [], connected: false, protocols: [] })),
+      ...others.map(
+        ({ peer }): KnownPeer => ({ peer, addresses: [], connected: false, protocols: [], source: 'inbound' }),
+      ),
     ]
       .map(
-        ({ peer, addresses, connected, latencyMs, protocols }): PeerView => ({
+        ({ peer, addresses, connected, latencyMs, protocols, source }): PeerView => ({
           peer: peer as PeerId,
           addresses,
           connected,
           ...(latencyMs === undefined ? {} : { latencyMs }),
           ...(protocols.length === 0 ? {} : { jobs: protocols.includes(jobProtocol) }),
           ...banned(bans.find(peer)),
+          source,
         }),
       )
       .sort((a, b) => Number(b.connected) - Number(a.connected))

@@ -22,7 +22,7 @@ export interface ApiDependencies {
 
 /** The daemon as a whole, as the API shows it. */
 export interface NodeStatus {
-  view(): NodeView
+  view(): Promise<NodeView>
   peers(): Promise<readonly PeerView[]>
   /** Why no job could be taken now; undefined when all is well. */
   notReady(): string | undefined

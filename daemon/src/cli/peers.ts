@@ -13,7 +13,8 @@ export function addPeers(program: Command, { terminal }: Cli): void {
       if (options.json) return await printLine(terminal.stdout, JSON.stringify({ items }))
       if (items.length === 0)
         return await printLine(terminal.stderr, 'no peers; start the daemon with --bootstrap and the address of one')
-      await printLine(terminal.stdout, table(['PEER', 'CONNECTED', 'JOBS', 'LATENCY', 'ADDRESS'], items.map(row)))
+      const heads = ['PEER', 'CONNECTED', 'JOBS', 'LATENCY', 'SOURCE', 'ADDRESS']
+      await printLine(terminal.stdout, table(heads, items.map(row)))
       const banned = items.flatMap(banRow)
       if (banned.length > 0)
         await printLine(terminal.stdout, `\n${table(['BANNED', 'UNTIL', 'REASON', 'DETAIL'], banned)}`)
@@ -21,13 +22,14 @@ export function addPeers(program: Command, { terminal }: Cli): void {
   )
 }
 
-function row({ peer, connected, jobs, latencyMs, addresses }: PeerView): string[] {
+function row({ peer, connected, jobs, latencyMs, source, addresses }: PeerView): string[] {
   const yes = (value: boolean | undefined) => (value === undefined ? '?' : value ? 'yes' : 'no')
   return [
     peer,
     yes(connected),
     yes(jobs),
     latencyMs === undefined ? '?' : `${latencyMs.toFixed(1)} ms`,
+    source ?? '?',
     addresses[0] ?? '',
   ]
 }

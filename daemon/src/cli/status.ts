@@ -40,6 +40,7 @@ function describe(node: NodeView): string {
       `${node.connectedPeers} connected${node.routingTableSize === undefined ? '' : `, ${node.routingTableSize} in the routing table`}`,
     ],
     ['reached', describeReachability(node.reachability)],
+    ...(node.networkSize === undefined ? [] : [['network', `about ${node.networkSize} nodes`] as const]),
     ['blobs', `${bytes(blobBytes)} of ${bytes(blobQuotaBytes)}`],
     ...rows('addresses', node.addresses),
   ])

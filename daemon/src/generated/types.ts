@@ -149,6 +149,10 @@ export interface NodeView {
   readonly connectedPeers: number
   readonly routingTableSize?: number
   readonly reachability: ReachabilityView
+  /**
+   * Nodes of the network, estimated from the routing table.
+   */
+  readonly networkSize?: number
   readonly store: {
     readonly blobBytes: number
     readonly blobQuotaBytes: number
@@ -212,6 +216,10 @@ export interface PeerView {
    */
   readonly jobs?: boolean
   readonly ban?: BanView
+  /**
+   * How this node knows it: from its bootstrap list, from the LAN, from before the last start, because it connected here, or by the DHT.
+   */
+  readonly source?: 'bootstrap' | 'mdns' | 'store' | 'inbound' | 'dht'
 }
 /**
  * Why this node has nothing to do with the peer for now.
@@ -342,6 +350,10 @@ export interface NetworkConfig {
    * Ask the router, by UPnP, to forward the ports here; only where the node listens on a private network, and never on loopback alone.
    */
   readonly upnp: boolean
+  /**
+   * Find peers on the LAN, and be found there, by mDNS (UDP port 5353). Not done where `listen` names loopback addresses only.
+   */
+  readonly mdns: boolean
   readonly relay: RelayConfig
 }
 

@@ -3095,7 +3095,7 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate162.evaluated = { "props": { "job": true, "sequence": true, "at": true, "type": true, "data": true }, "dynamicProps": false, "dynamicItems": false };
 var validateNodeView = validate165;
-var schema64 = { "title": "NodeView", "type": "object", "required": ["peerId", "version", "startedAt", "addresses", "share", "isolation", "runtimes", "anyRuntime", "slots", "running", "queued", "shared", "connectedPeers", "reachability", "store"], "properties": { "peerId": { "$ref": "order.schema.json#/$defs/PeerId" }, "version": { "type": "string" }, "startedAt": { "$ref": "order.schema.json#/$defs/Time" }, "addresses": { "type": "array", "items": { "type": "string" } }, "share": { "enum": ["nobody", "allowlist", "anyone"] }, "isolation": { "enum": ["full", "reduced"] }, "isolationReason": { "type": "string" }, "runtimes": { "type": "array", "items": { "type": "string" } }, "anyRuntime": { "type": "string" }, "slots": { "type": "integer" }, "running": { "type": "integer" }, "queued": { "type": "integer" }, "shared": { "title": "SharedView", "type": "object", "required": ["slots", "memoryBytes", "queue", "queuePerPeer", "perPeer", "strangers"], "properties": { "slots": { "type": "integer" }, "memoryBytes": { "type": "integer" }, "queue": { "type": "integer" }, "queuePerPeer": { "type": "integer" }, "perPeer": { "$ref": "config.schema.json#/$defs/PeerQuota" }, "strangers": { "$ref": "config.schema.json#/$defs/StrangersQuota" } } }, "connectedPeers": { "type": "integer" }, "routingTableSize": { "type": "integer" }, "reachability": { "$ref": "#/$defs/Reachability" }, "store": { "type": "object", "required": ["blobBytes", "blobQuotaBytes"], "properties": { "blobBytes": { "type": "integer" }, "blobQuotaBytes": { "type": "integer" } } } } };
+var schema64 = { "title": "NodeView", "type": "object", "required": ["peerId", "version", "startedAt", "addresses", "share", "isolation", "runtimes", "anyRuntime", "slots", "running", "queued", "shared", "connectedPeers", "reachability", "store"], "properties": { "peerId": { "$ref": "order.schema.json#/$defs/PeerId" }, "version": { "type": "string" }, "startedAt": { "$ref": "order.schema.json#/$defs/Time" }, "addresses": { "type": "array", "items": { "type": "string" } }, "share": { "enum": ["nobody", "allowlist", "anyone"] }, "isolation": { "enum": ["full", "reduced"] }, "isolationReason": { "type": "string" }, "runtimes": { "type": "array", "items": { "type": "string" } }, "anyRuntime": { "type": "string" }, "slots": { "type": "integer" }, "running": { "type": "integer" }, "queued": { "type": "integer" }, "shared": { "title": "SharedView", "type": "object", "required": ["slots", "memoryBytes", "queue", "queuePerPeer", "perPeer", "strangers"], "properties": { "slots": { "type": "integer" }, "memoryBytes": { "type": "integer" }, "queue": { "type": "integer" }, "queuePerPeer": { "type": "integer" }, "perPeer": { "$ref": "config.schema.json#/$defs/PeerQuota" }, "strangers": { "$ref": "config.schema.json#/$defs/StrangersQuota" } } }, "connectedPeers": { "type": "integer" }, "routingTableSize": { "type": "integer" }, "reachability": { "$ref": "#/$defs/Reachability" }, "networkSize": { "type": "integer" }, "store": { "type": "object", "required": ["blobBytes", "blobQuotaBytes"], "properties": { "blobBytes": { "type": "integer" }, "blobQuotaBytes": { "type": "integer" } } } } };
 var schema73 = { "title": "PeerQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 3e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1073741824 } } };
 function validate198(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -4052,20 +4052,23 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         errors = vErrors.length;
       }
     }
-    if (data.store !== void 0) {
-      let data24 = data.store;
-      if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-        if (data24.blobBytes === void 0) {
-          const err40 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/required", keyword: "required", params: { missingProperty: "blobBytes" }, schema: schema64.properties.store.required, parentSchema: schema64.properties.store, data: data24 };
-          if (vErrors === null) {
-            vErrors = [err40];
-          } else {
-            vErrors.push(err40);
-          }
-          errors++;
+    if (data.networkSize !== void 0) {
+      let data24 = data.networkSize;
+      if (!(typeof data24 == "number" && (!(data24 % 1) && !isNaN(data24)) && isFinite(data24))) {
+        const err40 = { instancePath: instancePath + "/networkSize", schemaPath: "#/properties/networkSize/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.networkSize.type, parentSchema: schema64.properties.networkSize, data: data24 };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
         }
-        if (data24.blobQuotaBytes === void 0) {
-          const err41 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/required", keyword: "required", params: { missingProperty: "blobQuotaBytes" }, schema: schema64.properties.store.required, parentSchema: schema64.properties.store, data: data24 };
+        errors++;
+      }
+    }
+    if (data.store !== void 0) {
+      let data25 = data.store;
+      if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+        if (data25.blobBytes === void 0) {
+          const err41 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/required", keyword: "required", params: { missingProperty: "blobBytes" }, schema: schema64.properties.store.required, parentSchema: schema64.properties.store, data: data25 };
           if (vErrors === null) {
             vErrors = [err41];
           } else {
@@ -4073,22 +4076,19 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (data24.blobBytes !== void 0) {
-          let data25 = data24.blobBytes;
-          if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
-            const err42 = { instancePath: instancePath + "/store/blobBytes", schemaPath: "#/properties/store/properties/blobBytes/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.store.properties.blobBytes.type, parentSchema: schema64.properties.store.properties.blobBytes, data: data25 };
-            if (vErrors === null) {
-              vErrors = [err42];
-            } else {
-              vErrors.push(err42);
-            }
-            errors++;
+        if (data25.blobQuotaBytes === void 0) {
+          const err42 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/required", keyword: "required", params: { missingProperty: "blobQuotaBytes" }, schema: schema64.properties.store.required, parentSchema: schema64.properties.store, data: data25 };
+          if (vErrors === null) {
+            vErrors = [err42];
+          } else {
+            vErrors.push(err42);
           }
+          errors++;
         }
-        if (data24.blobQuotaBytes !== void 0) {
-          let data26 = data24.blobQuotaBytes;
+        if (data25.blobBytes !== void 0) {
+          let data26 = data25.blobBytes;
           if (!(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26)) && isFinite(data26))) {
-            const err43 = { instancePath: instancePath + "/store/blobQuotaBytes", schemaPath: "#/properties/store/properties/blobQuotaBytes/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.store.properties.blobQuotaBytes.type, parentSchema: schema64.properties.store.properties.blobQuotaBytes, data: data26 };
+            const err43 = { instancePath: instancePath + "/store/blobBytes", schemaPath: "#/properties/store/properties/blobBytes/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.store.properties.blobBytes.type, parentSchema: schema64.properties.store.properties.blobBytes, data: data26 };
             if (vErrors === null) {
               vErrors = [err43];
             } else {
@@ -4097,29 +4097,41 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
         }
+        if (data25.blobQuotaBytes !== void 0) {
+          let data27 = data25.blobQuotaBytes;
+          if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
+            const err44 = { instancePath: instancePath + "/store/blobQuotaBytes", schemaPath: "#/properties/store/properties/blobQuotaBytes/type", keyword: "type", params: { type: "integer" }, schema: schema64.properties.store.properties.blobQuotaBytes.type, parentSchema: schema64.properties.store.properties.blobQuotaBytes, data: data27 };
+            if (vErrors === null) {
+              vErrors = [err44];
+            } else {
+              vErrors.push(err44);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err44 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: "object" }, schema: schema64.properties.store.type, parentSchema: schema64.properties.store, data: data24 };
+        const err45 = { instancePath: instancePath + "/store", schemaPath: "#/properties/store/type", keyword: "type", params: { type: "object" }, schema: schema64.properties.store.type, parentSchema: schema64.properties.store, data: data25 };
         if (vErrors === null) {
-          vErrors = [err44];
+          vErrors = [err45];
         } else {
-          vErrors.push(err44);
+          vErrors.push(err45);
         }
         errors++;
       }
     }
   } else {
-    const err45 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema64.type, parentSchema: schema64, data };
+    const err46 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema64.type, parentSchema: schema64, data };
     if (vErrors === null) {
-      vErrors = [err45];
+      vErrors = [err46];
     } else {
-      vErrors.push(err45);
+      vErrors.push(err46);
     }
     errors++;
   }
   validate165.errors = vErrors;
   return errors === 0;
 }
-validate165.evaluated = { "props": { "peerId": true, "version": true, "startedAt": true, "addresses": true, "share": true, "isolation": true, "isolationReason": true, "runtimes": true, "anyRuntime": true, "slots": true, "running": true, "queued": true, "shared": true, "connectedPeers": true, "routingTableSize": true, "reachability": true, "store": true }, "dynamicProps": false, "dynamicItems": false };
+validate165.evaluated = { "props": { "peerId": true, "version": true, "startedAt": true, "addresses": true, "share": true, "isolation": true, "isolationReason": true, "runtimes": true, "anyRuntime": true, "slots": true, "running": true, "queued": true, "shared": true, "connectedPeers": true, "routingTableSize": true, "reachability": true, "networkSize": true, "store": true }, "dynamicProps": false, "dynamicItems": false };
 var validateReachabilityView = validate205;
 function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -4342,7 +4354,7 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate205.evaluated = { "props": { "verdict": true, "direct": true, "relays": true, "mapped": true, "upnp": true, "serves": true }, "dynamicProps": false, "dynamicItems": false };
 var validatePeerView = validate207;
-var schema84 = { "title": "PeerView", "type": "object", "required": ["peer", "addresses", "connected"], "properties": { "peer": { "$ref": "order.schema.json#/$defs/PeerId" }, "addresses": { "type": "array", "items": { "type": "string" } }, "connected": { "type": "boolean" }, "latencyMs": { "type": "number" }, "jobs": { "type": "boolean" }, "ban": { "title": "BanView", "type": "object", "required": ["reason", "detail", "since", "until"], "properties": { "reason": { "enum": ["protocol", "wrong-blob", "false-word"] }, "detail": { "type": "string" }, "since": { "$ref": "order.schema.json#/$defs/Time" }, "until": { "$ref": "order.schema.json#/$defs/Time" } } } } };
+var schema84 = { "title": "PeerView", "type": "object", "required": ["peer", "addresses", "connected"], "properties": { "peer": { "$ref": "order.schema.json#/$defs/PeerId" }, "addresses": { "type": "array", "items": { "type": "string" } }, "connected": { "type": "boolean" }, "latencyMs": { "type": "number" }, "jobs": { "type": "boolean" }, "ban": { "title": "BanView", "type": "object", "required": ["reason", "detail", "since", "until"], "properties": { "reason": { "enum": ["protocol", "wrong-blob", "false-word"] }, "detail": { "type": "string" }, "since": { "$ref": "order.schema.json#/$defs/Time" }, "until": { "$ref": "order.schema.json#/$defs/Time" } } }, "source": { "enum": ["bootstrap", "mdns", "store", "inbound", "dht"] } } };
 function validate207(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -4534,19 +4546,31 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.source !== void 0) {
+      let data11 = data.source;
+      if (!(data11 === "bootstrap" || data11 === "mdns" || data11 === "store" || data11 === "inbound" || data11 === "dht")) {
+        const err15 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/enum", keyword: "enum", params: { allowedValues: schema84.properties.source.enum }, schema: schema84.properties.source.enum, parentSchema: schema84.properties.source, data: data11 };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema84.type, parentSchema: schema84, data };
+    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema84.type, parentSchema: schema84, data };
     if (vErrors === null) {
-      vErrors = [err15];
+      vErrors = [err16];
     } else {
-      vErrors.push(err15);
+      vErrors.push(err16);
     }
     errors++;
   }
   validate207.errors = vErrors;
   return errors === 0;
 }
-validate207.evaluated = { "props": { "peer": true, "addresses": true, "connected": true, "latencyMs": true, "jobs": true, "ban": true }, "dynamicProps": false, "dynamicItems": false };
+validate207.evaluated = { "props": { "peer": true, "addresses": true, "connected": true, "latencyMs": true, "jobs": true, "ban": true, "source": true }, "dynamicProps": false, "dynamicItems": false };
 var validatePublicationView = validate211;
 var schema85 = { "title": "PublicationView", "type": "object", "required": ["digest", "bytes"], "properties": { "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer" } } };
 function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -6170,7 +6194,7 @@ function validate221(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate221.evaluated = { "props": { "items": true, "next": true }, "dynamicProps": false, "dynamicItems": false };
 var validateConfig = validate168;
-var schema65 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "title": "Config", "type": "object", "additionalProperties": false, "properties": { "dataDirectory": { "type": "string", "minLength": 1, "maxLength": 4096 }, "api": { "$ref": "#/$defs/Api", "default": {} }, "network": { "$ref": "#/$defs/Network", "default": {} }, "share": { "$ref": "#/$defs/Share", "default": {} }, "jobs": { "$ref": "#/$defs/Jobs", "default": {} }, "store": { "$ref": "#/$defs/Store", "default": {} }, "sandbox": { "$ref": "#/$defs/Sandbox", "default": {} }, "log": { "$ref": "#/$defs/Log", "default": {} }, "metrics": { "$ref": "#/$defs/Metrics", "default": {} } }, "$defs": { "Api": { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "Tcp": { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } }, "Network": { "title": "NetworkConfig", "type": "object", "additionalProperties": false, "properties": { "listen": { "type": "array", "maxItems": 32, "default": ["/ip4/0.0.0.0/tcp/4117", "/ip4/0.0.0.0/udp/4117/quic-v1"], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "announce": { "type": "array", "maxItems": 32, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "transports": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["tcp", "quic"], "items": { "enum": ["tcp", "quic"] } }, "bootstrap": { "type": "array", "maxItems": 256, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" } }, "allowPrivate": { "type": "boolean", "default": false }, "upnp": { "type": "boolean", "default": true }, "relay": { "$ref": "#/$defs/Relay", "default": {} } } }, "Relay": { "title": "RelayConfig", "type": "object", "additionalProperties": false, "properties": { "use": { "type": "boolean", "default": true }, "serve": { "type": "boolean", "default": false }, "maxReservations": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 64 }, "maxBytes": { "type": "integer", "minimum": 131072, "maximum": 1073741824, "default": 8388608 }, "maxDurationMs": { "type": "integer", "minimum": 1e4, "maximum": 864e5, "default": 6e5 } } }, "Share": { "title": "ShareConfig", "type": "object", "additionalProperties": false, "properties": { "with": { "enum": ["nobody", "allowlist", "anyone"], "default": "nobody" }, "allowlist": { "type": "array", "maxItems": 4096, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyPeers": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyDigests": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "manifest.schema.json#/$defs/Digest" } }, "maxFuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "maxMemoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 536870912 }, "maxOutputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 67108864 }, "maxWallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e5 }, "maxInputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 268435456 }, "queuePerPeer": { "type": "integer", "minimum": 1, "maximum": 65536, "default": 32 }, "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "memoryBytes": { "type": "integer", "minimum": 65536, "maximum": 9007199254740991 }, "perPeer": { "$ref": "#/$defs/PeerQuota", "default": {} }, "strangers": { "$ref": "#/$defs/StrangersQuota", "default": {} } } }, "PeerQuota": { "title": "PeerQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 3e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1073741824 } } }, "StrangersQuota": { "title": "StrangersQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 6e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4294967296 } } }, "Jobs": { "title": "JobsConfig", "type": "object", "additionalProperties": false, "properties": { "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "queue": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 1024 }, "hedge": { "type": "boolean", "default": true }, "retentionMs": { "type": "integer", "minimum": 0, "maximum": 31536e6, "default": 864e5 } } }, "Store": { "title": "StoreConfig", "type": "object", "additionalProperties": false, "properties": { "blobQuotaBytes": { "type": "integer", "minimum": 67108864, "maximum": 9007199254740991, "default": 10737418240 }, "maxBlobBytes": { "type": "integer", "minimum": 1048576, "maximum": 1073741824, "default": 1073741824 } } }, "Sandbox": { "title": "SandboxConfig", "type": "object", "additionalProperties": false, "properties": { "isolation": { "enum": ["full", "reduced"], "default": "full" }, "runtimes": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["interpreter", "v8"], "items": { "enum": ["interpreter", "v8"] } }, "preparedQuotaBytes": { "type": "integer", "minimum": 0, "maximum": 1099511627776, "default": 1073741824 }, "reuse": { "type": "boolean", "default": true } } }, "Log": { "title": "LogConfig", "type": "object", "additionalProperties": false, "properties": { "level": { "enum": ["error", "warn", "info", "debug", "silent"], "default": "info" } } }, "Metrics": { "title": "MetricsConfig", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } } } };
+var schema65 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "title": "Config", "type": "object", "additionalProperties": false, "properties": { "dataDirectory": { "type": "string", "minLength": 1, "maxLength": 4096 }, "api": { "$ref": "#/$defs/Api", "default": {} }, "network": { "$ref": "#/$defs/Network", "default": {} }, "share": { "$ref": "#/$defs/Share", "default": {} }, "jobs": { "$ref": "#/$defs/Jobs", "default": {} }, "store": { "$ref": "#/$defs/Store", "default": {} }, "sandbox": { "$ref": "#/$defs/Sandbox", "default": {} }, "log": { "$ref": "#/$defs/Log", "default": {} }, "metrics": { "$ref": "#/$defs/Metrics", "default": {} } }, "$defs": { "Api": { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "Tcp": { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } }, "Network": { "title": "NetworkConfig", "type": "object", "additionalProperties": false, "properties": { "listen": { "type": "array", "maxItems": 32, "default": ["/ip4/0.0.0.0/tcp/4117", "/ip4/0.0.0.0/udp/4117/quic-v1"], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "announce": { "type": "array", "maxItems": 32, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "transports": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["tcp", "quic"], "items": { "enum": ["tcp", "quic"] } }, "bootstrap": { "type": "array", "maxItems": 256, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" } }, "allowPrivate": { "type": "boolean", "default": false }, "upnp": { "type": "boolean", "default": true }, "mdns": { "type": "boolean", "default": true }, "relay": { "$ref": "#/$defs/Relay", "default": {} } } }, "Relay": { "title": "RelayConfig", "type": "object", "additionalProperties": false, "properties": { "use": { "type": "boolean", "default": true }, "serve": { "type": "boolean", "default": false }, "maxReservations": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 64 }, "maxBytes": { "type": "integer", "minimum": 131072, "maximum": 1073741824, "default": 8388608 }, "maxDurationMs": { "type": "integer", "minimum": 1e4, "maximum": 864e5, "default": 6e5 } } }, "Share": { "title": "ShareConfig", "type": "object", "additionalProperties": false, "properties": { "with": { "enum": ["nobody", "allowlist", "anyone"], "default": "nobody" }, "allowlist": { "type": "array", "maxItems": 4096, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyPeers": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyDigests": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "manifest.schema.json#/$defs/Digest" } }, "maxFuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "maxMemoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 536870912 }, "maxOutputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 67108864 }, "maxWallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e5 }, "maxInputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 268435456 }, "queuePerPeer": { "type": "integer", "minimum": 1, "maximum": 65536, "default": 32 }, "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "memoryBytes": { "type": "integer", "minimum": 65536, "maximum": 9007199254740991 }, "perPeer": { "$ref": "#/$defs/PeerQuota", "default": {} }, "strangers": { "$ref": "#/$defs/StrangersQuota", "default": {} } } }, "PeerQuota": { "title": "PeerQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 3e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1073741824 } } }, "StrangersQuota": { "title": "StrangersQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 6e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4294967296 } } }, "Jobs": { "title": "JobsConfig", "type": "object", "additionalProperties": false, "properties": { "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "queue": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 1024 }, "hedge": { "type": "boolean", "default": true }, "retentionMs": { "type": "integer", "minimum": 0, "maximum": 31536e6, "default": 864e5 } } }, "Store": { "title": "StoreConfig", "type": "object", "additionalProperties": false, "properties": { "blobQuotaBytes": { "type": "integer", "minimum": 67108864, "maximum": 9007199254740991, "default": 10737418240 }, "maxBlobBytes": { "type": "integer", "minimum": 1048576, "maximum": 1073741824, "default": 1073741824 } } }, "Sandbox": { "title": "SandboxConfig", "type": "object", "additionalProperties": false, "properties": { "isolation": { "enum": ["full", "reduced"], "default": "full" }, "runtimes": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["interpreter", "v8"], "items": { "enum": ["interpreter", "v8"] } }, "preparedQuotaBytes": { "type": "integer", "minimum": 0, "maximum": 1099511627776, "default": 1073741824 }, "reuse": { "type": "boolean", "default": true } } }, "Log": { "title": "LogConfig", "type": "object", "additionalProperties": false, "properties": { "level": { "enum": ["error", "warn", "info", "debug", "silent"], "default": "info" } } }, "Metrics": { "title": "MetricsConfig", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } } } };
 var func1 = Object.prototype.hasOwnProperty;
 var schema66 = { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } };
 var schema67 = { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } };
@@ -6409,7 +6433,7 @@ function validate169(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate169.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema68 = { "title": "NetworkConfig", "type": "object", "additionalProperties": false, "properties": { "listen": { "type": "array", "maxItems": 32, "default": ["/ip4/0.0.0.0/tcp/4117", "/ip4/0.0.0.0/udp/4117/quic-v1"], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "announce": { "type": "array", "maxItems": 32, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "transports": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["tcp", "quic"], "items": { "enum": ["tcp", "quic"] } }, "bootstrap": { "type": "array", "maxItems": 256, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" } }, "allowPrivate": { "type": "boolean", "default": false }, "upnp": { "type": "boolean", "default": true }, "relay": { "$ref": "#/$defs/Relay", "default": {} } } };
+var schema68 = { "title": "NetworkConfig", "type": "object", "additionalProperties": false, "properties": { "listen": { "type": "array", "maxItems": 32, "default": ["/ip4/0.0.0.0/tcp/4117", "/ip4/0.0.0.0/udp/4117/quic-v1"], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "announce": { "type": "array", "maxItems": 32, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "transports": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["tcp", "quic"], "items": { "enum": ["tcp", "quic"] } }, "bootstrap": { "type": "array", "maxItems": 256, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" } }, "allowPrivate": { "type": "boolean", "default": false }, "upnp": { "type": "boolean", "default": true }, "mdns": { "type": "boolean", "default": true }, "relay": { "$ref": "#/$defs/Relay", "default": {} } } };
 var pattern25 = new RegExp("^/.{1,511}$", "u");
 var pattern27 = new RegExp("^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$", "u");
 var func0 = require_equal().default;
@@ -6604,12 +6628,15 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.upnp === void 0) {
       data.upnp = true;
     }
+    if (data.mdns === void 0) {
+      data.mdns = true;
+    }
     if (data.relay === void 0) {
       data.relay = {};
     }
     for (const key0 in data) {
       if (errors >= 100) break;
-      if (!(key0 === "listen" || key0 === "announce" || key0 === "transports" || key0 === "bootstrap" || key0 === "allowPrivate" || key0 === "upnp" || key0 === "relay")) {
+      if (!(key0 === "listen" || key0 === "announce" || key0 === "transports" || key0 === "bootstrap" || key0 === "allowPrivate" || key0 === "upnp" || key0 === "mdns" || key0 === "relay")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema68, data };
         if (vErrors === null) {
           vErrors = [err0];
@@ -6820,16 +6847,26 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    let data10 = data.mdns;
+    if (typeof data10 !== "boolean") {
+      const err19 = { instancePath: instancePath + "/mdns", schemaPath: "#/properties/mdns/type", keyword: "type", params: { type: "boolean" }, schema: schema68.properties.mdns.type, parentSchema: schema68.properties.mdns, data: data10 };
+      if (vErrors === null) {
+        vErrors = [err19];
+      } else {
+        vErrors.push(err19);
+      }
+      errors++;
+    }
     if (!validate174(data.relay, { instancePath: instancePath + "/relay", parentData: data, parentDataProperty: "relay", rootData, dynamicAnchors })) {
       vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
       errors = vErrors.length;
     }
   } else {
-    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema68.type, parentSchema: schema68, data };
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema68.type, parentSchema: schema68, data };
     if (vErrors === null) {
-      vErrors = [err19];
+      vErrors = [err20];
     } else {
-      vErrors.push(err19);
+      vErrors.push(err20);
     }
     errors++;
   }
@@ -8500,12 +8537,15 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.upnp === void 0) {
       data.upnp = true;
     }
+    if (data.mdns === void 0) {
+      data.mdns = true;
+    }
     if (data.relay === void 0) {
       data.relay = {};
     }
     for (const key0 in data) {
       if (errors >= 100) break;
-      if (!(key0 === "listen" || key0 === "announce" || key0 === "transports" || key0 === "bootstrap" || key0 === "allowPrivate" || key0 === "upnp" || key0 === "relay")) {
+      if (!(key0 === "listen" || key0 === "announce" || key0 === "transports" || key0 === "bootstrap" || key0 === "allowPrivate" || key0 === "upnp" || key0 === "mdns" || key0 === "relay")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema68, data };
         if (vErrors === null) {
           vErrors = [err0];
@@ -8716,16 +8756,26 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    let data10 = data.mdns;
+    if (typeof data10 !== "boolean") {
+      const err19 = { instancePath: instancePath + "/mdns", schemaPath: "#/properties/mdns/type", keyword: "type", params: { type: "boolean" }, schema: schema68.properties.mdns.type, parentSchema: schema68.properties.mdns, data: data10 };
+      if (vErrors === null) {
+        vErrors = [err19];
+      } else {
+        vErrors.push(err19);
+      }
+      errors++;
+    }
     if (!validate174(data.relay, { instancePath: instancePath + "/relay", parentData: data, parentDataProperty: "relay", rootData, dynamicAnchors })) {
       vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
       errors = vErrors.length;
     }
   } else {
-    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema68.type, parentSchema: schema68, data };
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema68.type, parentSchema: schema68, data };
     if (vErrors === null) {
-      vErrors = [err19];
+      vErrors = [err20];
     } else {
-      vErrors.push(err19);
+      vErrors.push(err20);
     }
     errors++;
   }

@@ -25,9 +25,11 @@ for (const [network, prefix] of [
   ['2001::', 23], // protocol assignments, Teredo among them
   ['2001:db8::', 32],
   ['2002::', 16], // 6to4: embeds any IPv4 address
+  ['3fff::', 20], // documentation
 ] as const)
   notPublic.addSubnet(network, prefix, 'ipv6')
 
+/** Of IPv6 only this is the public internet; mapped, compatible and translated IPv4 addresses (NAT64) lie outside. */
 const globalUnicast = new BlockList()
 globalUnicast.addSubnet('2000::', 3, 'ipv6')
 
@@ -41,4 +43,9 @@ export function isPublicAddress(address: Multiaddr): boolean {
   if (first.name === 'ip4') return !notPublic.check(first.value, 'ipv4')
   if (first.name === 'ip6') return globalUnicast.check(first.value, 'ipv6') && !notPublic.check(first.value, 'ipv6')
   return false
+}
+
+/** True where an address begins with an IP address of loopback: what is bound to it is heard on this machine only. */
+export function isLoopback(address: string): boolean {
+  return /^\/ip4\/127\.|^\/ip6\/::1\//.test(address)
 }

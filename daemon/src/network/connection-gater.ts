@@ -1,6 +1,7 @@
 import type { ConnectionGater, PeerId } from '@libp2p/interface'
 import type { Multiaddr } from '@multiformats/multiaddr'
 import { isPublicAddress } from './address-scope.ts'
+import type { LanAddresses } from './lan.ts'
 
 export interface GaterOptions {
   /** Addresses of a LAN, loopback and link-local ones too, are dialled whoever announced them. For devnets and LANs. */
@@ -9,6 +10,8 @@ export interface GaterOptions {
   readonly explicit: readonly Multiaddr[]
   /** Peers that this node has nothing to do with for now: neither dialled nor let in. */
   readonly isBanned?: (peer: string) => boolean
+  /** Addresses on this machine's own LAN that peers told of by mDNS: dialled, as far as each told of its own. */
+  readonly lan: Pick<LanAddresses, 'has'>
 }
 
 /**
@@ -18,13 +21,16 @@ export interface GaterOptions {
  */
 export function createConnectionGater(options: GaterOptions): ConnectionGater {
   const explicit = new Set(options.explicit.map(firstHop))
-  const mayDial = (address: Multiaddr): boolean =>
-    explicit.has(firstHop(address)) || options.allowPrivate || isPublicAddress(address)
+  const mayDial = (address: Multiaddr, peer?: string): boolean =>
+    explicit.has(firstHop(address)) ||
+    options.allowPrivate ||
+    isPublicAddress(address) ||
+    options.lan.has(address, peer ?? peerOf(address))
   const denied = (peer: PeerId): boolean => peer.type !== 'Ed25519' || options.isBanned?.(peer.toString()) === true
   return {
     denyDialPeer: denied,
     denyDialMultiaddr: (address: Multiaddr) => !mayDial(address),
-    filterMultiaddrForPeer: (_peer: PeerId, address: Multiaddr) => mayDial(address),
+    filterMultiaddrForPeer: (peer: PeerId, address: Multiaddr) => mayDial(address, peer.toString()),
     denyInboundEncryptedConnection: denied,
     denyOutboundEncryptedConnection: denied,
     denyInboundUpgradedConnection: denied,
@@ -38,4 +44,8 @@ function firstHop(address: Multiaddr): string {
     .toString()
     .replace(/\/p2p-circuit.*$/, '')
     .replace(/\/p2p\/[^/]+$/, '')
+}
+
+function peerOf(address: Multiaddr): string | undefined {
+  return address.getComponents().findLast(({ name }) => name === 'p2p')?.value
 }

@@ -8,6 +8,8 @@ export interface DhtRecordsOptions {
   readonly clock: Clock
   /** The network that a peer is connected from, or its own name where that says nothing (network-group.ts). */
   groupOf(peer: string): string
+  /** Whether libp2p still knows addresses of a peer: kad-dht answers nothing at all where it does not of one. */
+  isKnown(peer: string): boolean
   onAdded?(how: AddedRecord): void
 }
 
@@ -58,7 +60,8 @@ export class DhtRecords extends BaseDatastore {
   override *query({ prefix = '' }: Query): Generator<Pair> {
     const [, name] = providerPrefix.exec(prefix) ?? []
     if (name === undefined) return
-    for (const { peer, at } of this.#find(name)) yield { key: new Key(`${prefix}/${peer}`), value: varint(at) }
+    for (const { peer, at } of this.#find(name))
+      if (this.#options.isKnown(peer)) yield { key: new Key(`${prefix}/${peer}`), value: varint(at) }
   }
 
   #find(name: string) {

@@ -18,6 +18,10 @@ export class HostKadNode implements KadNode {
     return this.#host.peerId
   }
 
+  get place(): Uint8Array {
+    return placeOf(this.#host.libp2p.peerId)
+  }
+
   get connectedPeers(): readonly string[] {
     return this.#host.connectedPeers
   }
@@ -117,7 +121,7 @@ export class HostKadNode implements KadNode {
     const groups = multiaddrs.map((address) => this.#host.groupOf(address)).filter((group) => group !== undefined)
     return {
       peer: id.toString(),
-      place: createHash('sha256').update(id.toMultihash().bytes).digest(),
+      place: placeOf(id),
       groups: [...new Set(groups)],
     }
   }
@@ -141,3 +145,7 @@ export class HostKadNode implements KadNode {
 
 /** kad-dht's events tell which of its disjoint paths they belong to; a question of ours is a path of its own. */
 const onePath = Object.freeze({ index: -1, queued: 0, running: 0, total: 0 })
+
+function placeOf(id: PeerId): Uint8Array {
+  return createHash('sha256').update(id.toMultihash().bytes).digest()
+}

@@ -5,8 +5,9 @@ import { autoNATv2 } from '@libp2p/autonat-v2'
 import { type CircuitRelayService, circuitRelayServer, circuitRelayTransport } from '@libp2p/circuit-relay-v2'
 import { generateKeyPairFromSeed } from '@libp2p/crypto/keys'
 import { identify, identifyPush } from '@libp2p/identify'
-import type { Connection, IdentifyResult, Libp2p, PeerId, Stream } from '@libp2p/interface'
-import { passthroughMapper, removePrivateAddressesMapper } from '@libp2p/kad-dht'
+import type { Connection, IdentifyResult, Libp2p, PeerDiscovery, PeerId, PeerInfo, Stream } from '@libp2p/interface'
+import { passthroughMapper } from '@libp2p/kad-dht'
+import { type MulticastDNSComponents, mdns } from '@libp2p/mdns'
 import { peerIdFromString } from '@libp2p/peer-id'
 import { ping } from '@libp2p/ping'
 import { tcp } from '@libp2p/tcp'
@@ -15,12 +16,16 @@ import { type Multiaddr, multiaddr } from '@multiformats/multiaddr'
 import { createLibp2p } from 'libp2p'
 import { type Clock, systemClock } from '../clock.ts'
 import { PlasmError } from '../errors.ts'
+import { isPublicAddress } from './address-scope.ts'
 import { boundedKad } from './bounded-kad.ts'
+import { BoundedPeers, type BoundedPeersLimits } from './bounded-peers.ts'
 import { createConnectionGater } from './connection-gater.ts'
 import { DhtRecords } from './dht-records.ts'
 import { keepTableDiverse } from './diverse-table.ts'
 import { forgetTheSilent } from './forgetful-table.ts'
 import type { KadInternals } from './kad-internals.ts'
+import { type Interfaces, LanAddresses } from './lan.ts'
+import type { LanHost } from './lan-discovery.ts'
 import { defaultLookupLimits } from './lookup.ts'
 import { networkGroup } from './network-group.ts'
 import type { BootstrapDialler } from './peer-book.ts'
@@ -40,6 +45,12 @@ const neverMs = 2 ** 31 - 1
 
 export type TransportName = 'tcp' | 'quic'
 
+/** Makes what tells libp2p of peers. */
+export type DiscoveryService = (components: MulticastDNSComponents) => PeerDiscovery
+
+/** plasm's own name in mDNS: other programs of libp2p on the LAN are of no interest. */
+export const mdnsServiceTag = '_plasm._udp.local'
+
 export interface HostOptions {
   /** 32 bytes of the Ed25519 key that is also the node's identity. */
   readonly seed: Uint8Array
@@ -54,9 +65,13 @@ export interface HostOptions {
   readonly allowPrivate: boolean
   /** Peers that are neither dialled nor let in; asked each time. */
   readonly isBanned?: (peer: string) => boolean
+  /** Finds peers on the LAN by mDNS; a test hands in a service of its own. Absent: it does not. */
+  readonly lan?: { readonly interfaces?: () => Interfaces; readonly service?: DiscoveryService }
   readonly maxConnections?: number
   /** Inbound connections a second from one IP address; libp2p's own 5 leaves nodes behind one NAT alone. */
   readonly inboundConnectionsPerSecond?: number
+  /** Bounds of what libp2p keeps of peers that anyone names. */
+  readonly peerMemory?: BoundedPeersLimits
   /** Bounds of the provider records kept for others. */
   readonly providerRecords?: ProviderRecordLimits
   /** The network that an address counts for; undefined: none. Tests make several of loopback. */
@@ -122,11 +137,14 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const privateKey = await generateKeyPairFromSeed('Ed25519', options.seed)
   const bootstrap = options.bootstrap.map(parseAddress)
   const groupOf = options.groupOf ?? networkGroup
+  const lan = new LanAddresses(options.lan?.interfaces)
+  const peers = new BoundedPeers(() => [libp2p.peerId, ...libp2p.getPeers()], options.peerMemory)
   const records = new ProviderRecords(options.providerRecords)
   const reach = reachParts(options)
   const libp2p = await createLibp2p({
     start: false,
     privateKey,
+    datastore: peers,
     nodeInfo: { name: 'plasm', userAgent: 'plasm' },
     addresses: {
       // Where others saw it from: over TCP the port of one connection, over which no other can come.
@@ -142,6 +160,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     connectionGater: createConnectionGater({
       allowPrivate: options.allowPrivate,
       explicit: bootstrap,
+      lan,
       ...(options.isBanned === undefined ? {} : { isBanned: options.isBanned }),
     }),
     connectionManager: {
@@ -150,6 +169,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       inboundConnectionThreshold: options.inboundConnectionsPerSecond ?? 50,
       maxPeerAddrsToDial: 16,
     },
+    ...(options.lan === undefined ? {} : { peerDiscovery: [announcedOnLan] }),
     services: {
       identify: identify(),
       identifyPush: identifyPush(),
@@ -160,7 +180,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
           // False, not absent: absent means a client until an address looks public, whatever its documentation says.
           clientMode: false,
           // The default drops private addresses, and on a LAN or loopback the table would stay empty.
-          peerInfoMapper: options.allowPrivate ? passthroughMapper : removePrivateAddressesMapper,
+          peerInfoMapper: options.allowPrivate ? passthroughMapper : keepReachable,
           initialQuerySelfInterval: 250,
           // KadProviders tells again what it announced; what others announced expires in DhtRecords.
           reprovide: { interval: neverMs },
@@ -171,6 +191,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
           clock: options.clock ?? systemClock,
           // All peers of one LAN share its network: there a peer's own name must do.
           groupOf: (peer) => groupOfPeer(parsePeer(peer)) ?? peer,
+          isKnown: (peer) => peers.knows(parsePeer(peer)),
           ...(options.onProviderRecord === undefined ? {} : { onAdded: options.onProviderRecord }),
         }),
       ),
@@ -181,7 +202,25 @@ export async function createHost(options: HostOptions): Promise<Host> {
     const connection = libp2p.getConnections(peer)[0]
     return connection === undefined ? undefined : groupOf(connection.remoteAddr)
   }
-  const host = new Host(libp2p as unknown as Libp2p<HostServices>, options.bootstrap, records, groupOf)
+  function keepReachable(peer: PeerInfo): PeerInfo {
+    const reachable = (address: Multiaddr) => isPublicAddress(address) || lan.has(address, peer.id.toString())
+    return { ...peer, multiaddrs: peer.multiaddrs.filter(reachable) }
+  }
+  /** Heard here first: libp2p keeps only what the gater lets through. */
+  function announcedOnLan(components: MulticastDNSComponents): PeerDiscovery {
+    const service = (options.lan?.service ?? mdns({ serviceTag: mdnsServiceTag }))(components)
+    service.addEventListener('peer', ({ detail }) => {
+      const onLink = lan.add(detail.id.toString(), detail.multiaddrs)
+      host.tellOfLanPeer(detail.id.toString(), onLink.map(String))
+    })
+    return service
+  }
+  const host = new Host(libp2p as unknown as Libp2p<HostServices>, {
+    bootstrap: options.bootstrap,
+    providerRecords: records,
+    groupOf,
+    lan,
+  })
   forgetTheSilent(host.dht)
   keepTableDiverse(host.dht.routingTable, groupOfPeer, defaultLookupLimits.maxPerGroup)
   return host
@@ -233,24 +272,29 @@ const circuit = circuitRelayTransport()
 const autoNat = autoNATv2()
 const routes = (): string => readFileSync('/proc/net/route', 'utf8')
 
-export class Host implements StreamHost, BootstrapDialler {
-  readonly libp2p: Libp2p<HostServices>
+interface HostParts {
   readonly bootstrap: readonly string[]
-  /** What the network keeps here for others. */
+  /** What this node keeps for others. */
   readonly providerRecords: Pick<ProviderRecords, 'size'>
   /** The network that an address counts for. */
   readonly groupOf: (address: Multiaddr) => string | undefined
+  readonly lan: Pick<LanAddresses, 'hasPeer'>
+}
 
-  constructor(
-    libp2p: Libp2p<HostServices>,
-    bootstrap: readonly string[],
-    providerRecords: Pick<ProviderRecords, 'size'>,
-    groupOf: (address: Multiaddr) => string | undefined,
-  ) {
+export class Host implements StreamHost, BootstrapDialler, LanHost {
+  readonly libp2p: Libp2p<HostServices>
+  readonly bootstrap: readonly string[]
+  readonly providerRecords: Pick<ProviderRecords, 'size'>
+  readonly groupOf: (address: Multiaddr) => string | undefined
+  readonly lan: Pick<LanAddresses, 'hasPeer'>
+  readonly #onLanPeer = new Set<(peer: string, addresses: readonly string[]) => void>()
+
+  constructor(libp2p: Libp2p<HostServices>, parts: HostParts) {
     this.libp2p = libp2p
-    this.bootstrap = bootstrap
-    this.providerRecords = providerRecords
-    this.groupOf = groupOf
+    this.bootstrap = parts.bootstrap
+    this.providerRecords = parts.providerRecords
+    this.groupOf = parts.groupOf
+    this.lan = parts.lan
   }
 
   get peerId(): string {
@@ -367,6 +411,12 @@ export class Host implements StreamHost, BootstrapDialler {
     return connection.remotePeer.toString()
   }
 
+  async connect(peer: string, addresses: readonly string[], signal: AbortSignal): Promise<void> {
+    const suffix = `/p2p/${parsePeer(peer).toString()}`
+    const named = addresses.map((address) => parseAddress(address.endsWith(suffix) ? address : address + suffix))
+    await this.libp2p.dial(named, { signal })
+  }
+
   isConnected(peer: string): boolean {
     return this.libp2p.getConnections(parsePeer(peer)).length > 0
   }
@@ -375,6 +425,15 @@ export class Host implements StreamHost, BootstrapDialler {
     const listener = (event: CustomEvent<PeerId>): void => callback(event.detail.toString())
     this.libp2p.addEventListener('peer:disconnect', listener)
     return () => this.libp2p.removeEventListener('peer:disconnect', listener)
+  }
+
+  onLanPeer(callback: (peer: string, addresses: readonly string[]) => void): () => void {
+    this.#onLanPeer.add(callback)
+    return () => this.#onLanPeer.delete(callback)
+  }
+
+  tellOfLanPeer(peer: string, addresses: readonly string[]): void {
+    for (const callback of this.#onLanPeer) callback(peer, addresses)
   }
 
   /** Calls back when a peer has told what it speaks. */

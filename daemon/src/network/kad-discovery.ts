@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Clock, systemClock } from '../clock.ts'
+import type { Capabilities } from './capabilities.ts'
 import { pause, within } from './deadline.ts'
 import type { Discovery, DiscoveryState, PeerCandidate } from './discovery.ts'
 import { examine } from './examine.ts'
@@ -11,6 +12,8 @@ export interface KadDiscoveryLimits {
   readonly lookupTimeoutMs: number
   /** Milliseconds to connect to a peer that a lookup named, and to hear what it speaks. */
   readonly identifyTimeoutMs: number
+  /** Lookups that a search makes before it asks once for what nodes say that they offer; at most `dryLookups`. */
+  readonly samples: number
   /** Lookups in a row that bring nobody new, before the search has run dry. */
   readonly dryLookups: number
   /** Milliseconds before another lookup; doubles. */
@@ -24,6 +27,7 @@ export interface KadDiscoveryLimits {
 export const defaultKadDiscoveryLimits: KadDiscoveryLimits = Object.freeze({
   lookupTimeoutMs: 10_000,
   identifyTimeoutMs: 5_000,
+  samples: 3,
   dryLookups: 3,
   dryDelayMs: 250,
   peersPerLookup: 64,
@@ -40,6 +44,10 @@ export interface KadDiscoveryOptions {
   readonly limits?: KadDiscoveryLimits
   readonly clock?: Clock
   readonly timers?: Timers
+  /** Where to look besides when random samples do not satisfy whoever searches. */
+  readonly capabilities?: Pick<Capabilities, 'find'>
+  /** True while peers of before are being called: a search waits for one as it does for a bootstrap peer. */
+  readonly isJoining?: () => boolean
   /** A place in the key space to look at: 32 bytes. */
   readonly randomKey?: () => Uint8Array
   /** From 0 up to 1: which of the connected peers to look at first. */
@@ -57,6 +65,8 @@ export class KadDiscovery implements Discovery {
   readonly #protocol: string
   readonly #limits: KadDiscoveryLimits
   readonly #timers: Timers
+  readonly #capabilities: Pick<Capabilities, 'find'> | undefined
+  readonly #isJoining: () => boolean
   readonly #randomKey: () => Uint8Array
   readonly #random: () => number
   readonly #peerBook: PeerBook
@@ -66,6 +76,8 @@ export class KadDiscovery implements Discovery {
     this.#protocol = options.protocol
     this.#limits = options.limits ?? defaultKadDiscoveryLimits
     this.#timers = options.timers ?? systemTimers
+    this.#capabilities = options.capabilities
+    this.#isJoining = options.isJoining ?? (() => false)
     this.#randomKey = options.randomKey ?? (() => randomBytes(32))
     this.#random = options.random ?? Math.random
     this.#peerBook = new PeerBook({
@@ -85,6 +97,11 @@ export class KadDiscovery implements Discovery {
 
   async stop(): Promise<void> {
     await this.#peerBook.stop()
+  }
+
+  /** True for a peer of the bootstrap list. */
+  isBootstrap(peer: string): boolean {
+    return this.#peerBook.has(peer)
   }
 
   describe(): DiscoveryState {
@@ -112,9 +129,11 @@ export class KadDiscovery implements Discovery {
         signal,
       )
       let dry = 0
-      while (dry < this.#limits.dryLookups && !signal.aborted) {
+      for (let lookup = 1; dry < this.#limits.dryLookups && !signal.aborted; lookup += 1) {
         const before = seen.size
         yield* this.#examine((limited) => this.#overlay.closest(this.#randomKey(), limited), seen, signal)
+        // Once: what is offered does not change while a search lasts.
+        if (lookup === this.#limits.samples) yield* this.#offering(seen, signal)
         dry = seen.size > before ? 0 : dry + 1
         if (dry > 0 && dry < this.#limits.dryLookups)
           await pause(this.#limits.dryDelayMs * 2 ** dry, signal, this.#timers)
@@ -125,10 +144,19 @@ export class KadDiscovery implements Discovery {
     }
   }
 
+  /** Peers that say that they offer what is looked for. */
+  async *#offering(seen: Set<string>, signal: AbortSignal): AsyncGenerator<PeerCandidate, void, undefined> {
+    if (this.#capabilities === undefined) return
+    for await (const candidate of this.#capabilities.find({ signal, exclude: seen })) {
+      seen.add(candidate.peer)
+      yield candidate
+    }
+  }
+
   /** A node that has just started is given the time to meet its first peer. */
   async #firstPeer(signal: AbortSignal): Promise<void> {
     const wait = async (limited: AbortSignal): Promise<void> => {
-      while (this.#overlay.connectedPeers.length === 0 && this.#peerBook.isStarting)
+      while (this.#overlay.connectedPeers.length === 0 && (this.#peerBook.isStarting || this.#isJoining()))
         await pause(50, limited, this.#timers)
     }
     try {

@@ -15,6 +15,8 @@ export interface KadAnswer {
  */
 export interface KadNode {
   readonly peerId: string
+  /** This node's own place in the key space. */
+  readonly place: Uint8Array
   readonly connectedPeers: readonly string[]
   readonly tableSize: number
   /** The peers of this node's own table that are nearest to a place in the key space. */

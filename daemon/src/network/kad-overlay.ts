@@ -3,6 +3,7 @@ import { within } from './deadline.ts'
 import type { PeerCandidate } from './discovery.ts'
 import type { KadAnswer, KadNode } from './kad-node.ts'
 import { defaultLookupLimits, Lookup, type LookupLimits } from './lookup.ts'
+import { estimateNetworkSize } from './network-size.ts'
 import type { Overlay } from './overlay.ts'
 import { systemTimers, type Timers } from './timers.ts'
 
@@ -53,6 +54,14 @@ export class KadOverlay implements Overlay {
 
   get routingTableSize(): number {
     return this.#node.tableSize
+  }
+
+  async networkSize(): Promise<number> {
+    const nearest = await this.#node.nearest(this.#node.place, this.#limits.width)
+    return estimateNetworkSize(
+      this.#node.place,
+      nearest.map(({ place }) => place),
+    )
   }
 
   /** Those who answered: what they say of others is looked at by asking these. */

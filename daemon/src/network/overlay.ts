@@ -10,6 +10,8 @@ export interface Overlay {
   readonly connectedPeers: readonly string[]
   /** Peers in the routing table: with none there is nobody to ask. */
   readonly routingTableSize: number
+  /** How many nodes the network is thought to have, this one among them. */
+  networkSize(): Promise<number>
   /** Peers near a key of the key space, in batches, as answers come in. */
   closest(key: Uint8Array, signal: AbortSignal): AsyncIterable<readonly string[]>
   /** Stores a record that this node provides `key` (a multihash) with the peers that are closest to it; gives how many took it. */

@@ -98,6 +98,11 @@ export class PeerBook {
     }))
   }
 
+  /** True for the peers that its addresses led to. */
+  has(peer: string): boolean {
+    return this.#entries.some((entry) => entry.peer === peer || entry.address.endsWith(`/p2p/${peer}`))
+  }
+
   /** True while a first dial has neither succeeded nor failed. */
   get isStarting(): boolean {
     return this.#entries.some(({ peer, failures }) => peer === undefined && failures === 0)

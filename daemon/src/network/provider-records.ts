@@ -34,38 +34,46 @@ export type AddedRecord = 'stored' | 'refreshed' | 'refused'
  */
 export class ProviderRecords {
   readonly #limits: ProviderRecordLimits
-  /** By key, then by peer; the oldest first. */
+  /** In order of arrival; where the clock jumps back some count for a little longer. */
+  readonly #all = new Set<ProviderRecord>()
+  /** By key, then by peer. */
   readonly #keys = new Map<string, Map<string, ProviderRecord>>()
-  /** The same by peer, and by group: the oldest first. */
-  readonly #peers = new Map<string, Set<ProviderRecord>>()
+  readonly #perPeer = new Map<string, number>()
   readonly #groups = new Map<string, Set<ProviderRecord>>()
-  #size = 0
+  /** Groups by how many records they have: with thousands of groups the largest is still found at once. */
+  readonly #bySize = new Map<number, Set<string>>()
+  #largest = 0
 
   constructor(limits: ProviderRecordLimits = defaultProviderRecordLimits) {
     this.#limits = limits
   }
 
   get size(): number {
-    return this.#size
+    return this.#all.size
   }
 
   add(record: ProviderRecord): AddedRecord {
     const { key, peer, group } = record
-    const known = this.#keys.get(key)?.get(peer)
+    this.#expire(record.at)
+    const ofKey = this.#keys.get(key) ?? new Map<string, ProviderRecord>()
+    const known = ofKey.get(peer)
     if (known !== undefined) {
       this.#remove(known)
       this.#insert(record)
       return 'refreshed'
     }
-    const ofKey = this.#valid(key, record.at)
-    if ((this.#peers.get(peer)?.size ?? 0) >= this.#limits.maxPerPeer) {
-      this.expire(record.at)
-      if ((this.#peers.get(peer)?.size ?? 0) >= this.#limits.maxPerPeer) return 'refused'
+    if ((this.#perPeer.get(peer) ?? 0) >= this.#limits.maxPerPeer) return 'refused'
+    if (ofKey.size >= this.#limits.maxPerKey) {
+      const groups = Map.groupBy(ofKey.values(), (one) => one.group)
+      const most = [...groups.values()].reduce((a, b) => (b.length > a.length ? b : a), [])
+      if ((groups.get(group)?.length ?? 0) + 1 >= most.length) return 'refused'
+      this.#remove(most[0]!)
     }
-    if (ofKey.length >= this.#limits.maxPerKey && !this.#makeRoom(groupsOf(ofKey), group)) return 'refused'
-    if (this.#size >= this.#limits.maxRecords) {
-      this.expire(record.at)
-      if (this.#size >= this.#limits.maxRecords && !this.#makeRoom(this.#groups, group)) return 'refused'
+    if (this.size >= this.#limits.maxRecords) {
+      const [name] = this.#bySize.get(this.#largest) ?? []
+      const [oldest] = this.#groups.get(name ?? '') ?? []
+      if (oldest === undefined || (this.#groups.get(group)?.size ?? 0) + 1 >= this.#largest) return 'refused'
+      this.#remove(oldest)
     }
     this.#insert(record)
     return 'stored'
@@ -78,59 +86,50 @@ export class ProviderRecords {
 
   /** What counts at `now` for a key, the oldest first. */
   find(key: string, now: number): readonly ProviderRecord[] {
-    return this.#valid(key, now)
+    this.#expire(now)
+    return [...(this.#keys.get(key)?.values() ?? [])]
   }
 
-  /** Drops what counts no more at `now`. */
-  expire(now: number): void {
-    for (const key of [...this.#keys.keys()]) this.#valid(key, now)
-  }
-
-  #valid(key: string, now: number): readonly ProviderRecord[] {
-    const records = [...(this.#keys.get(key)?.values() ?? [])]
-    for (const record of records) if (now - record.at >= this.#limits.validityMs) this.#remove(record)
-    return records.filter(({ at }) => now - at < this.#limits.validityMs)
-  }
-
-  /** Drops the oldest record of the largest of `groups`, unless a newcomer of `group` would only take its place there. */
-  #makeRoom(groups: ReadonlyMap<string, ReadonlySet<ProviderRecord>>, group: string): boolean {
-    let largest: ReadonlySet<ProviderRecord> = new Set()
-    for (const records of groups.values()) if (records.size > largest.size) largest = records
-    if ((groups.get(group)?.size ?? 0) + 1 >= largest.size) return false
-    const [oldest] = largest
-    if (oldest !== undefined) this.#remove(oldest)
-    return true
+  #expire(now: number): void {
+    for (const record of this.#all) {
+      if (now - record.at < this.#limits.validityMs) return
+      this.#remove(record)
+    }
   }
 
   #insert(record: ProviderRecord): void {
-    const ofKey = this.#keys.get(record.key) ?? new Map<string, ProviderRecord>()
-    this.#keys.set(record.key, ofKey.set(record.peer, record))
-    for (const [index, name] of this.#indexes(record)) index.set(name, (index.get(name) ?? new Set()).add(record))
-    this.#size += 1
+    const { key, peer, group } = record
+    this.#all.add(record)
+    this.#keys.set(key, (this.#keys.get(key) ?? new Map()).set(peer, record))
+    this.#perPeer.set(peer, (this.#perPeer.get(peer) ?? 0) + 1)
+    this.#resize(group, (records) => records.add(record))
   }
 
   #remove(record: ProviderRecord): void {
-    const ofKey = this.#keys.get(record.key)
-    ofKey?.delete(record.peer)
-    if (ofKey?.size === 0) this.#keys.delete(record.key)
-    for (const [index, name] of this.#indexes(record)) {
-      const records = index.get(name)
-      records?.delete(record)
-      if (records?.size === 0) index.delete(name)
+    const { key, peer, group } = record
+    this.#all.delete(record)
+    const ofKey = this.#keys.get(key)
+    ofKey?.delete(peer)
+    if (ofKey?.size === 0) this.#keys.delete(key)
+    const left = (this.#perPeer.get(peer) ?? 0) - 1
+    if (left > 0) this.#perPeer.set(peer, left)
+    else this.#perPeer.delete(peer)
+    this.#resize(group, (records) => records.delete(record))
+  }
+
+  /** Changes a group's records by one, and keeps account of its size. */
+  #resize(group: string, change: (records: Set<ProviderRecord>) => void): void {
+    const records = this.#groups.get(group) ?? new Set()
+    this.#bySize.get(records.size)?.delete(group)
+    change(records)
+    if (records.size === 0) this.#groups.delete(group)
+    else this.#groups.set(group, records)
+    this.#bySize.set(records.size, (this.#bySize.get(records.size) ?? new Set()).add(group))
+    this.#bySize.delete(0)
+    this.#largest = Math.max(this.#largest, records.size)
+    while (this.#largest > 0 && (this.#bySize.get(this.#largest)?.size ?? 0) === 0) {
+      this.#bySize.delete(this.#largest)
+      this.#largest -= 1
     }
-    this.#size -= 1
   }
-
-  #indexes(record: ProviderRecord) {
-    return [
-      [this.#peers, record.peer],
-      [this.#groups, record.group],
-    ] as const
-  }
-}
-
-function groupsOf(records: readonly ProviderRecord[]): Map<string, Set<ProviderRecord>> {
-  const groups = new Map<string, Set<ProviderRecord>>()
-  for (const record of records) groups.set(record.group, (groups.get(record.group) ?? new Set()).add(record))
-  return groups
 }

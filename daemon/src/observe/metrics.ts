@@ -6,6 +6,9 @@ export interface MetricSources {
   load(): { readonly slots: number; readonly running: number; readonly queued: number }
   connectedPeers(): number
   openStreams(): number
+  routingTableSize(): number
+  networkSize(): Promise<number>
+  providerRecords(): number
   blobBytes(): number
   bannedPeers(): number
 }
@@ -20,6 +23,7 @@ export class Metrics {
   readonly #troubles: Counter
   readonly #violations: Counter
   readonly #bans: Counter
+  readonly #providerRecords: Counter
 
   constructor() {
     const registers = [this.#registry]
@@ -50,6 +54,12 @@ export class Metrics {
       buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60, 600],
       registers,
     })
+    this.#providerRecords = new Counter({
+      name: 'plasm_provider_records_total',
+      help: 'Provider records that peers sent, by what became of them',
+      labelNames: ['how'],
+      registers,
+    })
     this.#troubles = new Counter({
       name: 'plasm_sandbox_troubles_total',
       help: 'Children that did not start, died or misbehaved; the log says why at level debug',
@@ -70,13 +80,13 @@ export class Metrics {
 
   /** Adds the gauges; called once, when what they are read from exists. */
   observe(sources: MetricSources): void {
-    const gauge = (name: string, help: string, read: () => number) =>
+    const gauge = (name: string, help: string, read: () => number | Promise<number>) =>
       new Gauge({
         name,
         help,
         registers: [this.#registry],
-        collect() {
-          this.set(read())
+        async collect() {
+          this.set(await read())
         },
       })
     gauge('plasm_job_slots', 'Jobs that may run at once', () => sources.load().slots)
@@ -84,6 +94,9 @@ export class Metrics {
     gauge('plasm_jobs_queued', 'Jobs that wait for a slot', () => sources.load().queued)
     gauge('plasm_peers_connected', 'Peers with an open connection', () => sources.connectedPeers())
     gauge('plasm_streams_open', 'Streams open with peers', () => sources.openStreams())
+    gauge('plasm_routing_table_peers', "Peers in the DHT's routing table", () => sources.routingTableSize())
+    gauge('plasm_network_nodes', 'Nodes of the network, estimated from the routing table', () => sources.networkSize())
+    gauge('plasm_provider_records', 'Provider records kept for others', () => sources.providerRecords())
     gauge('plasm_blob_bytes', 'Bytes of blobs kept', () => sources.blobBytes())
     gauge('plasm_peers_banned', 'Peers that are banned now', () => sources.bannedPeers())
   }
@@ -97,6 +110,10 @@ export class Metrics {
   countRun(outcome: string, runtime: string, seconds: number): void {
     this.#runs.inc({ outcome, runtime })
     this.#runSeconds.observe(seconds)
+  }
+
+  countProviderRecord(how: 'stored' | 'refreshed' | 'refused'): void {
+    this.#providerRecords.inc({ how })
   }
 
   countSandboxTrouble(): void {

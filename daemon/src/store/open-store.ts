@@ -12,6 +12,7 @@ import { Database } from './sqlite/database.ts'
 import { SqliteEventStore } from './sqlite/event-store.ts'
 import { SqliteJobStore } from './sqlite/job-store.ts'
 import { SqliteOrderStore } from './sqlite/order-store.ts'
+import { SqlitePeerStore } from './sqlite/peer-store.ts'
 import { SqliteReceiptStore } from './sqlite/receipt-store.ts'
 
 export interface StoreOptions {
@@ -53,6 +54,7 @@ function storeOf(database: Database, lock: DataDirectoryLock, options: StoreOpti
     attempts: new SqliteAttemptStore(database),
     receipts: new SqliteReceiptStore(database, () => randomBytes(16).toString('hex')),
     events: new SqliteEventStore(database),
+    peers: new SqlitePeerStore(database),
     blobs,
     transaction: (work) => database.transaction(work),
     together: (work) => database.together(work),

@@ -218,6 +218,23 @@ export interface EventStore {
   after(job: string, sequence: number, limit: number): readonly EventRow[]
 }
 
+/** A peer worth calling again after a restart. */
+export interface RememberedPeer {
+  readonly peer: string
+  readonly addresses: readonly string[]
+  readonly lastSeenAt: number
+  /** One of those to connect to first: of the best company when this was written. */
+  readonly anchor: boolean
+}
+
+/** Bounded and expired by who writes it. */
+export interface PeerStore {
+  /** Last seen first. */
+  list(): readonly RememberedPeer[]
+  /** Keeps these and no others. Lazy. */
+  replace(peers: readonly RememberedPeer[]): void
+}
+
 export interface Store {
   readonly jobs: JobStore
   readonly orders: OrderStore
@@ -225,6 +242,7 @@ export interface Store {
   readonly receipts: ReceiptStore
   readonly events: EventStore
   readonly blobs: BlobStore
+  readonly peers: PeerStore
   /** Several row changes as one; synchronous. One inside another is part of it. */
   transaction<T>(work: () => T): T
   /**

@@ -127,7 +127,11 @@ export function apiOverFakes(door: Door = { kind: 'local' }, overrides: Partial<
         return receipts.slice(start, start + limit)
       },
     },
-    node: { view: () => nodeView, peers: async (): Promise<readonly PeerView[]> => [], notReady: () => undefined },
+    node: {
+      view: async () => nodeView,
+      peers: async (): Promise<readonly PeerView[]> => [],
+      notReady: () => undefined,
+    },
     log: silentLogger,
     metrics: { countRequest: (_method, route, status) => void requests.push({ route, status }) },
     version: '0.1.0',

@@ -28,6 +28,7 @@ function statusOf(queued: number, peers: readonly KnownPeer[] = []): DaemonStatu
       routingTableSize: 3,
       connectedPeers: 2,
       reachability: { verdict: 'relayed', direct: [], relays: [peerId], mapped: [], upnp: false },
+      networkSize: async () => 40,
       peers: async () => peers,
     },
     bans,
@@ -36,8 +37,8 @@ function statusOf(queued: number, peers: readonly KnownPeer[] = []): DaemonStatu
 }
 
 describe('the status of a daemon', () => {
-  test('is what its parts say', () => {
-    const view = statusOf(4).view()
+  test('is what its parts say', async () => {
+    const view = await statusOf(4).view()
     expect(validateNodeView(view)).toBe(true)
     expect(view).toMatchObject({
       peerId,
@@ -50,6 +51,7 @@ describe('the status of a daemon', () => {
       connectedPeers: 2,
       routingTableSize: 3,
       reachability: { verdict: 'relayed', relays: [peerId] },
+      networkSize: 40,
       store: { blobBytes: 7, blobQuotaBytes: 10_737_418_240 },
     })
   })
@@ -57,22 +59,22 @@ describe('the status of a daemon', () => {
   test('shows connected peers first, and whether they run jobs where they have said so', async () => {
     const known = { peer: peerId, addresses: [] }
     const peers = await statusOf(0, [
-      { ...known, connected: false, protocols: [] },
-      { ...known, connected: true, latencyMs: 2, protocols: ['/jobs/1'] },
-      { ...known, connected: true, protocols: ['/other/1'] },
+      { ...known, connected: false, protocols: [], source: 'dht' },
+      { ...known, connected: true, latencyMs: 2, protocols: ['/jobs/1'], source: 'mdns' },
+      { ...known, connected: true, protocols: ['/other/1'], source: 'inbound' },
     ]).peers()
     expect(peers.every((peer) => validatePeerView(peer))).toBe(true)
-    expect(peers.map(({ connected, jobs }) => [connected, jobs])).toEqual([
-      [true, true],
-      [true, false],
-      [false, undefined],
-      [false, undefined],
+    expect(peers.map(({ connected, jobs, source }) => [connected, jobs, source])).toEqual([
+      [true, true, 'mdns'],
+      [true, false, 'inbound'],
+      [false, undefined, 'dht'],
+      [false, undefined, 'inbound'],
     ])
   })
 
   test('shows who is banned and why, whether the network still knows it or not', async () => {
     const ban = { reason: 'wrong-blob', detail: 'sent other bytes' }
-    const known = { peer: villain, addresses: [], connected: true, protocols: [] }
+    const known = { peer: villain, addresses: [], connected: true, protocols: [], source: 'dht' as const }
     for (const peers of [[], [known]]) expect(await statusOf(0, peers).peers()).toMatchObject([{ peer: villain, ban }])
   })
 

@@ -475,7 +475,7 @@ describe('the daemon', () => {
   test('says why it is not ready', async () => {
     const { app } = apiOverFakes(
       { kind: 'local' },
-      { node: { view: () => ({}) as never, peers: async () => [], notReady: () => 'the sandbox cannot start' } },
+      { node: { view: async () => ({}) as never, peers: async () => [], notReady: () => 'the sandbox cannot start' } },
     )
     const response = await app.inject('/readyz')
     expect([response.statusCode, response.json<{ reason: string }>().reason]).toEqual([503, 'the sandbox cannot start'])

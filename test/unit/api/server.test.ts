@@ -39,7 +39,7 @@ async function serve(
       blobs,
       published: new FakePublications(blobs),
       receipts: { find: () => undefined, list: () => [] },
-      node: { view: () => nodeView, peers: async () => [], notReady: () => undefined },
+      node: { view: async () => nodeView, peers: async () => [], notReady: () => undefined },
       log: silentLogger,
       metrics: { countRequest() {} },
       version: '0.1.0',
@@ -279,11 +279,15 @@ test('metrics have a loopback port of their own', async () => {
   metrics.observe({
     load: () => ({ slots: 2, running: 1, queued: 0 }),
     connectedPeers: () => 3,
+    routingTableSize: () => 5,
+    networkSize: async () => 40,
+    providerRecords: () => 6,
     blobBytes: () => 4,
     openStreams: () => 6,
     bannedPeers: () => 5,
   })
   metrics.countBan('wrong-blob')
+  metrics.countProviderRecord('refused')
   metrics.countRequest('GET', '/v1/jobs/:id', 200, 0.002)
   metrics.countRun('exited', 'v8', 0.5)
   const server = new MetricsServer(metrics)
@@ -298,6 +302,9 @@ test('metrics have a loopback port of their own', async () => {
       'plasm_peers_banned 5',
       'plasm_streams_open 6',
       'plasm_bans_total{reason="wrong-blob"} 1',
+      'plasm_network_nodes 40',
+      'plasm_provider_records 6',
+      'plasm_provider_records_total{how="refused"} 1',
       'plasm_http_requests_total{method="GET",route="/v1/jobs/:id",status="200"} 1',
       'plasm_job_runs_total{outcome="exited",runtime="v8"} 1',
     ]) {

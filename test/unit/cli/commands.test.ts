@@ -21,7 +21,14 @@ let server: ApiServer
 const jobs = new FakeJobService()
 const blobs = new MemoryBlobs()
 const peers = [
-  { peer: nodeView.peerId, addresses: ['/ip4/192.0.2.7/tcp/1'], connected: true, latencyMs: 1.25, jobs: true },
+  {
+    peer: nodeView.peerId,
+    addresses: ['/ip4/192.0.2.7/tcp/1'],
+    connected: true,
+    latencyMs: 1.25,
+    jobs: true,
+    source: 'dht',
+  } as const,
   {
     peer: '12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp' as PeerId,
     addresses: [],
@@ -39,7 +46,7 @@ beforeAll(async () => {
       blobs,
       published: new FakePublications(blobs),
       receipts: { find: () => undefined, list: () => [] },
-      node: { view: () => nodeView, peers: async () => peers, notReady: () => undefined },
+      node: { view: async () => nodeView, peers: async () => peers, notReady: () => undefined },
       log: silentLogger,
       metrics: { countRequest() {} },
       version: '0.1.0',
@@ -366,7 +373,7 @@ describe('asking', () => {
 
   test('peers, status and cancel answer people and programs', async () => {
     const listed = (await plasm(['peers'])).stdout
-    expect(listed).toContain('yes        yes   1.3 ms   /ip4/192.0.2.7/tcp/1')
+    expect(listed).toContain('yes        yes   1.3 ms   dht     /ip4/192.0.2.7/tcp/1')
     expect(listed).toMatch(/^BANNED .*\n12D3KooW\w+ +1970-01-01 00:00:02 UTC +wrong-blob +sent other bytes$/m)
     expect(JSON.parse((await plasm(['peers', '--json'])).stdout)).toEqual({ items: peers })
     const { stdout } = await plasm(['status'])

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { isPublicAddress } from '../../../daemon/src/network/address-scope.ts'
 import { createConnectionGater } from '../../../daemon/src/network/connection-gater.ts'
 import { createHost } from '../../../daemon/src/network/host.ts'
+import { LanAddresses } from '../../../daemon/src/network/lan.ts'
 import { LoopbackHosts } from '../../fakes/loopback-hosts.ts'
 
 describe('which addresses are of the public internet', () => {
@@ -27,6 +28,16 @@ describe('which addresses are of the public internet', () => {
     '/ip6/::ffff:10.0.0.1/tcp/1',
     '/ip6/2002:a00:1::/tcp/1',
     '/ip6/64:ff9b::a00:1/tcp/1',
+    '/ip4/0.1.2.3/tcp/1',
+    '/ip6/::10.0.0.1/tcp/1',
+    '/ip6/::ffff:1.1.1.1/tcp/1',
+    '/ip6/64:ff9b:1::a00:1/tcp/1',
+    '/ip6/2001::1/tcp/1',
+    '/ip6/3fff::1/tcp/1',
+    '/ip6/ff02::1/tcp/1',
+    '/ip6zone/eth0/ip6/fe80::1/tcp/1',
+    '/ip4/10.0.0.1/tcp/1/p2p/12D3KooWGRUVh7qAGQMdMpTWGz4UFdzWWEJYbBVQS5yYHTz5MCKS/p2p-circuit',
+    '/dnsaddr/plasm.example',
     '/dns4/localhost/tcp/1',
     '/dns/plasm.example/tcp/1',
   ])('%s is not', (address) => expect(isPublicAddress(multiaddr(address))).toBe(false))
@@ -42,18 +53,26 @@ describe('which addresses are of the public internet', () => {
 describe('the connection gater', () => {
   test('pitfall 9: an address of a LAN that a stranger announced is not dialled; one that the operator gave is', async () => {
     const given = '/ip4/192.168.1.9/tcp/4101'
-    const gater = createConnectionGater({ allowPrivate: false, explicit: [multiaddr(`${given}/p2p/${await peer()}`)] })
+    const gater = createConnectionGater({
+      allowPrivate: false,
+      explicit: [multiaddr(`${given}/p2p/${await peer()}`)],
+      lan: new LanAddresses(() => ({})),
+    })
     expect(gater.denyDialMultiaddr!(multiaddr('/ip4/192.168.1.1/tcp/22'))).toBe(true)
     expect(gater.denyDialMultiaddr!(multiaddr('/ip4/1.1.1.1/tcp/4101'))).toBe(false)
     expect(gater.denyDialMultiaddr!(multiaddr(given))).toBe(false)
     expect(gater.denyDialMultiaddr!(multiaddr(`${given}/p2p/${await peer()}`))).toBe(false)
-    const open = createConnectionGater({ allowPrivate: true, explicit: [] })
+    const open = createConnectionGater({ allowPrivate: true, explicit: [], lan: new LanAddresses(() => ({})) })
     expect(open.denyDialMultiaddr!(multiaddr('/ip4/192.168.1.1/tcp/22'))).toBe(false)
   })
 
   test('a relayed address is judged by that of the relay', async () => {
     const [given, hidden] = ['/ip4/192.168.1.9/tcp/4101', `p2p-circuit/p2p/${await peer()}`]
-    const gater = createConnectionGater({ allowPrivate: false, explicit: [multiaddr(given)] })
+    const gater = createConnectionGater({
+      allowPrivate: false,
+      explicit: [multiaddr(given)],
+      lan: new LanAddresses(() => ({})),
+    })
     const denies = async (relay: string) =>
       gater.denyDialMultiaddr!(multiaddr(`${relay}/p2p/${await peer()}/${hidden}`))
     expect(await denies('/ip4/1.1.1.1/tcp/4101')).toBe(false)
@@ -119,7 +138,7 @@ describe('the connection gater', () => {
   })
 
   test('peers whose keys are not Ed25519 are refused', async () => {
-    const gater = createConnectionGater({ allowPrivate: true, explicit: [] })
+    const gater = createConnectionGater({ allowPrivate: true, explicit: [], lan: new LanAddresses(() => ({})) })
     const other = peerIdFromPrivateKey(await generateKeyPair('secp256k1'))
     expect(gater.denyDialPeer!(other)).toBe(true)
     expect(gater.denyInboundUpgradedConnection!(other, {} as never)).toBe(true)

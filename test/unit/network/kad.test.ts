@@ -133,13 +133,14 @@ describe('twenty peer IDs around one key', () => {
     const honest = await Promise.all(
       [2, 3, 4, 5, 6].map((at) => joined(bootstrap, { listen: [`/ip4/127.0.${at}.1/tcp/0`], groupOf: apart })),
     )
-    for (const host of [bootstrap, ...honest]) for (const { addresses } of farm) await host.dial(addresses[0]!, soon())
+    for (const host of [bootstrap, honest[0]!, honest[1]!])
+      for (const { addresses } of farm) await host.dial(addresses[0]!, soon())
     await expectFound(honest[0]!, honest[1]!)
     const discovery = new KadDiscovery({ ...kad(honest[2]!), protocol })
     const found = new Set<string>()
     for await (const { peer } of discovery.findPeers({ signal: soon() })) found.add(peer)
     for (const { peerId } of [honest[0]!, honest[1]!, honest[3]!, honest[4]!]) expect(found).toContain(peerId)
-  }, 30_000)
+  }, 90_000)
 })
 
 /** Networks of loopback told apart, but for the one that dialling hosts share. */

@@ -48,6 +48,15 @@ describe('provider records kept for others', () => {
     for (let key = 0; key < 4; key += 1) expect(peersOf(records, `honest ${key}`)).toEqual(['honest'])
   })
 
+  test('a flood from thousands of networks is answered as quickly as any record', () => {
+    const records = new ProviderRecords({ ...limits, maxRecords: 10_000 })
+    const before = process.cpuUsage()
+    for (let n = 0; n < 100_000; n += 1) records.add(record(`key ${n}`, `peer ${n}`, `group ${n % 50_000}`, n / 1_000))
+    // A look at every record for each would take minutes.
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(20)
+    expect(records.size).toBe(10_000)
+  })
+
   test('are dropped when their peer withdraws them', () => {
     const records = new ProviderRecords(limits)
     records.add(record('key', 'a'))

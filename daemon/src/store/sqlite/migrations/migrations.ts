@@ -1,6 +1,7 @@
 import { firstTables } from './0001-first-tables.ts'
 import { smallBlobs } from './0002-small-blobs.ts'
 import { finishedAttempts } from './0003-finished-attempts.ts'
+import { peers } from './0004-peers.ts'
 
 /** All migrations; the one at index n takes a database from version n to n + 1 (`PRAGMA user_version`). */
-export const migrations: readonly string[] = Object.freeze([firstTables, smallBlobs, finishedAttempts])
+export const migrations: readonly string[] = Object.freeze([firstTables, smallBlobs, finishedAttempts, peers])
