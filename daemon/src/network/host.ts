@@ -232,7 +232,7 @@ function reachParts({ reach, allowPrivate }: HostOptions) {
   const { upnp, useRelays, serve } = reach
   const held: { reservations?: Reservations; verifier?: Verifier } = {}
   const transport: typeof circuit = (components) => {
-    const made = circuit(components)
+    const made = circuit(Object.create(components, { transportManager: { value: listensNowhere } }))
     held.reservations = (made as unknown as { readonly reservationStore: Reservations }).reservationStore
     return made
   }
@@ -267,6 +267,16 @@ function reachParts({ reach, allowPrivate }: HostOptions) {
     },
   }
 }
+
+/**
+ * What the relay transport has in place of libp2p's: it would take a slot at whoever opens a relayed connection to this
+ * node, and tell others the address. Slots are taken at the relays that RelayClient chose.
+ */
+const listensNowhere = Object.freeze({
+  async listen(): Promise<never> {
+    throw new PlasmError('PROTOCOL_VIOLATION', 'a relayed connection from a relay that holds no slot for this node')
+  },
+})
 
 const circuit = circuitRelayTransport()
 const autoNat = autoNATv2()

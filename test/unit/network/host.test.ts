@@ -215,6 +215,21 @@ describe('pitfall 5: rejections that are not Errors', () => {
 })
 
 describe('a network of hosts', () => {
+  test('a stranger that says it relays for a node is not made its relay', async () => {
+    const reach = { upnp: false, useRelays: true }
+    const bounds = { maxReservations: 4, maxBytes: 131_072, maxDurationMs: 10_000 }
+    const node = await hosts.start('tcp', { reach })
+    const stranger = await hosts.start('tcp', { reach: { ...reach, serve: bounds } })
+    await stranger.dial(node.addresses[0]!, soon())
+    const stop = '/libp2p/circuit/relay/0.2.0/stop'
+    const stream = await stranger.open(node.peerId, stop, { signal: soon(), maxOutboundStreams: 8 })
+    stream.send(new Uint8Array([0]))
+    // It answers that this is no way to ask, and by then would have taken its slot.
+    await eventually(() => expect(stream.readBufferLength > 0 || stream.readableEnded).toBe(true))
+    expect(stranger.reservations).toBe(0)
+    expect(node.addresses.join()).not.toContain('p2p-circuit')
+  })
+
   test('pitfall 6: nodes that a rate limit turned away come back until all are connected', async () => {
     const bootstrap = await hosts.start('tcp', { inboundConnectionsPerSecond: 2 })
     const others = await Promise.all(
