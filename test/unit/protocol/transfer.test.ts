@@ -69,6 +69,17 @@ describe.each(transports)('transfers over %s', (transport) => {
     spy.mockRestore()
   })
 
+  test('a blob that is too large for a relay is not fetched over one', async () => {
+    allow()
+    const relayed = vi.spyOn(reader.host, 'isRelayed').mockReturnValue(true)
+    await expect(fetch()).rejects.toMatchObject({
+      code: 'BLOB_TOO_LARGE',
+      message: expect.stringContaining('over a relay at most 1048576 travel'),
+    })
+    expect(reader.blobs.received).toBe(0)
+    relayed.mockRestore()
+  })
+
   test('an unknown blob, another order and another peer get one and the same answer', async () => {
     allow()
     const ask = async (opening: object): Promise<string> => {
