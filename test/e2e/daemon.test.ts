@@ -6,8 +6,9 @@ import { createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { hashToken } from '../../daemon/src/api/door.ts'
 import { exitCodes } from '../../daemon/src/cli/exit-codes.ts'
-import type { JobView, NodeView } from '../../daemon/src/generated/types.ts'
+import type { JobView, NodeView, PeerView } from '../../daemon/src/generated/types.ts'
 import { digestOf } from '../../daemon/src/manifest/digest.ts'
+import { eventually } from '../fakes/eventually.ts'
 import { echo, looper, writer } from '../guests/programs.ts'
 import { childrenOf, Daemon, Home, plasm, start } from './plasm-process.ts'
 
@@ -363,6 +364,32 @@ describe('a data directory', () => {
       expect((await second.client.bytes('GET', `/v1/jobs/${id}/outputs/stdout`)).toString()).toBe('hello\n')
     } finally {
       await second.end()
+    }
+  })
+})
+
+describe('a daemon with peers', () => {
+  test('finds them again after a restart, without its bootstrap list, and says how it knows each', async () => {
+    const friend = await Daemon.start(home, 'friend', ['--allow-private'])
+    const sources = async ({ client }: Daemon): Promise<unknown[]> => {
+      const { items } = await client.json<{ items: readonly PeerView[] }>('GET', '/v1/peers')
+      return items.filter(({ connected, jobs }) => connected && jobs).map(({ peer, source }) => [peer, source])
+    }
+    try {
+      const before = await Daemon.start(home, 'restarted', [
+        '--allow-private',
+        '--bootstrap',
+        friend.ready.addresses[0]!,
+      ])
+      await eventually(async () => expect(await sources(before)).toEqual([[friend.ready.peerId, 'bootstrap']]))
+      await eventually(async () => expect(await sources(friend)).toEqual([[before.ready.peerId, 'inbound']]))
+      expect(await before.client.json<NodeView>('GET', '/v1/node')).toMatchObject({ networkSize: 2 })
+      await before.end()
+      const after = await Daemon.start(home, 'restarted', ['--allow-private'])
+      await eventually(async () => expect(await sources(after)).toEqual([[friend.ready.peerId, 'store']]))
+      await after.end()
+    } finally {
+      await friend.end()
     }
   })
 })

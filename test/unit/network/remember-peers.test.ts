@@ -112,12 +112,18 @@ test('a node that starts again without its bootstrap list finds the network by w
 })
 
 describe('the memory of peers', () => {
-  function scene(list: readonly RememberedPeer[], reachable: (peer: string) => boolean) {
+  function scene(list: readonly RememberedPeer[], reachable: (peer: string) => boolean, failure?: Error) {
     const timers = new ManualTimers()
     const called: string[] = []
     const written: (readonly RememberedPeer[])[] = []
     const memory = new PeerMemory({
-      store: { list: () => list, replace: (peers) => void written.push(peers) },
+      store: {
+        list: () => list,
+        replace: (peers) => {
+          written.push(peers)
+          if (failure !== undefined) throw failure
+        },
+      },
       host: {
         seenPeers: async () => [seen('company', 7)],
         connect: async (peer) => {
@@ -156,6 +162,14 @@ describe('the memory of peers', () => {
     await settled()
     expect(called).toEqual([])
     await memory.stop()
+  })
+
+  test('goes on where the store has no room', async () => {
+    const { memory, timers, written } = scene([], () => true, new Error('full'))
+    memory.start()
+    await timers.advance(10 * 60_000)
+    await memory.stop()
+    expect(written).toHaveLength(3)
   })
 
   test('writes every few minutes, and when it stops', async () => {
