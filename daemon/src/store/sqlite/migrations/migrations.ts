@@ -2,6 +2,13 @@ import { firstTables } from './0001-first-tables.ts'
 import { smallBlobs } from './0002-small-blobs.ts'
 import { finishedAttempts } from './0003-finished-attempts.ts'
 import { peers } from './0004-peers.ts'
+import { rowsInOrder } from './0005-rows-in-order.ts'
 
 /** All migrations; the one at index n takes a database from version n to n + 1 (`PRAGMA user_version`). */
-export const migrations: readonly string[] = Object.freeze([firstTables, smallBlobs, finishedAttempts, peers])
+export const migrations: readonly string[] = Object.freeze([
+  firstTables,
+  smallBlobs,
+  finishedAttempts,
+  peers,
+  rowsInOrder,
+])
