@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { systemClock } from '../../daemon/src/clock.ts'
 import type { JobEvent, JobView, PeerView, Receipt } from '../../daemon/src/generated/types.ts'
@@ -6,9 +7,10 @@ import { signerFromSeed } from '../../daemon/src/identity/signer.ts'
 import { digestOf } from '../../daemon/src/manifest/digest.ts'
 import { createHost, type Host } from '../../daemon/src/network/host.ts'
 import { KadDiscovery } from '../../daemon/src/network/kad-discovery.ts'
+import { FramedStream } from '../../daemon/src/network/streams.ts'
 import { JobExchange } from '../../daemon/src/protocol/job-exchange.ts'
 import type { AttemptEvent } from '../../daemon/src/protocol/job-protocol.ts'
-import { jobProtocolName } from '../../daemon/src/protocol/limits.ts'
+import { defaultProtocolLimits, jobProtocolName, protocolNames } from '../../daemon/src/protocol/limits.ts'
 import { signAcceptance } from '../../daemon/src/receipt/acceptance.ts'
 import { openEnvelope } from '../../daemon/src/receipt/dsse.ts'
 import { signReceipt } from '../../daemon/src/receipt/receipt.ts'
@@ -112,7 +114,8 @@ const faults: readonly [string, (events: Villain) => (order: string) => AsyncIte
     'answers garbage in place of a receipt',
     () =>
       async function* () {
-        yield { type: 'settled', receipt: randomBytes(300) }
+        // Text, which is all that a frame carries.
+        yield { type: 'settled', receipt: Buffer.from(randomBytes(300).toString('base64')) }
       },
   ],
   [
@@ -171,6 +174,11 @@ async function runElsewhere(module: Uint8Array, request: object = {}): Promise<J
   return await submitter.settled(job.id)
 }
 
+async function bansOf(daemon: Daemon): Promise<readonly object[]> {
+  const { items } = await daemon.client.json<{ items: readonly PeerView[] }>('GET', '/v1/peers')
+  return items.flatMap(({ peer, ban }) => (ban === undefined ? [] : [{ peer, reason: ban.reason }]))
+}
+
 describe('a job whose peer', () => {
   test.each(faults)('%s goes to another peer, and its events say why', async (name, misbehave) => {
     villain = new Villain()
@@ -189,6 +197,7 @@ describe('a job whose peer', () => {
     expect(failuresOf(events, villain.signer.peerId).length).toBeGreaterThan(0)
     // What was not believed is not kept either.
     expect(job.receipts).toHaveLength(1)
+    expect(await bansOf(submitter)).toContainEqual({ peer: villain.signer.peerId, reason: 'false-word' })
   })
 
   test('vanishes in the middle goes to another peer, and its events say why', async () => {
@@ -219,5 +228,152 @@ describe('a job whose peer', () => {
       { attempt: 1, peer: first },
       { attempt: 2, peer: left.ready.peerId, beside: 1, reason: expect.stringContaining('has not been reached for') },
     ])
+  }, 60_000)
+})
+
+/** A host of its own that says what it likes to a daemon. */
+class Attacker {
+  readonly host: Host
+  readonly #target: Daemon
+
+  private constructor(host: Host, target: Daemon) {
+    this.host = host
+    this.#target = target
+  }
+
+  static async against(target: Daemon): Promise<Attacker> {
+    const options = {
+      seed: randomBytes(32),
+      listen: [],
+      bootstrap: [],
+      allowPrivate: true,
+      transports: ['tcp'],
+    } as const
+    const host = await createHost(options)
+    await host.start()
+    await host.dial(target.ready.addresses[0]!, AbortSignal.timeout(10_000))
+    return new Attacker(host, target)
+  }
+
+  get isConnected(): boolean {
+    return this.host.isConnected(this.#target.ready.peerId)
+  }
+
+  async open(protocol: string): Promise<FramedStream> {
+    const { peerId } = this.#target.ready
+    const options = { signal: AbortSignal.timeout(30_000), maxOutboundStreams: 20_000 }
+    const { rpc } = defaultProtocolLimits
+    return new FramedStream(await this.host.open(peerId, protocol, options), rpc.frames)
+  }
+
+  async say(protocol: string, message: string): Promise<FramedStream> {
+    const stream = await this.open(protocol)
+    await stream.write(Buffer.from(message), AbortSignal.timeout(30_000))
+    return stream
+  }
+}
+
+/** Requests on one stream, without end, whose answers are read as they come. */
+async function flood(attacker: Attacker, signal: AbortSignal, method: string, params: object): Promise<number> {
+  const stream = await attacker.open(protocolNames.rpc)
+  let answers = 0
+  const reading = (async () => {
+    while ((await stream.read(signal)) !== undefined) answers += 1
+  })().catch(() => undefined)
+  try {
+    for (let id = 0; !signal.aborted; id += 1)
+      await stream.write(Buffer.from(JSON.stringify({ type: 'request', id, method, params })), signal)
+  } catch {
+    // It is over, or the daemon has had enough.
+  }
+  await reading
+  return answers
+}
+
+/** Bytes of the daemon's process that are in memory. */
+function residentBytes({ pid }: Daemon): number {
+  return 1024 * Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1])
+}
+
+/** Milliseconds that an honest peer's job takes there: the median of a few. */
+async function latencyMs(name: string): Promise<number> {
+  const times: number[] = []
+  for (let round = 0; round < 5; round += 1) {
+    const begun = performance.now()
+    const { settlement } = await runElsewhere(writer(`${name} ${round}`))
+    expect(settlement).toMatchObject({ kind: 'result', agreeing: [honest.ready.peerId] })
+    times.push(performance.now() - begun)
+  }
+  return times.toSorted((a, b) => a - b)[2]!
+}
+
+const offer = {
+  ...{
+    task: `sha256:${'a'.repeat(64)}`,
+    semantics: 1,
+    runtime: 'any',
+    isolation: 'reduced',
+    features: [],
+    fuel: 1_000,
+  },
+  ...{ memoryBytes: 65_536, outputBytes: 1_024, wallTimeMs: 1_000, inputBytes: 10, clock: 'virtual', random: 'seeded' },
+}
+const order = { envelope: '{"payloadType":"application/vnd.plasm.order+json"}', task: '{}' }
+
+const attacks: readonly [string, (attacker: Attacker, signal: AbortSignal) => Promise<number>][] = [
+  ['floods it with offers', (attacker, signal) => flood(attacker, signal, 'offer', offer)],
+  ['floods it with orders', (attacker, signal) => flood(attacker, signal, 'order', order)],
+  [
+    'opens ten thousand streams',
+    async (attacker, signal) => {
+      let opened = 0
+      const opening = async (): Promise<void> => {
+        while (opened < 10_000 && !signal.aborted && attacker.isConnected) {
+          opened += 1
+          await attacker.open(protocolNames.rpc).catch(() => undefined)
+        }
+      }
+      await Promise.all(Array.from({ length: 64 }, opening))
+      return opened
+    },
+  ],
+]
+
+describe('a daemon that a stranger attacks, who', () => {
+  test.each(attacks)(
+    '%s, answers its honest peer in time, within its memory',
+    async (name, attack) => {
+      const attacker = await Attacker.against(honest)
+      const calm = await latencyMs(`calm: ${name}`)
+      const over = new AbortController()
+      const attacking = attack(attacker, over.signal)
+
+      const attacked = await latencyMs(name)
+
+      over.abort(new Error('the attack is over'))
+      expect(await attacking).toBeGreaterThan(100)
+      await attacker.host.stop()
+      // About twice at most, where the machine has nothing else to do; here it has, the attacker included.
+      expect(attacked).toBeLessThan(10 * calm + 2_000)
+      expect(residentBytes(honest)).toBeLessThan(512 * 1024 * 1024)
+    },
+    60_000,
+  )
+
+  test('speaks garbage again and again, is banned, and not let in any more', async () => {
+    const attacker = await Attacker.against(honest)
+    const self = attacker.host.peerId
+    for (const protocol of [protocolNames.rpc, protocolNames.blob, protocolNames.output, protocolNames.rpc]) {
+      const stream = await attacker.say(protocol, 'garbage')
+      await stream.read(AbortSignal.timeout(10_000)).catch(() => undefined)
+    }
+    await vi.waitFor(
+      async () => expect(await bansOf(honest)).toContainEqual({ peer: self, reason: 'protocol' }),
+      10_000,
+    )
+    await vi.waitFor(() => expect(attacker.isConnected).toBe(false), 10_000)
+    await attacker.host.dial(honest.ready.addresses[0]!, AbortSignal.timeout(10_000)).catch(() => undefined)
+    await expect(attacker.open(protocolNames.rpc)).rejects.toMatchObject({ code: 'PEER_UNREACHABLE' })
+    await attacker.host.stop()
   }, 60_000)
 })

@@ -52,6 +52,7 @@ export class JobServer {
   readonly #requests: PeerRates
   readonly #refusals: PeerRates
   readonly #served: PeerRates
+  readonly #streams: PeerRates
   readonly #over = new AbortController()
   readonly #serving = new Set<Promise<void>>()
 
@@ -60,6 +61,7 @@ export class JobServer {
     this.#taskPulls = new PeerQuota(options.limits.taskPullsPerPeer)
     const { timeoutMs, requests, refusals } = options.limits.rpc
     this.#requests = new PeerRates(() => requests, options.isKnown, options.clock)
+    this.#streams = new PeerRates(() => options.limits.streams, options.isKnown, options.clock)
     this.#served = new PeerRates(() => options.limits.blob.served, options.isKnown, options.clock)
     this.#refusals = new PeerRates(() => refusals, options.isKnown, options.clock)
     this.#methods = new Map<string, RpcMethod>([
@@ -120,7 +122,10 @@ export class JobServer {
     const serveOne = async (raw: Stream, peer: string): Promise<void> => {
       const leave = quota.enter(peer)
       const stream = new FramedStream(raw, limits.frames, this.#options.timers)
+      this.#streams.take(peer, 1)
       try {
+        if (this.#streams.waitMs(peer) > 0)
+          throw new PlasmError('PROTOCOL_VIOLATION', 'the peer opens streams faster than anyone needs them')
         await serve(stream, peer, leave !== undefined)
       } catch (error) {
         if (isPlasmError(error, 'PROTOCOL_VIOLATION')) this.#options.onViolation(peer, error)

@@ -74,6 +74,8 @@ export interface ProtocolLimits {
     readonly bytesPerPeer: number
     readonly holdMs: number
   }
+  /** Inbound streams of a peer, of all the protocols; to open them faster is a violation. */
+  readonly streams: PeerRateLimits
   /** Orders of one peer whose task is being pulled. */
   readonly taskPullsPerPeer: number
   /** Over a relay, which carries little and not for long: control, small jobs, and no blob above this. */
@@ -131,6 +133,7 @@ export const defaultProtocolLimits: ProtocolLimits = Object.freeze({
     queueBytes: 16 * mebibyte,
   },
   attachments: { maxTaskBytes: mebibyte, maxReceiptBytes: 4 * mebibyte, bytesPerPeer: 16 * mebibyte, holdMs: 60_000 },
+  streams: { perPeer: { perSecond: 200, burst: 1_000 } },
   taskPullsPerPeer: 4,
   relayed: { maxBlobBytes: mebibyte },
   closeTimeoutMs: 2_000,

@@ -5,13 +5,17 @@ import { PlasmError } from '../../../daemon/src/errors.ts'
 import type { FramedStream } from '../../../daemon/src/network/streams.ts'
 import { defaultProtocolLimits, type ProtocolLimits, protocolNames } from '../../../daemon/src/protocol/limits.ts'
 import { eventually } from '../../fakes/eventually.ts'
+import { FakeJobHandler } from '../../fakes/fake-job-handler.ts'
 import { LoopbackHosts, transports } from '../../fakes/loopback-hosts.ts'
 import { digestOf } from '../../fakes/memory-blobs.ts'
-import { collect, json, type Node, offerRequest, openRaw, order, soon, startNode } from './node.ts'
+import { collect, envelope, json, type Node, offerRequest, openRaw, order, soon, startNode } from './node.ts'
 
 const { rpc, blob, output } = protocolNames
 const defaults = defaultProtocolLimits
 const patient: ProtocolLimits = { ...defaults, closeTimeoutMs: 200, violations: { allowed: 1_000_000, windowMs: 1 } }
+
+const heldBytes = randomBytes(100_000)
+const held = digestOf(heldBytes)
 
 describe.each(transports)('a hostile peer over %s', (transport) => {
   const hosts = new LoopbackHosts()
@@ -67,6 +71,48 @@ describe.each(transports)('a hostile peer over %s', (transport) => {
     expect(await end(stream)).toBe('STREAM_ENDED')
     await violated(/./)
     expect(node.violations[0]).toMatchObject({ peer: stranger.host.peerId, error: { code: 'PROTOCOL_VIOLATION' } })
+  })
+
+  const garbage = Buffer.from([0xff, 0x00, 0x7b])
+  const steps: readonly [string, string, readonly Uint8Array[]][] = [
+    ['after a request', rpc, [json({ type: 'request', id: 0, method: 'cancel', params: { order } })]],
+    ['during a watch', rpc, [json({ type: 'request', id: 0, method: 'watch', params: { order }, credit: 1 })]],
+    ['in place of a blob request', blob, []],
+    ['in place of an acknowledgement of a blob', blob, [json({ order, digest: held, offset: 0 })]],
+    ['in place of an output request', output, []],
+    ['in place of an acknowledgement of output', output, [json({ order })]],
+  ]
+  test.each(steps)('garbage %s resets the stream, and is remembered', async (_step, protocol, before) => {
+    node.blobs.held.set(held, heldBytes)
+    node.handler.readable = () => true
+    node.handler.run = async (_order, sink) => await sink('stdout', heldBytes)
+    node.handler.events = async function* (_order, signal) {
+      yield { type: 'started' }
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+    }
+    try {
+      const stream = await attack(protocol)
+      for (const frame of before) {
+        await stream.write(frame, soon())
+        await stream.expect(soon())
+      }
+      await stream.write(garbage, soon())
+      expect(await end(stream)).toBe('STREAM_ENDED')
+      await violated(/./)
+    } finally {
+      node.blobs.held.clear()
+      const { readable, run, events } = new FakeJobHandler()
+      Object.assign(node.handler, { readable, run, events })
+    }
+  })
+
+  test('a nonce that was used in another order is remembered as a lie, and refused', async () => {
+    const reply = node.handler.orderReply
+    node.handler.orderReply = { kind: 'refused', code: 'order-replayed', reason: 'the nonce was used' }
+    const client = stranger.exchange.client(node.host.peerId)
+    expect(await client.order(envelope, Buffer.from('{}'), soon())).toMatchObject({ code: 'order-replayed' })
+    await violated(/used a nonce again/)
+    node.handler.orderReply = reply
   })
 
   test.each([rpc, blob, output])('a frame on %s that claims 4 GB is refused by its length alone', async (protocol) => {
@@ -346,6 +392,21 @@ describe('a peer that asks faster than it may', () => {
     await node.exchange.stop()
     await hosts.stop()
   })
+})
+
+test('a peer that opens streams without end breaks the protocol, and is banned', async () => {
+  const hosts = new LoopbackHosts()
+  const [a, b] = await hosts.pair('tcp')
+  const node = await startNode(a, { ...defaults, streams: { perPeer: { perSecond: 1, burst: 20 } } })
+  for (let opened = 0; b.isConnected(a.peerId) && opened < 1_000; opened += 1) {
+    const stream = await openRaw(b, a, blob).catch(() => undefined)
+    stream?.abort(new Error('done'))
+    if (opened === 15) expect(node.violations).toEqual([])
+  }
+  expect(node.violations[0]?.error.message).toBe('the peer opens streams faster than anyone needs them')
+  expect(node.bans.find(b.peerId)).toMatchObject({ reason: 'protocol' })
+  await node.exchange.stop()
+  await hosts.stop()
 })
 
 describe.each(transports)('a peer that vanishes over %s', (transport) => {
