@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { noise } from '@chainsafe/libp2p-noise'
 import { quic } from '@chainsafe/libp2p-quic'
-import { autoNATv2 } from '@libp2p/autonat-v2'
-import { type CircuitRelayService, circuitRelayServer, circuitRelayTransport } from '@libp2p/circuit-relay-v2'
+import type { CircuitRelayService } from '@libp2p/circuit-relay-v2'
 import { generateKeyPairFromSeed } from '@libp2p/crypto/keys'
 import { identify, identifyPush } from '@libp2p/identify'
 import type { Connection, IdentifyResult, Libp2p, PeerDiscovery, PeerId, PeerInfo, Stream } from '@libp2p/interface'
@@ -29,10 +27,10 @@ import type { LanHost } from './lan-discovery.ts'
 import { defaultLookupLimits } from './lookup.ts'
 import { networkGroup } from './network-group.ts'
 import type { BootstrapDialler } from './peer-book.ts'
-import { PortMapper, type PortMapperComponents } from './port-mapper.ts'
 import { type AddedRecord, type ProviderRecordLimits, ProviderRecords } from './provider-records.ts'
+import { type ReachOptions, reachParts } from './reach.ts'
 import { judgeReachability, type Reachability } from './reachability.ts'
-import { RelayClient, type RelayClientComponents, type Reservations, type Verifier } from './relay-client.ts'
+import type { RelayClient } from './relay-client.ts'
 import { asError, asPlasmError } from './stream-errors.ts'
 
 export const kadProtocol = '/plasm/kad/1.0.0'
@@ -83,24 +81,6 @@ export interface HostOptions {
   readonly reach?: ReachOptions
 }
 
-export interface ReachOptions {
-  /** Ask the router to let others in. */
-  readonly upnp: boolean
-  /** Reserve slots at relays while peers cannot reach this node. */
-  readonly useRelays: boolean
-  /** Relay for others, within these bounds; absent: for nobody. */
-  readonly serve?: RelayBounds
-}
-
-/** What a relay gives. */
-export interface RelayBounds {
-  /** Peers that may be reached by way of it at once. */
-  readonly maxReservations: number
-  /** Of each relayed connection, both ways together; it is cut at either bound. */
-  readonly maxBytes: number
-  readonly maxDurationMs: number
-}
-
 /** Handles one inbound stream. `peer` is the connection's authenticated peer. A rejection resets the stream. */
 export type StreamHandler = (stream: Stream, peer: string) => Promise<void>
 
@@ -140,7 +120,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const lan = new LanAddresses(options.lan?.interfaces)
   const peers = new BoundedPeers(() => [libp2p.peerId, ...libp2p.getPeers()], options.peerMemory)
   const records = new ProviderRecords(options.providerRecords)
-  const reach = reachParts(options)
+  const reach = reachParts(options.reach, options.allowPrivate)
   const libp2p = await createLibp2p({
     start: false,
     privateKey,
@@ -225,62 +205,6 @@ export async function createHost(options: HostOptions): Promise<Host> {
   keepTableDiverse(host.dht.routingTable, groupOfPeer, defaultLookupLimits.maxPerGroup)
   return host
 }
-
-/** Transport and services by which a node is reached, and lets others be. */
-function reachParts({ reach, allowPrivate }: HostOptions) {
-  if (reach === undefined) return { transports: [], services: {} }
-  const { upnp, useRelays, serve } = reach
-  const held: { reservations?: Reservations; verifier?: Verifier } = {}
-  const transport: typeof circuit = (components) => {
-    const made = circuit(Object.create(components, { transportManager: { value: listensNowhere } }))
-    held.reservations = (made as unknown as { readonly reservationStore: Reservations }).reservationStore
-    return made
-  }
-  const autonat: typeof autoNat = (components) => {
-    const made = autoNat(components)
-    held.verifier = (made as { readonly client: Verifier }).client
-    return made
-  }
-  return {
-    transports: [transport],
-    services: {
-      autonat,
-      relayClient: (components: RelayClientComponents) =>
-        new RelayClient(components, {
-          allowPrivate,
-          reserve: useRelays,
-          reservations: () => held.reservations!,
-          verifier: () => held.verifier!,
-        }),
-      ...(upnp ? { portMapper: (components: PortMapperComponents) => new PortMapper(components, { routes }) } : {}),
-      ...(serve === undefined
-        ? {}
-        : {
-            relay: circuitRelayServer({
-              reservations: {
-                maxReservations: serve.maxReservations,
-                defaultDataLimit: BigInt(serve.maxBytes),
-                defaultDurationLimit: serve.maxDurationMs,
-              },
-            }),
-          }),
-    },
-  }
-}
-
-/**
- * What the relay transport has in place of libp2p's: it would take a slot at whoever opens a relayed connection to this
- * node, and tell others the address. Slots are taken at the relays that RelayClient chose.
- */
-const listensNowhere = Object.freeze({
-  async listen(): Promise<never> {
-    throw new PlasmError('PROTOCOL_VIOLATION', 'a relayed connection from a relay that holds no slot for this node')
-  },
-})
-
-const circuit = circuitRelayTransport()
-const autoNat = autoNATv2()
-const routes = (): string => readFileSync('/proc/net/route', 'utf8')
 
 interface HostParts {
   readonly bootstrap: readonly string[]
