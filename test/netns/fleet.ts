@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { vi } from 'vitest'
 import type { ApiClient } from '../../daemon/src/cli/api-client.ts'
 import type { JobEvent, JobView, NodeView, PeerView } from '../../daemon/src/generated/types.ts'
 import { digestOf } from '../../daemon/src/manifest/digest.ts'
@@ -99,6 +100,11 @@ export async function startMembers(
   return members
 }
 
+/** Waits until `check` no longer throws: many daemons on few processors are slow. */
+export function inTime(check: () => Promise<void>): Promise<void> {
+  return vi.waitFor(check, { timeout: 120_000, interval: 500 })
+}
+
 /** How a job ended that was settled by a result, told of once. */
 export interface SettledJob {
   /** Nodes of the receipts that settled it, each verified. */
@@ -108,7 +114,9 @@ export interface SettledJob {
 
 /** Waits for the job. Throws unless it is settled by a result, told of once, with a receipt of each node that agreed. */
 export async function expectSettledOnce(client: ApiClient, id: string): Promise<SettledJob> {
-  const job = await client.json<JobView>('GET', `/v1/jobs/${id}?wait=60`)
+  let job = await client.json<JobView>('GET', `/v1/jobs/${id}?wait=60`)
+  for (let waits = 1; job.state !== 'settled' && waits < 5; waits++)
+    job = await client.json<JobView>('GET', `/v1/jobs/${id}?wait=60`)
   const { settlement } = job
   const events: JobEvent[] = []
   if (settlement !== undefined)

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { digestOf } from '../../daemon/src/manifest/digest.ts'
 import { Home } from '../e2e/plasm-process.ts'
 import { writer } from '../guests/programs.ts'
 import { type ChurnOptions, runUnderChurn } from './churn.ts'
-import { expectSettledOnce, type Member, startMembers, submit } from './fleet.ts'
+import { expectSettledOnce, inTime, type Member, startMembers, submit } from './fleet.ts'
 import { labObstacle, type Network, NetworkLab } from './network-lab.ts'
 
 export interface HoldingOptions {
@@ -14,11 +14,6 @@ export interface HoldingOptions {
 }
 
 const module = writer('from one network to another\n')
-
-/** Waits until `check` no longer throws: ten daemons on two processors are slow. */
-function inTime(check: () => Promise<void>): Promise<void> {
-  return vi.waitFor(check, { timeout: 120_000, interval: 500 })
-}
 
 /** Daemons, each a process on a machine of its own, in three networks that fare worse from test to test. */
 export function describeNetworkThatHolds(name: string, { sizes, churn, timeoutMs }: HoldingOptions): void {

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { digestOf } from '../../daemon/src/manifest/digest.ts'
 import { Home } from '../e2e/plasm-process.ts'
 import { writer } from '../guests/programs.ts'
-import { expectSettledOnce, startMembers, submit } from '../netns/fleet.ts'
+import { expectSettledOnce, inTime, startMembers, submit } from '../netns/fleet.ts'
 import { labObstacle, NetworkLab } from '../netns/network-lab.ts'
 
 const script = join(import.meta.dirname, '..', 'netns', 'forwarding-router.ts')
@@ -29,14 +29,11 @@ test.skipIf(labObstacle !== undefined)(
         options: (index) => (index === 1 ? ['--upnp', 'true'] : []),
       })
       try {
-        await vi.waitFor(
-          async () => {
-            const { reachability } = await inside!.view()
-            const direct = expect.arrayContaining([`/ip4/${behind.outsideAddress}/tcp/4117`])
-            expect(reachability).toMatchObject({ verdict: 'reachable', direct, relays: [], upnp: true })
-          },
-          { timeout: 60_000, interval: 500 },
-        )
+        await inTime(async () => {
+          const { reachability } = await inside!.view()
+          const direct = expect.arrayContaining([`/ip4/${behind.outsideAddress}/tcp/4117`])
+          expect(reachability).toMatchObject({ verdict: 'reachable', direct, relays: [], upnp: true })
+        })
         await outside!.client.bytes('PUT', `/v1/blobs/${digestOf(module)}`, { body: module })
         const id = await submit(outside!.client, module, [], { where: 'network' })
         expect((await expectSettledOnce(outside!.client, id)).nodes).toEqual([inside!.peerId])
