@@ -10,6 +10,7 @@ const benches: readonly { readonly flags: readonly string[]; readonly words: rea
   { flags: ['--no-liftoff', '--stack-size=7000'], words: ['v8.ts'] },
   { flags: [], words: ['jobs.ts'] },
   { flags: [], words: ['hostile.ts', '--runs', '1'] },
+  { flags: [], words: ['cancel.ts'] },
   { flags: [], words: ['network.ts'] },
   { flags: [], words: ['simulation.ts', '--sizes', '10,100,1000'] },
 ]
