@@ -252,6 +252,7 @@ export async function createNode(
     reputation: neutralReputation,
     local: new LocalClient(identity.peerId, executor),
     fetcher: exchange,
+    published,
     onFalseWord: (peer, detail) => exchange.ban(peer, 'false-word', detail),
     events: new JobEvents(store.events, clock),
     inspections: new ModuleInspections(sandbox, store.blobs, systemTimers, log),

@@ -95,14 +95,19 @@ export class Executor implements JobHandler {
   }
 
   async offer(peer: string, request: OfferRequest): Promise<OfferReply> {
-    const refused = this.#refuse(peer, { ...request, digests: [request.task] })
+    const { task, module } = request
+    const named = module === undefined ? [task] : [task, module]
+    const refused = this.#refuse(peer, { ...request, digests: named })
     if (refused !== undefined) return refused
-    const { signer, sandbox, shared } = this.#deps
+    const { signer, sandbox, shared, published } = this.#deps
     const { runtimes, isolation } = sandbox
     const policy = this.#deps.policy()
     // What binds other peers' jobs does not bind the owner's.
     const bounds = peer === signer.peerId ? {} : { slots: shared.slots, queue: policy.queue, limits: limitsOf(policy) }
-    return { kind: 'offered', offer: { runtimes, isolation, ...this.load(), ...bounds, validMs: offerValidMs } }
+    // Of what is published here alone: that is announced to everyone anyhow.
+    const held = module === undefined ? {} : { holdsModule: published.has(module) }
+    const offer = { runtimes, isolation, ...this.load(), ...bounds, ...held, validMs: offerValidMs }
+    return { kind: 'offered', offer }
   }
 
   admits(peer: string, envelope: Uint8Array): Refusal | undefined {

@@ -3,6 +3,7 @@ import type { Manifest } from '../manifest/manifest.ts'
 import { inputDigests, recallTask } from '../manifest/task.ts'
 import type { OfferRequest } from '../protocol/job-protocol.ts'
 import type { BlobStore, JobRow } from '../store/ports.ts'
+import type { Published } from './blob-access.ts'
 import { inputBytesOf } from './input-bytes.ts'
 
 /** A job's row, read. */
@@ -37,10 +38,11 @@ export function termsOf(row: JobRow): JobTerms {
 export function offerRequestOf(
   { taskDigest, task, request }: JobTerms,
   moduleFeatures: readonly string[],
-  blobs: BlobStore,
+  { blobs, published }: { readonly blobs: BlobStore; readonly published: Published },
 ): OfferRequest {
   return {
     task: taskDigest,
+    ...(published.has(task.module) ? { module: task.module } : {}),
     semantics: task.semantics,
     runtime: request.runtime,
     isolation: request.isolation,

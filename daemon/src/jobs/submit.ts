@@ -8,6 +8,7 @@ import type { BlobFetcher } from '../protocol/job-protocol.ts'
 import type { OwnWord } from '../receipt/own-word.ts'
 import type { JobRow, JobState, Store } from '../store/ports.ts'
 import { isStoreFault } from '../store/store-fault.ts'
+import type { Published } from './blob-access.ts'
 import { followOrder, jobHolder, type OpenOrder, type OrderEnd } from './follow-order.ts'
 import type { JobEvents } from './job-events.ts'
 import { type JobTerms, offerRequestOf, termsOf } from './job-terms.ts'
@@ -39,6 +40,8 @@ export interface SubmitDependencies extends NodeChoiceDependencies {
   readonly fetcher: BlobFetcher
   readonly events: JobEvents
   readonly inspections: ModuleInspections
+  /** Modules that peers may be asked about by name: everyone may know that they are this node's. */
+  readonly published: Published
   readonly log: Logger
   /** Told of a peer that said what cannot be true; never throws. */
   readonly onFalseWord: (peer: string, detail: string) => void
@@ -113,7 +116,7 @@ export class Submission {
   }
 
   async #settlement(signal: AbortSignal): Promise<Settlement> {
-    const { store, inspections, discovery, signer } = this.#deps
+    const { store, inspections, discovery, signer, published } = this.#deps
     const { task, taskBytes, inputs, placement } = this.#terms
     signal.throwIfAborted()
     // Held since the job was made: who doubts a receipt finds the task that it names, and runs it again.
@@ -125,7 +128,7 @@ export class Submission {
 
     this.#move('placing')
     const features = await inspections.features(task.module, this.#terms.request.wallTimeMs, signal)
-    const request = offerRequestOf(this.#terms, features, store.blobs)
+    const request = offerRequestOf(this.#terms, features, { blobs: store.blobs, published })
     const nodes = new NodeChoice(placement.where, request, this.#deps, (answer) => this.#record('peer', answer))
     for (const node of this.#book.nodes) nodes.take(node)
     const decision = await this.#decide(nodes, signal)

@@ -16,7 +16,7 @@ import { signDocument } from '../../../daemon/src/receipt/order.ts'
 import { resultDigest } from '../../../daemon/src/receipt/result.ts'
 import type { EventRow } from '../../../daemon/src/store/ports.ts'
 import { ManualTimers } from '../../fakes/manual-timers.ts'
-import { bytes, exits, limits, type TestNode, typesOf, World } from './world.ts'
+import { bytes, digest, exits, limits, moduleBytes, type TestNode, typesOf, World } from './world.ts'
 
 let world: World
 let submitter: TestNode
@@ -120,6 +120,29 @@ describe('a job on a peer', () => {
     await patient.service.cancel(id, 'local')
     expect((await patient.settled(id)).settlement).toMatchObject({ kind: 'cancelled' })
     expect(patient.store.receipts.ofJob(id)).toMatchObject([{ outcome: 'cancelled', node: hanging.peer }])
+  })
+
+  test('names its module where that is published, and hears who has published it, too', async () => {
+    world.found = [good.peer]
+    const asked: unknown[] = []
+    const held: unknown[] = []
+    world.misbehave(good.peer, (honest) => ({
+      async offer(request, signal) {
+        const reply = await honest.offer(request, signal)
+        asked.push(request.module)
+        held.push(reply.kind === 'offered' ? reply.offer.holdsModule : reply)
+        return reply
+      },
+    }))
+    const run = async () => await submitter.settled(await submitter.submit({ request: network }))
+    await run()
+    const name = digest(moduleBytes) as Digest
+    Object.defineProperty(submitter.published, 'has', { value: (which: string) => which === name })
+    await run()
+    Object.defineProperty(good.published, 'has', { value: (which: string) => which === name })
+    await run()
+    expect(asked).toEqual([undefined, name, name])
+    expect(held).toEqual([undefined, false, true])
   })
 
   test('tells its peer how long it waits for the start', async () => {

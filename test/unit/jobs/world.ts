@@ -241,6 +241,7 @@ export class TestNode {
       local: new LocalClient(this.peer, this.executor),
       clients: { client: (peer) => world.client(peer, this.peer) },
       discovery: this.discovery,
+      published: this.published,
       reputation: options.reputation ?? neutralReputation,
       events: new JobEvents(this.store.events, clock),
       inspections: new ModuleInspections(this.sandbox, this.store.blobs, common.timers, silentLogger),
