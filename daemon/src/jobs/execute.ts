@@ -142,9 +142,10 @@ export class Executor implements JobHandler {
       store.attempts.accept(attemptRowOf(read, { order: envelope, acceptance }, taskBytes))
       store.blobs.hold(holderOf(orderDigest), inputDigests(task))
     })
-    if (peer === signer.peerId) await store.written()
-    else this.#quotas.accept(peer, orderDigest, task.limits.fuel)
-    this.#begin({ order, orderDigest, task, acceptedAt }, startWithinMs)
+    if (peer !== signer.peerId) this.#quotas.accept(peer, orderDigest, task.limits.fuel)
+    const kept = store.written()
+    this.#begin({ order, orderDigest, task, acceptedAt }, kept, startWithinMs)
+    await kept
     return { kind: 'accepted', acceptance }
   }
 
@@ -232,7 +233,7 @@ export class Executor implements JobHandler {
     const { store } = this.#deps
     for (const row of store.attempts.unfinished()) {
       const terms = termsOf(row)
-      if (this.#resumable(row, terms)) this.#begin(terms)
+      if (this.#resumable(row, terms)) this.#begin(terms, Promise.resolve())
       else
         this.#keep(row.submitter, () =>
           this.#conclude(terms, this.#endWithout({ kind: 'failed', reason: 'restarted' }, terms.task)),
@@ -262,7 +263,8 @@ export class Executor implements JobHandler {
   }
 
   /** It is as if cancelled where it has not started within `startWithinMs`. */
-  #begin(terms: AttemptTerms, startWithinMs?: number): void {
+  /** From here on it can be cancelled; it is executed once it is `kept`. */
+  #begin(terms: AttemptTerms, kept: Promise<void>, startWithinMs?: number): void {
     const attempt: Attempt = {
       ...terms,
       submitter: terms.order.submitter,
@@ -277,7 +279,8 @@ export class Executor implements JobHandler {
     }
     const { timers = systemTimers } = this.#deps
     const cancelTimer = startWithinMs === undefined ? undefined : timers.after(startWithinMs, giveUp)
-    const story = this.#execute(attempt)
+    const story = kept
+      .then(() => this.#execute(attempt))
       .catch((error: unknown) => this.#abandon(attempt, error))
       .finally(() => {
         cancelTimer?.()

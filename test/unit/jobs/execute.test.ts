@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { PlasmError } from '../../../daemon/src/errors.ts'
 import type { Order } from '../../../daemon/src/generated/types.ts'
 import { type Signer, signerFromSeed } from '../../../daemon/src/identity/signer.ts'
 import { canonicalJson } from '../../../daemon/src/json/canonical-json.ts'
@@ -7,6 +8,8 @@ import { canonicalTask, taskDigest } from '../../../daemon/src/manifest/task.ts'
 import type { AttemptEvent, OfferRequest, OrderReply } from '../../../daemon/src/protocol/job-protocol.ts'
 import { signOrder } from '../../../daemon/src/receipt/order.ts'
 import { verifyAcceptance, verifyReceipt } from '../../../daemon/src/receipt/verify.ts'
+import type { Store } from '../../../daemon/src/store/ports.ts'
+import { eventually } from '../../fakes/eventually.ts'
 import { FakeSandbox } from '../../fakes/fake-sandbox.ts'
 import { ManualTimers } from '../../fakes/manual-timers.ts'
 import { bytes, digest, exits, moduleBytes, share, type TestNode, World } from './world.ts'
@@ -52,8 +55,8 @@ function order(task: Uint8Array, change: object = {}, signer: Signer = stranger)
   )
 }
 
-async function receiptOf(orderDigest: string): Promise<Uint8Array> {
-  for await (const event of node.executor.watch(stranger.peerId, orderDigest, AbortSignal.timeout(10_000)))
+async function receiptOf(orderDigest: string, submitter: string = stranger.peerId): Promise<Uint8Array> {
+  for await (const event of node.executor.watch(submitter, orderDigest, AbortSignal.timeout(10_000)))
     if (event.type === 'settled') return event.receipt
   throw new Error('no receipt')
 }
@@ -280,6 +283,39 @@ describe('a node at work', () => {
       await receiptOf(orders[index] ?? '')
     }
     expect(runs.map((run) => run.name)).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  test('of one’s own is cancelled from the moment that it was given, and not run where it could not be kept', async () => {
+    await node.stop()
+    const runs: string[] = []
+    let keeps = true
+    const written = async (store: Store) => {
+      await store.written()
+      if (!keeps) throw new PlasmError('STORE_FULL', 'no room')
+    }
+    node = world.node({
+      seed: 1,
+      clock,
+      script: (job) => {
+        runs.push(job.args[0] ?? '')
+        return 'hang'
+      },
+      wrapStore: (store) => ({ ...store, written: () => written(store), isOpen: () => store.isOpen() }),
+    })
+    await node.store.blobs.put(moduleBytes)
+    const task = taskOf()
+    const given = order(task, {}, node.signer)
+    const reply = node.executor.order(node.peer, given.envelope, task)
+    await node.executor.cancel(node.peer, given.digest)
+    expect(await reply).toMatchObject({ kind: 'accepted' })
+    const receipt = verifyReceipt(await receiptOf(given.digest, node.peer))
+    expect(receipt.statement.predicate.result.outcome).toEqual({ kind: 'cancelled' })
+
+    keeps = false
+    const lost = order(task, {}, node.signer)
+    await expect(node.executor.order(node.peer, lost.envelope, task)).rejects.toMatchObject({ code: 'STORE_FULL' })
+    await eventually(() => expect(node.executor.load()).toMatchObject({ running: 0, queued: 0 }))
+    expect(runs).toEqual([])
   })
 
   test('takes of one peer no more than its quota, and is free for it again when they are done', async () => {
