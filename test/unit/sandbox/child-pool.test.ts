@@ -326,12 +326,12 @@ describe('children that go from one submitter to another', () => {
 
   test('wait where that happens too often, and start nothing', async () => {
     const { pool, starts } = await flooded()
-    await turn()
-    const before = starts.length
+    // The two that were taken, and the two that wait after them.
+    await eventually(() => expect(starts).toHaveLength(4))
     const stop = new AbortController()
     const waiting = ['stranger 2', 'stranger 3'].map((name) => pool.take(of(name), stop.signal))
     await turn()
-    expect(starts).toHaveLength(before)
+    expect(starts).toHaveLength(4)
     stop.abort()
     for (const taker of waiting) await expect(taker).rejects.toMatchObject({ code: 'CANCELLED' })
   })
