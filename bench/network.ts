@@ -1,7 +1,7 @@
 /**
  * What the network costs between two processes on loopback: requests a second over the persistent RPC stream, and
  * megabytes a second of an acknowledged, digest-checked blob against a bare stream, in turns, with the processor time of
- * both sides, which says more where the machine has other work.
+ * both sides, which says more where the machine has other work, and the memory of the one that reads.
  *
  *   node bench/network.ts [tcp|quic] [rounds]
  */
@@ -66,8 +66,17 @@ async function measure(transport: TransportName): Promise<void> {
   await host.dial(address, AbortSignal.timeout(5_000))
   console.log(`${transport}:`)
   await requests(exchange, peer, 1, 300) // warm-up, not shown
-  console.log(`  offers, 1 at a time: ${await requests(exchange, peer, 1, 3_000)}`)
-  console.log(`  offers, 32 at a time: ${await requests(exchange, peer, 32, 20_000)}`)
+  for (const [concurrency, count] of [
+    [1, 3_000],
+    [32, 20_000],
+  ] as const) {
+    const before = processorMs(process.pid) + processorMs(other.pid!)
+    const figures = await requests(exchange, peer, concurrency, count)
+    const cost = (processorMs(process.pid) + processorMs(other.pid!) - before) / count
+    console.log(
+      `  offers, ${concurrency} at a time: ${figures}; processor: ${(1_000 * cost).toFixed(0)} µs each, both sides`,
+    )
+  }
   const fetch = (): Promise<void> =>
     exchange.fetch([{ peer, order }], digest, { signal: AbortSignal.timeout(120_000), maxBytes: blobBytes })
   const rounds: (readonly [Cost, Cost])[] = []
@@ -91,7 +100,8 @@ async function measure(transport: TransportName): Promise<void> {
   )
   const shares = rounds.map(([bare, blob]) => blob[0] / bare[0])
   console.log(`  blob / raw: ${median(shares).toFixed(2)}, median of ${shares.length} pairs`)
-  console.log(`  memory of this process: ${(process.memoryUsage.rss() / 2 ** 20).toFixed(0)} MiB`)
+  const memory = rounds.map(([, blob]) => blob[3].toFixed(0))
+  console.log(`  memory of the reader at most, MiB, blob by blob: ${memory.join(' ')}`)
   await exchange.stop()
   await host.stop()
   other.kill()
@@ -118,15 +128,22 @@ async function requests(exchange: JobExchange, peer: string, concurrency: number
   return `${perSecond.toFixed(0)} requests/s, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`
 }
 
-/** Megabytes a second, and milliseconds of processor time on the reading and on the holding side. */
-type Cost = readonly [mbPerSecond: number, readerMs: number, holderMs: number]
+/** Megabytes a second, milliseconds of processor time on both sides, and the most memory of the reading process. */
+type Cost = readonly [mbPerSecond: number, readerMs: number, holderMs: number, readerMiB: number]
 
 async function costOf(holder: number, transfer: () => Promise<void>): Promise<Cost> {
   const begun = performance.now()
   const before = [processorMs(process.pid), processorMs(holder)] as const
+  let most = 0
+  const look = (): void => {
+    most = Math.max(most, process.memoryUsage.rss())
+  }
+  const looking = setInterval(look, 10)
   await transfer()
+  clearInterval(looking)
+  look()
   const mbPerSecond = blobBytes / 1e6 / ((performance.now() - begun) / 1_000)
-  return [mbPerSecond, processorMs(process.pid) - before[0], processorMs(holder) - before[1]]
+  return [mbPerSecond, processorMs(process.pid) - before[0], processorMs(holder) - before[1], most / 2 ** 20]
 }
 
 /** All threads', in the kernel's ticks of 10 ms. */

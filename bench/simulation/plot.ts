@@ -109,7 +109,7 @@ function draw({ title, lines, logarithmic = false }: Panel, sizes: readonly numb
     ...ticks.map(
       (tick) =>
         `<line class="grid" x1="${inner.left}" x2="${width - inner.right}" y1="${y(tick)}" y2="${y(tick)}"/>` +
-        `<text class="tick" x="${inner.left - 6}" y="${y(tick) + 4}" text-anchor="end">${tick}</text>`,
+        `<text class="tick" x="${inner.left - 6}" y="${round(y(tick) + 4)}" text-anchor="end">${tick}</text>`,
     ),
     ...sizes.map(
       (size) =>
@@ -117,7 +117,7 @@ function draw({ title, lines, logarithmic = false }: Panel, sizes: readonly numb
     ),
     ...lines.map(({ name, look, values }, at) => {
       const points = values.map((value, index) => `${x(sizes[index]!)},${y(value)}`).join(' ')
-      const label = `<text x="${width - inner.right + 6}" y="${labels[at]! + 4}">${name}</text>`
+      const label = `<text x="${width - inner.right + 6}" y="${round(labels[at]! + 4)}">${name}</text>`
       return `<polyline class="line ${look}" points="${points}"/>${label}`
     }),
   ].join('\n')
