@@ -28,8 +28,13 @@ export const defaultLookupLimits: LookupLimits = Object.freeze({
   maxKnown: 256,
 })
 
-interface Entry extends KadPeer {
+interface Entry {
+  readonly peer: string
   readonly distance: Uint8Array
+  /** Where it is said to be: each who names it may say something else. */
+  readonly claims: (readonly string[])[]
+  /** The claim that it was asked by; none before. */
+  groups: readonly string[]
   readonly referrers: Set<string>
   state: 'known' | 'asked' | 'answered' | 'failed'
   /** Asked, and given up waiting for. */
@@ -44,8 +49,10 @@ interface Entry extends KadPeer {
  *
  * Peer IDs cost nothing, so a stranger can put any number of them around a key; networks cost something. At most
  * `maxPerGroup` of one network take part. Only those count who were really met there: a peer that does not answer
- * gives its place back, or made-up addresses in an honest network would keep the honest ones out. Nor can one peer's
- * answer of made-up peers hold up the lookup: few of those that it alone has named are asked at one time.
+ * gives its place back, or made-up addresses in an honest network would keep the honest ones out; and one that is said to
+ * be in several networks is asked where any of them has room, or who names honest peers at the liar's own addresses
+ * would. Nor can one peer's answer of made-up peers hold up the lookup: few of those that it alone has named are asked at
+ * one time.
  */
 export class Lookup {
   readonly #target: Uint8Array
@@ -71,7 +78,10 @@ export class Lookup {
       const known = this.#byPeer.get(peer.peer)
       if (peer.peer === this.#self) continue
       if (known === undefined) this.#add(peer, referrer)
-      else if (referrer !== undefined && known.referrers.size < this.#limits.width) known.referrers.add(referrer)
+      else if (referrer !== undefined && !known.referrers.has(referrer) && known.referrers.size < this.#limits.width) {
+        known.referrers.add(referrer)
+        known.claims.push(peer.groups)
+      }
     }
   }
 
@@ -82,9 +92,11 @@ export class Lookup {
     for (const entry of this.#entries) {
       if (entry.state === 'answered') nearer += 1
       if (nearer >= this.#limits.width) return undefined
-      if (entry.state !== 'known' || !this.#hasRoom(entry.groups)) continue
+      if (entry.state !== 'known') continue
+      const groups = entry.claims.find((claim) => this.#hasRoom(claim))
       const referrer = this.#freeReferrer(entry)
-      if (referrer === 'none') continue
+      if (groups === undefined || referrer === 'none') continue
+      entry.groups = groups
       entry.askedFor = referrer
       entry.state = 'asked'
       this.#asked += 1
@@ -133,7 +145,9 @@ export class Lookup {
 
   #add(peer: KadPeer, referrer: string | undefined): void {
     const entry: Entry = {
-      ...peer,
+      peer: peer.peer,
+      claims: [peer.groups],
+      groups: [],
       distance: distance(peer.place, this.#target),
       referrers: new Set(referrer === undefined ? [] : [referrer]),
       state: 'known',

@@ -115,6 +115,17 @@ describe('a lookup', () => {
     expect(lookup.closest).toEqual(['9'])
   })
 
+  test('eclipse: who first names honest peers, at its own addresses, keeps nobody from asking them', () => {
+    const lookup = new Lookup(target, 'self', limits)
+    lookup.meet([peer(100, 'farm'), peer(101, 'farm'), peer(102, 'home')])
+    for (const one of asked(lookup)) lookup.answered(one, one === '102' ? 'home' : 'farm')
+    lookup.meet([peer(1, 'farm')], '100')
+    expect(asked(lookup)).toEqual([])
+    lookup.meet([peer(1, 'elsewhere')], '102')
+    expect(asked(lookup)).toEqual(['1'])
+    expect(lookup.answered('1', 'elsewhere')).toBe(true)
+  })
+
   test('one peer’s made-up answer cannot take all the places of others’ answers', () => {
     const lookup = new Lookup(target, 'self', limits)
     lookup.meet([peer(100), peer(101)])
