@@ -6,8 +6,11 @@ import type { AddedRecord, ProviderRecords } from './provider-records.ts'
 export interface DhtRecordsOptions {
   readonly records: ProviderRecords
   readonly clock: Clock
-  /** The network that a peer is connected from, or its own name where that says nothing (network-group.ts). */
-  groupOf(peer: string): string
+  /**
+   * The network that a peer is connected from, or its own name where that says nothing (network-group.ts); undefined of
+   * one that is connected no more.
+   */
+  groupOf(peer: string): string | undefined
   /** Whether libp2p still knows addresses of a peer: kad-dht answers nothing at all where it does not of one. */
   isKnown(peer: string): boolean
   onAdded?(how: AddedRecord): void
@@ -34,7 +37,9 @@ export class DhtRecords extends BaseDatastore {
     const [, name, peer] = providerKey.exec(key.toString()) ?? []
     if (name === undefined || peer === undefined) return key
     const { records, clock, groupOf, onAdded } = this.#options
-    const how = records.add({ key: name, peer, group: groupOf(peer), at: clock.now() })
+    const group = groupOf(peer)
+    // Whoever hangs up at once would count for no network, and so for no bound.
+    const how = group === undefined ? 'refused' : records.add({ key: name, peer, group, at: clock.now() })
     onAdded?.(how)
     return key
   }

@@ -169,8 +169,12 @@ export async function createHost(options: HostOptions): Promise<Host> {
         new DhtRecords({
           records,
           clock: options.clock ?? systemClock,
-          // All peers of one LAN share its network: there a peer's own name must do.
-          groupOf: (peer) => groupOfPeer(parsePeer(peer)) ?? peer,
+          groupOf: (peer) => {
+            const id = parsePeer(peer)
+            if (!id.equals(libp2p.peerId) && libp2p.getConnections(id).length === 0) return undefined
+            // All peers of one LAN share its network: there a peer's own name must do.
+            return groupOfPeer(id) ?? peer
+          },
           isKnown: (peer) => peers.knows(parsePeer(peer)),
           ...(options.onProviderRecord === undefined ? {} : { onAdded: options.onProviderRecord }),
         }),

@@ -1,4 +1,6 @@
+import { Key } from 'interface-datastore'
 import { describe, expect, test } from 'vitest'
+import { DhtRecords } from '../../../daemon/src/network/dht-records.ts'
 import { type ProviderRecord, ProviderRecords } from '../../../daemon/src/network/provider-records.ts'
 
 const limits = { validityMs: 1_000, maxRecords: 20, maxPerKey: 4, maxPerPeer: 5 }
@@ -64,5 +66,18 @@ describe('provider records kept for others', () => {
     records.remove('key', 'a')
     expect(peersOf(records, 'key')).toEqual([])
     expect(records.size).toBe(0)
+  })
+
+  test('of peers that hang up at once are refused: they would be of no network, and push out whom they like', () => {
+    const records = new ProviderRecords(limits)
+    const clock = { now: () => 0, monotonic: () => 0 }
+    const connected = new Map([['here', 'home']])
+    const added: string[] = []
+    const groupOf = (peer: string) => connected.get(peer)
+    const isKnown = () => true
+    const datastore = new DhtRecords({ records, clock, groupOf, isKnown, onAdded: (how) => added.push(how) })
+    for (const peer of ['here', 'gone']) datastore.put(new Key(`/dht/provider/key/${peer}`), new Uint8Array())
+    expect(added).toEqual(['stored', 'refused'])
+    expect(peersOf(records, 'key')).toEqual(['here'])
   })
 })
