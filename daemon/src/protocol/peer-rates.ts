@@ -60,9 +60,9 @@ export class PeerRates {
     if (this.#buckets.size > maxPeers && oldest.done !== true) this.#buckets.delete(oldest.value)
   }
 
-  /** Takes back what was taken, and was not needed. */
+  /** Takes back what was taken, and was not needed: also of a peer that is forgotten, whose new bucket is full anyway. */
   giveBack(peer: string, amount: number): void {
-    if (this.#buckets.has(peer)) this.take(peer, -amount)
+    this.take(peer, -amount)
   }
 
   /** Peers that are remembered. */

@@ -69,6 +69,15 @@ describe('the rates of peers', () => {
     expect(rates.waitMs('friend')).toBe(0)
   })
 
+  test('give back to strangers together what a peer did not need that is forgotten by then', () => {
+    const { rates } = ratesOf({ perPeer: { perSecond: 1, burst: 100 }, strangers: { perSecond: 1, burst: 100 } })
+    rates.take('forgotten', 100)
+    expect(rates.waitMs('any other')).toBeGreaterThan(0)
+    for (let id = 0; id < 5_000; id += 1) rates.take(`fresh ${id}`, 0)
+    rates.giveBack('forgotten', 100)
+    expect(rates.waitMs('any other')).toBe(0)
+  })
+
   test('remember few thousand peers, however many come', () => {
     const { rates } = ratesOf(tenASecond)
     for (let id = 0; id < 20_000; id += 1) rates.take(`fresh ${id}`, 1)
