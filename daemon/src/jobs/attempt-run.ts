@@ -18,6 +18,8 @@ import type { Kind, SlotQueue } from './slot-queue.ts'
 /** An accepted attempt at this node, while it is under way. */
 export interface Attempt extends AttemptTerms {
   readonly submitter: string
+  /** Whose it is. */
+  readonly kind: Kind
   /** Aborted with CANCELLED by the submitter, with SHUTTING_DOWN by a stop of the daemon. */
   readonly stop: AbortController
   readonly log: AttemptLog
@@ -37,8 +39,6 @@ export interface RunDependencies {
   readonly self: string
   /** Bytes of module and inputs together that another peer's task may have. */
   readonly maxInputBytes: number
-  /** Whose it is. */
-  readonly kind: Kind
   /** Told of bytes of input that came from the submitter. */
   readonly onBytes: (bytes: number) => void
 }
@@ -54,7 +54,7 @@ export async function runAttempt(attempt: Attempt, deps: RunDependencies): Promi
   const { task, orderDigest, log, stop } = attempt
   await fetchInputs(attempt, deps)
   const submitter = submitterOf(attempt, deps)
-  const use = { kind: deps.kind, memoryBytes: task.limits.memoryBytes }
+  const use = { kind: attempt.kind, memoryBytes: task.limits.memoryBytes }
   log.queue()
   const giveBack = await deps.slots.take(submitter, stop.signal, use)
   let result: SandboxResult

@@ -155,7 +155,6 @@ export class Executor implements JobHandler {
     const { clock, retentionMs } = this.#deps
     const { orderDigest, submitter, order, stop } = attempt
     const { maxInputBytes } = policy().share
-    const kind = this.#kindOf(submitter)
     const onBytes = (bytes: number) => this.#quotas.count(submitter, bytes)
     const keepUntil = () => clock.now() + retentionMs
     const run = {
@@ -169,7 +168,6 @@ export class Executor implements JobHandler {
       timers,
       self: signer.peerId,
       maxInputBytes,
-      kind,
       onBytes,
     }
     const patience = { store, timers, log, job: order.job, stop: stop.signal, halt: this.#halt.signal }
@@ -268,6 +266,7 @@ export class Executor implements JobHandler {
     const attempt: Attempt = {
       ...terms,
       submitter: terms.order.submitter,
+      kind: this.#kindOf(terms.order.submitter),
       stop: new AbortController(),
       log: new AttemptLog(),
     }
@@ -382,11 +381,16 @@ export class Executor implements JobHandler {
 
   #admissionLoad(peer: string): AdmissionLoad {
     let ofPeer = 0
-    for (const { submitter } of this.#attempts.values()) if (submitter === peer) ofPeer++
+    let ofStrangers = 0
+    for (const { submitter, kind } of this.#attempts.values()) {
+      if (submitter === peer) ofPeer++
+      if (kind === 'stranger') ofStrangers++
+    }
     return {
       stopping: this.#stopping,
       waiting: this.load().queued,
-      strangersWaiting: this.#slots.waitingOf('stranger'),
+      // Also those whose blobs are still to come: a stranger may take its time with them.
+      strangersWaiting: Math.max(0, ofStrangers - this.#slots.runningOf('stranger')),
       ofPeer,
       exhausted: peer === this.#deps.signer.peerId ? undefined : this.#quotas.exhausted(peer),
     }

@@ -31,8 +31,8 @@ export class SlotQueue {
   readonly #shared: SharedPart
   /** By kind, and by whose they are; whose turn is next stands first in both. */
   readonly #waiting = new Map<Kind, Map<string, Set<Waiting>>>()
-  readonly #used = { slots: 0, memoryBytes: 0 }
-  #taken = 0
+  readonly #running: Record<Kind, number> = { own: 0, known: 0, stranger: 0 }
+  #sharedBytes = 0
   #closed: PromiseWithResolvers<void> | undefined
 
   constructor(slots: number, shared: SharedPart = { slots, memoryBytes: Number.POSITIVE_INFINITY }) {
@@ -41,25 +41,26 @@ export class SlotQueue {
   }
 
   get running(): number {
-    return this.#taken
+    const { own, known, stranger } = this.#running
+    return own + known + stranger
   }
 
   get waiting(): number {
     return this.#waiting.values().reduce((sum, byWhose) => sum + sizeOf(byWhose), 0)
   }
 
-  waitingOf(kind: Kind): number {
-    return sizeOf(this.#waiting.get(kind) ?? new Map())
+  runningOf(kind: Kind): number {
+    return this.#running[kind]
   }
 
   /** Slots and bytes of memory that other peers' jobs have now. */
   get shared(): SharedPart {
-    return { ...this.#used }
+    return { slots: this.#running.known + this.#running.stranger, memoryBytes: this.#sharedBytes }
   }
 
   /** Some slot is free. */
   get hasRoom(): boolean {
-    return this.#closed === undefined && this.#taken < this.slots
+    return this.#closed === undefined && this.running < this.slots
   }
 
   /**
@@ -81,7 +82,7 @@ export class SlotQueue {
   /** Gives no slot from here on: who waits, waits until its signal aborts. Resolves once every slot is back. */
   close(): Promise<void> {
     this.#closed ??= Promise.withResolvers<void>()
-    if (this.#taken === 0) this.#closed.resolve()
+    if (this.running === 0) this.#closed.resolve()
     return this.#closed.promise
   }
 
@@ -110,18 +111,15 @@ export class SlotQueue {
   }
 
   #give(request: SlotRequest): void {
-    this.#taken--
-    if (request.kind !== 'own') {
-      this.#used.slots--
-      this.#used.memoryBytes -= request.memoryBytes
-    }
+    this.#running[request.kind]--
+    if (request.kind !== 'own') this.#sharedBytes -= request.memoryBytes
     this.#serve()
-    if (this.#taken === 0) this.#closed?.resolve()
+    if (this.running === 0) this.#closed?.resolve()
   }
 
   /** Begins whoever's turn it is, as long as there are slots: in the same step, so that no one who comes now can overtake. */
   #serve(): void {
-    while (this.#closed === undefined && this.#taken < this.slots) {
+    while (this.hasRoom) {
       const next = this.#next()
       if (next === undefined) return
       this.#begin(next.request)
@@ -152,16 +150,14 @@ export class SlotQueue {
   }
 
   #begin({ kind, memoryBytes }: SlotRequest): void {
-    this.#taken++
-    if (kind === 'own') return
-    this.#used.slots++
-    this.#used.memoryBytes += memoryBytes
+    this.#running[kind]++
+    if (kind !== 'own') this.#sharedBytes += memoryBytes
   }
 
   #fits({ kind, memoryBytes }: SlotRequest): boolean {
     if (kind === 'own') return true
-    const { slots, memoryBytes: used } = this.#used
-    return slots < this.#shared.slots && used + memoryBytes <= this.#shared.memoryBytes
+    const used = this.shared
+    return used.slots < this.#shared.slots && used.memoryBytes + memoryBytes <= this.#shared.memoryBytes
   }
 
   /** Others wait for room in their part, and who comes now must not overtake them. */

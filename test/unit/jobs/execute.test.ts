@@ -333,6 +333,20 @@ describe('a node at work', () => {
     await accepted(task)
   })
 
+  test("strangers that hold their blobs back fill their half of the queue, and not that of the operator's friends", async () => {
+    const friend = signerFromSeed(new Uint8Array(32).fill(9))
+    const hangs = () => new Promise<never>(() => {})
+    const allowlist = [friend.peerId as Order['submitter']]
+    node = world.node({ seed: 1, clock, queue: 4, share: { allowlist }, fetcher: { fetch: hangs, prove: hangs } })
+    const missing = taskOf()
+    for (const reply of ['accepted', 'accepted', 'refused'])
+      expect(await node.executor.order(stranger.peerId, order(missing).envelope, missing)).toMatchObject({
+        kind: reply,
+      })
+    const ofFriend = order(missing, {}, friend)
+    expect(await node.executor.order(friend.peerId, ofFriend.envelope, missing)).toMatchObject({ kind: 'accepted' })
+  })
+
   test('tells a peer that is over its quota when to come back, before anything of its next order is looked at', async () => {
     const perPeer = { ...share.perPeer, jobsPerMinute: 1 }
     node = world.node({ seed: 1, clock, share: { perPeer } })

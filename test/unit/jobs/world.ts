@@ -66,6 +66,8 @@ export interface NodeOptions {
   /** What the guest does; by default it exits 0 and writes the first argument. */
   readonly script?: (job: SandboxJob) => ScriptedResult | Promise<ScriptedResult> | 'hang' | undefined
   readonly sandbox?: Sandbox
+  /** How it gets blobs of others; by default at once. */
+  readonly fetcher?: BlobFetcher
   readonly share?: Partial<ShareConfig>
   readonly shared?: Partial<SharedPart>
   readonly limits?: Partial<SubmitLimits>
@@ -207,7 +209,7 @@ export class TestNode {
     this.store = options.wrapStore?.(store) ?? store
     this.sandbox = options.sandbox ?? new FakeSandbox({ isolation: 'full', clock, script: options.script ?? exits! })
     this.discovery = world.discovery(this.peer, options.discovery ?? {})
-    const fetcher = world.fetcher(this.peer, this.store)
+    const fetcher = options.fetcher ?? world.fetcher(this.peer, this.store)
     const providers = new FakeProviders(this.peer, world.providers)
     this.published = new Publications({ blobs: this.store.blobs, providers })
     const shared = { slots: options.slots ?? 2, memoryBytes: 4 * share.maxMemoryBytes, ...options.shared }
