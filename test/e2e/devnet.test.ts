@@ -69,6 +69,14 @@ test('a devnet of three runs a job on two of them, which agree, and Ctrl-C leave
     expect(shown.stdout.match(/exited with code 0/g)).toHaveLength(2)
     expect((await plasm(home, ['logs', job.id, '--socket', nodes[0]!.socket])).stdout).toBe('to be echoed twice')
     expect((await plasm(home, ['peers', '--socket', nodes[0]!.socket])).stdout).toContain(others[0])
+    const again = { ...manifest, request: { ...manifest.request, cache: false } }
+    const words = ['submit', '-', '--explain', '--json', '--socket', nodes[0]!.socket]
+    const explained = JSON.parse((await plasm(home, words, JSON.stringify(again))).stdout) as { considered: object[] }
+    expect(explained.considered).toHaveLength(2)
+    for (const peer of others)
+      expect(explained.considered).toContainEqual(
+        expect.objectContaining({ peer, answer: 'offered', attempts: [expect.any(Number)], load: expect.any(String) }),
+      )
   } finally {
     devnet.kill('SIGINT')
     await closed

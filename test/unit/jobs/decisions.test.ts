@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Result } from '../../../daemon/src/generated/types.ts'
 import { isTerminal, mayMove } from '../../../daemon/src/jobs/lifecycle.ts'
@@ -29,6 +30,26 @@ describe('a quorum', () => {
 
   test('says who agreed and who did not', () => {
     expect(countVotes([c2, a1, b1], 2, 0)).toEqual({ kind: 'agreed', agreeing: [a1, b1], dissenting: [c2] })
+  })
+
+  test('is closed only where nothing that is still out can change it, and by distinct nodes that agree', () => {
+    const some = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.constantFrom('1', '2', '3')))
+    fc.assert(
+      fc.property(some, some, fc.integer({ min: 1, max: 5 }), (list, later, quorum) => {
+        const votes = list.map(([node, result]) => vote(node, result))
+        const voted = new Set(votes.map(({ node }) => node))
+        const late = later.map(([node, result]) => vote(node, result)).filter(({ node }) => !voted.has(node))
+        const outstanding = new Set(late.map(({ node }) => node)).size
+        const [now, then] = [countVotes(votes, quorum, outstanding), countVotes([...votes, ...late], quorum, 0)]
+        if (now.kind === 'impossible') expect(then.kind).toBe('impossible')
+        if (now.kind !== 'agreed') return
+        expect(then).toMatchObject({ kind: 'agreed' })
+        expect(new Set(now.agreeing.map(({ node }) => node)).size).toBe(now.agreeing.length)
+        expect(now.agreeing.length).toBeGreaterThanOrEqual(quorum)
+        expect(new Set(now.agreeing.map(({ resultDigest }) => resultDigest)).size).toBe(1)
+        expect([...now.agreeing, ...now.dissenting]).toHaveLength(votes.length)
+      }),
+    )
   })
 
   test('takes of equally large groups the one that was first', () => {
