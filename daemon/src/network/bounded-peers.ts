@@ -18,7 +18,7 @@ const prefix = '/peers/'
 /**
  * libp2p's memory of peers, bounded: it keeps every peer that anyone names for an hour or six, with every address that
  * anyone tells of it, and one answer of a hostile node can name thousands. Who was written last stays longest; `kept`
- * names those that are never dropped (this node, the connected ones). An entry that would grow too long stays as it was.
+ * names those that are never dropped (this node, the connected ones, the routing table's). An entry that would grow too long stays as it was.
  */
 export class BoundedPeers extends MemoryDatastore {
   readonly #limits: BoundedPeersLimits

@@ -3,8 +3,7 @@ import { quic } from '@chainsafe/libp2p-quic'
 import type { CircuitRelayService } from '@libp2p/circuit-relay-v2'
 import { generateKeyPairFromSeed } from '@libp2p/crypto/keys'
 import { identify, identifyPush } from '@libp2p/identify'
-import type { Connection, IdentifyResult, Libp2p, PeerDiscovery, PeerId, PeerInfo, Stream } from '@libp2p/interface'
-import { passthroughMapper } from '@libp2p/kad-dht'
+import type { Connection, IdentifyResult, Libp2p, PeerDiscovery, PeerId, Stream } from '@libp2p/interface'
 import { type MulticastDNSComponents, mdns } from '@libp2p/mdns'
 import { peerIdFromString } from '@libp2p/peer-id'
 import { ping } from '@libp2p/ping'
@@ -25,6 +24,7 @@ import type { KadInternals } from './kad-internals.ts'
 import { type Interfaces, LanAddresses } from './lan.ts'
 import type { LanHost } from './lan-discovery.ts'
 import { defaultLookupLimits } from './lookup.ts'
+import { boundNamedPeers, tellable } from './named-peers.ts'
 import { networkGroup } from './network-group.ts'
 import type { BootstrapDialler } from './peer-book.ts'
 import { type AddedRecord, type ProviderRecordLimits, ProviderRecords } from './provider-records.ts'
@@ -37,6 +37,10 @@ export const kadProtocol = '/plasm/kad/1.0.0'
 
 /** Yamux grows a stream's window up to here; a paused stream may still receive that much. */
 export const maxStreamWindowBytes = 2 * 1024 * 1024
+
+/** More than a table of kad-dht can hold: 64 buckets of 20. */
+const maxTablePeers = 2_048
+const anyPlace = new Uint8Array(32)
 
 /** The longest that a timer can wait. */
 const neverMs = 2 ** 31 - 1
@@ -118,7 +122,14 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const bootstrap = options.bootstrap.map(parseAddress)
   const groupOf = options.groupOf ?? networkGroup
   const lan = new LanAddresses(options.lan?.interfaces)
-  const peers = new BoundedPeers(() => [libp2p.peerId, ...libp2p.getPeers()], options.peerMemory)
+  const peers = new BoundedPeers(
+    () => [
+      libp2p.peerId,
+      ...libp2p.getPeers(),
+      ...host.dht.routingTable.closestPeers(anyPlace, { count: maxTablePeers }),
+    ],
+    options.peerMemory,
+  )
   const records = new ProviderRecords(options.providerRecords)
   const reach = reachParts(options.reach, options.allowPrivate)
   const libp2p = await createLibp2p({
@@ -160,7 +171,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
           // False, not absent: absent means a client until an address looks public, whatever its documentation says.
           clientMode: false,
           // The default drops private addresses, and on a LAN or loopback the table would stay empty.
-          peerInfoMapper: options.allowPrivate ? passthroughMapper : keepReachable,
+          peerInfoMapper: (peer) => tellable(peer, (address) => isReachable(peer.id, address)),
           initialQuerySelfInterval: 250,
           // KadProviders tells again what it announced; what others announced expires in DhtRecords.
           reprovide: { interval: neverMs },
@@ -186,9 +197,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
     const connection = libp2p.getConnections(peer)[0]
     return connection === undefined ? undefined : groupOf(connection.remoteAddr)
   }
-  function keepReachable(peer: PeerInfo): PeerInfo {
-    const reachable = (address: Multiaddr) => isPublicAddress(address) || lan.has(address, peer.id.toString())
-    return { ...peer, multiaddrs: peer.multiaddrs.filter(reachable) }
+  function isReachable(peer: PeerId, address: Multiaddr): boolean {
+    return options.allowPrivate || isPublicAddress(address) || lan.has(address, peer.toString())
   }
   /** Heard here first: libp2p keeps only what the gater lets through. */
   function announcedOnLan(components: MulticastDNSComponents): PeerDiscovery {
@@ -206,6 +216,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     lan,
   })
   forgetTheSilent(host.dht)
+  boundNamedPeers(host.dht)
   keepTableDiverse(host.dht.routingTable, groupOfPeer, defaultLookupLimits.maxPerGroup)
   return host
 }

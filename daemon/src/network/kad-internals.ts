@@ -33,6 +33,8 @@ export interface KadInternals extends SingleKadDHT {
       },
       options: Question,
     ): AsyncIterable<QueryEvent>
+    /** Tells, with `peer`, of one that an answer names. */
+    safeDispatchEvent(type: string, init?: { readonly detail?: unknown }): boolean
   }
   readonly providers: {
     addProvider(name: CID, peer: PeerId): Promise<void>

@@ -24,7 +24,7 @@ const path = { index: -1, queued: 0, running: 0, total: 0 }
 
 describe('the DHT of a host', () => {
   test('a flood of provider records stays within its bound, and honest ones are kept', async () => {
-    const providerRecords = { ...defaultProviderRecordLimits, maxPerPeer: 40 }
+    const providerRecords = { ...defaultProviderRecordLimits, maxPerPeer: 20 }
     const added: string[] = []
     const holder = await hosts.start('tcp', { providerRecords, onProviderRecord: (how) => added.push(how) })
     const [hostile, honest, other] = await Promise.all([1, 2, 3].map(() => joined(holder)))
@@ -40,10 +40,10 @@ describe('the DHT of a host', () => {
       for await (const _event of sent);
     }
     const key = (at: number): Uint8Array => recordKey(`sha256:${at.toString(16).padStart(64, '0')}` as Digest)
-    for (let at = 0; at < 200; at += 1) await tell(key(at))
-    await eventually(() => expect(added).toHaveLength(200))
-    expect(added.filter((how) => how === 'refused')).toHaveLength(160)
-    expect(holder.providerRecords.size).toBe(40)
+    for (let at = 0; at < 100; at += 1) await tell(key(at))
+    await eventually(() => expect(added).toHaveLength(100))
+    expect(added.filter((how) => how === 'refused')).toHaveLength(80)
+    expect(holder.providerRecords.size).toBe(20)
     await expectFound(honest!, other!)
   })
 
@@ -61,6 +61,38 @@ describe('the DHT of a host', () => {
       yield* real(key, signal)
     }
     await expectFound(honest!, other!, overlay)
+  })
+
+  test('of a peer with many or long addresses others are told a few, and short ones', async () => {
+    const [holder, asker] = await hosts.pair('tcp')
+    const other = await hosts.start('tcp')
+    await other.dial(holder.addresses[0]!, soon())
+    await eventually(() => expect(holder.dht.routingTable.size).toBe(2))
+    const addresses = Array.from({ length: 100 }, (_, port) => multiaddr(`/ip4/1.1.1.1/tcp/${port + 1}`))
+    const long = multiaddr(`/ip4/1.1.1.1/tcp/1/http-path/${'x'.repeat(200)}`)
+    await holder.libp2p.peerStore.patch(other.libp2p.peerId, { multiaddrs: [long, ...addresses] })
+    const question = { type: 'FIND_NODE', key: randomBytes(32) } as const
+    for await (const event of asker.dht.network.sendRequest(holder.libp2p.peerId, question, { signal: soon(), path })) {
+      if (event.name !== 'PEER_RESPONSE') continue
+      const told = event.closer.find(({ id }) => id.equals(other.libp2p.peerId))!.multiaddrs
+      expect(told).toHaveLength(16)
+      expect(told.map(String)).not.toContain(long.toString())
+    }
+  })
+
+  test('an answer that names more peers than an honest one can makes the node call so many and no more', async () => {
+    const { dht } = await hosts.start('tcp')
+    let called = 0
+    const network = dht.network as unknown as EventTarget
+    network.addEventListener('peer', () => {
+      called += 1
+    })
+    const detail = { id: await keyOf(randomBytes(32)), multiaddrs: [] }
+    for (let turn = 1; turn <= 2; turn += 1) {
+      for (let named = 0; named < 1_000; named += 1) dht.network.safeDispatchEvent('peer', { detail })
+      expect(called).toBe(turn * 84)
+      await new Promise(setImmediate)
+    }
   })
 
   test('a stream that brings more than a question is reset', async () => {
