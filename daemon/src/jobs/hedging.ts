@@ -90,7 +90,9 @@ export function straggles(
         return rule(since, policy.queuedMs, 'has waited for a slot')
       case 'running': {
         const usual = othersMs.length === 0 ? policy.share * wallTimeMs : policy.times * median(othersMs)
-        return rule(since, Math.max(policy.runningMs, usual), 'has run')
+        const slowMs = Math.max(policy.runningMs, usual)
+        // One of which less than half is left comes to its end sooner than another one that begins now.
+        return rule(since, slowMs <= wallTimeMs / 2 ? slowMs : Number.POSITIVE_INFINITY, 'has run')
       }
       default:
         return of satisfies never

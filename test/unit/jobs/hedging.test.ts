@@ -102,8 +102,10 @@ describe('an attempt is slow', () => {
     )
   })
 
-  test('by default no sooner than after seconds', () => {
-    expect(straggles(progress([0, started]), { wallTimeMs: 1, othersMs: [] }, defaultHedgePolicy).at).toBe(2_000)
+  test('by default no sooner than after seconds, and never where less than half of its time is left', () => {
+    const slowAt = (wallTimeMs: number) =>
+      straggles(progress([0, started]), { wallTimeMs, othersMs: [] }, defaultHedgePolicy).at
+    expect([3_999, 4_000, 60_000].map(slowAt)).toEqual([Number.POSITIVE_INFINITY, 2_000, 30_000])
   })
 })
 
