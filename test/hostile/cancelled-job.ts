@@ -15,7 +15,7 @@ export async function cancelledJobs(rounds: number, runtime: RuntimeName): Promi
   const sandbox = await ProcessSandbox.start({ waitingChildren: 1, maximumChildren: 2 })
   try {
     const most = Number.MAX_SAFE_INTEGER
-    const quota = { jobsPerMinute: most, fuelPerMinute: most, bytesPerMinute: most }
+    const quota = { jobsPerMinute: most, fuelPerMinute: most, bytesPerMinute: most, blobBytes: most }
     const node = world.node({ seed: 1, sandbox, share: { perPeer: quota, strangers: quota } })
     const submitter = world.node({ seed: 2, share: { with: 'nobody' } })
     const module = await submitter.store.blobs.put(looper())

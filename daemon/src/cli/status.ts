@@ -51,8 +51,8 @@ function sharedPart({ slots, memoryBytes, queue, queuePerPeer }: NodeView['share
 }
 
 function quotas({ perPeer, strangers }: NodeView['shared']): readonly (readonly [string, string])[] {
-  const aMinute = ({ jobsPerMinute, fuelPerMinute, bytesPerMinute }: typeof perPeer) =>
-    `${jobsPerMinute} jobs, ${fuelPerMinute} fuel, ${bytes(bytesPerMinute)} a minute`
+  const aMinute = ({ jobsPerMinute, fuelPerMinute, bytesPerMinute, blobBytes }: typeof perPeer) =>
+    `${jobsPerMinute} jobs, ${fuelPerMinute} fuel, ${bytes(bytesPerMinute)} a minute; ${bytes(blobBytes)} kept`
   return [
     ['each peer', aMinute(perPeer)],
     ['all strangers', aMinute(strangers)],

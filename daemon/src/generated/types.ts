@@ -458,6 +458,10 @@ export interface PeerQuota {
    * Bytes of inputs fetched and outputs made a minute.
    */
   readonly bytesPerMinute: number
+  /**
+   * Bytes of inputs and outputs kept here at once, for jobs under way and until `jobs.retentionMs` after their end.
+   */
+  readonly blobBytes: number
 }
 
 /**
@@ -476,6 +480,10 @@ export interface StrangersQuota {
    * As of each peer.
    */
   readonly bytesPerMinute: number
+  /**
+   * As of each peer.
+   */
+  readonly blobBytes: number
 }
 
 export interface JobsConfig {

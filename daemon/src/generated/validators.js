@@ -3096,7 +3096,7 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
 validate162.evaluated = { "props": { "job": true, "sequence": true, "at": true, "type": true, "data": true }, "dynamicProps": false, "dynamicItems": false };
 var validateNodeView = validate165;
 var schema64 = { "title": "NodeView", "type": "object", "required": ["peerId", "version", "startedAt", "addresses", "share", "isolation", "runtimes", "anyRuntime", "slots", "running", "queued", "shared", "connectedPeers", "reachability", "store"], "properties": { "peerId": { "$ref": "order.schema.json#/$defs/PeerId" }, "version": { "type": "string" }, "startedAt": { "$ref": "order.schema.json#/$defs/Time" }, "addresses": { "type": "array", "items": { "type": "string" } }, "share": { "enum": ["nobody", "allowlist", "anyone"] }, "isolation": { "enum": ["full", "reduced"] }, "isolationReason": { "type": "string" }, "runtimes": { "type": "array", "items": { "type": "string" } }, "anyRuntime": { "type": "string" }, "slots": { "type": "integer" }, "running": { "type": "integer" }, "queued": { "type": "integer" }, "shared": { "title": "SharedView", "type": "object", "required": ["slots", "memoryBytes", "queue", "queuePerPeer", "perPeer", "strangers"], "properties": { "slots": { "type": "integer" }, "memoryBytes": { "type": "integer" }, "queue": { "type": "integer" }, "queuePerPeer": { "type": "integer" }, "perPeer": { "$ref": "config.schema.json#/$defs/PeerQuota" }, "strangers": { "$ref": "config.schema.json#/$defs/StrangersQuota" } } }, "connectedPeers": { "type": "integer" }, "routingTableSize": { "type": "integer" }, "reachability": { "$ref": "#/$defs/Reachability" }, "networkSize": { "type": "integer" }, "store": { "type": "object", "required": ["blobBytes", "blobQuotaBytes"], "properties": { "blobBytes": { "type": "integer" }, "blobQuotaBytes": { "type": "integer" } } } } };
-var schema73 = { "title": "PeerQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 3e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1073741824 } } };
+var schema73 = { "title": "PeerQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 3e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1073741824 }, "blobBytes": { "type": "integer", "minimum": 1048576, "maximum": 9007199254740991, "default": 1073741824 } } };
 function validate198(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3117,9 +3117,12 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.bytesPerMinute === void 0) {
       data.bytesPerMinute = 1073741824;
     }
+    if (data.blobBytes === void 0) {
+      data.blobBytes = 1073741824;
+    }
     for (const key0 in data) {
       if (errors >= 100) break;
-      if (!(key0 === "jobsPerMinute" || key0 === "fuelPerMinute" || key0 === "bytesPerMinute")) {
+      if (!(key0 === "jobsPerMinute" || key0 === "fuelPerMinute" || key0 === "bytesPerMinute" || key0 === "blobBytes")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema73, data };
         if (vErrors === null) {
           vErrors = [err0];
@@ -3219,12 +3222,42 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    let data3 = data.blobBytes;
+    if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+      const err10 = { instancePath: instancePath + "/blobBytes", schemaPath: "#/properties/blobBytes/type", keyword: "type", params: { type: "integer" }, schema: schema73.properties.blobBytes.type, parentSchema: schema73.properties.blobBytes, data: data3 };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    if (typeof data3 == "number" && isFinite(data3)) {
+      if (data3 > 9007199254740991 || isNaN(data3)) {
+        const err11 = { instancePath: instancePath + "/blobBytes", schemaPath: "#/properties/blobBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema73.properties.blobBytes, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+      if (data3 < 1048576 || isNaN(data3)) {
+        const err12 = { instancePath: instancePath + "/blobBytes", schemaPath: "#/properties/blobBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1048576 }, schema: 1048576, parentSchema: schema73.properties.blobBytes, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema73.type, parentSchema: schema73, data };
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema73.type, parentSchema: schema73, data };
     if (vErrors === null) {
-      vErrors = [err10];
+      vErrors = [err13];
     } else {
-      vErrors.push(err10);
+      vErrors.push(err13);
     }
     errors++;
   }
@@ -3232,7 +3265,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate198.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema74 = { "title": "StrangersQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 6e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4294967296 } } };
+var schema74 = { "title": "StrangersQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 6e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4294967296 }, "blobBytes": { "type": "integer", "minimum": 1048576, "maximum": 9007199254740991, "default": 4294967296 } } };
 function validate200(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3253,9 +3286,12 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.bytesPerMinute === void 0) {
       data.bytesPerMinute = 4294967296;
     }
+    if (data.blobBytes === void 0) {
+      data.blobBytes = 4294967296;
+    }
     for (const key0 in data) {
       if (errors >= 100) break;
-      if (!(key0 === "jobsPerMinute" || key0 === "fuelPerMinute" || key0 === "bytesPerMinute")) {
+      if (!(key0 === "jobsPerMinute" || key0 === "fuelPerMinute" || key0 === "bytesPerMinute" || key0 === "blobBytes")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema74, data };
         if (vErrors === null) {
           vErrors = [err0];
@@ -3355,12 +3391,42 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    let data3 = data.blobBytes;
+    if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+      const err10 = { instancePath: instancePath + "/blobBytes", schemaPath: "#/properties/blobBytes/type", keyword: "type", params: { type: "integer" }, schema: schema74.properties.blobBytes.type, parentSchema: schema74.properties.blobBytes, data: data3 };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    if (typeof data3 == "number" && isFinite(data3)) {
+      if (data3 > 9007199254740991 || isNaN(data3)) {
+        const err11 = { instancePath: instancePath + "/blobBytes", schemaPath: "#/properties/blobBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema74.properties.blobBytes, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+      if (data3 < 1048576 || isNaN(data3)) {
+        const err12 = { instancePath: instancePath + "/blobBytes", schemaPath: "#/properties/blobBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1048576 }, schema: 1048576, parentSchema: schema74.properties.blobBytes, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema74.type, parentSchema: schema74, data };
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema74.type, parentSchema: schema74, data };
     if (vErrors === null) {
-      vErrors = [err10];
+      vErrors = [err13];
     } else {
-      vErrors.push(err10);
+      vErrors.push(err13);
     }
     errors++;
   }
@@ -6194,7 +6260,7 @@ function validate221(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate221.evaluated = { "props": { "items": true, "next": true }, "dynamicProps": false, "dynamicItems": false };
 var validateConfig = validate168;
-var schema65 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "title": "Config", "type": "object", "additionalProperties": false, "properties": { "dataDirectory": { "type": "string", "minLength": 1, "maxLength": 4096 }, "api": { "$ref": "#/$defs/Api", "default": {} }, "network": { "$ref": "#/$defs/Network", "default": {} }, "share": { "$ref": "#/$defs/Share", "default": {} }, "jobs": { "$ref": "#/$defs/Jobs", "default": {} }, "store": { "$ref": "#/$defs/Store", "default": {} }, "sandbox": { "$ref": "#/$defs/Sandbox", "default": {} }, "log": { "$ref": "#/$defs/Log", "default": {} }, "metrics": { "$ref": "#/$defs/Metrics", "default": {} } }, "$defs": { "Api": { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "Tcp": { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } }, "Network": { "title": "NetworkConfig", "type": "object", "additionalProperties": false, "properties": { "listen": { "type": "array", "maxItems": 32, "default": ["/ip4/0.0.0.0/tcp/4117", "/ip4/0.0.0.0/udp/4117/quic-v1"], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "announce": { "type": "array", "maxItems": 32, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "transports": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["tcp", "quic"], "items": { "enum": ["tcp", "quic"] } }, "bootstrap": { "type": "array", "maxItems": 256, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" } }, "allowPrivate": { "type": "boolean", "default": false }, "upnp": { "type": "boolean", "default": true }, "mdns": { "type": "boolean", "default": true }, "relay": { "$ref": "#/$defs/Relay", "default": {} } } }, "Relay": { "title": "RelayConfig", "type": "object", "additionalProperties": false, "properties": { "use": { "type": "boolean", "default": true }, "serve": { "type": "boolean", "default": false }, "maxReservations": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 64 }, "maxBytes": { "type": "integer", "minimum": 131072, "maximum": 1073741824, "default": 8388608 }, "maxDurationMs": { "type": "integer", "minimum": 1e4, "maximum": 864e5, "default": 6e5 } } }, "Share": { "title": "ShareConfig", "type": "object", "additionalProperties": false, "properties": { "with": { "enum": ["nobody", "allowlist", "anyone"], "default": "nobody" }, "allowlist": { "type": "array", "maxItems": 4096, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyPeers": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyDigests": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "manifest.schema.json#/$defs/Digest" } }, "maxFuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "maxMemoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 536870912 }, "maxOutputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 67108864 }, "maxWallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e5 }, "maxInputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 268435456 }, "queuePerPeer": { "type": "integer", "minimum": 1, "maximum": 65536, "default": 32 }, "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "memoryBytes": { "type": "integer", "minimum": 65536, "maximum": 9007199254740991 }, "perPeer": { "$ref": "#/$defs/PeerQuota", "default": {} }, "strangers": { "$ref": "#/$defs/StrangersQuota", "default": {} } } }, "PeerQuota": { "title": "PeerQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 3e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1073741824 } } }, "StrangersQuota": { "title": "StrangersQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 6e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4294967296 } } }, "Jobs": { "title": "JobsConfig", "type": "object", "additionalProperties": false, "properties": { "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "queue": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 1024 }, "hedge": { "type": "boolean", "default": true }, "retentionMs": { "type": "integer", "minimum": 0, "maximum": 31536e6, "default": 864e5 } } }, "Store": { "title": "StoreConfig", "type": "object", "additionalProperties": false, "properties": { "blobQuotaBytes": { "type": "integer", "minimum": 67108864, "maximum": 9007199254740991, "default": 10737418240 }, "maxBlobBytes": { "type": "integer", "minimum": 1048576, "maximum": 1073741824, "default": 1073741824 } } }, "Sandbox": { "title": "SandboxConfig", "type": "object", "additionalProperties": false, "properties": { "isolation": { "enum": ["full", "reduced"], "default": "full" }, "runtimes": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["interpreter", "v8"], "items": { "enum": ["interpreter", "v8"] } }, "preparedQuotaBytes": { "type": "integer", "minimum": 0, "maximum": 1099511627776, "default": 1073741824 }, "reuse": { "type": "boolean", "default": true } } }, "Log": { "title": "LogConfig", "type": "object", "additionalProperties": false, "properties": { "level": { "enum": ["error", "warn", "info", "debug", "silent"], "default": "info" } } }, "Metrics": { "title": "MetricsConfig", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } } } };
+var schema65 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "title": "Config", "type": "object", "additionalProperties": false, "properties": { "dataDirectory": { "type": "string", "minLength": 1, "maxLength": 4096 }, "api": { "$ref": "#/$defs/Api", "default": {} }, "network": { "$ref": "#/$defs/Network", "default": {} }, "share": { "$ref": "#/$defs/Share", "default": {} }, "jobs": { "$ref": "#/$defs/Jobs", "default": {} }, "store": { "$ref": "#/$defs/Store", "default": {} }, "sandbox": { "$ref": "#/$defs/Sandbox", "default": {} }, "log": { "$ref": "#/$defs/Log", "default": {} }, "metrics": { "$ref": "#/$defs/Metrics", "default": {} } }, "$defs": { "Api": { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "Tcp": { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } }, "Network": { "title": "NetworkConfig", "type": "object", "additionalProperties": false, "properties": { "listen": { "type": "array", "maxItems": 32, "default": ["/ip4/0.0.0.0/tcp/4117", "/ip4/0.0.0.0/udp/4117/quic-v1"], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "announce": { "type": "array", "maxItems": 32, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "transports": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["tcp", "quic"], "items": { "enum": ["tcp", "quic"] } }, "bootstrap": { "type": "array", "maxItems": 256, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" } }, "allowPrivate": { "type": "boolean", "default": false }, "upnp": { "type": "boolean", "default": true }, "mdns": { "type": "boolean", "default": true }, "relay": { "$ref": "#/$defs/Relay", "default": {} } } }, "Relay": { "title": "RelayConfig", "type": "object", "additionalProperties": false, "properties": { "use": { "type": "boolean", "default": true }, "serve": { "type": "boolean", "default": false }, "maxReservations": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 64 }, "maxBytes": { "type": "integer", "minimum": 131072, "maximum": 1073741824, "default": 8388608 }, "maxDurationMs": { "type": "integer", "minimum": 1e4, "maximum": 864e5, "default": 6e5 } } }, "Share": { "title": "ShareConfig", "type": "object", "additionalProperties": false, "properties": { "with": { "enum": ["nobody", "allowlist", "anyone"], "default": "nobody" }, "allowlist": { "type": "array", "maxItems": 4096, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyPeers": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyDigests": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "manifest.schema.json#/$defs/Digest" } }, "maxFuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "maxMemoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 536870912 }, "maxOutputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 67108864 }, "maxWallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e5 }, "maxInputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 268435456 }, "queuePerPeer": { "type": "integer", "minimum": 1, "maximum": 65536, "default": 32 }, "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "memoryBytes": { "type": "integer", "minimum": 65536, "maximum": 9007199254740991 }, "perPeer": { "$ref": "#/$defs/PeerQuota", "default": {} }, "strangers": { "$ref": "#/$defs/StrangersQuota", "default": {} } } }, "PeerQuota": { "title": "PeerQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 3e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1073741824 }, "blobBytes": { "type": "integer", "minimum": 1048576, "maximum": 9007199254740991, "default": 1073741824 } } }, "StrangersQuota": { "title": "StrangersQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 6e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4294967296 }, "blobBytes": { "type": "integer", "minimum": 1048576, "maximum": 9007199254740991, "default": 4294967296 } } }, "Jobs": { "title": "JobsConfig", "type": "object", "additionalProperties": false, "properties": { "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "queue": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 1024 }, "hedge": { "type": "boolean", "default": true }, "retentionMs": { "type": "integer", "minimum": 0, "maximum": 31536e6, "default": 864e5 } } }, "Store": { "title": "StoreConfig", "type": "object", "additionalProperties": false, "properties": { "blobQuotaBytes": { "type": "integer", "minimum": 67108864, "maximum": 9007199254740991, "default": 10737418240 }, "maxBlobBytes": { "type": "integer", "minimum": 1048576, "maximum": 1073741824, "default": 1073741824 } } }, "Sandbox": { "title": "SandboxConfig", "type": "object", "additionalProperties": false, "properties": { "isolation": { "enum": ["full", "reduced"], "default": "full" }, "runtimes": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["interpreter", "v8"], "items": { "enum": ["interpreter", "v8"] } }, "preparedQuotaBytes": { "type": "integer", "minimum": 0, "maximum": 1099511627776, "default": 1073741824 }, "reuse": { "type": "boolean", "default": true } } }, "Log": { "title": "LogConfig", "type": "object", "additionalProperties": false, "properties": { "level": { "enum": ["error", "warn", "info", "debug", "silent"], "default": "info" } } }, "Metrics": { "title": "MetricsConfig", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } } } };
 var func1 = Object.prototype.hasOwnProperty;
 var schema66 = { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } };
 var schema67 = { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } };
@@ -6961,9 +7027,12 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.bytesPerMinute === void 0) {
       data.bytesPerMinute = 1073741824;
     }
+    if (data.blobBytes === void 0) {
+      data.blobBytes = 1073741824;
+    }
     for (const key0 in data) {
       if (errors >= 100) break;
-      if (!(key0 === "jobsPerMinute" || key0 === "fuelPerMinute" || key0 === "bytesPerMinute")) {
+      if (!(key0 === "jobsPerMinute" || key0 === "fuelPerMinute" || key0 === "bytesPerMinute" || key0 === "blobBytes")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema73, data };
         if (vErrors === null) {
           vErrors = [err0];
@@ -7063,12 +7132,42 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    let data3 = data.blobBytes;
+    if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+      const err10 = { instancePath: instancePath + "/blobBytes", schemaPath: "#/properties/blobBytes/type", keyword: "type", params: { type: "integer" }, schema: schema73.properties.blobBytes.type, parentSchema: schema73.properties.blobBytes, data: data3 };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    if (typeof data3 == "number" && isFinite(data3)) {
+      if (data3 > 9007199254740991 || isNaN(data3)) {
+        const err11 = { instancePath: instancePath + "/blobBytes", schemaPath: "#/properties/blobBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema73.properties.blobBytes, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+      if (data3 < 1048576 || isNaN(data3)) {
+        const err12 = { instancePath: instancePath + "/blobBytes", schemaPath: "#/properties/blobBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1048576 }, schema: 1048576, parentSchema: schema73.properties.blobBytes, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema73.type, parentSchema: schema73, data };
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema73.type, parentSchema: schema73, data };
     if (vErrors === null) {
-      vErrors = [err10];
+      vErrors = [err13];
     } else {
-      vErrors.push(err10);
+      vErrors.push(err13);
     }
     errors++;
   }
@@ -7096,9 +7195,12 @@ function validate185(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.bytesPerMinute === void 0) {
       data.bytesPerMinute = 4294967296;
     }
+    if (data.blobBytes === void 0) {
+      data.blobBytes = 4294967296;
+    }
     for (const key0 in data) {
       if (errors >= 100) break;
-      if (!(key0 === "jobsPerMinute" || key0 === "fuelPerMinute" || key0 === "bytesPerMinute")) {
+      if (!(key0 === "jobsPerMinute" || key0 === "fuelPerMinute" || key0 === "bytesPerMinute" || key0 === "blobBytes")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema74, data };
         if (vErrors === null) {
           vErrors = [err0];
@@ -7198,12 +7300,42 @@ function validate185(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    let data3 = data.blobBytes;
+    if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+      const err10 = { instancePath: instancePath + "/blobBytes", schemaPath: "#/properties/blobBytes/type", keyword: "type", params: { type: "integer" }, schema: schema74.properties.blobBytes.type, parentSchema: schema74.properties.blobBytes, data: data3 };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    if (typeof data3 == "number" && isFinite(data3)) {
+      if (data3 > 9007199254740991 || isNaN(data3)) {
+        const err11 = { instancePath: instancePath + "/blobBytes", schemaPath: "#/properties/blobBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema74.properties.blobBytes, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+      if (data3 < 1048576 || isNaN(data3)) {
+        const err12 = { instancePath: instancePath + "/blobBytes", schemaPath: "#/properties/blobBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1048576 }, schema: 1048576, parentSchema: schema74.properties.blobBytes, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema74.type, parentSchema: schema74, data };
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema74.type, parentSchema: schema74, data };
     if (vErrors === null) {
-      vErrors = [err10];
+      vErrors = [err13];
     } else {
-      vErrors.push(err10);
+      vErrors.push(err13);
     }
     errors++;
   }
@@ -9382,9 +9514,12 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.bytesPerMinute === void 0) {
       data.bytesPerMinute = 1073741824;
     }
+    if (data.blobBytes === void 0) {
+      data.blobBytes = 1073741824;
+    }
     for (const key0 in data) {
       if (errors >= 100) break;
-      if (!(key0 === "jobsPerMinute" || key0 === "fuelPerMinute" || key0 === "bytesPerMinute")) {
+      if (!(key0 === "jobsPerMinute" || key0 === "fuelPerMinute" || key0 === "bytesPerMinute" || key0 === "blobBytes")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema73, data };
         if (vErrors === null) {
           vErrors = [err0];
@@ -9484,12 +9619,42 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    let data3 = data.blobBytes;
+    if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+      const err10 = { instancePath: instancePath + "/blobBytes", schemaPath: "#/properties/blobBytes/type", keyword: "type", params: { type: "integer" }, schema: schema73.properties.blobBytes.type, parentSchema: schema73.properties.blobBytes, data: data3 };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    if (typeof data3 == "number" && isFinite(data3)) {
+      if (data3 > 9007199254740991 || isNaN(data3)) {
+        const err11 = { instancePath: instancePath + "/blobBytes", schemaPath: "#/properties/blobBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema73.properties.blobBytes, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+      if (data3 < 1048576 || isNaN(data3)) {
+        const err12 = { instancePath: instancePath + "/blobBytes", schemaPath: "#/properties/blobBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1048576 }, schema: 1048576, parentSchema: schema73.properties.blobBytes, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema73.type, parentSchema: schema73, data };
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema73.type, parentSchema: schema73, data };
     if (vErrors === null) {
-      vErrors = [err10];
+      vErrors = [err13];
     } else {
-      vErrors.push(err10);
+      vErrors.push(err13);
     }
     errors++;
   }
@@ -9518,9 +9683,12 @@ function validate235(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.bytesPerMinute === void 0) {
       data.bytesPerMinute = 4294967296;
     }
+    if (data.blobBytes === void 0) {
+      data.blobBytes = 4294967296;
+    }
     for (const key0 in data) {
       if (errors >= 100) break;
-      if (!(key0 === "jobsPerMinute" || key0 === "fuelPerMinute" || key0 === "bytesPerMinute")) {
+      if (!(key0 === "jobsPerMinute" || key0 === "fuelPerMinute" || key0 === "bytesPerMinute" || key0 === "blobBytes")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema74, data };
         if (vErrors === null) {
           vErrors = [err0];
@@ -9620,12 +9788,42 @@ function validate235(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    let data3 = data.blobBytes;
+    if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+      const err10 = { instancePath: instancePath + "/blobBytes", schemaPath: "#/properties/blobBytes/type", keyword: "type", params: { type: "integer" }, schema: schema74.properties.blobBytes.type, parentSchema: schema74.properties.blobBytes, data: data3 };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    if (typeof data3 == "number" && isFinite(data3)) {
+      if (data3 > 9007199254740991 || isNaN(data3)) {
+        const err11 = { instancePath: instancePath + "/blobBytes", schemaPath: "#/properties/blobBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema74.properties.blobBytes, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+      if (data3 < 1048576 || isNaN(data3)) {
+        const err12 = { instancePath: instancePath + "/blobBytes", schemaPath: "#/properties/blobBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1048576 }, schema: 1048576, parentSchema: schema74.properties.blobBytes, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema74.type, parentSchema: schema74, data };
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema74.type, parentSchema: schema74, data };
     if (vErrors === null) {
-      vErrors = [err10];
+      vErrors = [err13];
     } else {
-      vErrors.push(err10);
+      vErrors.push(err13);
     }
     errors++;
   }

@@ -51,6 +51,8 @@ export interface Admission {
 }
 
 const retryAfterMs = 1_000
+/** The most that a refusal may say. */
+const longestRetryAfterMs = 86_400_000
 
 /** Says why a node would not run this, or undefined where it would. The first rule that is broken speaks. */
 export function refuse(admission: Admission): Refusal | undefined {
@@ -129,7 +131,11 @@ export function busy({ peer, policy, load }: Pick<Admission, 'peer' | 'policy' |
   if (load.stopping) return stopping()
   if (exhausted !== undefined) {
     const whose = isKnown(peer, share) ? 'your' : "your, or all strangers',"
-    return refusal('busy', `${whose} ${exhausted.what} of this minute are used up here`, exhausted.waitMs)
+    const sentence =
+      exhausted.what === 'blobs'
+        ? `the blobs that are kept here for ${whose} jobs are as many as may be`
+        : `${whose} ${exhausted.what} of this minute are used up here`
+    return refusal('busy', sentence, Math.min(longestRetryAfterMs, exhausted.waitMs))
   }
   if (ofPeer >= share.queuePerPeer)
     return refusal('busy', `${ofPeer} of your jobs wait or run here; that is the most for one peer`, retryAfterMs)

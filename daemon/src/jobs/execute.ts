@@ -40,6 +40,7 @@ import { AttemptLog } from './attempt-log.ts'
 import { type AttemptEnd, type AttemptTerms, endWithoutRun, type NeverRan, receiptOf } from './attempt-receipt.ts'
 import { type Attempt, holderOf, isInputMissing, runAttempt } from './attempt-run.ts'
 import { mayRead, type Published } from './blob-access.ts'
+import type { KeptBlob } from './peer-storage.ts'
 import { isKnown, Quotas } from './quotas.ts'
 import { type Kind, type SharedPart, SlotQueue } from './slot-queue.ts'
 import { despiteStore } from './store-patience.ts'
@@ -91,7 +92,7 @@ export class Executor implements JobHandler {
   constructor(deps: ExecutorDependencies) {
     this.#deps = deps
     this.#slots = new SlotQueue(deps.slots, deps.shared)
-    this.#quotas = new Quotas(() => deps.policy().share, deps.clock)
+    this.#quotas = new Quotas(() => deps.policy().share, deps.retentionMs, deps.clock)
   }
 
   async offer(peer: string, request: OfferRequest): Promise<OfferReply> {
@@ -142,7 +143,7 @@ export class Executor implements JobHandler {
       store.attempts.accept(attemptRowOf(read, { order: envelope, acceptance }, taskBytes))
       store.blobs.hold(holderOf(orderDigest), inputDigests(task))
     })
-    if (peer !== signer.peerId) this.#quotas.accept(peer, orderDigest, task.limits.fuel)
+    if (peer !== signer.peerId) this.#quotas.accept(peer, orderDigest, task.limits)
     const kept = store.written()
     this.#begin({ order, orderDigest, task, acceptedAt }, kept, startWithinMs)
     await kept
@@ -155,7 +156,7 @@ export class Executor implements JobHandler {
     const { clock, retentionMs } = this.#deps
     const { orderDigest, submitter, order, stop } = attempt
     const { maxInputBytes } = policy().share
-    const onBytes = (bytes: number) => this.#quotas.count(submitter, bytes)
+    const onBytes = (bytes: number) => this.#quotas.count(submitter, orderDigest, bytes)
     const keepUntil = () => clock.now() + retentionMs
     const run = {
       keepUntil,
@@ -189,7 +190,7 @@ export class Executor implements JobHandler {
       return receipt
     }
     const receipt = await despiteStore(conclude, patience)
-    if (!own) this.#quotas.settle(submitter, orderDigest, end)
+    if (!own) this.#quotas.settle(submitter, orderDigest, end, this.#inputsOf(attempt))
     current.log.settle(receipt)
   }
 
@@ -394,6 +395,11 @@ export class Executor implements JobHandler {
       ofPeer,
       exhausted: peer === this.#deps.signer.peerId ? undefined : this.#quotas.exhausted(peer),
     }
+  }
+
+  #inputsOf({ task }: Attempt): readonly KeptBlob[] {
+    const { blobs } = this.#deps.store
+    return inputDigests(task).map((digest) => ({ digest, bytes: blobs.size(digest) ?? 0 }))
   }
 
   #kindOf(peer: string): Kind {

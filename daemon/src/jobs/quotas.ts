@@ -1,11 +1,14 @@
 import type { Clock } from '../clock.ts'
-import type { ShareConfig } from '../generated/types.ts'
+import { PlasmError } from '../errors.ts'
+import type { Limits, ShareConfig } from '../generated/types.ts'
 import { PeerRates } from '../protocol/peer-rates.ts'
 import type { AttemptEnd } from './attempt-receipt.ts'
+import { type KeptBlob, PeerStorage } from './peer-storage.ts'
 
 /** What a peer has used up for now. */
 export interface Exhausted {
-  readonly what: 'jobs' | 'fuel' | 'bytes'
+  /** `jobs`, `fuel` and `bytes` are those of a minute; `blobs` what is kept here for it. */
+  readonly what: 'jobs' | 'fuel' | 'bytes' | 'blobs'
   readonly waitMs: number
 }
 
@@ -15,16 +18,20 @@ export class Quotas {
   readonly #jobs: PeerRates
   readonly #fuel: PeerRates
   readonly #bytes: PeerRates
-  /** Fuel that accepted attempts may still need, by their order. */
-  readonly #reserved = new Map<string, number>()
+  readonly #storage: PeerStorage
+  /** What accepted attempts may still need, by their order: fuel, and bytes of blobs that came or may be made. */
+  readonly #reserved = new Map<string, { readonly fuel: number; readonly blobBytes: number }>()
 
-  constructor(share: () => ShareConfig, clock: Clock) {
-    const rates = (quota: keyof ShareConfig['perPeer']) =>
+  constructor(share: () => ShareConfig, retentionMs: number, clock: Clock) {
+    const known = (peer: string) => isKnown(peer, share())
+    const rates = (quota: 'jobsPerMinute' | 'fuelPerMinute' | 'bytesPerMinute') =>
       new PeerRates(
         () => ({ perPeer: aMinute(share().perPeer[quota]), strangers: aMinute(share().strangers[quota]) }),
-        (peer) => isKnown(peer, share()),
+        known,
         clock,
       )
+    const kept = () => ({ perPeer: share().perPeer.blobBytes, strangers: share().strangers.blobBytes })
+    this.#storage = new PeerStorage(kept, known, retentionMs, clock)
     this.#jobs = rates('jobsPerMinute')
     this.#fuel = rates('fuelPerMinute')
     this.#bytes = rates('bytesPerMinute')
@@ -38,34 +45,44 @@ export class Quotas {
   /** The quota for which the peer must wait longest; undefined where it need not wait. */
   exhausted(peer: string): Exhausted | undefined {
     const waits = this.#rates.map(([what, rates]): Exhausted => ({ what, waitMs: rates.waitMs(peer) }))
-    const longest = waits.reduce((worst, wait) => (wait.waitMs > worst.waitMs ? wait : worst))
+    const storage: Exhausted = { what: 'blobs', waitMs: this.#storage.waitMs(peer) }
+    const longest = [...waits, storage].reduce((worst, wait) => (wait.waitMs > worst.waitMs ? wait : worst))
     return longest.waitMs > 0 ? longest : undefined
   }
 
-  /** An attempt was accepted: its job counts, and all the fuel that it may need. */
-  accept(peer: string, order: string, fuel: number): void {
+  /** An attempt was accepted: its job counts, and all the fuel and output that it declares. */
+  accept(peer: string, order: string, { fuel, outputBytes }: Pick<Limits, 'fuel' | 'outputBytes'>): void {
     this.#jobs.take(peer, 1)
     this.#fuel.take(peer, fuel)
-    this.#reserved.set(order, fuel)
+    this.#storage.reserve(peer, outputBytes)
+    this.#reserved.set(order, { fuel, blobBytes: outputBytes })
   }
 
-  /** Bytes of input came here for a peer. */
-  count(peer: string, bytes: number): void {
+  /** Bytes of input came here for an attempt. BLOB_TOO_LARGE where no more are kept here for its peer. */
+  count(peer: string, order: string, bytes: number): void {
     this.#bytes.take(peer, bytes)
+    this.#storage.reserve(peer, bytes)
+    const { fuel, blobBytes } = this.#reserved.get(order) ?? { fuel: 0, blobBytes: 0 }
+    this.#reserved.set(order, { fuel, blobBytes: blobBytes + bytes })
+    if (this.#storage.room(peer) === 0)
+      throw new PlasmError('BLOB_TOO_LARGE', `as many bytes as may be are kept here for jobs of ${peer}`)
   }
 
-  /** An attempt is over: the fuel that it left is given back, and its outputs count. Where no one knows its fuel, all of it was burnt. */
-  settle(peer: string, order: string, { result, startedAt }: AttemptEnd): void {
-    const reserved = this.#reserved.get(order)
-    if (reserved !== undefined) {
-      this.#reserved.delete(order)
-      this.#fuel.giveBack(peer, reserved - (result.fuel ?? (startedAt === undefined ? 0 : reserved)))
-    }
+  /**
+   * An attempt is over: the fuel that it left is given back, and its outputs count. Where no one knows its fuel, all of it was
+   * burnt. What it had as input is kept once more for as long as its outputs.
+   */
+  settle(peer: string, order: string, { result, startedAt }: AttemptEnd, inputs: readonly KeptBlob[]): void {
+    const { fuel, blobBytes } = this.#reserved.get(order) ?? { fuel: 0, blobBytes: 0 }
+    this.#reserved.delete(order)
+    this.#fuel.giveBack(peer, fuel - (result.fuel ?? (startedAt === undefined ? 0 : fuel)))
     const outputs = [result.stdout, result.stderr, ...result.files]
-    this.count(
+    this.#bytes.take(
       peer,
       outputs.reduce((sum, { bytes }) => sum + bytes, 0),
     )
+    this.#storage.reserve(peer, -blobBytes)
+    this.#storage.keep(peer, [...inputs, ...outputs])
   }
 }
 

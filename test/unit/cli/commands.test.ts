@@ -380,7 +380,7 @@ describe('asking', () => {
     expect(stdout).toContain("nobody's jobs but your own")
     expect(stdout).toMatch(/^addresses +\/ip4\/\S+\n +\/ip4\/\S+$/m)
     expect(stdout).toContain('1 slots, 1.0 GiB of memory; 1024 may wait, 32 of one peer')
-    expect(stdout).toMatch(/^each peer +1 jobs, 2 fuel, 3.0 KiB a minute\nall strangers +4 jobs/m)
+    expect(stdout).toMatch(/^each peer +1 jobs, 2 fuel, 3.0 KiB a minute; 1.0 MiB kept\nall strangers +4 jobs/m)
     expect(JSON.parse((await plasm(['status', '--json'])).stdout)).toEqual(nodeView)
     const id = await submitted()
     expect((await plasm(['cancel', id])).stdout).toBe(`${id}: cancelled\n`)

@@ -366,6 +366,22 @@ describe('a node at work', () => {
     expect(node.executor.admits(signerFromSeed(new Uint8Array(32).fill(9)).peerId, first.envelope)).toBeUndefined()
   })
 
+  test('fetches no more for a peer than may be kept for it, and says so in the receipt', async () => {
+    const big = new Uint8Array(2_000_000)
+    const submitter = world.node({ seed: 3 })
+    node = world.node({ seed: 1, share: { perPeer: { ...share.perPeer, blobBytes: 1_048_576 } } })
+    world.found = [node.peer]
+    await submitter.store.blobs.put(big)
+    const task = { stdin: digest(big), limits: { fuel: 10, outputBytes: 100 } }
+    const id = await submitter.submit({ task, request: { placement: { where: 'network' } } })
+    const { settlement, events } = await submitter.settled(id)
+    expect(settlement).toMatchObject({ kind: 'failed', code: 'ATTEMPTS_EXHAUSTED' })
+    expect(events.find(({ type }) => type === 'attempt-failed')?.data).toMatchObject({
+      reason: expect.stringContaining('input-missing'),
+    })
+    expect(node.store.blobs.has(digest(big))).toBe(false)
+  })
+
   test("runs other peers' jobs in their part of the memory only, and its owner's meanwhile", async () => {
     const limits = { fuel: 10, memoryBytes: 65_536, outputBytes: 100 }
     const runs: string[] = []

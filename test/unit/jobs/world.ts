@@ -44,8 +44,18 @@ export const share: ShareConfig = {
   maxWallTimeMs: 600_000,
   maxInputBytes: 268_435_456,
   queuePerPeer: 32,
-  perPeer: { jobsPerMinute: 3_000, fuelPerMinute: 1_000_000_000_000, bytesPerMinute: 1_073_741_824 },
-  strangers: { jobsPerMinute: 6_000, fuelPerMinute: 4_000_000_000_000, bytesPerMinute: 4_294_967_296 },
+  perPeer: {
+    jobsPerMinute: 3_000,
+    fuelPerMinute: 1_000_000_000_000,
+    bytesPerMinute: 1_073_741_824,
+    blobBytes: 1_073_741_824,
+  },
+  strangers: {
+    jobsPerMinute: 6_000,
+    fuelPerMinute: 4_000_000_000_000,
+    bytesPerMinute: 4_294_967_296,
+    blobBytes: 4_294_967_296,
+  },
 }
 
 /** Short where a test waits for them to pass, long where it must not. */
