@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { PlasmError } from '../../../daemon/src/errors.ts'
+import type { ServerFrame } from '../../../daemon/src/generated/types.ts'
 import { systemTimers, type Timers } from '../../../daemon/src/network/timers.ts'
 import type { AttemptEvent } from '../../../daemon/src/protocol/job-protocol.ts'
 import { defaultProtocolLimits, protocolNames } from '../../../daemon/src/protocol/limits.ts'
 import { eventually } from '../../fakes/eventually.ts'
 import { LoopbackHosts, transports } from '../../fakes/loopback-hosts.ts'
-import { collect, envelope, type Node, offerRequest, order, soon, startNode } from './node.ts'
+import { collect, envelope, json, type Node, offerRequest, openRaw, order, soon, startNode } from './node.ts'
 
 describe.each(transports)('over %s', (transport) => {
   const hosts = new LoopbackHosts()
@@ -70,6 +71,7 @@ describe.each(transports)('over %s', (transport) => {
   test('a watch brings the events in order and ends with the receipt', async () => {
     const events: readonly AttemptEvent[] = [
       { type: 'fetching', digest: offerRequest.task, bytes: 12 },
+      { type: 'alive', state: 'queued' },
       { type: 'started' },
       ...Array.from({ length: 100 }, (_, index) => ({ type: 'output', stream: 'stdout', bytes: index }) as const),
       { type: 'settled', receipt: new TextEncoder().encode('{"receipt":"ä"}') },
@@ -79,6 +81,27 @@ describe.each(transports)('over %s', (transport) => {
     }
     const seen = await collect(submitter.exchange.client(worker.host.peerId).watch(order, soon()))
     expect(seen).toEqual(events)
+  })
+
+  test('signs of life go to who asked for them: a node that does not may not know them', async () => {
+    worker.handler.events = async function* () {
+      yield { type: 'alive', state: 'queued' }
+      yield { type: 'settled', receipt: new TextEncoder().encode('{}') }
+    }
+    const told = async (params: object) => {
+      const stream = await openRaw(submitter.host, worker.host, protocolNames.rpc)
+      await stream.write(json({ type: 'request', id: 0, method: 'watch', params, credit: 9 }), soon())
+      const kinds: unknown[] = []
+      for (;;) {
+        const frame = JSON.parse(Buffer.from(await stream.expect(soon())).toString()) as ServerFrame
+        if (frame.type !== 'event') break
+        kinds.push((frame.event as { readonly kind: string }).kind)
+      }
+      await stream.close(1_000)
+      return kinds
+    }
+    expect(await told({ order })).toEqual(['settled'])
+    expect(await told({ order, signs: true })).toEqual(['alive', 'settled'])
   })
 
   test('a receipt too large for a frame is pulled, and arrives byte for byte', async () => {
