@@ -90,7 +90,8 @@ export class PeerStorage {
 
   /** Sets bytes aside for an attempt; less than none gives them back. */
   reserve(peer: string, bytes: number): void {
-    for (const ledger of this.#ledgersOf(peer)) ledger.pending += bytes
+    // Not below none: the ledger that it was set aside in may be forgotten.
+    for (const ledger of this.#ledgersOf(peer)) ledger.pending = Math.max(0, ledger.pending + bytes)
   }
 
   keep(peer: string, blobs: readonly KeptBlob[]): void {
