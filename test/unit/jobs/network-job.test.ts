@@ -8,6 +8,7 @@ import type {
   TaskSummary,
 } from '../../../daemon/src/generated/types.ts'
 import { signerFromSeed } from '../../../daemon/src/identity/signer.ts'
+import { liveOutputBytes } from '../../../daemon/src/jobs/attempt-log.ts'
 import { fetchLimitMs } from '../../../daemon/src/jobs/attempt-run.ts'
 import { defaultSubmitLimits } from '../../../daemon/src/jobs/submit-limits.ts'
 import type { AttemptEvent, PeerClient } from '../../../daemon/src/protocol/job-protocol.ts'
@@ -345,6 +346,36 @@ describe('a job whose first peer', () => {
     // Whom a fault of the network, or of an honest node, can look like is not called a liar.
     const faultless = ['PEER_UNREACHABLE', 'PROTOCOL_VIOLATION', 'busy', 'JOB_NOT_FOUND']
     expect(submitter.falseWords.map(({ peer }) => peer)).toEqual(faultless.includes(String(code)) ? [] : [bad.peer])
+  })
+
+  test('sends live output without end is heard only so long, and has its say by its receipt', async () => {
+    let sent = 0
+    world.misbehave(bad.peer, (honest) => ({
+      output: async (_order, sink, signal) => {
+        while (!signal.aborted) {
+          sent += 65_536
+          await sink('stdout', new Uint8Array(65_536))
+          await new Promise(setImmediate)
+        }
+        throw signal.reason
+      },
+      async *watch(order, signal) {
+        for await (const event of honest.watch(order, signal)) {
+          // Not before the flood has had its time.
+          if (event.type === 'settled')
+            await expect.poll(() => sent, { timeout: 10_000 }).toBeGreaterThan(liveOutputBytes)
+          yield event
+        }
+      },
+    }))
+    onlyBadFirst()
+    const { settlement, events: all } = await submitter.settled(await submitter.submit({ request: network }))
+    expect(settlement).toMatchObject({ kind: 'result', agreeing: [bad.peer] })
+    expect(typesOf(all).filter((type) => type === 'output-elided')).toHaveLength(1)
+    const heard = sent
+    await new Promise(setImmediate)
+    expect(sent).toBe(heard)
+    expect(sent).toBeLessThan(2 * liveOutputBytes)
   })
 
   test('replays the receipt of an earlier job goes to another peer, and is remembered as a liar', async () => {
