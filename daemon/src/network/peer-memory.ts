@@ -123,8 +123,8 @@ export class PeerMemory {
 
   async #write(): Promise<void> {
     const { store, host, clock, groupOf, limits } = this.#options
-    this.#remembered = rememberPeers(this.#remembered, await host.seenPeers(), clock.now(), groupOf, limits)
     try {
+      this.#remembered = rememberPeers(this.#remembered, await host.seenPeers(), clock.now(), groupOf, limits)
       store.replace(this.#remembered)
     } catch {
       // A full disk, most likely: others say so. What was written before stays, and soon it is tried again.
