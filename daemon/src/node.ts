@@ -9,6 +9,7 @@ import { ApiServer } from './api/server.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { ResolvedConfig } from './config/config.ts'
 import { openIdentity } from './identity/identity.ts'
+import { holdersOfPeers } from './jobs/attempt-run.ts'
 import { Executor } from './jobs/execute.ts'
 import { Housekeeping } from './jobs/housekeeping.ts'
 import { JobEvents } from './jobs/job-events.ts'
@@ -101,7 +102,7 @@ export async function createNode(
   const { retentionMs } = config.jobs
   const { blobQuotaBytes, maxBlobBytes } = config.store
 
-  const store = openStore({ directory: config.dataDirectory, clock, blobQuotaBytes })
+  const store = openStore({ directory: config.dataDirectory, clock, blobQuotaBytes, givingWay: holdersOfPeers })
   stopLater('the store', () => store.close())
   const identity = openIdentity(join(config.dataDirectory, 'key'))
   const metrics = new Metrics()

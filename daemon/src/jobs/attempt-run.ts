@@ -10,7 +10,7 @@ import { longestRequestBytes } from '../sandbox/wire.ts'
 import type { Store } from '../store/ports.ts'
 import type { AttemptLog } from './attempt-log.ts'
 import { type AttemptEnd, type AttemptTerms, endOfRun } from './attempt-receipt.ts'
-import { hasSent, type Published, senderOf } from './blob-access.ts'
+import { hasSent, type Published, senderOf, senders } from './blob-access.ts'
 import { inputBytesOf } from './input-bytes.ts'
 import { sandboxJob } from './sandbox-job.ts'
 import type { Kind, SlotQueue } from './slot-queue.ts'
@@ -75,14 +75,19 @@ export async function runAttempt(attempt: Attempt, deps: RunDependencies): Promi
   return endOfRun(result, task, deps.store.blobs, holderOf(orderDigest))
 }
 
+const attempts = 'attempt '
+
+/** What attempts at this node held, and peers have sent: kept for them for a while, and where there is no room, no longer. */
+export const holdersOfPeers: readonly string[] = [attempts, senders]
+
 /** Under which name an attempt holds its blobs. */
 export function holderOf(order: string): string {
-  return `attempt ${order}`
+  return `${attempts}${order}`
 }
 
 /** The digest of the order whose attempt holds under this name; undefined where it is another's. */
 export function attemptOf(holder: string): string | undefined {
-  return holder.startsWith('attempt ') ? holder.slice('attempt '.length) : undefined
+  return holder.startsWith(attempts) ? holder.slice(attempts.length) : undefined
 }
 
 async function fetchInputs(attempt: Attempt, deps: RunDependencies): Promise<void> {

@@ -28,9 +28,11 @@ export function hasSent(peer: string, digest: string, blobs: BlobStore): boolean
   return blobs.isHeldBy(senderOf(peer), digest) && blobs.has(digest)
 }
 
+export const senders = 'sent by '
+
 /** Under which name the blobs are held that a peer has sent. */
 export function senderOf(peer: string): string {
-  return `sent by ${peer}`
+  return `${senders}${peer}`
 }
 
 /** Of a receipt that was verified before it was stored. */

@@ -20,6 +20,8 @@ export interface BlobFilesOptions {
   readonly clock: Clock
   /** Bytes of all blobs together. */
   readonly quotaBytes: number
+  /** Beginnings of the names of holders whose holds, once they have a time to end, end where there is no room else. */
+  readonly givingWay?: readonly string[]
 }
 
 /** Under which name uploads hold their blobs, until the time that each got. */
@@ -43,6 +45,7 @@ export class BlobFiles implements BlobStore {
   readonly #index: BlobIndex
   readonly #clock: Clock
   readonly #quotaBytes: number
+  readonly #givingWay: readonly string[]
   readonly #directory: string
   readonly #whole: string
   readonly #partial: string
@@ -55,6 +58,7 @@ export class BlobFiles implements BlobStore {
     this.#index = options.index
     this.#clock = options.clock
     this.#quotaBytes = options.quotaBytes
+    this.#givingWay = options.givingWay ?? []
     this.#directory = dirname(options.directory)
     this.#whole = join(options.directory, 'whole')
     this.#partial = join(options.directory, 'partial')
@@ -279,17 +283,19 @@ export class BlobFiles implements BlobStore {
     const left = this.#quotaBytes - bytes
     if (this.#index.totalBytes <= left) return
     for (const _ of this.#evicting(Math.max(0, left)));
+    // Else what other peers' jobs left would keep the owner's own out for as long as it is kept.
+    for (const _ of this.#evicting(Math.max(0, left), this.#givingWay));
     if (this.#index.totalBytes > left) throw quotaExceeded(this.#quotaBytes)
   }
 
-  /** Frees what it may, a step at a time; each gives its bytes. */
-  *#evicting(maxBytes: number): Generator<number, void> {
+  /** Frees what it may, a step at a time; each gives its bytes. The ending holds of `givingWay` count for nothing. */
+  *#evicting(maxBytes: number, givingWay: readonly string[] = []): Generator<number, void> {
     this.flush()
     // What has no room to be noted waits; dropping makes some.
     while (unlessFull(() => this.#index.endHolds(this.#clock.now(), rowsAtOnce)) === rowsAtOnce) yield 0
     for (let after: BlobUse | undefined; this.#index.totalBytes > maxBytes; ) {
       const before = this.#index.totalBytes
-      const page = this.#index.page(after, rowsAtOnce)
+      const page = this.#index.page(after, rowsAtOnce, givingWay)
       this.#index.transaction(() => {
         for (const { digest, loose } of page) if (loose && this.#index.totalBytes > maxBytes) this.#drop(digest)
       })

@@ -21,6 +21,8 @@ export interface StoreOptions {
   readonly clock: Clock
   /** Bytes of all blobs together. */
   readonly blobQuotaBytes: number
+  /** Beginnings of the names of holders whose holds, once they have a time to end, end where there is no room else. */
+  readonly givingWay?: readonly string[]
 }
 
 /**
@@ -47,6 +49,7 @@ function storeOf(database: Database, lock: DataDirectoryLock, options: StoreOpti
     index: new BlobIndex(database),
     clock: options.clock,
     quotaBytes: options.blobQuotaBytes,
+    ...(options.givingWay === undefined ? {} : { givingWay: options.givingWay }),
   })
   return {
     jobs: new SqliteJobStore(database),

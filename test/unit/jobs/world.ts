@@ -6,6 +6,7 @@ import { type Clock, systemClock } from '../../../daemon/src/clock.ts'
 import { PlasmError } from '../../../daemon/src/errors.ts'
 import type { JobEvent, Settlement, ShareConfig } from '../../../daemon/src/generated/types.ts'
 import { type Signer, signerFromSeed } from '../../../daemon/src/identity/signer.ts'
+import { holdersOfPeers } from '../../../daemon/src/jobs/attempt-run.ts'
 import { senderOf } from '../../../daemon/src/jobs/blob-access.ts'
 import { Executor } from '../../../daemon/src/jobs/execute.ts'
 import { Housekeeping } from '../../../daemon/src/jobs/housekeeping.ts'
@@ -215,7 +216,7 @@ export class TestNode {
   constructor(world: World, options: NodeOptions, directory: string) {
     const clock = options.clock ?? systemClock
     this.signer = signerFromSeed(options.key ?? new Uint8Array(32).fill(options.seed))
-    const store = openStore({ directory, clock, blobQuotaBytes: 100_000_000 })
+    const store = openStore({ directory, clock, blobQuotaBytes: 100_000_000, givingWay: holdersOfPeers })
     this.store = options.wrapStore?.(store) ?? store
     this.sandbox = options.sandbox ?? new FakeSandbox({ isolation: 'full', clock, script: options.script ?? exits! })
     this.discovery = world.discovery(this.peer, options.discovery ?? {})

@@ -95,12 +95,23 @@ export class BlobIndex {
     return this.#lazily(`DELETE FROM holds WHERE (holder, digest) IN (${over})`, now, limit)
   }
 
-  /** A page of at most `limit` blobs, least recently used first, and which of them no one holds. */
-  page(after: BlobUse | undefined, limit: number): readonly (BlobUse & { readonly loose: boolean })[] {
-    const select = `SELECT digest, used_at, NOT EXISTS (SELECT 1 FROM holds WHERE holds.digest = blobs.digest) AS loose
+  /**
+   * A page of at most `limit` blobs, least recently used first, and which of them no one holds, but holders whose names
+   * begin as `givingWay` says and whose holds have a time to end.
+   */
+  page(
+    after: BlobUse | undefined,
+    limit: number,
+    givingWay: readonly string[],
+  ): readonly (BlobUse & { readonly loose: boolean })[] {
+    const others = givingWay.map(() => 'substr(holder, 1, length(?)) <> ?')
+    const holding = others.length === 0 ? '' : `AND (until IS NULL OR (${others.join(' AND ')}))`
+    const select = `SELECT digest, used_at,
+        NOT EXISTS (SELECT 1 FROM holds WHERE holds.digest = blobs.digest ${holding}) AS loose
       FROM blobs WHERE (used_at, digest) > (?, ?) ORDER BY used_at, digest LIMIT ?`
+    const names = givingWay.flatMap((name) => [name, name])
     return this.#database
-      .all(select, after?.usedAt ?? Number.MIN_SAFE_INTEGER, after?.digest ?? '', limit)
+      .all(select, ...names, after?.usedAt ?? Number.MIN_SAFE_INTEGER, after?.digest ?? '', limit)
       .map((row) => ({
         digest: text(row, 'digest'),
         usedAt: integer(row, 'used_at'),
