@@ -10,6 +10,10 @@ export interface GaterOptions {
   readonly explicit: readonly Multiaddr[]
   /** Peers that this node has nothing to do with for now: neither dialled nor let in. */
   readonly isBanned?: (peer: string) => boolean
+  /** The network that a connection comes from has its share of them. */
+  readonly isCrowded?: (from: Multiaddr) => boolean
+  /** The network that a peer is connected from has its share of this relay's slots. */
+  readonly hasSlotsEnough?: (peer: PeerId) => boolean
   /** Addresses on this machine's own LAN that peers told of by mDNS: dialled, as far as each told of its own. */
   readonly lan: Pick<LanAddresses, 'has'>
 }
@@ -31,6 +35,8 @@ export function createConnectionGater(options: GaterOptions): ConnectionGater {
     denyDialPeer: denied,
     denyDialMultiaddr: (address: Multiaddr) => !mayDial(address),
     filterMultiaddrForPeer: (peer: PeerId, address: Multiaddr) => mayDial(address, peer.toString()),
+    denyInboundConnection: ({ remoteAddr }) => options.isCrowded?.(remoteAddr) === true,
+    denyInboundRelayReservation: (peer) => options.hasSlotsEnough?.(peer) === true,
     denyInboundEncryptedConnection: denied,
     denyOutboundEncryptedConnection: denied,
     denyInboundUpgradedConnection: denied,

@@ -42,6 +42,14 @@ export const maxStreamWindowBytes = 2 * 1024 * 1024
 const maxTablePeers = 2_048
 const anyPlace = new Uint8Array(32)
 
+/**
+ * What one network (network-group.ts) may have of what all share: a quarter. Peer IDs are free, and who holds all
+ * connections of a node, or all slots of a relay, shuts everybody else out.
+ */
+function shareOf(all: number): number {
+  return Math.max(1, Math.floor(all / 4))
+}
+
 /** The longest that a timer can wait. */
 const neverMs = 2 ** 31 - 1
 
@@ -131,6 +139,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     options.peerMemory,
   )
   const records = new ProviderRecords(options.providerRecords)
+  const maxConnections = options.maxConnections ?? 300
   const reach = reachParts(options.reach, options.allowPrivate)
   const libp2p = await createLibp2p({
     start: false,
@@ -153,9 +162,20 @@ export async function createHost(options: HostOptions): Promise<Host> {
       explicit: bootstrap,
       lan,
       ...(options.isBanned === undefined ? {} : { isBanned: options.isBanned }),
+      isCrowded: (from): boolean => {
+        const group = groupOf(from)
+        const connected = libp2p.getConnections().map(({ remoteAddr }) => remoteAddr)
+        return group !== undefined && countOf(group, connected) >= shareOf(maxConnections)
+      },
+      hasSlotsEnough: (peer): boolean => {
+        const group = groupOfPeer(peer)
+        const { reservations } = libp2p.services.relay as CircuitRelayService
+        const others = [...reservations].filter(([holder]) => !holder.equals(peer)).map(([, { addr }]) => addr)
+        return group !== undefined && countOf(group, others) >= shareOf(options.reach?.serve?.maxReservations ?? 0)
+      },
     }),
     connectionManager: {
-      maxConnections: options.maxConnections ?? 300,
+      maxConnections,
       maxIncomingPendingConnections: 64,
       inboundConnectionThreshold: options.inboundConnectionsPerSecond ?? 50,
       maxPeerAddrsToDial: 16,
@@ -193,6 +213,9 @@ export async function createHost(options: HostOptions): Promise<Host> {
       ...reach.services,
     },
   })
+  function countOf(group: string, addresses: readonly Multiaddr[]): number {
+    return addresses.filter((address) => groupOf(address) === group).length
+  }
   function groupOfPeer(peer: PeerId): string | undefined {
     const connection = libp2p.getConnections(peer)[0]
     return connection === undefined ? undefined : groupOf(connection.remoteAddr)

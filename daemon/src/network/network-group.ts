@@ -7,9 +7,25 @@ import { isPublicAddress } from './address-scope.ts'
  * on a LAN everyone shares one network.
  */
 export function networkGroup(address: Multiaddr | string): string | undefined {
-  const parsed = typeof address === 'string' ? multiaddr(address) : address
+  const parsed = unmapped(typeof address === 'string' ? multiaddr(address) : address)
   if (!isPublicAddress(parsed)) return undefined
   return prefixOf(parsed)
+}
+
+/** `::ffff:a.b.c.d`, as a socket of both families tells where an IPv4 connection comes from, as the IPv4 address that it is. */
+function unmapped(address: Multiaddr): Multiaddr {
+  const [first, ...rest] = address.getComponents()
+  if (first?.name !== 'ip6' || first.value === undefined) return address
+  const groups = groupsOf(first.value)
+  if (groups.slice(0, 6).join(':') !== '0:0:0:0:0:ffff') return address
+  const bytes = groups.slice(6).flatMap((group) => {
+    const value = Number.parseInt(group, 16)
+    return [value >> 8, value & 0xff]
+  })
+  return rest.reduce(
+    (whole, { name, value }) => whole.encapsulate(`/${name}${value === undefined ? '' : `/${value}`}`),
+    multiaddr(`/ip4/${bytes.join('.')}`),
+  )
 }
 
 /** The /24 or /48 of whatever IP address an address begins with; undefined where it begins with none. */

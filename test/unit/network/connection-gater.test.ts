@@ -3,12 +3,14 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { generateKeyPair } from '@libp2p/crypto/keys'
 import { peerIdFromPrivateKey } from '@libp2p/peer-id'
-import { multiaddr } from '@multiformats/multiaddr'
-import { describe, expect, test } from 'vitest'
+import { type Multiaddr, multiaddr } from '@multiformats/multiaddr'
+import { afterEach, describe, expect, test } from 'vitest'
 import { isPublicAddress } from '../../../daemon/src/network/address-scope.ts'
 import { createConnectionGater } from '../../../daemon/src/network/connection-gater.ts'
 import { createHost } from '../../../daemon/src/network/host.ts'
 import { LanAddresses } from '../../../daemon/src/network/lan.ts'
+import { networkGroup } from '../../../daemon/src/network/network-group.ts'
+import { eventually } from '../../fakes/eventually.ts'
 import { LoopbackHosts } from '../../fakes/loopback-hosts.ts'
 
 describe('which addresses are of the public internet', () => {
@@ -48,6 +50,17 @@ describe('which addresses are of the public internet', () => {
     '/ip6/2606:4700::1111/tcp/1',
     '/ip6/2a00::1/udp/1/quic-v1',
   ])('%s is', (address) => expect(isPublicAddress(multiaddr(address))).toBe(true))
+})
+
+test('an IPv4 address that a socket of both families tells as ::ffff:… is of the same network as itself', () => {
+  for (const address of [
+    '/ip4/1.2.3.4/udp/1/quic-v1',
+    '/ip6/::ffff:1.2.3.4/udp/1/quic-v1',
+    '/ip6/::ffff:102:304/tcp/1',
+  ])
+    expect(networkGroup(address)).toBe('1.2.3.0/24')
+  expect(networkGroup('/ip6/::ffff:10.2.3.4/tcp/1')).toBeUndefined()
+  expect(networkGroup('/ip6/2606:4700::1111/tcp/1')).toBe('2606:4700:0::/48')
 })
 
 describe('the connection gater', () => {
@@ -162,4 +175,65 @@ test('a bootstrap entry that is no multiaddr is refused with an example of one',
 
 async function peer() {
   return peerIdFromPrivateKey(await generateKeyPair('Ed25519'))
+}
+
+describe('a host that one network floods with peer IDs', () => {
+  const hosts = new LoopbackHosts()
+  afterEach(() => hosts.stop())
+
+  /** Each address is of the network that is named while it is seen first. */
+  function networks() {
+    const seen = new Map<string, string>()
+    const now = { network: '' }
+    const groupOf = (address: Multiaddr): string => {
+      const key = address
+        .getComponents()
+        .slice(0, 2)
+        .map(({ value }) => value)
+        .join(':')
+      if (!seen.has(key)) seen.set(key, now.network)
+      return seen.get(key)!
+    }
+    return { now, groupOf }
+  }
+
+  test('lets it have a quarter of the connections, and others in all the same', async () => {
+    const { now, groupOf } = networks()
+    const host = await hosts.start('tcp', { maxConnections: 8, groupOf })
+    const connect = async (network: string) => {
+      now.network = network
+      const other = await hosts.start('tcp')
+      await other.dial(host.addresses[0]!, AbortSignal.timeout(5_000))
+      await other.libp2p.services.ping.ping(host.libp2p.peerId)
+      return other
+    }
+    await connect('farm')
+    await connect('farm')
+    await expect(connect('farm')).rejects.toThrow()
+    const honest = await connect('home')
+    await eventually(() => expect(host.connectedPeers).toContain(honest.peerId))
+  })
+
+  test('gives it a quarter of its slots as a relay, and others theirs', async () => {
+    const { now, groupOf } = networks()
+    const serve = { maxReservations: 4, maxBytes: 1_000_000, maxDurationMs: 60_000 }
+    const relay = await hosts.start('tcp', { groupOf, reach: { upnp: false, useRelays: false, serve } })
+    const reserve = async (network: string) => {
+      now.network = network
+      const other = await hosts.start('tcp', { reach: { upnp: false, useRelays: false } })
+      await other.dial(relay.addresses[0]!, AbortSignal.timeout(5_000))
+      await other.libp2p.services.ping.ping(relay.libp2p.peerId)
+      const { transportManager } = (other.libp2p as unknown as { components: Components }).components
+      await transportManager.listen([multiaddr(`${relay.addresses[0]}/p2p-circuit`)])
+    }
+    await reserve('farm')
+    await expect(reserve('farm')).rejects.toThrow()
+    expect(relay.reservations).toBe(1)
+    await reserve('home')
+    expect(relay.reservations).toBe(2)
+  })
+})
+
+interface Components {
+  readonly transportManager: { listen(addresses: Multiaddr[]): Promise<void> }
 }
