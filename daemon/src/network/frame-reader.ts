@@ -39,6 +39,8 @@ export class FrameReader {
   #failure: Error | undefined
   #wake: (() => void) | undefined
   #cancelFrameTimer: (() => void) | undefined
+  /** Bytes of a frame that has long begun still come. */
+  #dawdles = false
 
   constructor(stream: Stream, limits: FrameLimits, timers: Timers) {
     this.#stream = stream
@@ -106,6 +108,7 @@ export class FrameReader {
     if (event.data instanceof Uint8Array) this.#pieces.push(event.data)
     else this.#pieces.push(...event.data)
     this.#unparsedBytes += event.data.byteLength
+    this.#dawdles = true
     const parsed = this.#parse()
     if (this.#failure !== undefined) return
     if (
@@ -178,9 +181,17 @@ export class FrameReader {
       this.#cancelFrameTimer = undefined
     }
     if (!begun || this.#cancelFrameTimer !== undefined || this.#stream.readStatus === 'paused') return
-    this.#cancelFrameTimer = this.#timers.after(this.#limits.frameTimeoutMs, () =>
-      this.#violate(`a frame that was not complete after ${this.#limits.frameTimeoutMs} ms`),
-    )
+    const halfMs = this.#limits.frameTimeoutMs / 2
+    this.#cancelFrameTimer = this.#timers.after(halfMs, () => {
+      this.#dawdles = false
+      this.#cancelFrameTimer = this.#timers.after(halfMs, () => this.#stalled())
+    })
+  }
+
+  /** Bytes that come one by one are the peer's own doing. Where none came for long, the network may have lost them. */
+  #stalled(): void {
+    if (this.#dawdles) this.#violate(`a frame that was not complete after ${this.#limits.frameTimeoutMs} ms`)
+    else this.#abort(new PlasmError('STREAM_ENDED', 'nothing came from the peer for long, inside a frame'))
   }
 
   #resumeWhenLow(): void {
@@ -213,7 +224,10 @@ export class FrameReader {
   }
 
   #violate(what: string): void {
-    const error = new PlasmError('PROTOCOL_VIOLATION', `the peer sent ${what}`)
+    this.#abort(new PlasmError('PROTOCOL_VIOLATION', `the peer sent ${what}`))
+  }
+
+  #abort(error: PlasmError): void {
     this.#fail(error)
     this.#stream.abort(error)
   }

@@ -8,6 +8,7 @@ import {
   validateOrderParams,
   validateWatchParams,
 } from '../generated/validators.js'
+import { pause } from '../network/deadline.ts'
 import type { FrameLimits } from '../network/frame-reader.ts'
 import type { StreamHost } from '../network/host.ts'
 import { FramedStream } from '../network/streams.ts'
@@ -49,6 +50,7 @@ export class JobServer {
   readonly #options: JobServerOptions
   readonly #methods: ReadonlyMap<string, RpcMethod>
   readonly #taskPulls: PeerQuota
+  readonly #strangersPulls: PeerQuota
   readonly #requests: PeerRates
   readonly #refusals: PeerRates
   readonly #served: PeerRates
@@ -59,6 +61,7 @@ export class JobServer {
   constructor(options: JobServerOptions) {
     this.#options = options
     this.#taskPulls = new PeerQuota(options.limits.taskPullsPerPeer)
+    this.#strangersPulls = new PeerQuota(options.limits.taskPullsOfStrangers)
     const { timeoutMs, requests, refusals } = options.limits.rpc
     this.#requests = new PeerRates(() => requests, options.isKnown, options.clock)
     this.#streams = new PeerRates(() => options.limits.streams, options.isKnown, options.clock)
@@ -124,8 +127,11 @@ export class JobServer {
       const stream = new FramedStream(raw, limits.frames, this.#options.timers)
       this.#streams.take(peer, 1)
       try {
-        if (this.#streams.waitMs(peer) > 0)
+        const waitMs = this.#streams.waitMs(peer)
+        // A job of thousands of files has a stream for each, one after another: slower, and no violation.
+        if (waitMs > 0 && leave === undefined)
           throw new PlasmError('PROTOCOL_VIOLATION', 'the peer opens streams faster than anyone needs them')
+        if (waitMs > 0) await pause(waitMs, this.#over.signal, this.#options.timers)
         await serve(stream, peer, leave !== undefined)
       } catch (error) {
         if (isPlasmError(error, 'PROTOCOL_VIOLATION')) this.#options.onViolation(peer, error)
@@ -169,8 +175,12 @@ export class JobServer {
     return fromOrderReply(reply)
   }
 
-  /** One nonce under two orders is no accident: it has 128 random bits. And who asks on and on is not heeding the answer. */
+  /**
+   * One nonce under two orders is no accident: it has 128 random bits. And who asks on and on is not heeding the answer;
+   * but for `busy`, which a thousand jobs of an honest peer may well be told again and again.
+   */
   #countRefusal(peer: string, { code }: Refusal): void {
+    if (code === 'busy') return
     this.#refusals.take(peer, 1)
     const violation =
       code === 'order-replayed'
@@ -184,13 +194,16 @@ export class JobServer {
 
   async #taskOf(peer: string, { task, taskBlob }: OrderParams, signal: AbortSignal): Promise<Uint8Array> {
     if (task !== undefined) return bytesOf(task)
-    const leave = this.#taskPulls.enter(peer)
-    if (leave === undefined)
-      throw new PlasmError('PEER_BUSY', 'too many tasks of yours are being pulled; wait for their orders')
+    const leave = [
+      this.#taskPulls.enter(peer),
+      this.#options.isKnown(peer) ? () => {} : this.#strangersPulls.enter('strangers'),
+    ]
     try {
+      if (leave.includes(undefined))
+        throw new PlasmError('PEER_BUSY', 'too many tasks are being pulled; wait for the orders that name them')
       return await this.#options.pullAttachment(peer, taskBlob!, this.#options.limits.attachments.maxTaskBytes, signal)
     } finally {
-      leave()
+      for (const one of leave) one?.()
     }
   }
 

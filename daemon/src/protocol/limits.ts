@@ -24,7 +24,7 @@ export interface ProtocolLimits {
     readonly maxCredit: number
     /** Frames read of a peer, on all its streams; over it they are read no faster. */
     readonly requests: PeerRateLimits
-    /** Refusals; a peer that asks on over it breaks the protocol. */
+    /** Refusals, but for `busy`; a peer that asks on over it breaks the protocol. */
     readonly refusals: PeerRateLimits
     readonly streamsPerConnection: number
     readonly streamsPerPeer: number
@@ -74,10 +74,12 @@ export interface ProtocolLimits {
     readonly bytesPerPeer: number
     readonly holdMs: number
   }
-  /** Inbound streams of a peer, of all the protocols; to open them faster is a violation. */
+  /** Inbound streams of a peer, of all the protocols; over it they are answered later, and those above the bounds are violations. */
   readonly streams: PeerRateLimits
   /** Orders of one peer whose task is being pulled. */
   readonly taskPullsPerPeer: number
+  /** The same of all strangers together: each may take `maxTaskBytes` of memory, and peer IDs are free. */
+  readonly taskPullsOfStrangers: number
   /** Over a relay, which carries little and not for long: control, small jobs, and no blob above this. */
   readonly relayed: { readonly maxBlobBytes: number }
   readonly closeTimeoutMs: number
@@ -135,6 +137,7 @@ export const defaultProtocolLimits: ProtocolLimits = Object.freeze({
   attachments: { maxTaskBytes: mebibyte, maxReceiptBytes: 4 * mebibyte, bytesPerPeer: 16 * mebibyte, holdMs: 60_000 },
   streams: { perPeer: { perSecond: 200, burst: 1_000 } },
   taskPullsPerPeer: 4,
+  taskPullsOfStrangers: 32,
   relayed: { maxBlobBytes: mebibyte },
   closeTimeoutMs: 2_000,
   violations: { allowed: 3, windowMs: 600_000 },
