@@ -6,7 +6,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { availableParallelism, loadavg } from 'node:os'
+import { loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -39,9 +39,10 @@ async function measure(): Promise<void> {
   // The first of each process stays, and is what all others begin with; they know one another.
   const bootstrap: string[] = []
   for (const process of processes) {
-    const { addresses } = await tell(process, { kind: 'start', nodes, bootstrap: [...bootstrap] })
+    const { addresses } = await tell(process, { kind: 'start', nodes: 1, bootstrap: [...bootstrap] })
     bootstrap.push(addresses[0]!)
   }
+  await tellAll({ kind: 'start', nodes: nodes - 1, bootstrap })
   const found: number[] = []
   let failed = 0
   const settle = Number(values.seconds) * 1_000
@@ -51,14 +52,16 @@ async function measure(): Promise<void> {
     await tellAll({ kind: 'replace', nodes: replaced, bootstrap })
     const reports = await tellAll({ kind: 'search', searches: searchesEachInterval })
     const tookMs = performance.now() - begun
-    const busy = reports.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / tookMs / availableParallelism()
+    const ran = sum(reports.map(({ ranMs }) => ranMs))
+    const waited = sum(reports.map(({ waitedMs }) => waitedMs))
     const ofInterval = reports.flatMap((report) => report.found)
     found.push(...ofInterval)
-    failed += reports.reduce((sum, report) => sum + report.failed, 0)
+    failed += sum(reports.map((report) => report.failed))
     const connected = reports.flatMap(({ connectedPeers }) => connectedPeers)
     console.log(
       `interval ${interval + 1}: p50 ${quantile(ofInterval, 0.5).toFixed(0)} ms, p95 ${quantile(ofInterval, 0.95).toFixed(0)} ms, ` +
-        `connected peers ${quantile(connected, 0.5)}, processors ${(100 * busy).toFixed(0)}% ours, load ${loadavg()[0]!.toFixed(1)}`,
+        `connected peers ${quantile(connected, 0.5)}, of the time that it was ready a process had to wait for a processor for ` +
+        `${((100 * waited) / (ran + waited)).toFixed(0)}%, load ${loadavg()[0]!.toFixed(1)}`,
     )
     await sleep(Math.max(0, settle - tookMs))
   }
@@ -67,7 +70,10 @@ async function measure(): Promise<void> {
       `p50 ${quantile(found, 0.5).toFixed(0)} ms, p95 ${quantile(found, 0.95).toFixed(0)} ms, ` +
       `most ${Math.max(...found).toFixed(0)} ms; load ${loadavg()[0]!.toFixed(1)}`,
   )
-  await tellAll({ kind: 'stop' })
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
 }
 
 function tellAll(command: Command): Promise<readonly Report[]> {

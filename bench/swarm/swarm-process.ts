@@ -1,4 +1,5 @@
 /** One process of bench/swarm.ts: twenty nodes or so, which it starts, stops and lets search as it is told. */
+import { readFileSync } from 'node:fs'
 import { SwarmNode } from './swarm-node.ts'
 
 export type Command =
@@ -7,7 +8,6 @@ export type Command =
   | { readonly kind: 'replace'; readonly nodes: number; readonly bootstrap: readonly string[] }
   /** One search after the other by nodes drawn at random: so many, half of them by those that came last. */
   | { readonly kind: 'search'; readonly searches: number }
-  | { readonly kind: 'stop' }
 
 export interface Report {
   readonly addresses: readonly string[]
@@ -15,34 +15,37 @@ export interface Report {
   /** Milliseconds of each search that found somebody. */
   readonly found: readonly number[]
   readonly failed: number
-  /** Milliseconds of processor time since the last report. */
-  readonly cpuMs: number
+  /** Since the last report, milliseconds for which the main thread ran, and for which it was ready and had no processor. */
+  readonly ranMs: number
+  readonly waitedMs: number
 }
 
 /** The newest last. */
 let nodes: readonly SwarmNode[] = []
 let newest = 0
-let cpu = process.cpuUsage()
+let last = schedule()
 
 process.on('message', async (command: Command) => {
   const searches = await obey(command)
-  const { user, system } = process.cpuUsage(cpu)
-  cpu = process.cpuUsage()
+  const now = schedule()
   const report: Report = {
     addresses: nodes.map(({ address }) => address),
     connectedPeers: nodes.map(({ connectedPeers }) => connectedPeers),
     found: searches.filter((ms) => ms !== undefined),
     failed: searches.filter((ms) => ms === undefined).length,
-    cpuMs: (user + system) / 1_000,
+    ranMs: now.ranMs - last.ranMs,
+    waitedMs: now.waitedMs - last.waitedMs,
   }
+  last = now
   process.send?.(report)
-  if (command.kind === 'stop') process.disconnect?.()
 })
+// Told no more: the bench is over, or was killed.
+process.on('disconnect', () => process.exit())
 
 async function obey(command: Command): Promise<readonly (number | undefined)[]> {
   switch (command.kind) {
     case 'start':
-      nodes = await start(command.nodes, command.bootstrap)
+      nodes = [...nodes, ...(await start(command.nodes, command.bootstrap))]
       return []
     case 'replace': {
       const [first, ...others] = nodes
@@ -61,13 +64,15 @@ async function obey(command: Command): Promise<readonly (number | undefined)[]> 
       }
       return results
     }
-    case 'stop':
-      await Promise.all(nodes.map((node) => node.crash()))
-      nodes = []
-      return []
     default:
       return command satisfies never
   }
+}
+
+/** What the kernel counts of the main thread since its start. */
+function schedule(): { readonly ranMs: number; readonly waitedMs: number } {
+  const [ran, waited] = readFileSync('/proc/self/schedstat', 'utf8').split(' ')
+  return { ranMs: Number(ran) / 1e6, waitedMs: Number(waited) / 1e6 }
 }
 
 /** Every other one is willing. */
