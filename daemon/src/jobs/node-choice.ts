@@ -62,8 +62,8 @@ export class NodeChoice {
       }
       if (this.#where !== 'network' && (await this.#askSelf(signal)))
         return { peer: local.peer, reason: this.#whySelf(), passedOver: [] }
-      if (this.#isHopeless() || this.#isRefused() || clock.monotonic() - startedAt >= limits.placementMs)
-        return undefined
+      const patienceMs = this.#knowsPeers() ? limits.placementMs : limits.lonelyMs
+      if (this.#isHopeless() || this.#isRefused() || clock.monotonic() - startedAt >= patienceMs) return undefined
       await pause(Math.max(100, backOff(round, limits.retry, random())), signal, timers)
     }
   }

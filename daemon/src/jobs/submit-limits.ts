@@ -14,8 +14,10 @@ export interface SubmitLimits {
   readonly maxGraceMs: number
   /** After enough offers came from too few networks, for one from another. */
   readonly otherNetworkMs: number
-  /** In all, while no peer is willing. */
+  /** In all, while peers are known and none is willing: they may be busy, or about to be back. */
   readonly placementMs: number
+  /** In all, while no peer is known. */
+  readonly lonelyMs: number
   readonly orderMs: number
   /** For the start of an accepted attempt: an honest peer may fetch for minutes, or let it wait for a slot. */
   readonly startMs: number
@@ -41,7 +43,8 @@ export const defaultSubmitLimits: SubmitLimits = Object.freeze({
   graceMs: 10,
   maxGraceMs: 500,
   otherNetworkMs: 1_000,
-  placementMs: 15_000,
+  placementMs: 60_000,
+  lonelyMs: 15_000,
   orderMs: 20_000,
   startMs: 900_000,
   silenceMs: 45_000,

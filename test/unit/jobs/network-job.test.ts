@@ -16,6 +16,7 @@ import { openEnvelope } from '../../../daemon/src/receipt/dsse.ts'
 import { signDocument } from '../../../daemon/src/receipt/order.ts'
 import { resultDigest } from '../../../daemon/src/receipt/result.ts'
 import type { EventRow } from '../../../daemon/src/store/ports.ts'
+import { eventually } from '../../fakes/eventually.ts'
 import { ManualTimers } from '../../fakes/manual-timers.ts'
 import { bytes, digest, exits, limits, moduleBytes, type TestNode, typesOf, World } from './world.ts'
 
@@ -623,7 +624,7 @@ describe('a job without a willing peer', () => {
 
   test('says so at once where no peer is known and no address to meet one is configured', async () => {
     world.found = []
-    const patient = world.node({ seed: 5, limits: { searchMs: 60_000, placementMs: 60_000 } })
+    const patient = world.node({ seed: 5, limits: { searchMs: 60_000, placementMs: 60_000, lonelyMs: 60_000 } })
     world.found = []
     patient.discovery.findPeers = () => {
       throw new Error('there is no one to search for')
@@ -640,13 +641,37 @@ describe('a job without a willing peer', () => {
   test('waits for one while a bootstrap address may still answer', async () => {
     world.found = []
     const bootstrap = [{ address: '/ip4/192.0.2.1/tcp/4117', connected: false }]
-    const patient = world.node({ seed: 5, limits: { placementMs: 10_000 }, discovery: { bootstrap } })
+    const patient = world.node({ seed: 5, limits: { placementMs: 10_000, lonelyMs: 10_000 }, discovery: { bootstrap } })
     world.found = []
     const id = await patient.submit({ request: network })
     await patient.reached(id, 'placing')
     world.found = [good.peer]
     const { settlement } = await patient.settled(id)
     expect(settlement).toMatchObject({ kind: 'result', agreeing: [good.peer] })
+  })
+
+  test('is patient with peers that are known, and not with a network that is not there', async () => {
+    let asked = 0
+    world.misbehave(bad.peer, () => ({
+      offer: async () => {
+        asked++
+        throw new PlasmError('PEER_UNREACHABLE', 'killed')
+      },
+    }))
+    const limits = { placementMs: 600_000, lonelyMs: 0 }
+    const bootstrap = [{ address: '/ip4/127.0.0.1/tcp/1', connected: false }]
+    world.found = []
+    const lonely = world.node({ seed: 5, limits, discovery: { bootstrap, connectedPeers: 0, routingTableSize: 0 } })
+    expect((await lonely.settled(await lonely.submit({ request: network }))).settlement).toMatchObject({
+      code: 'NO_PEERS',
+    })
+
+    const patient = world.node({ seed: 6, limits, discovery: { bootstrap, connectedPeers: 1, routingTableSize: 1 } })
+    world.found = [bad.peer]
+    const id = await patient.submit({ request: network })
+    await eventually(() => expect(asked).toBeGreaterThan(1))
+    world.found = [good.peer]
+    expect((await patient.settled(id)).settlement).toMatchObject({ kind: 'result', agreeing: [good.peer] })
   })
 
   test('names each peer that was asked, and its reason', async () => {
@@ -672,7 +697,7 @@ describe('a job without a willing peer', () => {
   ] as const)('does not wait out its placement where everyone refused for good (%s)', async (code, share) => {
     const patient = world.node({
       seed: 5,
-      limits: { placementMs: 600_000 },
+      limits: { placementMs: 600_000, lonelyMs: 600_000 },
       discovery: { bootstrap: [{ address: '/ip4/127.0.0.1/tcp/1', connected: false, lastError: 'refused' }] },
     })
     const refusing = [world.node({ seed: 6, share }), world.node({ seed: 7, share })]
@@ -699,7 +724,7 @@ describe('a job without a willing peer', () => {
     const patient = (seed: number, connected: boolean) =>
       world.node({
         seed,
-        limits: { placementMs: 250 },
+        limits: { placementMs: 250, lonelyMs: 250 },
         discovery: { bootstrap: [{ address: '/ip4/127.0.0.1/tcp/1', connected }] },
       })
     const known = patient(5, true)

@@ -65,6 +65,7 @@ export const limits: SubmitLimits = {
   offerMs: 2_000,
   searchMs: 5_000,
   placementMs: 0,
+  lonelyMs: 0,
   reconnectMs: 150,
   cancelMs: 300,
   retry: { attemptsPerReplica: 3, firstDelayMs: 0, maxDelayMs: 0 },
