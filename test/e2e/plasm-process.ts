@@ -14,7 +14,11 @@ const main = join(root, 'daemon', 'src', 'main.ts')
 
 /** A directory of the test's own, with the environment of a user who lives in it. */
 export class Home {
-  readonly path = mkdtempSync(join(tmpdir(), 'plasm-e2e-'))
+  readonly path: string
+
+  constructor(parent = tmpdir()) {
+    this.path = mkdtempSync(join(parent, 'plasm-e2e-'))
+  }
 
   get env(): NodeJS.ProcessEnv {
     const coverage = process.env.PLASM_TEST_COVERAGE

@@ -106,10 +106,10 @@ async function persist<T>(member: Member, ask: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What a client sees of a daemon that was killed, or is not there yet. */
+/** What a client sees of a daemon that was killed, or is not there yet, or has no time for it. */
 function isDisconnection(error: unknown): boolean {
   return (
-    isPlasmError(error, 'DAEMON_UNREACHABLE') ||
+    isPlasmError(error, 'DAEMON_UNREACHABLE', 'TIMEOUT') ||
     /ECONNRESET|ECONNREFUSED|EPIPE|aborted|socket hang up/.test(String(error))
   )
 }

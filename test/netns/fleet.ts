@@ -1,11 +1,18 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { vi } from 'vitest'
 import type { ApiClient } from '../../daemon/src/cli/api-client.ts'
 import type { JobEvent, JobView, NodeView, PeerView } from '../../daemon/src/generated/types.ts'
 import { digestOf } from '../../daemon/src/manifest/digest.ts'
 import { verifyReceipt } from '../../daemon/src/receipt/verify.ts'
-import { Daemon, type Home } from '../e2e/plasm-process.ts'
+import { Daemon, Home } from '../e2e/plasm-process.ts'
 import type { LabHost } from './network-lab.ts'
+
+/** In memory where there is such a place: many daemons on one disk wait for each other's syncs. What a killed process wrote is there all the same. */
+export function fleetHome(): Home {
+  return new Home(existsSync(memoryDirectory) ? memoryDirectory : undefined)
+}
+
+const memoryDirectory = '/dev/shm'
 
 /** One runtime and little waiting: ten daemons share two processors. */
 const config = {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { JobView } from '../../daemon/src/generated/types.ts'
 import { digestOf } from '../../daemon/src/manifest/digest.ts'
-import { Home, plasm } from '../e2e/plasm-process.ts'
+import { plasm } from '../e2e/plasm-process.ts'
 import { echo, writer } from '../guests/programs.ts'
-import { expectSettledOnce, inTime, type Member, startMembers, submit } from './fleet.ts'
+import { expectSettledOnce, fleetHome, inTime, type Member, startMembers, submit } from './fleet.ts'
 import { labObstacle, NetworkLab } from './network-lab.ts'
 
 const module = writer('from behind one router to behind another\n')
@@ -14,7 +14,7 @@ describe.skipIf(labObstacle !== undefined)(
   `nodes behind NAT${labObstacle ? ` (${labObstacle})` : ''}`,
   { timeout },
   () => {
-    const home = new Home()
+    const home = fleetHome()
     const lab = labObstacle === undefined ? new NetworkLab() : undefined
     let relay: Member
     let one: Member

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { digestOf } from '../../daemon/src/manifest/digest.ts'
-import { Home } from '../e2e/plasm-process.ts'
 import { writer } from '../guests/programs.ts'
 import { type ChurnOptions, runUnderChurn } from './churn.ts'
-import { expectSettledOnce, inTime, type Member, startMembers, submit } from './fleet.ts'
+import { expectSettledOnce, fleetHome, inTime, type Member, startMembers, submit } from './fleet.ts'
 import { labObstacle, type Network, NetworkLab } from './network-lab.ts'
 
 export interface HoldingOptions {
@@ -19,7 +18,7 @@ const module = writer('from one network to another\n')
 export function describeNetworkThatHolds(name: string, { sizes, churn, timeoutMs }: HoldingOptions): void {
   const title = `${name} daemons in three networks${labObstacle === undefined ? '' : ` (${labObstacle})`}`
   describe.skipIf(labObstacle !== undefined)(title, { timeout: timeoutMs }, () => {
-    const home = new Home()
+    const home = fleetHome()
     let lab: NetworkLab
     let networks: readonly Network[]
     let members: readonly Member[] = []

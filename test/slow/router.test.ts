@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { digestOf } from '../../daemon/src/manifest/digest.ts'
-import { Home } from '../e2e/plasm-process.ts'
 import { writer } from '../guests/programs.ts'
-import { expectSettledOnce, inTime, startMembers, submit } from '../netns/fleet.ts'
+import { expectSettledOnce, fleetHome, inTime, startMembers, submit } from '../netns/fleet.ts'
 import { labObstacle, NetworkLab } from '../netns/network-lab.ts'
 
 const script = join(import.meta.dirname, '..', 'netns', 'forwarding-router.ts')
@@ -15,7 +14,7 @@ const module = writer('through a port of the router\n')
 test.skipIf(labObstacle !== undefined)(
   `a router that forwards ports when asked makes a node behind it reachable${labObstacle ? ` (${labObstacle})` : ''}`,
   async () => {
-    const home = new Home()
+    const home = fleetHome()
     const lab = new NetworkLab()
     try {
       const [open, behind] = await Promise.all([lab.network(), lab.network({ nat: true })])
