@@ -19,7 +19,7 @@ export interface Ban {
 }
 
 export interface BanLimits {
-  /** Milliseconds of a peer's first ban; doubles with each further one, up to `maxMs`. */
+  /** Milliseconds of a peer's first ban; doubles with each further one, up to `maxMs`. After `maxMs` without one it begins anew. */
   readonly firstMs: number
   readonly maxMs: number
 }
@@ -45,11 +45,11 @@ export class Bans {
     this.#limits = limits
   }
 
-  /** Bans a peer from now on; one that is banned already stays so for longer. */
+  /** Bans a peer from now on. Of one that is banned the time begins anew, and is no longer: one fault may show on many streams. */
   add(peer: string, reason: BanReason, detail: string): Ban {
-    const times = this.#entries.get(peer)?.times ?? 0
     const { firstMs, maxMs } = this.#limits
     const since = this.#clock.now()
+    const times = this.#timesBefore(peer, since)
     const ban = { peer, reason, detail, since, until: since + Math.min(maxMs, firstMs * 2 ** Math.min(times, 32)) }
     this.#entries.delete(peer)
     this.#entries.set(peer, { ban, times: times + 1 })
@@ -71,5 +71,11 @@ export class Bans {
       .map(({ ban }) => ban)
       .filter(({ until }) => now < until)
       .reverse()
+  }
+
+  #timesBefore(peer: string, now: number): number {
+    const before = this.#entries.get(peer)
+    if (before === undefined || now >= before.ban.until + this.#limits.maxMs) return 0
+    return now < before.ban.until ? before.times - 1 : before.times
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Clock, systemClock } from '../clock.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
 import { type Ban, type BanReason, Bans } from '../network/bans.ts'
-import { within } from '../network/deadline.ts'
+import { childOf, within } from '../network/deadline.ts'
 import type { StreamHost } from '../network/host.ts'
 import { FramedStream } from '../network/streams.ts'
 import { systemTimers, type Timers } from '../network/timers.ts'
@@ -125,18 +125,32 @@ export class JobExchange implements PeerClients, BlobFetcher {
     })
   }
 
-  #fetch(
+  async #fetch(
     origins: Origins,
     digest: string,
     { signal, maxBytes, onBytes = () => {} }: FetchOptions,
     store: (chunks: AsyncIterable<Uint8Array>) => Promise<void>,
   ): Promise<void> {
-    return fetchBlob(origins, {
-      pull: ({ peer, order }, offset) => this.#pull(peer, { order, digest, maxBytes, offset }, signal),
-      store: (chunks) => store(counted(chunks, onBytes)),
-      onLie: (peer, error) => this.ban(peer, 'wrong-blob', error.message),
-      signal,
-    })
+    const over = childOf(signal)
+    // What the caller throws is no fault of the one who sent the bytes: nobody else is asked then.
+    const count = (bytes: number): void => {
+      try {
+        onBytes(bytes)
+      } catch (error) {
+        over.abort(error)
+        throw error
+      }
+    }
+    try {
+      await fetchBlob(origins, {
+        pull: ({ peer, order }, offset) => this.#pull(peer, { order, digest, maxBytes, offset }, over.signal),
+        store: (chunks) => store(counted(chunks, count)),
+        onLie: (peer, error) => this.ban(peer, 'wrong-blob', error.message),
+        signal: over.signal,
+      })
+    } finally {
+      over.abort(new PlasmError('CANCELLED', 'the fetch is over'))
+    }
   }
 
   /** Closes every connection to a peer, and has nothing to do with it for a time. */

@@ -29,6 +29,16 @@ describe('bans', () => {
     expect(lengths).toEqual([100, 200, 350, 350])
   })
 
+  test('are no longer for a fault that shows on many streams at once, and forget what is long ago', () => {
+    const { bans, time } = bansAt()
+    for (const _stream of [1, 2, 3]) bans.add('peer', 'wrong-blob', 'sent other bytes')
+    expect(bans.find('peer')?.until).toBe(time.ms + 100)
+    time.ms += 100 + 349
+    expect(bans.add('peer', 'wrong-blob', 'again').until).toBe(time.ms + 200)
+    time.ms += 200 + 350
+    expect(bans.add('peer', 'wrong-blob', 'long after').until).toBe(time.ms + 100)
+  })
+
   test('are remembered of few thousand peers, however many come', () => {
     const { bans } = bansAt()
     for (let id = 0; id < 10_000; id += 1) bans.add(`fresh ${id}`, 'protocol', 'again')

@@ -355,3 +355,26 @@ test('a peer is served no faster than its rate, however many streams and connect
   await Promise.all([holder, reader].map(({ exchange }) => exchange.stop()))
   await hosts.stop()
 })
+
+test('a fetch of more than its caller takes ends there, and asks nobody else', async () => {
+  const hosts = new LoopbackHosts()
+  const [a, b] = await hosts.pair('tcp')
+  const [holder, reader] = [await startNode(a, limits), await startNode(b, limits)]
+  const digest = await holder.blobs.put(randomBytes(300_000))
+  holder.handler.readable = () => true
+  let asked = 0
+  const origins = async function* () {
+    for (;;) {
+      asked += 1
+      yield { peer: holder.host.peerId, order }
+    }
+  }
+  const onBytes = (): never => {
+    throw new PlasmError('BLOB_TOO_LARGE', 'no more is kept here')
+  }
+  const fetching = reader.exchange.fetch(origins(), digest, { signal: soon(), maxBytes: 300_000, onBytes })
+  await expect(fetching).rejects.toThrow('no more is kept here')
+  expect(asked).toBe(1)
+  await Promise.all([holder, reader].map(({ exchange }) => exchange.stop()))
+  await hosts.stop()
+})
