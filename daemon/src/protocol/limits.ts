@@ -22,8 +22,9 @@ export interface ProtocolLimits {
     /** Events that a client grants at first, and tops up to. */
     readonly credit: number
     readonly maxCredit: number
-    /** Frames read of a peer, on all its streams; over it they are read no faster. */
+    /** Frames read of a peer, on all its streams; over it they are read no faster. A longer one counts for several, of `requestBytes`. */
     readonly requests: PeerRateLimits
+    readonly requestBytes: number
     /** Refusals, but for `busy`; a peer that asks on over it breaks the protocol. */
     readonly refusals: PeerRateLimits
     readonly streamsPerConnection: number
@@ -99,6 +100,7 @@ export const defaultProtocolLimits: ProtocolLimits = Object.freeze({
     credit: 32,
     maxCredit: 1024,
     requests: { perPeer: { perSecond: 500, burst: 2_000 }, strangers: { perSecond: 2_000, burst: 8_000 } },
+    requestBytes: 8_192,
     refusals: { perPeer: { perSecond: 200, burst: 5_000 } },
     streamsPerConnection: 8,
     streamsPerPeer: 4,

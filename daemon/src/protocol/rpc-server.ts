@@ -65,7 +65,7 @@ class RpcServer {
         if (bytes === undefined) return
         this.#active = true
         await this.#take(decodeClientFrame(bytes))
-        await this.#pace()
+        await this.#pace(bytes.byteLength)
       }
     } finally {
       cancelIdle()
@@ -77,9 +77,10 @@ class RpcServer {
   }
 
   /** Who asks faster than it may is not refused, only read later: its own buffers fill, and nothing is done for it meanwhile. */
-  async #pace(): Promise<void> {
-    const { peer, rates, timers } = this.#options
-    rates.take(peer, 1)
+  async #pace(bytes: number): Promise<void> {
+    const { peer, rates, timers, limits } = this.#options
+    // What a frame costs to read grows with it.
+    rates.take(peer, Math.max(1, Math.ceil(bytes / limits.requestBytes)))
     const waitMs = rates.waitMs(peer)
     if (waitMs > 0) await pause(waitMs, this.#over.signal, timers)
   }

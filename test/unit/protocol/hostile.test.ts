@@ -396,6 +396,22 @@ describe('a peer that asks faster than it may', () => {
     await hosts.stop()
   })
 
+  test('waits for as long where its frames are few and long: to read those costs as much', async () => {
+    const hosts = new LoopbackHosts()
+    const [a, b] = await hosts.pair('tcp')
+    const requests = { perPeer: { perSecond: 50, burst: 5 } }
+    const node = await startNode(a, { ...defaults, rpc: { ...defaults.rpc, requests } })
+    const stream = await openRaw(b, a, rpc)
+    const begun = performance.now()
+    const params = { ...offerRequest, padding: 'x'.repeat(60_000) }
+    for (const id of [0, 1, 2, 3]) await stream.write(json({ type: 'request', id, method: 'offer', params }), soon())
+    for (const _answer of [0, 1, 2, 3]) await stream.expect(soon())
+    // 8 each, of which 5 may come at once: the fourth is read when 19 of them are paid, 20 ms each.
+    expect(performance.now() - begun).toBeGreaterThan(300)
+    await node.exchange.stop()
+    await hosts.stop()
+  })
+
   test('breaks the protocol where it asks on and on although it is refused', async () => {
     const hosts = new LoopbackHosts()
     const [a, b] = await hosts.pair('tcp')
