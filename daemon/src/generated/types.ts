@@ -455,11 +455,11 @@ export interface PeerQuota {
    */
   readonly fuelPerMinute: number
   /**
-   * Bytes of inputs fetched and outputs made a minute.
+   * Bytes of orders, tasks and inputs that come, and of outputs made, a minute.
    */
   readonly bytesPerMinute: number
   /**
-   * Bytes of inputs and outputs kept here at once, for jobs under way and until `jobs.retentionMs` after their end.
+   * Bytes of orders, tasks, inputs and outputs kept here at once, for jobs under way and until `jobs.retentionMs` after their end.
    */
   readonly blobBytes: number
 }

@@ -143,7 +143,8 @@ export class Executor implements JobHandler {
       store.attempts.accept(attemptRowOf(read, { order: envelope, acceptance }, taskBytes))
       store.blobs.hold(holderOf(orderDigest), inputDigests(task))
     })
-    if (peer !== signer.peerId) this.#quotas.accept(peer, orderDigest, task.limits)
+    if (peer !== signer.peerId)
+      this.#quotas.accept(peer, orderDigest, task.limits, envelope.byteLength + taskBytes.byteLength)
     const kept = store.written()
     this.#begin({ order, orderDigest, task, acceptedAt }, kept, startWithinMs)
     await kept

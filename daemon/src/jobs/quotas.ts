@@ -12,6 +12,16 @@ export interface Exhausted {
   readonly waitMs: number
 }
 
+interface Reserved {
+  readonly fuel: number
+  /** Of blobs that came or may be made, and of the order and its task. */
+  readonly blobBytes: number
+  /** Of the order and its task alone. */
+  readonly ownBytes: number
+}
+
+const nothing: Reserved = Object.freeze({ fuel: 0, blobBytes: 0, ownBytes: 0 })
+
 /** What other peers' jobs take of this node, a minute: jobs, fuel and bytes, of each peer and of all strangers together. */
 export class Quotas {
   readonly #rates: readonly (readonly [Exhausted['what'], PeerRates])[]
@@ -19,8 +29,8 @@ export class Quotas {
   readonly #fuel: PeerRates
   readonly #bytes: PeerRates
   readonly #storage: PeerStorage
-  /** What accepted attempts may still need, by their order: fuel, and bytes of blobs that came or may be made. */
-  readonly #reserved = new Map<string, { readonly fuel: number; readonly blobBytes: number }>()
+  /** What accepted attempts may still need, by their order. */
+  readonly #reserved = new Map<string, Reserved>()
 
   constructor(share: () => ShareConfig, retentionMs: number, clock: Clock) {
     const known = (peer: string) => isKnown(peer, share())
@@ -50,20 +60,29 @@ export class Quotas {
     return longest.waitMs > 0 ? longest : undefined
   }
 
-  /** An attempt was accepted: its job counts, and all the fuel and output that it declares. */
-  accept(peer: string, order: string, { fuel, outputBytes }: Pick<Limits, 'fuel' | 'outputBytes'>): void {
+  /**
+   * An attempt was accepted: its job counts, all the fuel and output that it declares, and the bytes of its order and task,
+   * which are kept as long as its blobs.
+   */
+  accept(
+    peer: string,
+    order: string,
+    { fuel, outputBytes }: Pick<Limits, 'fuel' | 'outputBytes'>,
+    ownBytes: number,
+  ): void {
     this.#jobs.take(peer, 1)
     this.#fuel.take(peer, fuel)
-    this.#storage.reserve(peer, outputBytes)
-    this.#reserved.set(order, { fuel, blobBytes: outputBytes })
+    this.#bytes.take(peer, ownBytes)
+    this.#storage.reserve(peer, outputBytes + ownBytes)
+    this.#reserved.set(order, { fuel, blobBytes: outputBytes + ownBytes, ownBytes })
   }
 
   /** Bytes of input came here for an attempt. BLOB_TOO_LARGE where no more are kept here for its peer. */
   count(peer: string, order: string, bytes: number): void {
     this.#bytes.take(peer, bytes)
     this.#storage.reserve(peer, bytes)
-    const { fuel, blobBytes } = this.#reserved.get(order) ?? { fuel: 0, blobBytes: 0 }
-    this.#reserved.set(order, { fuel, blobBytes: blobBytes + bytes })
+    const reserved = this.#reserved.get(order) ?? nothing
+    this.#reserved.set(order, { ...reserved, blobBytes: reserved.blobBytes + bytes })
     if (this.#storage.room(peer) === 0)
       throw new PlasmError('BLOB_TOO_LARGE', `as many bytes as may be are kept here for jobs of ${peer}`)
   }
@@ -73,7 +92,7 @@ export class Quotas {
    * burnt. What it had as input is kept once more for as long as its outputs.
    */
   settle(peer: string, order: string, { result, startedAt }: AttemptEnd, inputs: readonly KeptBlob[]): void {
-    const { fuel, blobBytes } = this.#reserved.get(order) ?? { fuel: 0, blobBytes: 0 }
+    const { fuel, blobBytes, ownBytes } = this.#reserved.get(order) ?? nothing
     this.#reserved.delete(order)
     this.#fuel.giveBack(peer, fuel - (result.fuel ?? (startedAt === undefined ? 0 : fuel)))
     const outputs = [result.stdout, result.stderr, ...result.files]
@@ -82,7 +101,7 @@ export class Quotas {
       outputs.reduce((sum, { bytes }) => sum + bytes, 0),
     )
     this.#storage.reserve(peer, -blobBytes)
-    this.#storage.keep(peer, [...inputs, ...outputs])
+    this.#storage.keep(peer, [...inputs, ...outputs, { digest: order, bytes: ownBytes }])
   }
 }
 
