@@ -59,7 +59,7 @@ async function obey(command: Command): Promise<readonly (number | undefined)[]> 
     case 'search': {
       const results: (number | undefined)[] = []
       for (let search = 0; search < command.searches; search += 1) {
-        const among = search % 2 === 0 ? nodes.slice(nodes.length - newest) : nodes
+        const among = search % 2 === 0 && newest > 0 ? nodes.slice(-newest) : nodes
         results.push(await among[Math.floor(Math.random() * among.length)]!.search())
       }
       return results
