@@ -298,13 +298,13 @@ function residentBytes({ pid }: Daemon): number {
 /** Milliseconds that an honest peer's job takes there: the median of a few. */
 async function latencyMs(name: string): Promise<number> {
   const times: number[] = []
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < 3; round += 1) {
     const begun = performance.now()
     const { settlement } = await runElsewhere(writer(`${name} ${round}`))
     expect(settlement).toMatchObject({ kind: 'result', agreeing: [honest.ready.peerId] })
     times.push(performance.now() - begun)
   }
-  return times.toSorted((a, b) => a - b)[2]!
+  return times.toSorted((a, b) => a - b)[1]!
 }
 
 const offer = {
