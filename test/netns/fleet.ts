@@ -27,19 +27,23 @@ export class Member {
   readonly name: string
   readonly #host: LabHost
   readonly #home: Home
-  #options: readonly string[]
+  readonly #options: readonly string[]
+  /** Addresses to join the network by: those that are known when it starts. */
+  readonly #entrances: readonly string[]
   #daemon: Daemon | undefined
 
-  constructor(name: string, host: LabHost, home: Home, options: readonly string[]) {
+  constructor(name: string, host: LabHost, home: Home, options: readonly string[], entrances: readonly string[]) {
     this.name = name
     this.#host = host
     this.#home = home
     this.#options = options
+    this.#entrances = entrances
   }
 
-  async start(more: readonly string[] = []): Promise<void> {
-    this.#options = [...this.#options, ...more]
-    this.#daemon = await Daemon.start(this.#home, this.name, this.#options, this.#host.enter)
+  async start(): Promise<void> {
+    const join = this.#entrances.filter((address) => !address.includes(`/${this.#host.address}/`))
+    const words = [...this.#options, ...join.flatMap((address) => ['--bootstrap', address])]
+    this.#daemon = await Daemon.start(this.#home, this.name, words, this.#host.enter)
   }
 
   get isUp(): boolean {
@@ -94,16 +98,15 @@ export async function startMembers(
 ): Promise<readonly Member[]> {
   const file = home.file('fleet.json')
   writeFileSync(file, JSON.stringify(config))
-  const members = hosts.map(
-    (host, index) => new Member(`node-${index}`, host, home, ['--config', file, ...options(index)]),
-  )
   const known: string[] = []
-  const join = (member: Member) => member.start(known.flatMap((address) => ['--bootstrap', address]))
+  const members = hosts.map(
+    (host, index) => new Member(`node-${index}`, host, home, ['--config', file, ...options(index)], known),
+  )
   for (const member of members.slice(0, entrances)) {
-    await join(member)
+    await member.start()
     known.push(member.address)
   }
-  await Promise.all(members.slice(entrances).map(join))
+  await Promise.all(members.slice(entrances).map((member) => member.start()))
   return members
 }
 
