@@ -383,7 +383,9 @@ describe('a daemon with peers', () => {
       ])
       await eventually(async () => expect(await sources(before)).toEqual([[friend.ready.peerId, 'bootstrap']]))
       await eventually(async () => expect(await sources(friend)).toEqual([[before.ready.peerId, 'inbound']]))
-      expect(await before.client.json<NodeView>('GET', '/v1/node')).toMatchObject({ networkSize: 2 })
+      await eventually(async () =>
+        expect(await before.client.json<NodeView>('GET', '/v1/node')).toMatchObject({ networkSize: 2 }),
+      )
       await before.end()
       const after = await Daemon.start(home, 'restarted', ['--allow-private'])
       await eventually(async () => expect(await sources(after)).toEqual([[friend.ready.peerId, 'store']]))

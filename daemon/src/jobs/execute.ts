@@ -262,8 +262,10 @@ export class Executor implements JobHandler {
     await Promise.all(this.#stories)
   }
 
-  /** It is as if cancelled where it has not started within `startWithinMs`. */
-  /** From here on it can be cancelled; it is executed once it is `kept`. */
+  /**
+   * From here on it can be cancelled, and is as if cancelled where it has not started within `startWithinMs`; it is
+   * executed once it is `kept`.
+   */
   #begin(terms: AttemptTerms, kept: Promise<void>, startWithinMs?: number): void {
     const attempt: Attempt = {
       ...terms,

@@ -72,6 +72,8 @@ export class Submission {
   readonly #overtaken: Promise<unknown>[] = []
   /** Seats for which no node was found. */
   #unplaced = 0
+  /** Why an answer that was counted is not kept after all. */
+  #lost: unknown
   #state: JobState
   #seats: Promise<unknown> = Promise.resolve()
 
@@ -271,7 +273,8 @@ export class Submission {
 
   /** Keeps what an order brought; true where it is an answer that counts. */
   #keep(order: OpenOrder, end: OrderEnd): boolean {
-    return this.#deps.store.lazily(() => {
+    const { store } = this.#deps
+    const isAnswer = store.lazily(() => {
       if (end.kind === 'lost') {
         this.#book.lose(order)
         return false
@@ -282,6 +285,10 @@ export class Submission {
       if (counts) this.#pace.answered(order)
       return counts
     })
+    store.written().catch((error: unknown) => {
+      this.#lost = error
+    })
+    return isAnswer
   }
 
   /** Its node may be asked again, unless it said what cannot be true. */
@@ -298,6 +305,7 @@ export class Submission {
     const { store, clock, events } = this.#deps
     const { id, placement } = this.#terms
     await store.together(() => {
+      if (this.#lost !== undefined) throw this.#lost
       if (placement.replicas > 1) for (const answer of this.#book.answers) this.#recordReceipt(answer)
       if (store.jobs.settle(id, settlement, clock.now())) events.record(id, 'settled', settlement)
       this.#release()

@@ -3,7 +3,8 @@ import { PlasmError } from '../../../daemon/src/errors.ts'
 import { storeBackOff } from '../../../daemon/src/jobs/store-patience.ts'
 import { systemTimers, type Timers } from '../../../daemon/src/network/timers.ts'
 import type { Store } from '../../../daemon/src/store/ports.ts'
-import { type TestNode, typesOf, World } from './world.ts'
+import type { ScriptedResult } from '../../fakes/fake-sandbox.ts'
+import { exits, type TestNode, typesOf, World } from './world.ts'
 
 let world: World
 let disk: Disk
@@ -119,6 +120,58 @@ describe('a full disk leaves no job running for ever', () => {
     expect(new Set(orders).size).toBe(orders.length)
     expect(pauses.length).toBeGreaterThan(0)
   })
+})
+
+test('a receipt that is lost after it was counted is had again before its job is settled', async () => {
+  const [gone, second] = [new PlasmError('STORE_FULL', 'there is no room left'), Promise.withResolvers<void>()]
+  let [depth, isReceipt, losses] = [0, false, 0]
+  let fate: Promise<void> | undefined
+  /** The first lazy change that keeps a receipt seems to be made, and is lost at the end of the turn with others. */
+  const losing = (store: Store): Store => ({
+    ...store,
+    receipts: new Proxy(store.receipts, {
+      get: (target, name) => {
+        if (name === 'keep') isReceipt = true
+        const value = Reflect.get(target, name) as unknown
+        return typeof value === 'function' ? value.bind(target) : value
+      },
+    }),
+    lazily: (work) => {
+      let value: ReturnType<typeof work> | undefined
+      depth++
+      try {
+        return store.lazily(() => {
+          value = work()
+          if (depth > 1 || !isReceipt || losses > 0) return value
+          throw gone
+        })
+      } catch (error) {
+        if (error !== gone) throw error
+        losses++
+        fate = Promise.reject(gone)
+        fate.catch(() => second.resolve())
+        setImmediate(() => {
+          fate = undefined
+        })
+        return value as ReturnType<typeof work>
+      } finally {
+        depth--
+      }
+    },
+    written: () => fate ?? store.written(),
+  })
+  const quick = world.node({ seed: 2 })
+  const late = world.node({
+    seed: 3,
+    script: (job) => second.promise.then(() => exits!(job) as ScriptedResult),
+  })
+  const submitter = world.node({ seed: 1, timers, wrapStore: losing, share: { with: 'nobody' } })
+  world.found = [quick.peer, late.peer]
+  const id = await submitter.submit({ request: { placement: { where: 'network', replicas: 2 } } })
+  expect((await submitter.settled(id)).settlement).toMatchObject({ kind: 'result', trust: 'agreed' })
+  expect(losses).toBe(1)
+  const receipts = submitter.store.receipts.ofJob(id)
+  expect(new Set(receipts.map(({ node: of }) => of))).toEqual(new Set([quick.peer, late.peer]))
 })
 
 /** A disk that refuses every write from one on, until it is freed. */

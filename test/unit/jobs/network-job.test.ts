@@ -525,7 +525,7 @@ describe('a peer that says nothing', () => {
     await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
   }
   test('after it accepted is given up on, and the job goes elsewhere', async () => {
-    const impatient = world.node({ seed: 5, limits: { silenceMs: 200 } })
+    const impatient = world.node({ seed: 5, limits: { silenceMs: 1_000 } })
     world.found = [bad.peer, good.peer]
     onlyBadFirst()
     world.misbehave(bad.peer, () => ({ watch: (_, signal) => silent(signal) }))
@@ -535,7 +535,7 @@ describe('a peer that says nothing', () => {
   })
 
   test('while the guest runs, after it gave signs of life before, is given up on too', async () => {
-    const impatient = world.node({ seed: 5, limits: { silenceMs: 200 } })
+    const impatient = world.node({ seed: 5, limits: { silenceMs: 1_000 } })
     world.found = [bad.peer, good.peer]
     onlyBadFirst()
     world.misbehave(bad.peer, () => ({

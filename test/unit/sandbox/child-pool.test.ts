@@ -80,7 +80,7 @@ describe('the pool of children', () => {
   })
 
   test('leaves the job at hand its time: those that are to wait are started after it, one after another', async () => {
-    const { pool, starts, make } = poolOf({ waiting: 2, maximum: 8, manual: true, refillDelayMs: 50 })
+    const { pool, starts, make } = poolOf({ waiting: 2, maximum: 8, manual: true, refillDelayMs: 1_000 })
     for (const start of starts) start.resolve(make())
     await turn()
     await pool.take(anyone, never)
