@@ -46,7 +46,10 @@ export function addSubmit(program: Command, { terminal, exit }: Cli): void {
     .action(async (file: string, options: SubmitOptions) => {
       const waits = options.wait || options.watch || options.explain
       if (options.out !== undefined && !waits)
-        throw new PlasmError('USAGE', '--out wants --wait or --watch: there are no files before the job is settled')
+        throw new PlasmError(
+          'USAGE',
+          '--out wants --wait, --watch or --explain: there are no files before the job is settled',
+        )
       const out = options.out === undefined ? undefined : await OutputDirectory.check(options.out)
       const client = clientFor(options, terminal)
       const manifest = await manifestBytes(file, options, client, terminal)
