@@ -7,7 +7,7 @@ import type { Digest } from '../../../daemon/src/generated/types.ts'
 import { abortable } from '../../../daemon/src/network/deadline.ts'
 import { type Host, type HostOptions, kadProtocol } from '../../../daemon/src/network/host.ts'
 import { KadDiscovery } from '../../../daemon/src/network/kad-discovery.ts'
-import { KadProviders } from '../../../daemon/src/network/kad-providers.ts'
+import { defaultKadProvidersLimits, KadProviders } from '../../../daemon/src/network/kad-providers.ts'
 import { distance } from '../../../daemon/src/network/lookup.ts'
 import { prefixOf } from '../../../daemon/src/network/network-group.ts'
 import { defaultProviderRecordLimits } from '../../../daemon/src/network/provider-records.ts'
@@ -197,7 +197,9 @@ async function joined(bootstrap: Host, options: Partial<HostOptions> = {}): Prom
 /** What `from` announces, `to` finds. */
 async function expectFound(from: Host, to: Host, overlay = kad(to).overlay): Promise<void> {
   await eventually(() => expect(from.dht.routingTable.size * to.dht.routingTable.size).toBeGreaterThan(0))
-  const announcing = new KadProviders({ overlay: kad(from).overlay, protocol })
+  // Where all were slow to answer it is soon tried again.
+  const limits = { ...defaultKadProvidersLimits, retryMs: 200 }
+  const announcing = new KadProviders({ overlay: kad(from).overlay, protocol, limits })
   await announcing.start(soon())
   announcing.announce(digest)
   const finding = new KadProviders({ overlay, protocol })
