@@ -151,19 +151,3 @@ async function* originsOf(
 function submitterOf({ order, submitter }: Attempt, { store, self }: RunDependencies): string {
   return (submitter === self ? store.jobs.ownerOf(order.job) : undefined) ?? submitter
 }
-
-/** True where a fault is that the task's blobs could not be had. */
-export function isInputMissing(error: unknown): boolean {
-  return isPlasmError(
-    error,
-    'BLOB_NOT_FOUND',
-    'BLOB_DIGEST_MISMATCH',
-    'BLOB_TOO_LARGE',
-    'PEER_UNREACHABLE',
-    'PEER_BUSY',
-    'STREAM_ENDED',
-    'PROTOCOL_VIOLATION',
-    'NETWORK_FAILED',
-    'TIMEOUT',
-  )
-}

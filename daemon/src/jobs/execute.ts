@@ -7,6 +7,7 @@ import { inputDigests, parseTask } from '../manifest/task.ts'
 import type { Providers } from '../network/providers.ts'
 import { systemTimers, type Timers } from '../network/timers.ts'
 import type { Logger } from '../observe/logger.ts'
+import { isFetchFailure } from '../protocol/blob-fetch.ts'
 import type {
   AttemptEvent,
   BlobFetcher,
@@ -38,7 +39,7 @@ import {
 } from './admission.ts'
 import { AttemptLog } from './attempt-log.ts'
 import { type AttemptEnd, type AttemptTerms, endWithoutRun, type NeverRan, receiptOf } from './attempt-receipt.ts'
-import { type Attempt, holderOf, isInputMissing, runAttempt } from './attempt-run.ts'
+import { type Attempt, holderOf, runAttempt } from './attempt-run.ts'
 import { mayRead, type Published } from './blob-access.ts'
 import type { KeptBlob } from './peer-storage.ts'
 import { isKnown, Quotas } from './quotas.ts'
@@ -327,7 +328,7 @@ export class Executor implements JobHandler {
     if (isPlasmError(error, 'SHUTTING_DOWN')) throw error
     if (isStoreFault(error) && submitter === this.#deps.signer.peerId) throw error
     if (isPlasmError(error, 'CANCELLED')) return this.#endWithout({ kind: 'cancelled' }, task)
-    const reason = isInputMissing(error) ? 'input-missing' : 'internal'
+    const reason = isFetchFailure(error) ? 'input-missing' : 'internal'
     this.#deps.log.debug({ job: order.job, attempt: order.attempt, reason, err: error }, 'attempt failed')
     return this.#endWithout({ kind: 'failed', reason }, task)
   }

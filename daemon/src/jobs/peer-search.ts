@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts'
 import { isPlasmError } from '../errors.ts'
-import { networkOf } from '../network/address-network.ts'
 import { abortable, deadline, within } from '../network/deadline.ts'
 import type { Discovery, PeerCandidate } from '../network/discovery.ts'
+import { operatorNetwork } from '../network/network-group.ts'
 import type { Timers } from '../network/timers.ts'
 import type { Offer, OfferReply, OfferRequest, PeerClients, RefusalCode } from '../protocol/job-protocol.ts'
 import {
@@ -235,7 +235,7 @@ export class PeerSearch {
       this.#refused.add(peer)
       return
     }
-    const network = found.remoteAddress === undefined ? undefined : networkOf(found.remoteAddress)
+    const network = found.remoteAddress === undefined ? undefined : operatorNetwork(found.remoteAddress)
     if (network !== undefined) this.#networks.set(peer, network)
     const latencyMs = found.latencyMs ?? clock.monotonic() - startedAt
     const known = { peer, latencyMs, ...(network === undefined ? {} : { network }) }

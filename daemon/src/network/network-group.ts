@@ -7,14 +7,36 @@ import { isPublicAddress } from './address-scope.ts'
  * on a LAN everyone shares one network.
  */
 export function networkGroup(address: Multiaddr | string): string | undefined {
-  const parsed = unmapped(typeof address === 'string' ? multiaddr(address) : address)
-  if (!isPublicAddress(parsed)) return undefined
-  return prefixOf(parsed)
+  const ip = ipOf(typeof address === 'string' ? multiaddr(address) : address)
+  return isPublicAddress(ip) ? prefixOf(ip) : undefined
 }
 
-/** `::ffff:a.b.c.d`, as a socket of both families tells where an IPv4 connection comes from, as the IPv4 address that it is. */
-function unmapped(address: Multiaddr): Multiaddr {
-  const [first, ...rest] = address.getComponents()
+/**
+ * The network that an address lies in, as far as one operator may hold many addresses of it: `81.2.0.0/16`,
+ * `2a01:4f8::/32`. Undefined where the address says nothing of it: it is private, a name, no address at all, or leads
+ * through a relay.
+ */
+export function operatorNetwork(address: string): string | undefined {
+  const parsed = parse(address)
+  if (parsed === undefined || parsed.getComponents().some(({ name }) => name === 'p2p-circuit')) return undefined
+  const ip = ipOf(parsed)
+  const first = ip.getComponents()[0]
+  if (first?.value === undefined || !isPublicAddress(ip)) return undefined
+  if (first.name === 'ip4') return `${first.value.split('.').slice(0, 2).join('.')}.0.0/16`
+  return `${groupsOf(first.value).slice(0, 2).join(':')}::/32`
+}
+
+function parse(address: string): Multiaddr | undefined {
+  try {
+    return multiaddr(address)
+  } catch {
+    return undefined // No address that this node knows how to read.
+  }
+}
+
+/** An address, or where it is `::ffff:a.b.c.d`, as a socket of both families tells of IPv4 connections, that of IPv4. */
+function ipOf(address: Multiaddr): Multiaddr {
+  const first = address.getComponents()[0]
   if (first?.name !== 'ip6' || first.value === undefined) return address
   const groups = groupsOf(first.value)
   if (groups.slice(0, 6).join(':') !== '0:0:0:0:0:ffff') return address
@@ -22,10 +44,7 @@ function unmapped(address: Multiaddr): Multiaddr {
     const value = Number.parseInt(group, 16)
     return [value >> 8, value & 0xff]
   })
-  return rest.reduce(
-    (whole, { name, value }) => whole.encapsulate(`/${name}${value === undefined ? '' : `/${value}`}`),
-    multiaddr(`/ip4/${bytes.join('.')}`),
-  )
+  return multiaddr(`/ip4/${bytes.join('.')}`)
 }
 
 /** The /24 or /48 of whatever IP address an address begins with; undefined where it begins with none. */

@@ -95,7 +95,11 @@ async function eachAlone(
 
 /** Failures of one origin, that another may not have. */
 function isOrigins(error: unknown, signal: AbortSignal): error is PlasmError {
-  if (signal.aborted) return false
+  return !signal.aborted && isFetchFailure(error)
+}
+
+/** True of faults of those who were to give a blob, or of the way to them. */
+export function isFetchFailure(error: unknown): error is PlasmError {
   return isPlasmError(
     error,
     'BLOB_DIGEST_MISMATCH',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Candidate, loadOf, place, sufficiency, unfit } from '../../../daemon/src/jobs/placement.ts'
-import { networkOf } from '../../../daemon/src/network/address-network.ts'
+import { operatorNetwork } from '../../../daemon/src/network/network-group.ts'
 import type { Offer, OfferRequest } from '../../../daemon/src/protocol/job-protocol.ts'
 
 const offer = (change: Partial<Offer> = {}): Offer => ({
@@ -228,6 +228,7 @@ describe('the network of an address', () => {
     ['/ip4/81.2.69.142/udp/4117/quic-v1/p2p/12D3KooWJ5gQmXNCvGcUhr3S9VPEtgUCbLX4oAeyqcJbV6nyvEnf', '81.2.0.0/16'],
     ['/ip6/2a01:4f8:c0c::1/tcp/1', '2a01:4f8::/32'],
     ['/ip6/2a01::1/tcp/1', '2a01:0::/32'],
+    ['/ip6/::ffff:81.2.69.142/tcp/1', '81.2.0.0/16'],
     ['/ip4/10.0.0.1/tcp/1', undefined],
     ['/ip4/127.0.0.1/tcp/1', undefined],
     ['/ip6/fe80::1/tcp/1', undefined],
@@ -235,6 +236,6 @@ describe('the network of an address', () => {
     ['/ip4/81.2.69.142/tcp/1/p2p/12D3KooWJ5gQmXNCvGcUhr3S9VPEtgUCbLX4oAeyqcJbV6nyvEnf/p2p-circuit', undefined],
     ['nonsense', undefined],
   ] as const)('%s is %s', (address, network) => {
-    expect(networkOf(address)).toBe(network)
+    expect(operatorNetwork(address)).toBe(network)
   })
 })
