@@ -8,7 +8,13 @@ export class FakeDiscovery implements Discovery {
 
   constructor(peers: readonly PeerCandidate[] = [], state: Partial<DiscoveryState> = {}) {
     this.peers = peers
-    this.state = { bootstrap: [], routingTableSize: peers.length, connectedPeers: peers.length, ...state }
+    this.state = {
+      bootstrap: [],
+      routingTableSize: peers.length,
+      connectedPeers: peers.length,
+      isJoining: false,
+      ...state,
+    }
   }
 
   async *findPeers(options: {

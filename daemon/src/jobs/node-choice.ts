@@ -73,10 +73,11 @@ export class NodeChoice {
     return this.#where === 'any' ? this.#knowsPeers() : !this.#isHopeless()
   }
 
-  /** Nobody else is to be asked; or nobody is known, and no address is configured where somebody could yet be met. */
+  /** Nobody else is to be asked; or nobody is known, and there is no address at which somebody could yet be met. */
   #isHopeless(): boolean {
     if (this.#where !== 'network') return this.#where === 'local'
-    return !this.#knowsPeers() && this.#deps.discovery.describe().bootstrap.length === 0
+    const { bootstrap, isJoining } = this.#deps.discovery.describe()
+    return !this.#knowsPeers() && bootstrap.length === 0 && !isJoining
   }
 
   /** Every peer refused for good, and no address is left at which another may be met: waiting would change nothing. */

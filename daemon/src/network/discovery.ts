@@ -24,4 +24,6 @@ export interface DiscoveryState {
   readonly bootstrap: readonly { readonly address: string; readonly connected: boolean; readonly lastError?: string }[]
   readonly routingTableSize: number
   readonly connectedPeers: number
+  /** Peers of before a restart are being called: there may soon be somebody. */
+  readonly isJoining: boolean
 }

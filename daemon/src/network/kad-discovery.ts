@@ -109,6 +109,7 @@ export class KadDiscovery implements Discovery {
       bootstrap: this.#peerBook.describe(),
       routingTableSize: this.#overlay.routingTableSize,
       connectedPeers: this.#overlay.connectedPeers.length,
+      isJoining: this.#isJoining(),
     }
   }
 

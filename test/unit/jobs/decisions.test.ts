@@ -111,7 +111,7 @@ describe('the states of a job', () => {
 })
 
 describe('where there is no peer', () => {
-  const state = { bootstrap: [], connectedPeers: 0, routingTableSize: 0 }
+  const state = { bootstrap: [], connectedPeers: 0, routingTableSize: 0, isJoining: false }
   const refused = (peer: string, code: string) => ({ peer, verdict: 'refused', code, reason: 'no' }) as const
 
   test.each([

@@ -650,6 +650,16 @@ describe('a job without a willing peer', () => {
     expect(settlement).toMatchObject({ kind: 'result', agreeing: [good.peer] })
   })
 
+  test('waits for one while peers of before a restart are called, without any bootstrap address', async () => {
+    world.found = []
+    const discovery = { connectedPeers: 0, routingTableSize: 0, isJoining: true }
+    const restarted = world.node({ seed: 5, limits: { placementMs: 10_000, lonelyMs: 10_000 }, discovery })
+    const id = await restarted.submit({ request: network })
+    await restarted.reached(id, 'placing')
+    world.found = [good.peer]
+    expect((await restarted.settled(id)).settlement).toMatchObject({ kind: 'result', agreeing: [good.peer] })
+  })
+
   test('is patient with peers that are known, and not with a network that is not there', async () => {
     let asked = 0
     world.misbehave(bad.peer, () => ({
