@@ -68,7 +68,14 @@ export class ChildPool {
     const change = taker.submitter === '' ? undefined : this.#options.changes?.reserve(taker.submitter)
     if (change !== undefined && change.waitMs > 0) await this.#waitFor(change, signal)
     // One of its own may have come to rest meanwhile.
-    return this.#wake(taker) ?? this.#takeIdle() ?? (await this.#wait(taker, signal))
+    const ready = this.#wake(taker) ?? this.#takeIdle()
+    if (ready !== undefined) return ready
+    try {
+      return await this.#wait(taker, signal)
+    } catch (error) {
+      change?.leave()
+      throw error
+    }
   }
 
   /**

@@ -336,6 +336,19 @@ describe('children that go from one submitter to another', () => {
     for (const taker of waiting) await expect(taker).rejects.toMatchObject({ code: 'CANCELLED' })
   })
 
+  test('are given back by who gave up before there was a child', async () => {
+    const changes = new ChangeRate({ burst: 2, perSecond: 1 / 3600 }, still)
+    const { pool } = poolOf({ waiting: 0, maximum: 1, changes })
+    const owner = await pool.take(of('local'), never)
+    const stop = new AbortController()
+    const gaveUp = pool.take(of('stranger 1'), stop.signal)
+    stop.abort()
+    await expect(gaveUp).rejects.toMatchObject({ code: 'CANCELLED' })
+    const next = pool.take(of('stranger 2'), never)
+    await owner.kill()
+    expect((await next).isAlive).toBe(true)
+  })
+
   test('stay with who had them meanwhile: a flood of strangers does not cost the owner a rested child', async () => {
     const { pool, owner } = await flooded()
     const stop = new AbortController()
