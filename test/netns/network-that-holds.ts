@@ -65,7 +65,9 @@ export function describeNetworkThatHolds(name: string, { sizes, churn, timeoutMs
     test('run a job of each at 200 ms from network to network and with 5% of the packets lost', async () => {
       for (const network of networks) network.setWeather({ delayMs: 100, lossPercent: 5 })
       try {
-        await runOneOfEach('in bad weather', { where: 'network' })
+        // Replicas go to different networks: one at least is far away.
+        const ended = await runOneOfEach('in bad weather', { where: 'network', replicas: 3 })
+        for (const { nodes } of ended) expect(nodes).toHaveLength(3)
       } finally {
         for (const network of networks) network.setWeather()
       }
