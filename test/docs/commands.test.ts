@@ -88,6 +88,10 @@ describe('the commands that the documents show', () => {
     },
   )
 
+  test.each(lines.filter(({ line }) => /\bexamples\//.test(line)))('files in $document: $line', ({ line }) => {
+    for (const [file] of line.matchAll(/\bexamples\/[\w./-]+/g)) expect(existsSync(join(root, file)), file).toBe(true)
+  })
+
   test('a command that does not exist is found', () => {
     expect(unknownParts(['fly', '--high'])).toEqual(['fly', '--high'])
   })
