@@ -5,13 +5,14 @@
  */
 import { loadavg } from 'node:os'
 import { cancelledJobs } from '../test/hostile/cancelled-job.ts'
+import { at } from './figures.ts'
 
 const rounds = Number(process.argv[2] ?? 50)
 for (const runtime of ['interpreter', 'v8'] as const) {
-  const took = (await cancelledJobs(rounds, runtime)).toSorted((a, b) => a - b)
-  const at = (share: number) => `${took[Math.min(took.length - 1, Math.floor(share * took.length))]!.toFixed(1)} ms`
+  const took = await cancelledJobs(rounds, runtime)
+  const ms = (part: number) => `${at(part, took).toFixed(1)} ms`
   console.log(
-    `${runtime}: p50 ${at(0.5)}, p99 ${at(0.99)}, worst ${at(1)} of ${rounds}; load ${loadavg()[0]!.toFixed(1)}`,
+    `${runtime}: p50 ${ms(0.5)}, p99 ${ms(0.99)}, worst ${ms(1)} of ${rounds}; load ${loadavg()[0]!.toFixed(1)}`,
   )
 }
 process.exit()

@@ -4,6 +4,7 @@ import { WasiHost } from '../daemon/src/runtime/host/wasi.ts'
 import { InterpreterRuntime } from '../daemon/src/runtime/interpreter/interpreter-runtime.ts'
 import type { PreparedModule, Runtime } from '../daemon/src/runtime/runtime.ts'
 import { V8Runtime } from '../daemon/src/runtime/v8/v8-runtime.ts'
+import { median } from './figures.ts'
 
 /**
  * Ticks a second of examples/ecs, 10,000 entities, fuel on, with each runtime as it is flagged in the sandbox:
@@ -46,8 +47,8 @@ async function main({ runtime, ticks, goal }: (typeof runtimes)[string]): Promis
     ['by processor time', 'cpuMs'],
   ] as const) {
     const figures = perSecond(time).map(Math.round)
-    const median = figures.toSorted((a, b) => a - b)[runs >> 1]!
-    console.log(`| ${label} | ${median} | ${goal}${median < goal ? ', missed' : ''} | ${figures.join(' ')} |`)
+    const middle = median(figures)
+    console.log(`| ${label} | ${middle} | ${goal}${middle < goal ? ', missed' : ''} | ${figures.join(' ')} |`)
   }
   console.log(`fuel a tick: ${Math.round((found[0]!.fuel - rest.fuel) / ticks)}`)
 }

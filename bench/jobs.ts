@@ -20,6 +20,7 @@ import { hashToken } from '../daemon/src/api/door.ts'
 import type { JobView, NodeView, PeerView } from '../daemon/src/generated/types.ts'
 import { digestOf } from '../daemon/src/manifest/digest.ts'
 import type { Listening } from '../daemon/src/node.ts'
+import { at } from './figures.ts'
 import { asOrdinaryUser } from './ordinary-user.ts'
 
 await asOrdinaryUser(import.meta.url)
@@ -186,8 +187,6 @@ const figures = new Map<string, number[]>()
 function note(what: string, figure: number): void {
   figures.set(what, [...(figures.get(what) ?? []), figure])
 }
-const at = (part: number, found: readonly number[]) =>
-  found.toSorted((a, b) => a - b)[Math.min(found.length - 1, Math.floor(part * found.length))] ?? 0
 function noteLatencies(what: string, found: readonly number[]): void {
   note(`${what}, p50 ms`, at(0.5, found))
   note(`${what}, p99 ms`, at(0.99, found))

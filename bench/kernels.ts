@@ -11,6 +11,7 @@ import {
   interpretedByWasm3,
   type Kernel,
 } from './contenders.ts'
+import { median } from './figures.ts'
 
 /**
  * The interpreter with fuel on, V8 without metering, gcc -O2 and, where its program is given, native wasm3, over one C
@@ -102,10 +103,6 @@ function isThere(compiler: string): boolean {
   } catch {
     return false
   }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]!
 }
 
 function geometricMean(values: readonly number[]): number {

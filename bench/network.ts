@@ -12,26 +12,13 @@ import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createHost, type Host, type TransportName } from '../daemon/src/network/host.ts'
 import { JobExchange } from '../daemon/src/protocol/job-exchange.ts'
-import type { OfferRequest } from '../daemon/src/protocol/job-protocol.ts'
+import { median } from './figures.ts'
+import { offerRequest } from './offer-request.ts'
 
 export const blobBytes = 128 * 1024 * 1024
 export const rawProtocol = '/plasm/bench/1.0.0'
 
 const order = `sha256:${'0'.repeat(64)}`
-const request: OfferRequest = {
-  task: order,
-  semantics: 1,
-  runtime: 'any',
-  isolation: 'full',
-  features: [],
-  fuel: 1_000_000,
-  memoryBytes: 65_536,
-  outputBytes: 1_024,
-  wallTimeMs: 1_000,
-  inputBytes: 1_024,
-  clock: 'virtual',
-  random: 'seeded',
-}
 
 if (import.meta.main) {
   const chosen = process.argv[2]
@@ -117,7 +104,7 @@ async function requests(exchange: JobExchange, peer: string, concurrency: number
     while (left > 0) {
       left -= 1
       const asked = performance.now()
-      await client.offer(request, signal)
+      await client.offer(offerRequest, signal)
       latencies.push(performance.now() - asked)
     }
   }
@@ -150,10 +137,6 @@ async function costOf(holder: number, transfer: () => Promise<void>): Promise<Co
 function processorMs(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
   return 10 * (Number(fields[11]) + Number(fields[12]))
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 }
 
 async function raw(host: Host, peer: string): Promise<void> {

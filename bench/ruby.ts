@@ -16,6 +16,7 @@ import { ProcessSandbox } from '../daemon/src/sandbox/process-sandbox.ts'
 import type { RuntimeName, SandboxJob } from '../daemon/src/sandbox/sandbox.ts'
 import { fetchRuby } from '../test/guests/libraries/fetch-ruby.ts'
 import { linkCommand } from '../test/guests/libraries/link-command.ts'
+import { median } from './figures.ts'
 
 const runs = Number(process.argv[process.argv.indexOf('--runs') + 1]) || 5
 const sampleMs = 10
@@ -103,8 +104,6 @@ function procFile(pid: number, name: string): string | undefined {
     return undefined // It has gone.
   }
 }
-
-const median = (figures: readonly number[]) => figures.toSorted((a, b) => a - b)[figures.length >> 1]!
 
 const load = loadavg()[0]!.toFixed(2)
 console.log(`Node ${process.version}, ${availableParallelism()} processors, load ${load}, medians of ${runs} runs`)

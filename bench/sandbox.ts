@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { digestOf } from '../daemon/src/manifest/digest.ts'
 import { ProcessSandbox, type ProcessSandboxOptions } from '../daemon/src/sandbox/process-sandbox.ts'
 import type { Isolation, SandboxJob } from '../daemon/src/sandbox/sandbox.ts'
+import { at } from './figures.ts'
 import { asOrdinaryUser } from './ordinary-user.ts'
 
 await asOrdinaryUser(import.meta.url)
@@ -76,9 +77,6 @@ async function withSandbox<Value>(
     await sandbox.stop()
   }
 }
-
-const at = (part: number, figures: readonly number[]) =>
-  figures.toSorted((a, b) => a - b)[Math.min(figures.length - 1, Math.floor(part * figures.length))] ?? 0
 
 async function each(count: number, action: () => Promise<unknown>): Promise<number[]> {
   const took: number[] = []

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Instance } from '../daemon/src/runtime/runtime.ts'
 import { V8Runtime } from '../daemon/src/runtime/v8/v8-runtime.ts'
+import { median } from './figures.ts'
 import { quickJs } from './quickjs.ts'
 
 /**
@@ -104,10 +105,6 @@ function timed(run: () => unknown): { readonly ms: number; readonly result: unkn
   const result = run()
   const { user, system } = process.threadCpuUsage(start)
   return { ms: (user + system) / 1000, result }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]!
 }
 
 function geometricMean(values: readonly number[]): number {

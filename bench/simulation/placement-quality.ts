@@ -5,7 +5,8 @@ import { defaultSubmitLimits } from '../../daemon/src/jobs/submit-limits.ts'
 import { pause } from '../../daemon/src/network/deadline.ts'
 import { KadDiscovery } from '../../daemon/src/network/kad-discovery.ts'
 import { KadOverlay } from '../../daemon/src/network/kad-overlay.ts'
-import type { OfferRequest, PeerClient } from '../../daemon/src/protocol/job-protocol.ts'
+import type { PeerClient } from '../../daemon/src/protocol/job-protocol.ts'
+import { offerRequest } from '../offer-request.ts'
 import type { Random } from './random.ts'
 import { type Arrival, allKnowing, atRandom } from './schedulers.ts'
 import { SimulatedExecutor } from './simulated-executor.ts'
@@ -60,20 +61,7 @@ interface Job extends Arrival {
   doneAt?: number
 }
 
-const request: OfferRequest = {
-  task: `sha256:${'0'.repeat(64)}`,
-  semantics: 1,
-  runtime: 'any',
-  isolation: 'full',
-  features: [],
-  fuel: 1_000_000,
-  memoryBytes: 65_536,
-  outputBytes: 1_024,
-  wallTimeMs: 600_000,
-  inputBytes: 1_024,
-  clock: 'virtual',
-  random: 'seeded',
-}
+const request = { ...offerRequest, wallTimeMs: 600_000 }
 
 /** A stream of jobs through the daemon's own choice of nodes, over a network that comes and goes. */
 export async function measurePlacement(

@@ -10,24 +10,9 @@ import { KadDiscovery } from '../../daemon/src/network/kad-discovery.ts'
 import { KadOverlay } from '../../daemon/src/network/kad-overlay.ts'
 import { systemTimers } from '../../daemon/src/network/timers.ts'
 import { JobExchange } from '../../daemon/src/protocol/job-exchange.ts'
-import type { JobHandler, OfferRequest } from '../../daemon/src/protocol/job-protocol.ts'
+import type { JobHandler } from '../../daemon/src/protocol/job-protocol.ts'
 import { jobProtocolName } from '../../daemon/src/protocol/limits.ts'
-
-const task = `sha256:${'0'.repeat(64)}`
-const request: OfferRequest = {
-  task,
-  semantics: 1,
-  runtime: 'any',
-  isolation: 'full',
-  features: [],
-  fuel: 1_000_000,
-  memoryBytes: 65_536,
-  outputBytes: 1_024,
-  wallTimeMs: 1_000,
-  inputBytes: 1_024,
-  clock: 'virtual',
-  random: 'seeded',
-}
+import { offerRequest } from '../offer-request.ts'
 
 /** A daemon's network and nothing behind it: a real libp2p host, discovery, the job protocol; it makes offers, or refuses. */
 export class SwarmNode {
@@ -84,7 +69,7 @@ export class SwarmNode {
   async search(): Promise<number | undefined> {
     const nodes = new NodeChoice(
       'network',
-      request,
+      offerRequest,
       {
         discovery: this.#discovery,
         clients: this.#exchange,
