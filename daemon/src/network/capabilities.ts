@@ -1,7 +1,7 @@
 import { shardDigest, shardLevel, shardOf, shardsToSearch } from './capability-shards.ts'
 import type { PeerCandidate } from './discovery.ts'
 import type { Providers } from './providers.ts'
-import { systemTimers, type Timers } from './timers.ts'
+import { jittered, systemTimers, type Timers } from './timers.ts'
 
 export interface CapabilitiesOptions {
   readonly providers: Pick<Providers, 'announce' | 'withdraw' | 'find'>
@@ -71,7 +71,7 @@ export class Capabilities {
   }
 
   #reviewAfter(ms: number): void {
-    this.#cancelNext = this.#timers.after(Math.round(ms * (0.75 + 0.25 * this.#random())), () => void this.#review())
+    this.#cancelNext = this.#timers.after(jittered(ms, this.#random), () => void this.#review())
   }
 
   async #review(): Promise<void> {

@@ -5,7 +5,7 @@ import { examine } from './examine.ts'
 import type { Overlay } from './overlay.ts'
 import type { Providers } from './providers.ts'
 import { recordKey } from './record-key.ts'
-import { systemTimers, type Timers } from './timers.ts'
+import { jittered, systemTimers, type Timers } from './timers.ts'
 
 export interface KadProvidersLimits {
   /** Milliseconds for which those who store a record keep it. */
@@ -157,9 +157,4 @@ export class KadProviders implements Providers {
     if (this.#stop.aborted || this.#announced.get(announcement.digest) !== announcement) return
     announcement.cancelNext = this.#timers.after(jittered(delayMs, this.#random), () => this.#tell(announcement))
   }
-}
-
-/** Three quarters to all of `ms`, so that what began together does not come back together. */
-function jittered(ms: number, random: () => number): number {
-  return Math.round(ms * (0.75 + 0.25 * random()))
 }
