@@ -1,7 +1,6 @@
 import type { Clock } from '../clock.ts'
+import { LatestPeers } from '../network/latest-peers.ts'
 
-/** Peer IDs are free: of each, only the latest are remembered; what all strangers keep here together never is forgotten. */
-const maxPeers = 4096
 /** Blobs below this are counted together by when they came: entries must be few beside the bytes that they stand for. */
 const smallBytes = 16_384
 /** In how many parts of the retention they come. */
@@ -54,7 +53,7 @@ export interface PeerStorageLimits {
 
 /**
  * Bytes of blobs that are kept here for other peers' jobs until their retention is over, by peer and of all strangers
- * together. A blob of several jobs of a peer counts once, until the last of them lets it go. In memory: what was kept before
+ * together: a peer may be forgotten, what they keep together never is. A blob of several jobs of a peer counts once, until the last of them lets it go. In memory: what was kept before
  * a restart goes by its own time, and counts no more.
  */
 export class PeerStorage {
@@ -62,7 +61,7 @@ export class PeerStorage {
   readonly #isKnown: (peer: string) => boolean
   readonly #retentionMs: number
   readonly #clock: Clock
-  readonly #ledgers = new Map<string, Ledger>()
+  readonly #ledgers = new LatestPeers<Ledger>()
   readonly #strangers = new Ledger()
 
   constructor(limits: () => PeerStorageLimits, isKnown: (peer: string) => boolean, retentionMs: number, clock: Clock) {
@@ -106,10 +105,7 @@ export class PeerStorage {
 
   #ledgersOf(peer: string): readonly Ledger[] {
     const ledger = this.#ledgers.get(peer) ?? new Ledger()
-    this.#ledgers.delete(peer)
     this.#ledgers.set(peer, ledger)
-    const oldest = this.#ledgers.keys().next()
-    if (this.#ledgers.size > maxPeers && oldest.done !== true) this.#ledgers.delete(oldest.value)
     return this.#isKnown(peer) ? [ledger] : [ledger, this.#strangers]
   }
 }

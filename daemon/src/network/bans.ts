@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import { LatestPeers } from './latest-peers.ts'
 
 /** Why nothing is had to do with a peer for a time; closed. */
 export const banReasons = [
@@ -26,9 +27,6 @@ export interface BanLimits {
 
 export const defaultBanLimits: BanLimits = Object.freeze({ firstMs: 600_000, maxMs: 86_400_000 })
 
-/** Peer IDs are free: of those that were banned, only the latest are remembered. */
-const maxPeers = 4096
-
 interface Entry {
   readonly ban: Ban
   readonly times: number
@@ -38,7 +36,7 @@ interface Entry {
 export class Bans {
   readonly #clock: Clock
   readonly #limits: BanLimits
-  readonly #entries = new Map<string, Entry>()
+  readonly #entries = new LatestPeers<Entry>()
 
   constructor(clock: Clock, limits: BanLimits = defaultBanLimits) {
     this.#clock = clock
@@ -51,10 +49,7 @@ export class Bans {
     const since = this.#clock.now()
     const times = this.#timesBefore(peer, since)
     const ban = { peer, reason, detail, since, until: since + Math.min(maxMs, firstMs * 2 ** Math.min(times, 32)) }
-    this.#entries.delete(peer)
     this.#entries.set(peer, { ban, times: times + 1 })
-    const oldest = this.#entries.keys().next()
-    if (this.#entries.size > maxPeers && oldest.done !== true) this.#entries.delete(oldest.value)
     return ban
   }
 

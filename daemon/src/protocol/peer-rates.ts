@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import { LatestPeers } from '../network/latest-peers.ts'
 
 /** So much a second in the long run, and so much at once. */
 export interface Rate {
@@ -18,18 +19,15 @@ interface Bucket {
   filledAt: number
 }
 
-/** Peer IDs are free: of those that took something, only the latest are remembered. What all took together never is forgotten. */
-const maxPeers = 4096
-
 /**
  * What each peer takes, and all strangers together, against a rate: a bucket of tokens each, kept by peer ID, so that
- * a new connection has the old bucket. A bucket may be overdrawn; its peer then waits until that is paid back.
+ * a new connection has the old bucket. A peer may be forgotten; what all took together never is. A bucket may be overdrawn; its peer then waits until that is paid back.
  */
 export class PeerRates {
   readonly #limits: () => PeerRateLimits
   readonly #isKnown: (peer: string) => boolean
   readonly #clock: Clock
-  readonly #buckets = new Map<string, Bucket>()
+  readonly #buckets = new LatestPeers<Bucket>()
   readonly #strangers: Bucket = { level: Number.POSITIVE_INFINITY, filledAt: 0 }
 
   /** `limits` and `isKnown` are asked each time: the operator may change them. */
@@ -52,12 +50,9 @@ export class PeerRates {
   take(peer: string, amount: number): void {
     const { perPeer, strangers } = this.#limits()
     const bucket = this.#buckets.get(peer) ?? { level: perPeer.burst, filledAt: this.#clock.monotonic() }
-    this.#buckets.delete(peer)
     this.#buckets.set(peer, bucket)
     this.#fill(bucket, perPeer).level -= amount
     if (strangers !== undefined && !this.#isKnown(peer)) this.#fill(this.#strangers, strangers).level -= amount
-    const oldest = this.#buckets.keys().next()
-    if (this.#buckets.size > maxPeers && oldest.done !== true) this.#buckets.delete(oldest.value)
   }
 
   /** Takes back what was taken, and was not needed: also of a peer that is forgotten, whose new bucket is full anyway. */

@@ -1,14 +1,15 @@
 import type { Clock } from '../clock.ts'
+import { LatestPeers } from '../network/latest-peers.ts'
 import type { ProtocolLimits } from './limits.ts'
 
-/** Peer IDs are free: of those that misbehaved, only the latest are remembered. */
+/** Of those that misbehaved, so many are remembered. */
 const maxPeers = 1024
 
 /** Remembers which peers broke the protocol, and says when it was once too often. */
 export class Violations {
   readonly #limits: ProtocolLimits['violations']
   readonly #clock: Clock
-  readonly #times = new Map<string, readonly number[]>()
+  readonly #times = new LatestPeers<readonly number[]>(maxPeers)
 
   constructor(limits: ProtocolLimits['violations'], clock: Clock) {
     this.#limits = limits
@@ -19,11 +20,9 @@ export class Violations {
   record(peer: string): boolean {
     const now = this.#clock.monotonic()
     const times = [...(this.#times.get(peer) ?? []).filter((time) => now - time < this.#limits.windowMs), now]
-    this.#times.delete(peer)
-    if (times.length > this.#limits.allowed) return true
-    this.#times.set(peer, times)
-    const oldest = this.#times.keys().next()
-    if (this.#times.size > maxPeers && oldest.done !== true) this.#times.delete(oldest.value)
-    return false
+    const isTooOften = times.length > this.#limits.allowed
+    if (isTooOften) this.#times.delete(peer)
+    else this.#times.set(peer, times)
+    return isTooOften
   }
 }
