@@ -3,16 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { PlasmError } from '../../errors.ts'
 import { parseDigest } from '../../manifest/digest.ts'
 import { closed } from '../closed.ts'
+import { type DigestParams, digestParams } from '../digest-params.ts'
 import type { RouteContext } from '../server.ts'
-
-const params = {
-  type: 'object',
-  required: ['digest'],
-  properties: { digest: { type: 'string', description: 'sha256:<64 hex digits>' } },
-}
-interface DigestParams {
-  readonly digest: string
-}
 
 /** Inputs for jobs: uploaded under their digest, read only by the jobs that name them. */
 export function blobRoutes(app: FastifyInstance, { blobs, maxBlobBytes, stopping }: RouteContext): void {
@@ -23,7 +15,7 @@ export function blobRoutes(app: FastifyInstance, { blobs, maxBlobBytes, stopping
   app.put<{ Params: DigestParams }>(
     '/v1/blobs/:digest',
     {
-      schema: { params },
+      schema: { params: digestParams },
       config: {
         operation: {
           summary: 'Upload a blob; the body is its bytes',
@@ -56,7 +48,7 @@ export function blobRoutes(app: FastifyInstance, { blobs, maxBlobBytes, stopping
   app.head<{ Params: DigestParams }>(
     '/v1/blobs/:digest',
     {
-      schema: { params },
+      schema: { params: digestParams },
       config: {
         operation: {
           summary: 'Does this blob need to be uploaded?',

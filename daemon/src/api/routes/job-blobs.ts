@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { parseDigest } from '../../manifest/digest.ts'
+import { type DigestParams, digestParam } from '../digest-params.ts'
 import { json, schemaNamed } from '../openapi.ts'
 import type { RouteContext } from '../server.ts'
 import { type JobParams, jobParams } from './jobs.ts'
@@ -22,14 +23,14 @@ export function jobBlobRoutes(app: FastifyInstance, { jobs, blobs }: RouteContex
       reply.header('content-type', 'application/json').send(Buffer.from(jobs.task(request.params.id, request.owner))),
   )
 
-  app.get<{ Params: JobParams & { readonly digest: string } }>(
+  app.get<{ Params: JobParams & DigestParams }>(
     '/v1/jobs/:id/blobs/:digest',
     {
       schema: {
         params: {
           type: 'object',
           required: ['id', 'digest'],
-          properties: { ...jobParams.properties, digest: { type: 'string', description: 'sha256:<64 hex digits>' } },
+          properties: { ...jobParams.properties, digest: digestParam },
         },
       },
       config: {

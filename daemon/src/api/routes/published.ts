@@ -1,16 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { parseDigest } from '../../manifest/digest.ts'
+import { type DigestParams, digestParams } from '../digest-params.ts'
 import { json, schemaNamed } from '../openapi.ts'
 import type { RouteContext } from '../server.ts'
-
-const params = {
-  type: 'object',
-  required: ['digest'],
-  properties: { digest: { type: 'string', description: 'sha256:<64 hex digits>' } },
-}
-interface DigestParams {
-  readonly digest: string
-}
 
 /** Modules that this node gives to everyone. */
 export function publishedRoutes(app: FastifyInstance, { published }: RouteContext): void {
@@ -30,7 +22,7 @@ export function publishedRoutes(app: FastifyInstance, { published }: RouteContex
   app.put<{ Params: DigestParams }>(
     '/v1/published/:digest',
     {
-      schema: { params },
+      schema: { params: digestParams },
       config: {
         operation: {
           summary: 'Publish a module that is here: serve it to any peer, and announce it in the DHT',
@@ -44,7 +36,7 @@ export function publishedRoutes(app: FastifyInstance, { published }: RouteContex
   app.delete<{ Params: DigestParams }>(
     '/v1/published/:digest',
     {
-      schema: { params },
+      schema: { params: digestParams },
       config: {
         operation: {
           summary: 'Serve a module to others no more; records of it in the DHT expire within the hour',
