@@ -6,3 +6,7 @@ export function at(part: number, figures: readonly number[]): number {
 export function median(figures: readonly number[]): number {
   return at(0.5, figures)
 }
+
+export function mebibytes(bytes: number): number {
+  return Math.round(bytes / 2 ** 20)
+}

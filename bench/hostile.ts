@@ -10,7 +10,7 @@ import type { RuntimeName } from '../daemon/src/sandbox/sandbox.ts'
 import { Home } from '../test/e2e/plasm-process.ts'
 import { type Attack, attack } from '../test/hostile/attack.ts'
 import { type HostileRow, hostileSuite } from '../test/hostile/suite.ts'
-import { at } from './figures.ts'
+import { at, mebibytes } from './figures.ts'
 
 const runtimes: readonly RuntimeName[] = ['interpreter', 'v8']
 const option = (name: string) => process.argv[process.argv.indexOf(`--${name}`) + 1]
@@ -18,8 +18,6 @@ const runs = Number(process.argv.includes('--runs') ? option('runs') : 3)
 const atOnce = Number(process.argv.includes('--at-once') ? option('at-once') : 1)
 const only = process.argv.includes('--only') ? (option('only') ?? '') : ''
 const rows = hostileSuite.filter(({ name }) => name.includes(only))
-
-const mebibytes = (bytes: number) => Math.round(bytes / 2 ** 20)
 
 const sleeper = hostileSuite.find(({ name }) => name === 'sleeps for real')!
 const sleepers = Array.from({ length: 30 }, (_, index) => ({ ...sleeper, name: `sleeps ${index}` }))

@@ -20,7 +20,8 @@ import { hashToken } from '../daemon/src/api/door.ts'
 import type { JobView, NodeView, PeerView } from '../daemon/src/generated/types.ts'
 import { digestOf } from '../daemon/src/manifest/digest.ts'
 import type { Listening } from '../daemon/src/node.ts'
-import { at } from './figures.ts'
+import { peakBytes } from '../test/hostile/processes.ts'
+import { at, mebibytes } from './figures.ts'
 import { asOrdinaryUser } from './ordinary-user.ts'
 
 await asOrdinaryUser(import.meta.url)
@@ -215,3 +216,4 @@ for (let run = 0; run < runs; run++)
 console.log(`\n| isolation ${node.isolation} | median | runs |\n|---|---|---|`)
 for (const [what, found] of figures)
   console.log(`| ${what} | ${at(0.5, found).toFixed(1)} | ${found.map((figure) => figure.toFixed(1)).join(' ')} |`)
+console.log(`\nmemory at most, MiB: ${mebibytes(peakBytes(own.pid))}, of the peer ${mebibytes(peakBytes(peer.pid))}`)

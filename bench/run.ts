@@ -12,6 +12,7 @@ const benches: readonly { readonly flags: readonly string[]; readonly words: rea
   { flags: [], words: ['hostile.ts', '--runs', '1'] },
   { flags: [], words: ['cancel.ts'] },
   { flags: [], words: ['network.ts'] },
+  { flags: [], words: ['memory.ts'] },
   { flags: [], words: ['simulation.ts', '--sizes', '10,100,1000'] },
   { flags: [], words: ['swarm.ts'] },
 ]

@@ -29,7 +29,22 @@ export function isZombie({ pid, startedAt }: Process): boolean {
 
 /** The most that it ever had in memory, in bytes; 0 where it is gone. */
 export function peakBytes(pid: number): number {
-  return 1024 * Number(/VmHWM:\s+(\d+)/.exec(contentOf(`/proc/${pid}/status`))?.[1] ?? 0)
+  return kibibytes('VmHWM', `/proc/${pid}/status`)
+}
+
+/** What it has in memory now, in bytes; 0 where it is gone. */
+export function residentBytes(pid: number): number {
+  return kibibytes('VmRSS', `/proc/${pid}/status`)
+}
+
+/** The same, each page divided by how many processes have it. */
+export function proportionalBytes(pid: number): number {
+  return kibibytes('Pss', `/proc/${pid}/smaps_rollup`)
+}
+
+/** A line of proc(5) in KiB, as bytes. */
+function kibibytes(name: string, file: string): number {
+  return 1024 * Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(contentOf(file))?.[1] ?? 0)
 }
 
 /** proc_pid_stat(5); the command stands in parentheses and may hold anything. Undefined where it is gone. */

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { setTimeout as after } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { Daemon, Home } from '../e2e/plasm-process.ts'
 import { eventually } from '../fakes/eventually.ts'
 import { echo } from '../guests/programs.ts'
+import { residentBytes } from '../hostile/processes.ts'
 
 const home = new Home()
 afterAll(() => home.remove())
@@ -36,9 +37,8 @@ async function usageOf({ pid, ready }: Daemon): Promise<Usage> {
         .find((line) => line.startsWith(`${name} `))
         ?.slice(name.length + 1) ?? 0,
     )
-  const resident = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
   return {
-    memoryBytes: Number(resident) * 1024,
+    memoryBytes: residentBytes(pid),
     heapBytes: metric('nodejs_heap_size_used_bytes'),
     descriptors: readdirSync(`/proc/${pid}/fd`).length,
     streams: metric('plasm_streams_open'),
