@@ -120,7 +120,8 @@ function forTypes(value: unknown, file: string, top?: string): unknown {
       key === '$schema' ||
       key === 'default' ||
       key === 'discriminator' ||
-      key === 'propertyNames'
+      key === 'propertyNames' ||
+      key.startsWith('x-')
     )
       continue
     if (key === 'title' && top === undefined && !/^[A-Z]\w*$/.test(String(item))) continue
@@ -173,6 +174,7 @@ async function makeValidators(): Promise<string> {
     messages: false, // violations.ts has better ones
     code: { source: true, esm: true, lines: true },
   })
+  for (const mark of ['x-reload', 'x-secret']) ajv.addKeyword({ keyword: mark, schemaType: 'boolean' }) // daemon/src/config/keys.ts
   const code = standalone.default(ajv, Object.fromEntries(definitions.map(({ name, id }) => [`validate${name}`, id])))
   // Bundled, so that nothing of Ajv is needed at run time, not even its small helpers.
   const { outputFiles } = await build({

@@ -82,6 +82,8 @@ export interface Violation {
   readonly value?: string
   /** The rule, as a sentence: "must be an integer from 1 to 9007199254740991". */
   readonly rule: string
+  /** Of a document put together from several sources, the place that broke it: `plasm.yaml:3:5`, `PLASM_SLOTS`. */
+  readonly where?: string
 }
 
 export interface PlasmErrorOptions {

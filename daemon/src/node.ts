@@ -7,7 +7,7 @@ import { DaemonStatus } from './api/daemon-status.ts'
 import { MetricsServer } from './api/metrics-server.ts'
 import { ApiServer } from './api/server.ts'
 import { type Clock, systemClock } from './clock.ts'
-import type { ResolvedConfig } from './config/config.ts'
+import type { LiveConfig } from './config/live-config.ts'
 import { openIdentity } from './identity/identity.ts'
 import { holdersOfPeers } from './jobs/attempt-run.ts'
 import { Executor } from './jobs/execute.ts'
@@ -81,7 +81,7 @@ const drainMs = 3000
  * start, those before it are stopped. Rejects with DATA_DIRECTORY_LOCKED, SOCKET_IN_USE, SANDBOX_UNAVAILABLE, …
  */
 export async function createNode(
-  config: ResolvedConfig,
+  live: LiveConfig,
   { log, clock = systemClock, onStopping }: NodeOptions,
 ): Promise<Node> {
   await using parts = new AsyncDisposableStack()
@@ -93,11 +93,17 @@ export async function createNode(
     })
   const stopping = new AbortController()
   const startedAt = clock.now()
+  // For what is taken once. What may change while the daemon runs is asked of `live` each time.
+  const config = live.current
   const version = packageManifest.version
   const slots = config.jobs.slots ?? availableParallelism()
   const shared = {
-    slots: Math.min(slots, config.share.slots ?? slots),
-    memoryBytes: config.share.memoryBytes ?? Math.floor(totalmem() / 2),
+    get slots() {
+      return Math.min(slots, live.current.share.slots ?? slots)
+    },
+    get memoryBytes() {
+      return live.current.share.memoryBytes ?? Math.floor(totalmem() / 2)
+    },
   }
   const { retentionMs } = config.jobs
   const { blobQuotaBytes, maxBlobBytes } = config.store
@@ -164,7 +170,7 @@ export async function createNode(
     networkSize: () => overlay.networkSize(),
     place: kadNode.place,
     capability: 'share',
-    offered: config.share.with === 'anyone',
+    offered: () => live.current.share.with === 'anyone',
   })
   stopLater('the announcing of what is offered', () => capabilities.stop())
   capabilities.start()
@@ -199,7 +205,7 @@ export async function createNode(
     host,
     blobs: store.blobs,
     clock,
-    isKnown: (peer) => isKnown(peer, config.share),
+    isKnown: (peer) => isKnown(peer, live.current.share),
     bans,
     onViolation(peer, error) {
       metrics.countViolation()
@@ -213,9 +219,9 @@ export async function createNode(
   stopLater('the exchange with peers', () => exchange.stop())
   const ownWord = new OwnWord()
   const policy = () => ({
-    share: config.share,
-    isolation: config.sandbox.isolation,
-    queue: config.jobs.queue,
+    share: live.current.share,
+    isolation: live.current.sandbox.isolation,
+    queue: live.current.jobs.queue,
     memoryBytes: shared.memoryBytes,
   })
   const published = new Publications({ blobs: store.blobs, providers })
@@ -309,7 +315,7 @@ export async function createNode(
     peerId: identity.peerId,
     version,
     startedAt,
-    config,
+    config: () => live.current,
     sandbox,
     shared,
     jobs,
@@ -318,7 +324,8 @@ export async function createNode(
     bans,
     jobProtocol: jobProtocolName,
   })
-  const { socket, tcp, tokens } = config.api
+  const { socket, tcp } = config.api
+  let tokens = tokenHashes()
   const api = new ApiServer(
     { jobs, blobs: store.blobs, published, receipts: store.receipts, node, log, metrics, version, maxBlobBytes },
     {
@@ -328,7 +335,7 @@ export async function createNode(
         : {
             tcp: {
               ...tcp,
-              tokens: new Map(Object.entries(tokens).map(([name, sha256]) => [name, Buffer.from(sha256, 'hex')])),
+              tokens: () => tokens,
             },
           }),
     },
@@ -337,6 +344,13 @@ export async function createNode(
   stopLater('the API', () => api.stop())
   await api.start()
   parts.defer(() => stopping.abort())
+  parts.defer(
+    live.onChange(() => {
+      tokens = tokenHashes()
+      executor.reconsider()
+      capabilities.reconsider()
+    }),
+  )
 
   const listening: Listening = {
     peerId: identity.peerId,
@@ -354,6 +368,11 @@ export async function createNode(
       await running.disposeAsync()
       log.info({}, 'daemon stopped')
     },
+  }
+
+  function tokenHashes(): ReadonlyMap<string, Buffer> {
+    const hashes = Object.entries(live.current.api.tokens)
+    return new Map(hashes.map(([name, sha256]) => [name, Buffer.from(sha256, 'hex')]))
   }
 
   async function serveMetrics(port: number): Promise<number> {

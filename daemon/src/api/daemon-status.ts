@@ -31,7 +31,7 @@ export interface DaemonStatusParts {
   readonly peerId: string
   readonly version: string
   readonly startedAt: number
-  readonly config: Config
+  readonly config: () => Config
   readonly sandbox: Sandbox
   /** What of the machine other peers' jobs may have at once. */
   readonly shared: { readonly slots: number; readonly memoryBytes: number }
@@ -52,7 +52,8 @@ export class DaemonStatus implements NodeStatus {
   }
 
   async view(): Promise<NodeView> {
-    const { peerId, version, startedAt, config, sandbox, shared, jobs, blobs, network } = this.#parts
+    const { peerId, version, startedAt, sandbox, shared, jobs, blobs, network } = this.#parts
+    const config = this.#parts.config()
     const { queuePerPeer, perPeer, strangers } = config.share
     return {
       peerId: peerId as PeerId,
@@ -102,7 +103,7 @@ export class DaemonStatus implements NodeStatus {
 
   notReady(): string | undefined {
     const { queued } = this.#parts.jobs.load()
-    const { queue } = this.#parts.config.jobs
+    const { queue } = this.#parts.config().jobs
     return queued >= queue ? `${queued} accepted jobs wait for a slot; the queue is full` : undefined
   }
 }

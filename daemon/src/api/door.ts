@@ -7,7 +7,7 @@ export type Door =
   /** The Unix socket: its file mode says who may come in. */
   | { readonly kind: 'local' }
   /** Loopback TCP, which every program and web page of the machine can reach: a token each time. */
-  | { readonly kind: 'tcp'; readonly tokens: ReadonlyMap<string, Buffer>; port(): number }
+  | { readonly kind: 'tcp'; tokens(): ReadonlyMap<string, Buffer>; port(): number }
 
 /** The owner of everything that comes through the Unix socket. */
 export const localOwner = 'local'
@@ -26,7 +26,7 @@ export function admit(door: Door, headers: FastifyRequest['headers']): string {
     throw new PlasmError('FORBIDDEN_HOST', `the Host header must be one of ${hosts.join(', ')}`)
   }
   refuseOrigin(headers.origin, hosts)
-  return ownerOfToken(door.tokens, headers.authorization)
+  return ownerOfToken(door.tokens(), headers.authorization)
 }
 
 function refuseOrigin(origin: string | undefined, hosts: readonly string[]): void {

@@ -161,7 +161,7 @@ function countResponse({ metrics, log }: ApiDependencies, request: FastifyReques
 
 export interface ApiListening {
   readonly socket: string
-  readonly tcp?: { readonly host: string; readonly port: number; readonly tokens: ReadonlyMap<string, Buffer> }
+  readonly tcp?: { readonly host: string; readonly port: number; tokens(): ReadonlyMap<string, Buffer> }
 }
 
 /** The API at the Unix socket and, where configured, on loopback TCP. */

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
-import { type ResolvedConfig, readConfig } from '../config/config.ts'
+import { LiveConfig } from '../config/live-config.ts'
 import { settings } from '../config/settings.ts'
 import { createLogger } from '../observe/logger.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { Cli } from './program.ts'
+import { reload } from './reload.ts'
 import { printLine, type Terminal } from './terminal.ts'
 
 interface DaemonOptions extends Readonly<Record<string, unknown>> {
@@ -15,21 +16,21 @@ interface DaemonOptions extends Readonly<Record<string, unknown>> {
 export function addDaemon(program: Command, { terminal, exit }: Cli): void {
   const command = program
     .command('daemon')
-    .description('run the daemon; Ctrl-C drains and stops it')
+    .description('run the daemon; Ctrl-C drains and stops it, SIGHUP reads its configuration again')
     .option('--config <file>', 'JSON configuration (schemas/config.schema.json)')
   for (const { flag, variable, help } of settings) command.option(flag, `${help} (${variable})`)
   command
     .option('--stop-with-stdin', 'stop when standard input ends; for programs that start daemons')
     .option('--json', 'write one JSON line to standard output when ready')
     .action(async (options: DaemonOptions) => {
-      const config = readConfig({
+      const live = new LiveConfig({
         ...terminal,
         flags: options,
         ...(options.config === undefined ? {} : { file: options.config }),
       })
       const stop = stopSignal(options, terminal)
       const phase = { now: 'its start' }
-      const ended = serve(config, options, terminal, stop, phase)
+      const ended = serve(live, options, terminal, stop, phase)
       if (await endsInTime(ended, stop, stopLimitMs)) return
       await printLine(
         terminal.stderr,
@@ -44,7 +45,7 @@ const stopLimitMs = 4800
 
 /** Runs a daemon until `stop` aborts and it has stopped; `phase` says what would hang if it did. */
 async function serve(
-  config: ResolvedConfig,
+  live: LiveConfig,
   options: DaemonOptions,
   terminal: Terminal,
   stop: AbortSignal,
@@ -52,8 +53,15 @@ async function serve(
 ): Promise<void> {
   // The network takes long to load, and no other command needs it.
   const { createNode } = await import('../node.ts')
-  const node = await createNode(config, {
-    log: createLogger(config.log.level, terminal.stderr),
+  const log = createLogger(live.current.log.level, terminal.stderr)
+  live.onChange(() => {
+    log.level = live.current.log.level
+  })
+  const starting = Promise.withResolvers<void>()
+  // A reload before it is ready waits: its parts take their values while they start.
+  terminal.onHangUp(() => void starting.promise.then(() => reload(live, log)))
+  const node = await createNode(live, {
+    log,
     onStopping: (part) => {
       phase.now = part
     },
@@ -61,6 +69,7 @@ async function serve(
   try {
     phase.now = 'standard output'
     const { listening } = node
+    starting.resolve()
     await printLine(
       terminal.stdout,
       options.json ? JSON.stringify(listening) : `plasm ${listening.peerId} listens at ${listening.socket}`,

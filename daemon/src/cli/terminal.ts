@@ -1,3 +1,4 @@
+import { closeSync, constants, openSync } from 'node:fs'
 import { homedir } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
 import type { Surroundings } from '../config/directories.ts'
@@ -10,6 +11,11 @@ export interface Terminal extends Surroundings {
   readonly stderr: Writable
   /** Aborts at Ctrl-C, SIGTERM or SIGHUP; before the first call they end the process, and so does a second Ctrl-C after it. */
   interruption(): AbortSignal
+  /**
+   * From now on SIGHUP calls this and interrupts nothing, but for the one that says that the terminal is gone to which
+   * this process speaks.
+   */
+  onHangUp(listener: () => void): void
 }
 
 /** The process's own. */
@@ -21,6 +27,8 @@ export function processTerminal(): Terminal {
     })
   }
   let interruption: AbortController | undefined
+  let hungUp: (() => void) | undefined
+  const speaksToTerminal = [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY)
   return {
     stdin: process.stdin,
     stdout: process.stdout,
@@ -32,6 +40,7 @@ export function processTerminal(): Terminal {
         const controller = new AbortController()
         let interruptedAt = Number.POSITIVE_INFINITY
         const interrupt = (signal: NodeJS.Signals) => {
+          if (signal === 'SIGHUP' && hungUp !== undefined && !(speaksToTerminal && isTerminalGone())) return hungUp()
           if (signal === 'SIGINT' && performance.now() - interruptedAt > sameKeyMs) process.exit(exitCodes.interrupted)
           interruptedAt = Math.min(interruptedAt, performance.now())
           controller.abort()
@@ -41,6 +50,19 @@ export function processTerminal(): Terminal {
       }
       return interruption.signal
     },
+    onHangUp(listener) {
+      hungUp = listener
+    },
+  }
+}
+
+/** A closed terminal is taken from its processes before they get SIGHUP, so that this name leads nowhere for them. */
+function isTerminalGone(): boolean {
+  try {
+    closeSync(openSync('/dev/tty', constants.O_RDWR | constants.O_NOCTTY))
+    return false
+  } catch {
+    return true
   }
 }
 

@@ -110,8 +110,14 @@ export const settings: readonly Setting[] = Object.freeze([
   },
 ] as const satisfies readonly Setting[])
 
+/** `--tcp-port` of `--tcp-port <port>`. */
+export function flagName({ flag }: Setting): string {
+  return flag.split(' ')[0] ?? flag
+}
+
 /** The key under which commander hands a flag's value over: `--tcp-port <port>` is `tcpPort`. */
-export function flagKey({ flag }: Setting): string {
-  const name = flag.slice(2).split(' ')[0] ?? ''
-  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+export function flagKey(setting: Setting): string {
+  return flagName(setting)
+    .slice(2)
+    .replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 }

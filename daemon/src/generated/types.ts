@@ -36,6 +36,7 @@ export interface Problem {
     readonly pointer: string
     readonly value?: string
     readonly rule: string
+    readonly where?: string
   }[]
   /**
    * With BLOB_NOT_FOUND on a submission: digests to upload first.
@@ -266,7 +267,7 @@ export interface Page {
 }
 
 /**
- * How a daemon runs. A JSON file (--config), above it the environment (PLASM_…), above that the command line. Every default is here; a fresh installation runs nobody's jobs but its owner's.
+ * How a daemon runs. A file (--config), above it the operator's choices (plasm share), then the environment (PLASM_…), then the command line. Every default is here; a fresh installation runs nobody's jobs but its owner's. x-reload: a running daemon takes a changed value at a reload. x-secret: the value is never shown.
  */
 export interface Config {
   /**

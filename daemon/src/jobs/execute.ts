@@ -61,7 +61,7 @@ export interface ExecutorDependencies {
   readonly log: Logger
   /** Asked at every offer and order: the operator may change it while the daemon runs. */
   readonly policy: () => AdmissionPolicy
-  /** Attempts that run at once, and what of that and of memory other peers' may have. */
+  /** Attempts that run at once, and what of that and of memory other peers' may have; the latter may change, see reconsider. */
   readonly slots: number
   readonly shared: SharedPart
   /** What this build's guests may need beyond plain WebAssembly: `simd`. */
@@ -94,6 +94,11 @@ export class Executor implements JobHandler {
     this.#deps = deps
     this.#slots = new SlotQueue(deps.slots, deps.shared)
     this.#quotas = new Quotas(() => deps.policy().share, deps.retentionMs, deps.clock)
+  }
+
+  /** What other peers' jobs may have of the machine has changed: those that fit now begin. */
+  reconsider(): void {
+    this.#slots.reconsider()
   }
 
   async offer(peer: string, request: OfferRequest): Promise<OfferReply> {

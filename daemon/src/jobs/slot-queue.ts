@@ -1,7 +1,7 @@
 /** Who asks: this node's own users, peers that its operator named, or strangers. Each kind has its turn. */
 export type Kind = 'own' | 'known' | 'stranger'
 
-/** What other peers' jobs may have of the machine at once. */
+/** What other peers' jobs may have of the machine at once; it may change, and then `reconsider` lets in who fits now. */
 export interface SharedPart {
   readonly slots: number
   readonly memoryBytes: number
@@ -77,6 +77,11 @@ export class SlotQueue {
       if (!given) this.#give(request)
       given = true
     }
+  }
+
+  /** The part of other peers' jobs has changed: those that fit now begin. What runs is left to end. */
+  reconsider(): void {
+    this.#serve()
   }
 
   /** Gives no slot from here on: who waits, waits until its signal aborts. Resolves once every slot is back. */

@@ -17,8 +17,15 @@ export function violationError(code: ErrorCode, what: string, violations: readon
   return new PlasmError(code, `${what} breaks its rules: ${told}${more}`, { violations })
 }
 
-/** Says a violation in one line: `/task/limits/fuel must be an integer from 1 to 9007199254740991, not -1`. */
-export function sentence({ pointer, value, rule }: Violation): string {
+/**
+ * Says a violation in one line: `/task/limits/fuel must be an integer from 1 to 9007199254740991, not -1`; of what has
+ * places, `plasm.yaml:3:10: jobs.slots: is 0; must be an integer from 1 to 1024`.
+ */
+export function sentence({ pointer, value, rule, where }: Violation): string {
+  if (where !== undefined) {
+    const key = pointer === '' ? '' : `${dotted(pointer)}: `
+    return `${where}: ${key}${value === undefined ? '' : `is ${value}; `}${rule}`
+  }
   return `${pointer === '' ? 'the document' : pointer} ${rule}${value === undefined ? '' : `, not ${value}`}`
 }
 
@@ -191,6 +198,13 @@ function branchNames(schema: Readonly<Record<string, unknown>>, tag: string): re
   return branches.flatMap((branch) =>
     branch.properties?.[tag]?.const === undefined ? [] : [JSON.stringify(branch.properties[tag].const)],
   )
+}
+
+/** `/network/listen/0` as people write it: `network.listen[0]`. */
+function dotted(pointer: string): string {
+  const parts = pointer.split('/').slice(1)
+  const words = parts.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  return words.reduce((name, word) => (/^\d+$/.test(word) ? `${name}[${word}]` : `${name}.${word}`))
 }
 
 function escapePointer(key: string): string {

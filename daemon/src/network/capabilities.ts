@@ -11,8 +11,8 @@ export interface CapabilitiesOptions {
   readonly place: Uint8Array
   /** What is looked for, such as `share`. */
   readonly capability: string
-  /** True where this node has it and says so. */
-  readonly offered: boolean
+  /** Whether this node has it and says so; asked at each look. */
+  readonly offered: () => boolean
   readonly timers?: Timers
   /** From 0 up to 1, for jitter and for which shards to look in. */
   readonly random?: () => number
@@ -43,9 +43,18 @@ export class Capabilities {
   }
 
   start(): void {
-    if (!this.#options.offered) return
     this.#running = true
     this.#reviewAfter(this.#options.settleMs ?? 30_000)
+  }
+
+  /** What is offered may have changed: takes it back at once, or announces it once the table has settled. */
+  reconsider(): void {
+    if (!this.#running) return
+    if (!this.#options.offered()) this.#announceAt(undefined)
+    else if (this.#level === undefined) {
+      this.#cancelNext?.()
+      this.#reviewAfter(this.#options.settleMs ?? 30_000)
+    }
   }
 
   stop(): void {
@@ -75,15 +84,20 @@ export class Capabilities {
   }
 
   async #review(): Promise<void> {
-    const { providers, networkSize, place, capability, reviewMs = 15 * 60_000 } = this.#options
-    const level = shardLevel(await networkSize())
+    const { networkSize, offered, reviewMs = 15 * 60_000 } = this.#options
+    const level = offered() ? shardLevel(await networkSize()) : undefined
     if (!this.#running) return
-    if (this.#level !== level) {
-      if (this.#level !== undefined)
-        providers.withdraw(shardDigest(capability, this.#level, shardOf(place, this.#level)))
-      providers.announce(shardDigest(capability, level, shardOf(place, level)))
-      this.#level = level
-    }
+    // It may have been taken back meanwhile.
+    this.#announceAt(offered() ? level : undefined)
     this.#reviewAfter(reviewMs)
+  }
+
+  #announceAt(level: number | undefined): void {
+    const { providers, place, capability } = this.#options
+    if (this.#level === level) return
+    const digestAt = (one: number) => shardDigest(capability, one, shardOf(place, one))
+    if (this.#level !== undefined) providers.withdraw(digestAt(this.#level))
+    if (level !== undefined) providers.announce(digestAt(level))
+    this.#level = level
   }
 }

@@ -14,8 +14,16 @@ export interface Logger {
 
 export type LogLevel = 'error' | 'warn' | 'info' | 'debug' | 'silent'
 
+/** A logger whose level may be set while it is in use. */
+export interface LevelledLogger extends Logger {
+  level: string
+}
+
 /** Writes synchronously: what is logged before a crash is there after it. Default: standard error. */
-export function createLogger(level: LogLevel, destination: { write(line: string): void } = process.stderr): Logger {
+export function createLogger(
+  level: LogLevel,
+  destination: { write(line: string): void } = process.stderr,
+): LevelledLogger {
   const log: PinoLogger = pino(
     { level, base: null, timestamp: stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } },
     destination,

@@ -18,7 +18,7 @@ function statusOf(queued: number, peers: readonly KnownPeer[] = []): DaemonStatu
     peerId,
     version: '0.1.0',
     startedAt: 1,
-    config: readConfig({ env: {}, home: '/h', flags: { share: 'anyone' } }),
+    config: () => readConfig({ env: {}, home: '/h', flags: { share: 'anyone' } }),
     sandbox: new FakeSandbox({ isolation: 'full' }),
     shared: { slots: 1, memoryBytes: 1_000 },
     jobs: { load: () => ({ slots: 2, running: 1, queued }) },

@@ -4,10 +4,11 @@ import { apiOverFakes } from './daemon-behind.ts'
 
 const door = {
   kind: 'tcp',
-  tokens: new Map([
-    ['ci', hashToken('good-token')],
-    ['web', hashToken('other-token')],
-  ]),
+  tokens: () =>
+    new Map([
+      ['ci', hashToken('good-token')],
+      ['web', hashToken('other-token')],
+    ]),
   port: () => 8417,
 } as const
 const right = { host: '127.0.0.1:8417', authorization: 'Bearer good-token' }

@@ -366,7 +366,7 @@ describe('receipts', () => {
   test('are listed page by page; a token sees those of its own jobs only', async () => {
     const token = 't'
     const { hashToken } = await import('../../../daemon/src/api/door.ts')
-    const api = apiOverFakes({ kind: 'tcp', tokens: new Map([['ci', hashToken(token)]]), port: () => 80 })
+    const api = apiOverFakes({ kind: 'tcp', tokens: () => new Map([['ci', hashToken(token)]]), port: () => 80 })
     const headers = { host: 'localhost:80', authorization: `Bearer ${token}` }
     const { id } = (
       await api.app.inject({ method: 'POST', url: '/v1/jobs', headers: { ...headers, ...json }, payload: '{}' })
@@ -427,7 +427,7 @@ describe('what a job names', () => {
   test('is given to its owner only', async () => {
     const { hashToken } = await import('../../../daemon/src/api/door.ts')
     const tokens = new Map(['ci', 'cd'].map((name) => [name, hashToken(name)]))
-    const api = apiOverFakes({ kind: 'tcp', tokens, port: () => 80 })
+    const api = apiOverFakes({ kind: 'tcp', tokens: () => tokens, port: () => 80 })
     const as = (name: string) => ({ host: 'localhost:80', authorization: `Bearer ${name}` })
     const job = await api.app.inject({
       method: 'POST',

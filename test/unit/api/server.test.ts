@@ -29,7 +29,7 @@ afterEach(async () => {
 
 async function serve(
   eventStreams = { heartbeatMs: 5, stallMs: 50, graceMs: 50 },
-  tcp?: { host: string; port: number; tokens: Map<string, Buffer> },
+  tcp?: { host: string; port: number; tokens: () => Map<string, Buffer> },
 ) {
   const jobs = new FakeJobService()
   const blobs = new MemoryBlobs()
@@ -107,7 +107,11 @@ describe('the socket', () => {
 })
 
 test('the TCP door listens where configured and checks the port that it got', async () => {
-  const { server } = await serve(undefined, { host: '127.0.0.1', port: 0, tokens: new Map([['ci', hashToken('t')]]) })
+  const { server } = await serve(undefined, {
+    host: '127.0.0.1',
+    port: 0,
+    tokens: () => new Map([['ci', hashToken('t')]]),
+  })
   const port = server.tcpPort!
   const ask = async (host: string) =>
     (

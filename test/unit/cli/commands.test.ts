@@ -80,6 +80,7 @@ function terminalFor(stdin: Readable = Readable.from([])) {
     env: { PLASM_SOCKET: socket },
     home: directory,
     interruption: () => interruption.signal,
+    onHangUp() {},
   }
   return { terminal, stdout, stderr, interruption }
 }

@@ -148,7 +148,7 @@ describe('what is wrong', () => {
   })
 
   test.each([
-    ['PLASM_LISTEN', 'must be a string that is a multiaddr, such as /ip4/0.0.0.0/tcp/4117, not "foo"'],
+    ['PLASM_LISTEN', 'is "foo"; must be a string that is a multiaddr, such as /ip4/0.0.0.0/tcp/4117'],
     [
       'PLASM_BOOTSTRAP',
       "must be a string that is a multiaddr with its peer's ID, such as /ip4/192.0.2.7/tcp/4117/p2p/12D3",

@@ -131,4 +131,15 @@ describe('a closed queue of slots', () => {
     stop.abort(new Error('over'))
     await expect(later).rejects.toThrow('over')
   })
+
+  test('lets in who waits once the part of other peers has grown, though nothing runs that could end', async () => {
+    const shared = { slots: 2, memoryBytes: 10 }
+    const queue = new SlotQueue(2, shared)
+    const peer = queue.take('peer', never, { kind: 'stranger', memoryBytes: 11 })
+    expect(queue.waiting).toBe(1)
+    shared.memoryBytes = 11
+    queue.reconsider()
+    await peer
+    expect([queue.running, queue.waiting]).toEqual([1, 0])
+  })
 })

@@ -71,8 +71,14 @@ describe('shards of a capability', () => {
 describe('what nodes offer', () => {
   const table = new Map<Digest, readonly PeerCandidate[]>()
 
-  function node(name: string, offered: boolean, networkSize: () => number, timers = new ManualTimers()) {
+  function node(
+    name: string,
+    offers: boolean | (() => boolean),
+    networkSize: () => number,
+    timers = new ManualTimers(),
+  ) {
     const providers = new FakeProviders(name, table)
+    const offered = typeof offers === 'boolean' ? () => offers : offers
     const capabilities = new Capabilities({
       ...{ providers, capability: 'share', offered, timers, place: place(name), random: () => 1 },
       networkSize: async () => networkSize(),
@@ -106,5 +112,29 @@ describe('what nodes offer', () => {
       capabilities.stop()
       expect(timers.pending).toBe(0)
     }
+  })
+
+  test('is taken back at once when it is no longer offered, and announced again when it is', async () => {
+    let offered = true
+    const { capabilities, timers } = node(
+      'fickle',
+      () => offered,
+      () => 300,
+    )
+    const announced = () => (table.get(shardDigest('share', 0, 0)) ?? []).some(({ peer }) => peer === 'fickle')
+    capabilities.start()
+    await timers.advance(30_000)
+    expect(announced()).toBe(true)
+    offered = false
+    capabilities.reconsider()
+    expect(announced()).toBe(false)
+    await timers.advance(15 * 60_000)
+    expect(announced()).toBe(false)
+    offered = true
+    capabilities.reconsider()
+    await timers.advance(30_000)
+    expect(announced()).toBe(true)
+    capabilities.stop()
+    expect(timers.pending).toBe(0)
   })
 })
