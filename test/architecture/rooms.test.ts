@@ -3,7 +3,7 @@ import { type Import, importsOf, reachedFrom, sourceFiles } from './imports.ts'
 
 /** Imports point from a later step to an earlier one. */
 const steps: readonly (readonly string[])[] = [
-  ['errors', 'clock', 'observe', 'generated', 'json'],
+  ['errors', 'clock', 'observe', 'generated', 'json', 'machine'],
   ['wasm', 'manifest', 'receipt', 'identity'],
   ['runtime'],
   ['sandbox', 'store', 'network'],
@@ -20,6 +20,8 @@ const neighbours = new Set([
   'json → generated',
   'observe → errors',
   'observe → clock',
+  'machine → errors',
+  'machine → clock',
   'receipt → manifest',
   'receipt → identity',
   'manifest → identity',

@@ -39,7 +39,7 @@ const scripts = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 
 /** The words after `plasm`, up to a pipe or redirection, quotes taken off. */
 function plasmWords(line: string): readonly string[] | undefined {
-  const match = /(?:^|\s|\|)(?:npx )?plasm\s+([^|<>;&]*)/.exec(line)
+  const match = /(?:^|\s|\|)(?:npx )?plasm\s+([^|<>;&]*)/.exec(line.replace(/^sudo -u \S+ /, ''))
   return match?.[1]?.match(/"[^"]*"|'[^']*'|\S+/g)?.map((word) => word.replace(/^['"]|['"]$/g, ''))
 }
 

@@ -1,49 +1,34 @@
 import type { Command } from 'commander'
+import { systemClock } from '../clock.ts'
+import { readConfig } from '../config/config.ts'
+import { defaultDataDirectory, defaultSocket, existingDataDirectory } from '../config/directories.ts'
 import { isPlasmError } from '../errors.ts'
-import { digestOf } from '../manifest/digest.ts'
-import { openCgroups } from '../sandbox/cgroup.ts'
-import { tryFences } from '../sandbox/fence-trials.ts'
-import { ProcessSandbox } from '../sandbox/process-sandbox.ts'
-import { childBounds } from '../sandbox/runtime-children.ts'
-import type { Isolation } from '../sandbox/sandbox.ts'
-import { warmUpProgram } from '../sandbox/warm-up.ts'
+import type { NodeView } from '../generated/types.ts'
+import { thisMachine } from '../machine/machine.ts'
 import type { ApiClient } from './api-client.ts'
-import { checkReachability } from './check-reachability.ts'
 import { type ClientOptions, clientFor, withClientOptions } from './client-options.ts'
+import { checks } from './doctor/checks.ts'
+import type { Check, Finding, Patient } from './doctor/finding.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { Cli } from './program.ts'
-import { printLine } from './terminal.ts'
+import { printLine, type Terminal } from './terminal.ts'
 
-/** What one check found. */
-export interface Finding {
-  readonly name: string
-  /** `degraded`: jobs run, less safely or less well. `failed`: none runs. */
-  readonly status: 'ok' | 'degraded' | 'failed'
-  readonly detail: string
-  /** The command, or what else a person can do; where something could be better. */
-  readonly mend?: string
+interface DoctorOptions extends ClientOptions {
+  readonly config?: string
+  readonly data?: string
 }
-
-/** One thing that the doctor looks at; it reports what is wrong and does not throw. */
-export type Check = (daemon: ApiClient) => Promise<readonly Finding[]>
-
-/** In the order in which they are told. A part of plasm that has something to be looked at adds its check here. */
-export const checks: readonly Check[] = Object.freeze([
-  checkFences,
-  checkControlGroups,
-  checkSandbox,
-  checkReachability,
-])
 
 export function addDoctor(program: Command, { terminal, exit }: Cli): void {
   withClientOptions(
     program
       .command('doctor')
-      .description('say whether this machine can run jobs, how safely, whether peers reach it, and what would mend it'),
-  ).action(async (options: ClientOptions) => {
-    const daemon = clientFor(options, terminal)
+      .description('say whether this machine can run jobs, how safely, whether peers reach it, and what would mend it')
+      .option('--config <file>', 'configuration of the daemon (PLASM_CONFIG)')
+      .option('--data <directory>', 'data directory of the daemon (PLASM_DATA)'),
+  ).action(async (options: DoctorOptions) => {
+    const patient = await admit(options, terminal)
     const findings: Finding[] = []
-    for (const check of checks) findings.push(...(await check(daemon)))
+    for (const check of checks) findings.push(...(await examine(check, patient)))
     await printLine(terminal.stdout, options.json ? JSON.stringify({ findings }) : findings.map(describe).join('\n'))
     exit(exitCodeFor(findings))
   })
@@ -58,83 +43,48 @@ function describe({ name, status, detail, mend }: Finding): string {
   return `${status.padEnd(9)} ${name}: ${detail}${mend === undefined ? '' : `\n${' '.repeat(10)}mend: ${mend}`}`
 }
 
-/** A fence that does not hold lowers the isolation; what that comes to is the sandbox's to say. */
-async function checkFences(): Promise<readonly Finding[]> {
-  const trials = await tryFences({ node: process.execPath })
-  return trials.map(({ fence, holds, detail, mend }) => ({
-    name: fence,
-    status: holds ? 'ok' : 'degraded',
-    detail,
-    ...(mend === undefined ? {} : { mend }),
-  }))
+async function admit(options: DoctorOptions, terminal: Terminal): Promise<Patient> {
+  const daemon = clientFor(options, terminal)
+  const config = configOf(options, terminal)
+  const dataDirectory = 'invalid' in config ? existingDataDirectory(terminal) : config.dataDirectory
+  const socket = options.socket ?? ('invalid' in config ? defaultSocket(terminal, dataDirectory) : config.api.socket)
+  return { machine: thisMachine, clock: systemClock, daemon, node: await nodeOf(daemon), config, dataDirectory, socket }
 }
 
-/** No level of isolation asks for them: they are a second bound, which a daemon may have where a shell has none. */
-async function checkControlGroups(): Promise<readonly Finding[]> {
-  const name = 'control groups'
-  const groups = openCgroups(childBounds)
-  if (groups.kind === 'absent') {
-    const detail = `none for this process (${groups.reason}): the runtime and prlimit alone bound memory`
-    return [{ name, status: 'ok', detail, mend: 'for a daemon under systemd: Delegate=yes in its unit' }]
-  }
-  await groups.close()
-  const detail = `the kernel bounds what each child holds, its processes, ${groups.boundsProcessors ? 'and' : 'but not'} its processors' time`
-  return [{ name, status: 'ok', detail }]
-}
-
-/** Starts a child behind all fences together and has it run a program to its end. */
-async function checkSandbox(): Promise<readonly Finding[]> {
-  const name = 'isolation'
-  let sandbox: ProcessSandbox | undefined
+async function nodeOf(daemon: ApiClient): Promise<Patient['node']> {
   try {
-    sandbox = await ProcessSandbox.start({ waitingChildren: 0, maximumChildren: 1, startDeadlineMs: 5000 })
-    const { outcome } = await sandbox.run(trialJob, { signal: AbortSignal.timeout(trialJob.wallTimeMs * 2) })
-    if (outcome.kind !== 'exited') {
-      return [
-        { name, status: 'failed', detail: `a child did not run a program to its end: ${JSON.stringify(outcome)}` },
-      ]
-    }
-    return [levelFinding(name, sandbox.isolation, sandbox.isolationReason), runtimesFinding(sandbox)]
+    return await daemon.json<NodeView>('GET', '/v1/node')
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : ''
-    const detail = isPlasmError(error) ? `${error.code}: ${error.message}${cause}` : String(error)
-    return [{ name, status: 'failed', detail }]
-  } finally {
-    await sandbox?.stop()
+    return { silent: reasonOf(error) }
   }
 }
 
-function levelFinding(name: string, isolation: Isolation, reason: string | undefined): Finding {
-  switch (isolation) {
-    case 'full':
-      return { name, status: 'ok', detail: 'full: a program ran to its end behind all fences' }
-    case 'reduced':
-      return { name, status: 'degraded', detail: `reduced: ${reason}`, mend: 'mend the fences above' }
-    default:
-      return isolation satisfies never
+function configOf({ config, data }: DoctorOptions, terminal: Terminal): Patient['config'] {
+  try {
+    const read = (dataDirectory: string | undefined) =>
+      readConfig({ ...terminal, flags: { data: dataDirectory }, ...(config === undefined ? {} : { file: config }) })
+    const found = read(data)
+    // Who named no directory means the daemon's, which systemd may have made.
+    const named = data !== undefined || found.dataDirectory !== defaultDataDirectory(terminal)
+    return named ? found : read(existingDataDirectory(terminal))
+  } catch (error) {
+    return { invalid: reasonOf(error) }
   }
 }
 
-function runtimesFinding({ runtimes, notes }: ProcessSandbox): Finding {
-  const found = { name: 'runtimes', detail: runtimes.join(', ') }
-  if (runtimes.includes('v8')) return { ...found, status: 'ok' }
-  return { ...found, status: 'degraded', detail: `${found.detail}; ${notes.join('; ')}`, mend: 'mend the fences above' }
+/** A check that stumbles has found something, too. */
+async function examine(check: Check, patient: Patient): Promise<readonly Finding[]> {
+  try {
+    return await check(patient)
+  } catch (error) {
+    return [
+      { name: check.name, status: 'degraded', detail: `could not be looked at: ${reasonOf(error)}`, mend: report },
+    ]
+  }
 }
 
-const trialJob = Object.freeze({
-  taskDigest: new Uint8Array(32),
-  module: warmUpProgram,
-  moduleDigest: digestOf(warmUpProgram),
-  args: [],
-  env: {},
-  stdin: new Uint8Array(),
-  files: [],
-  outputs: [],
-  limits: { fuel: 1_000_000, memoryBytes: 65_536, outputBytes: 1 },
-  clock: 'virtual',
-  random: 'seeded',
-  runtime: 'any',
-  fresh: true,
-  submitter: 'local',
-  wallTimeMs: 5000,
-} as const)
+const report = 'report this as a fault of plasm doctor'
+
+function reasonOf(error: unknown): string {
+  return isPlasmError(error) || error instanceof Error ? error.message : String(error)
+}

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What the places of files depend on. */
@@ -10,6 +11,15 @@ export interface Surroundings {
 /** Where a daemon keeps its data when nobody says: systemd's StateDirectory=, else the user's own (XDG base directories). */
 export function defaultDataDirectory({ env, home }: Surroundings): string {
   return first(env.STATE_DIRECTORY) ?? join(env.XDG_DATA_HOME || join(home, '.local', 'share'), 'plasm')
+}
+
+/** What a package's unit gives its daemon (StateDirectory=). */
+export const packagedDataDirectory = '/var/lib/plasm'
+
+/** Where the data of a daemon on this machine are, for who looks at them and named no place: the user's own, then the machine's. */
+export function existingDataDirectory(surroundings: Surroundings): string {
+  const own = surroundings.env.PLASM_DATA || defaultDataDirectory(surroundings)
+  return !existsSync(own) && existsSync(packagedDataDirectory) ? packagedDataDirectory : own
 }
 
 /** Where a daemon listens when nobody says: systemd's RuntimeDirectory= (/run/plasm), else the user's own. */

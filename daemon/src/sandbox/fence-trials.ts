@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { thisMachine } from '../machine/machine.ts'
+import { namespaceBars } from '../machine/user-namespaces.ts'
 import { findProgram } from './fences.ts'
 import { seccompFilter } from './seccomp.ts'
 
@@ -45,7 +46,7 @@ async function tryNamespaces({ node, path }: FenceTrialOptions): Promise<FenceTr
     ...['--', node, '-e', look],
   ])
   if (ended.code === 0) return held(fence, 'bubblewrap hides the network and other processes')
-  return missing(fence, `bubblewrap does not work here: ${ended.text}`, await namespacesMend())
+  return missing(fence, `bubblewrap does not work here: ${ended.text}`, namespacesMend())
 }
 
 async function tryFilter({ node, path }: FenceTrialOptions): Promise<FenceTrialResult> {
@@ -58,7 +59,7 @@ async function tryFilter({ node, path }: FenceTrialOptions): Promise<FenceTrialR
   const listen = `net.createServer().on('error', ({ code }) => process.exit(code === 'EPERM' ? 0 : 1)).listen(0, () => process.exit(1))`
   const ended = await run(bwrap, ['--dev-bind', '/', '/', '--seccomp', '3', '--', node, '-e', listen], filter)
   if (ended.code === 0) return held(fence, 'a socket is refused to a process behind it')
-  return missing(fence, `it does not hold: ${ended.text}`, await namespacesMend())
+  return missing(fence, `it does not hold: ${ended.text}`, namespacesMend())
 }
 
 async function tryLimits({ path }: FenceTrialOptions): Promise<FenceTrialResult> {
@@ -88,20 +89,12 @@ async function tryPermissions({ node }: FenceTrialOptions): Promise<FenceTrialRe
 }
 
 /** What stands in the way of namespaces for users who are not root, where the kernel says so. */
-async function namespacesMend(): Promise<string> {
-  const setting = async (name: string) => {
-    try {
-      return (await readFile(`/proc/sys/${name.replaceAll('.', '/')}`, 'latin1')).trim()
-    } catch {
-      return undefined // This kernel has no such setting.
-    }
-  }
-  const apparmor = 'kernel.apparmor_restrict_unprivileged_userns'
-  if ((await setting(apparmor)) === '1') return `sudo sysctl -w ${apparmor}=0, or an AppArmor profile for bwrap`
-  const debian = 'kernel.unprivileged_userns_clone'
-  if ((await setting(debian)) === '0') return `sudo sysctl -w ${debian}=1`
-  if ((await setting('user.max_user_namespaces')) === '0') return 'sudo sysctl -w user.max_user_namespaces=15000'
-  return 'allow namespaces: in a systemd unit no RestrictNamespaces=yes and no ProcSubset=pid; in a container a profile that allows unshare and mount'
+function namespacesMend(): string {
+  const [bar] = namespaceBars(thisMachine)
+  return (
+    bar?.mend ??
+    'allow namespaces: in a systemd unit no RestrictNamespaces=yes and no ProcSubset=pid; in a container a profile that allows unshare and mount'
+  )
 }
 
 function held(fence: string, detail: string): FenceTrialResult {

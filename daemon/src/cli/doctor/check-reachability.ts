@@ -1,20 +1,14 @@
-import { isPlasmError } from '../errors.ts'
-import type { NodeView } from '../generated/types.ts'
-import type { ApiClient } from './api-client.ts'
-import type { Finding } from './doctor.ts'
-import { describeReachability } from './render/reachability.ts'
+import type { NodeView } from '../../generated/types.ts'
+import { describeReachability } from '../render/reachability.ts'
+import type { Finding, Patient } from './finding.ts'
 
 const name = 'reachability'
 
-/** Asks the running daemon how peers reach it. Without one there is nothing to be said. */
-export async function checkReachability(client: ApiClient): Promise<readonly Finding[]> {
-  try {
-    return findReachability(await client.json<NodeView>('GET', '/v1/node'))
-  } catch (error) {
-    const reason = isPlasmError(error) ? error.message : String(error)
-    const detail = isPlasmError(error, 'DAEMON_UNREACHABLE') ? 'not looked at: no daemon answers' : reason
-    return [{ name, status: 'ok', detail, mend: 'start the daemon, and ask again' }]
-  }
+/** What the running daemon says of how peers reach it. Without one there is nothing to be said. */
+export function checkReachability({ node }: Pick<Patient, 'node'>): readonly Finding[] {
+  if (!('silent' in node)) return findReachability(node)
+  const detail = `not looked at: ${node.silent}`
+  return [{ name, status: 'ok', detail, mend: 'start the daemon, and ask again' }]
 }
 
 /** What the daemon knows of it, and what a person can do. */

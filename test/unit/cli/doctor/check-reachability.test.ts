@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { findReachability } from '../../../daemon/src/cli/check-reachability.ts'
-import type { NodeView } from '../../../daemon/src/generated/types.ts'
-import { nodeView } from '../api/daemon-behind.ts'
+import { findReachability } from '../../../../daemon/src/cli/doctor/check-reachability.ts'
+import type { NodeView } from '../../../../daemon/src/generated/types.ts'
+import { nodeView } from '../../api/daemon-behind.ts'
 
 const { peerId } = nodeView
 

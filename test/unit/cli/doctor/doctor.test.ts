@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { exitCodeFor, type Finding } from '../../../daemon/src/cli/doctor.ts'
+import type { Finding } from '../../../../daemon/src/cli/doctor/finding.ts'
+import { exitCodeFor } from '../../../../daemon/src/cli/doctor.ts'
 
 const finding = (status: Finding['status']): Finding => ({ name: 'a fence', status, detail: '' })
 

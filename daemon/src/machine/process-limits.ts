@@ -1,0 +1,19 @@
+import { type Machine, textOf } from './machine.ts'
+
+/** The most that a process may have, as its hard limits say; Infinity where there is none. */
+export interface ProcessLimits {
+  readonly openFiles: number
+  readonly processes: number
+  readonly stackBytes: number
+}
+
+/** Of a process by its ID; undefined where it is gone, or not for this user's eyes. */
+export function limitsOf(machine: Pick<Machine, 'read'>, processId: number | 'self'): ProcessLimits | undefined {
+  const text = textOf(machine, `/proc/${processId}/limits`)
+  if (text === undefined) return undefined
+  const hard = (name: string) => {
+    const value = new RegExp(`^${name} +\\S+ +(\\S+)`, 'm').exec(text)?.[1]
+    return value === undefined || value === 'unlimited' ? Number.POSITIVE_INFINITY : Number(value)
+  }
+  return { openFiles: hard('Max open files'), processes: hard('Max processes'), stackBytes: hard('Max stack size') }
+}
