@@ -1,4 +1,4 @@
-// Makes a fresh clone ready: npm packages, the git-ignored build, and (as root on Debian) PHP, bubblewrap, nftables and wabt.
+// Makes a fresh clone ready: npm packages, the git-ignored build, and (as root on Debian) PHP, bubblewrap, nftables, wabt and systemd-notify.
 // Plain JavaScript for whatever Node the machine has; what it starts afterwards runs under the `node` package.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -20,6 +20,7 @@ const debian = [
   { command: 'nft', args: ['--version'], packages: ['nftables'] },
   { command: 'ip', args: ['-Version'], packages: ['iproute2'] },
   { command: 'wast2json', args: ['--version'], packages: ['wabt'] },
+  { command: 'systemd-notify', args: ['--version'], packages: ['systemd'] },
 ]
 
 function works(command, args) {

@@ -41,11 +41,15 @@ import { JobExchange } from './protocol/job-exchange.ts'
 import { jobProtocolName } from './protocol/limits.ts'
 import { OwnWord } from './receipt/own-word.ts'
 import { ProcessSandbox } from './sandbox/process-sandbox.ts'
+import { apiAnswers, type HealthCheck, storeAnswers } from './service/health.ts'
+import type { Activity } from './service/status-line.ts'
 import { openStore } from './store/open-store.ts'
 
 export interface NodeOptions {
   readonly log: Logger
   readonly clock?: Clock
+  /** Milliseconds that running jobs get to end by themselves when the node stops. */
+  drainMs(): number
   /** Told the name of each part before it is stopped: the last one told is what a stop that hangs waits for. */
   onStopping?(part: string): void
 }
@@ -63,6 +67,9 @@ export interface Listening {
 /** A running daemon. */
 export interface Node {
   readonly listening: Listening
+  /** What must work for it to be well. */
+  readonly checks: readonly HealthCheck[]
+  activity(): Activity
   /** Drains, then stops every part in reverse order of its start, awaiting each. Once. */
   stop(): Promise<void>
 }
@@ -72,8 +79,6 @@ const features: readonly string[] = ['simd']
 /** Children that wait for jobs, started ahead. */
 const waitingChildren = 2
 const { hedge: _, ...withoutHedge } = defaultSubmitLimits
-/** Of the 5 s that a stop may take, what jobs get to end by themselves. */
-const drainMs = 3000
 
 /**
  * The one place that names adapters: builds every part of a daemon and starts it, in this order: store (which keeps the
@@ -82,7 +87,7 @@ const drainMs = 3000
  */
 export async function createNode(
   live: LiveConfig,
-  { log, clock = systemClock, onStopping }: NodeOptions,
+  { log, clock = systemClock, drainMs, onStopping }: NodeOptions,
 ): Promise<Node> {
   await using parts = new AsyncDisposableStack()
   /** To be stopped after everything that starts later. */
@@ -340,7 +345,7 @@ export async function createNode(
           }),
     },
   )
-  stopLater('the draining of jobs', () => executor.drain(drainMs))
+  stopLater('the draining of jobs', () => executor.drain(drainMs()))
   stopLater('the API', () => api.stop())
   await api.start()
   parts.defer(() => stopping.abort())
@@ -363,6 +368,8 @@ export async function createNode(
   const running = parts.move()
   return {
     listening,
+    checks: [apiAnswers(socket), storeAnswers(store)],
+    activity: () => ({ ...jobs.load(), connectedPeers: network.connectedPeers, share: live.current.share.with }),
     async stop() {
       log.info({ running: jobs.load().running }, 'daemon stopping')
       await running.disposeAsync()

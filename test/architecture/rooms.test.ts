@@ -9,7 +9,7 @@ const steps: readonly (readonly string[])[] = [
   ['sandbox', 'store', 'network'],
   ['protocol'],
   ['jobs'],
-  ['api'],
+  ['api', 'service'],
   ['node', 'config'],
   ['cli', 'main'],
 ]

@@ -56,7 +56,7 @@ function statOf(pid: number) {
 }
 
 /** Empty where the process is gone. */
-function contentOf(file: string): string {
+export function contentOf(file: string): string {
   try {
     return readFileSync(file, 'latin1')
   } catch {

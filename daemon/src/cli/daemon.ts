@@ -1,7 +1,12 @@
 import type { Command } from 'commander'
 import { LiveConfig } from '../config/live-config.ts'
 import { settings } from '../config/settings.ts'
+import { systemTimers } from '../network/timers.ts'
 import { createLogger } from '../observe/logger.ts'
+import { Service } from '../service/service.ts'
+import type { ServiceManager } from '../service/service-manager.ts'
+import { statusLine } from '../service/status-line.ts'
+import { takeSystemd } from '../service/systemd-manager.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { Cli } from './program.ts'
 import { reload } from './reload.ts'
@@ -28,28 +33,43 @@ export function addDaemon(program: Command, { terminal, exit }: Cli): void {
         flags: options,
         ...(options.config === undefined ? {} : { file: options.config }),
       })
+      const manager = takeSystemd()
+      const drainMs = () =>
+        live.current.jobs.drainMs ?? (manager === undefined ? drainLimitMs.foreground : drainLimitMs.service)
+      const stopLimitMs = () => drainMs() + stopWithoutDrainMs
       const stop = stopSignal(options, terminal)
       const phase = { now: 'its start' }
-      const ended = serve(live, options, terminal, stop, phase)
+      const ended = serve(live, options, terminal, { stop, drainMs, stopLimitMs, phase, manager })
       if (await endsInTime(ended, stop, stopLimitMs)) return
       await printLine(
         terminal.stderr,
-        `plasm: TIMEOUT: ${phase.now} hung for ${stopLimitMs / 1000} s after the daemon was told to stop; it ends all the same, and nothing that was acknowledged is lost`,
+        `plasm: TIMEOUT: ${phase.now} hung for ${stopLimitMs() / 1000} s after the daemon was told to stop; it ends all the same, and nothing that was acknowledged is lost`,
       )
       exit(exitCodes.hung)
     })
 }
 
-/** From the signal on; a stop in order, draining included, takes less. */
-const stopLimitMs = 4800
+/** Where nobody says: a person at a terminal waits, a service manager need not. */
+const drainLimitMs = Object.freeze({ foreground: 3000, service: 15_000 })
+/** From the signal on, beside the draining of jobs; a stop in order takes less. */
+const stopWithoutDrainMs = 1800
 
-/** Runs a daemon until `stop` aborts and it has stopped; `phase` says what would hang if it did. */
+interface Serving {
+  readonly stop: AbortSignal
+  drainMs(): number
+  /** Milliseconds from `stop` to the end, whatever hangs. */
+  stopLimitMs(): number
+  /** What would hang if something did. */
+  readonly phase: { now: string }
+  readonly manager: ServiceManager | undefined
+}
+
+/** Runs a daemon until `stop` aborts and it has stopped. */
 async function serve(
   live: LiveConfig,
   options: DaemonOptions,
   terminal: Terminal,
-  stop: AbortSignal,
-  phase: { now: string },
+  { stop, drainMs, stopLimitMs, phase, manager }: Serving,
 ): Promise<void> {
   // The network takes long to load, and no other command needs it.
   const { createNode } = await import('../node.ts')
@@ -59,14 +79,31 @@ async function serve(
   })
   const starting = Promise.withResolvers<void>()
   // A reload before it is ready waits: its parts take their values while they start.
-  terminal.onHangUp(() => void starting.promise.then(() => reload(live, log)))
+  terminal.onHangUp(async () => {
+    await starting.promise
+    await service?.reloading()
+    reload(live, log)
+    await service?.ready()
+  })
   const node = await createNode(live, {
     log,
+    drainMs,
     onStopping: (part) => {
       phase.now = part
     },
   })
+  const service =
+    manager &&
+    new Service({
+      manager,
+      checks: node.checks,
+      status: () => statusLine(node.activity()),
+      timers: systemTimers,
+      log,
+    })
   try {
+    phase.now = 'the trial of its own health'
+    await service?.start()
     phase.now = 'standard output'
     const { listening } = node
     starting.resolve()
@@ -76,19 +113,20 @@ async function serve(
     )
     await untilAborted(stop)
   } finally {
-    await node.stop()
+    await Promise.all([service?.stopping(stopLimitMs()), node.stop()])
+    service?.stop()
     // It was read only to see it end; open, it would keep this process.
     if (options.stopWithStdin) terminal.stdin.destroy()
   }
 }
 
-/** Waits for `work`, but no longer than `limitMs` from the moment that `stop` aborts; false where it had not ended by then. */
-async function endsInTime(work: Promise<void>, stop: AbortSignal, limitMs: number): Promise<boolean> {
+/** Waits for `work`, but no longer than `limitMs()` from the moment that `stop` aborts; false where it had not ended by then. */
+async function endsInTime(work: Promise<void>, stop: AbortSignal, limitMs: () => number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const limit = untilAborted(stop).then(
     () =>
       new Promise<false>((resolve) => {
-        timer = setTimeout(() => resolve(false), limitMs)
+        timer = setTimeout(() => resolve(false), limitMs())
       }),
   )
   try {

@@ -504,6 +504,10 @@ export interface JobsConfig {
    * Milliseconds that the blobs of a settled job are kept.
    */
   readonly retentionMs: number
+  /**
+   * Milliseconds that running jobs get to end by themselves when the daemon stops; those that do not run again at its next start. Absent: 15000 where systemd started the daemon, else 3000.
+   */
+  readonly drainMs?: number
 }
 
 export interface StoreConfig {

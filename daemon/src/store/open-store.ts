@@ -63,6 +63,7 @@ function storeOf(database: Database, lock: DataDirectoryLock, options: StoreOpti
     together: (work) => database.together(work),
     lazily: (work) => database.lazily(work),
     written: () => database.written(),
+    tryOut: () => database.tryOut(),
     isOpen: () => database.isOpen,
     close: async () => {
       if (database.isOpen) blobs.flush()

@@ -254,6 +254,8 @@ export interface Store {
   lazily<T>(work: () => T): T
   /** Resolves once no lazy change made so far would be lost by a kill; rejects where those of this turn could not be kept. */
   written(): Promise<void>
+  /** Reads and writes a little, durably, and changes nothing. STORE_FULL or STORE_FAILED where that does not work. */
+  tryOut(): void
   /** False once it is closed: whatever is asked then fails for good. */
   isOpen(): boolean
   close(): Promise<void>

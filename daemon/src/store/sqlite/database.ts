@@ -137,9 +137,15 @@ export class Database {
     if (this.#inside) return
     this.flush()
     if (!this.#unsynced) return
-    // Changes nothing, and is written all the same: its commit syncs the log with all that stands in it before.
-    this.transaction(() => this.#control(`PRAGMA user_version=${migrations.length}`))
+    // Its commit syncs the log with all that stands in it before.
+    this.transaction(() => this.#writeNothingNew())
     this.#unsynced = false
+  }
+
+  /** Reads a little, and syncs a commit that changes nothing. STORE_FULL or STORE_FAILED where that does not work. */
+  tryOut(): void {
+    this.get('SELECT COUNT(*) FROM log_head')
+    this.transaction(() => this.#writeNothingNew())
   }
 
   get isOpen(): boolean {
@@ -151,6 +157,11 @@ export class Database {
     this.flush()
     this.#statements.clear()
     this.#connection.close()
+  }
+
+  /** Changes nothing, and is written all the same. */
+  #writeNothingNew(): void {
+    this.#control(`PRAGMA user_version=${migrations.length}`)
   }
 
   #openBatch(): PromiseWithResolvers<void> {
