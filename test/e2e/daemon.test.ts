@@ -324,12 +324,12 @@ test('a daemon that cannot start leaves its data directory free', async () => {
 })
 
 test.each([
-  ['CONFIG_INVALID', ['--share', 'friends']],
-  ['CONFIG_INVALID', ['--listen', 'nonsense']],
-  ['NETWORK_FAILED', ['--listen', '/ip4/192.0.2.1/tcp/4117']],
-])('a daemon says %s and ends where it is told %j', async (code, words) => {
+  ['CONFIG_INVALID', exitCodes.misconfigured, ['--share', 'friends']],
+  ['CONFIG_INVALID', exitCodes.misconfigured, ['--listen', 'nonsense']],
+  ['NETWORK_FAILED', exitCodes.failed, ['--listen', '/ip4/192.0.2.1/tcp/4117']],
+])('a daemon says %s and ends with %i where it is told %j', async (code, exitCode, words) => {
   const ended = await plasm(home, ['daemon', '--data', home.file('refused'), ...words])
-  expect([ended.code, ended.stderr]).toEqual([4, expect.stringContaining(`plasm: ${code}: `)])
+  expect([ended.code, ended.stderr]).toEqual([exitCode, expect.stringContaining(`plasm: ${code}: `)])
 })
 
 describe('a data directory', () => {

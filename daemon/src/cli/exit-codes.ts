@@ -22,6 +22,8 @@ export const exitCodes = Object.freeze({
   rerunIncomparable: 7,
   /** `verify --rerun`: not everything is here that a run takes. */
   blobsMissing: 8,
+  /** The configuration is not valid; to try again without changing it does not help, and a service manager need not. */
+  misconfigured: 9,
   /** Ctrl-C, as shells count it. */
   interrupted: 130,
   trapped: 201,

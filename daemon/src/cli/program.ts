@@ -82,12 +82,14 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
       return error.exitCode === 0 ? exitCodes.success : ofRun ? exitCodes.notRun : exitCodes.usage
     await printError(error, words.includes('--json'), terminal)
     if (ofRun) return exitCodes.notRun
-    return isPlasmError(error, 'DAEMON_UNREACHABLE')
-      ? exitCodes.unreachable
-      : isPlasmError(error, 'USAGE')
-        ? exitCodes.usage
-        : exitCodes.failed
+    return exitCodeOfError(error)
   }
+}
+
+function exitCodeOfError(error: unknown): number {
+  if (isPlasmError(error, 'DAEMON_UNREACHABLE')) return exitCodes.unreachable
+  if (isPlasmError(error, 'USAGE')) return exitCodes.usage
+  return isPlasmError(error, 'CONFIG_INVALID') ? exitCodes.misconfigured : exitCodes.failed
 }
 
 async function printError(error: unknown, json: boolean, { stderr, env }: Terminal): Promise<void> {
