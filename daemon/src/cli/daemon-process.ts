@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { PlasmError } from '../errors.ts'
 import { makeDirectory } from '../store/make-directory.ts'
 import { ApiClient } from './api-client.ts'
+import { mainFile } from './main-file.ts'
 
 export interface DaemonProcessOptions {
   readonly directory: string
@@ -36,17 +37,13 @@ export class DaemonProcess {
     this.logFile = join(directory, 'daemon.log')
     this.client = new ApiClient([this.socket])
     const log = openSync(this.logFile, 'a', 0o600)
-    this.#child = spawn(
-      process.execPath,
-      [join(import.meta.dirname, '..', 'main.ts'), ...argumentsOf(directory, this.socket, bootstrap)],
-      {
-        // Ctrl-C in a terminal reaches the whole group: in a group of its own, only `stop` ends it, in order.
-        detached: true,
-        // Its standard input ends with this process, however that ends.
-        stdio: ['pipe', 'pipe', log],
-        env: withoutSettings(process.env),
-      },
-    )
+    this.#child = spawn(process.execPath, [mainFile(), ...argumentsOf(directory, this.socket, bootstrap)], {
+      // Ctrl-C in a terminal reaches the whole group: in a group of its own, only `stop` ends it, in order.
+      detached: true,
+      // Its standard input ends with this process, however that ends.
+      stdio: ['pipe', 'pipe', log],
+      env: withoutSettings(process.env),
+    })
     closeSync(log)
     this.exited = new Promise((resolve) => {
       this.#child.once('error', (error) => resolve(error.message))

@@ -1,0 +1,2 @@
+#!/bin/sh
+exec /usr/lib/plasm/node /usr/lib/plasm/plasm.mjs "$@"
