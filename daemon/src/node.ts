@@ -34,7 +34,9 @@ import { listensBehindRouter } from './network/listening.ts'
 import { networkGroup } from './network/network-group.ts'
 import { PeerMemory } from './network/peer-memory.ts'
 import { systemTimers } from './network/timers.ts'
-import type { Logger } from './observe/logger.ts'
+import { JobMetrics } from './observe/job-metrics.ts'
+import { tellAll } from './observe/job-observer.ts'
+import { countedLogger, type Logger } from './observe/logger.ts'
 import { MeteredSandbox } from './observe/metered-sandbox.ts'
 import { Metrics } from './observe/metrics.ts'
 import { JobExchange } from './protocol/job-exchange.ts'
@@ -87,7 +89,7 @@ const { hedge: _, ...withoutHedge } = defaultSubmitLimits
  */
 export async function createNode(
   live: LiveConfig,
-  { log, clock = systemClock, drainMs, onStopping }: NodeOptions,
+  { log: writtenLog, clock = systemClock, drainMs, onStopping }: NodeOptions,
 ): Promise<Node> {
   await using parts = new AsyncDisposableStack()
   /** To be stopped after everything that starts later. */
@@ -113,10 +115,25 @@ export async function createNode(
   const { retentionMs } = config.jobs
   const { blobQuotaBytes, maxBlobBytes } = config.store
 
-  const store = openStore({ directory: config.dataDirectory, clock, blobQuotaBytes, givingWay: holdersOfPeers })
+  const metrics = new Metrics(version)
+  const log = countedLogger(writtenLog, (level) => metrics.count('plasm_log_lines_total', { level }))
+  const observer = tellAll([new JobMetrics(metrics)])
+
+  const store = openStore({
+    directory: config.dataDirectory,
+    clock,
+    blobQuotaBytes,
+    givingWay: holdersOfPeers,
+    observer: {
+      onCommit(durability, seconds) {
+        metrics.count('plasm_store_commits_total', { durability })
+        metrics.time('plasm_store_commit_seconds', seconds, { durability })
+      },
+      onFault: (kind) => metrics.count('plasm_store_faults_total', { kind }),
+    },
+  })
   stopLater('the store', () => store.close())
   const identity = openIdentity(join(config.dataDirectory, 'key'))
-  const metrics = new Metrics()
 
   const processSandbox = await ProcessSandbox.start({
     clock,
@@ -135,9 +152,13 @@ export async function createNode(
     maximumMemoryBytes: manifestSchema.$defs.Limits.properties.memoryBytes.maximum,
     maximumWallTimeMs: manifestSchema.$defs.Request.properties.wallTimeMs.maximum,
     onTrouble(detail) {
-      metrics.countSandboxTrouble()
+      metrics.count('plasm_sandbox_troubles_total')
       // No higher: the text may come from a guest.
       log.debug({ detail }, 'the sandbox had trouble')
+    },
+    onChild(runtime, what) {
+      if (what === 'started') metrics.count('plasm_children_started_total', { runtime })
+      else metrics.count('plasm_children_ended_total', { reason: what })
     },
     ...(config.sandbox.reuse ? {} : { reuse: false }),
     cgroups: true,
@@ -160,7 +181,7 @@ export async function createNode(
     ...(announce.length === 0 ? {} : { announce }),
     reach: { upnp, useRelays: relay.use, ...(relay.serve ? { serve: relay } : {}) },
     clock,
-    onProviderRecord: (how) => metrics.countProviderRecord(how),
+    onProviderRecord: (how) => metrics.count('plasm_provider_records_total', { how }),
     ...(config.network.mdns && !listen.every(isLoopback) ? { lan: {} } : {}),
   })
   stopLater('the network', () => host.stop())
@@ -213,13 +234,15 @@ export async function createNode(
     isKnown: (peer) => isKnown(peer, live.current.share),
     bans,
     onViolation(peer, error) {
-      metrics.countViolation()
+      metrics.count('plasm_protocol_violations_total')
       log.debug({ peer, code: error.code }, 'a peer broke the protocol')
     },
     onBan({ peer, reason, until }) {
-      metrics.countBan(reason)
+      metrics.count('plasm_bans_total', { reason })
       log.info({ peer, reason, until }, 'a peer was banned')
     },
+    onBytes: (kind, direction, bytes) => metrics.add('plasm_transfer_bytes_total', bytes, { direction, kind }),
+    onFetch: (result) => metrics.count('plasm_blobs_fetched_total', { result }),
   })
   stopLater('the exchange with peers', () => exchange.stop())
   const ownWord = new OwnWord()
@@ -241,6 +264,7 @@ export async function createNode(
     providers,
     clock,
     log,
+    observer,
     policy,
     slots,
     shared,
@@ -274,6 +298,7 @@ export async function createNode(
     randomBytes,
     limits: config.jobs.hedge ? defaultSubmitLimits : withoutHedge,
     log,
+    observer,
     retentionMs,
   })
   stopLater('the job service', () => jobs.stop())
@@ -304,18 +329,6 @@ export async function createNode(
         }),
       })),
   }
-  const metricsPort = config.metrics.port === undefined ? undefined : await serveMetrics(config.metrics.port)
-  metrics.observe({
-    load: () => jobs.load(),
-    connectedPeers: () => network.connectedPeers,
-    openStreams: () => host.openStreams,
-    routingTableSize: () => network.routingTableSize,
-    networkSize: () => network.networkSize(),
-    providerRecords: () => host.providerRecords.size,
-    blobBytes: () => store.blobs.totalBytes,
-    bannedPeers: () => bans.list().length,
-  })
-
   const node = new DaemonStatus({
     peerId: identity.peerId,
     version,
@@ -329,6 +342,24 @@ export async function createNode(
     bans,
     jobProtocol: jobProtocolName,
   })
+  metrics.observe({
+    plasm_ready: () => Number(node.notReady() === undefined),
+    plasm_isolation_full: () => Number(sandbox.isolation === 'full'),
+    plasm_job_slots: () => jobs.load().slots,
+    plasm_jobs_running: () => jobs.load().running,
+    plasm_jobs_queued: () => jobs.load().queued,
+    plasm_peers_connected: () => network.connectedPeers,
+    plasm_peers_known: async () => (await network.peers()).length,
+    plasm_peers_banned: () => bans.list().length,
+    plasm_streams_open: () => host.openStreams,
+    plasm_routing_table_peers: () => network.routingTableSize,
+    plasm_network_nodes: () => network.networkSize(),
+    plasm_provider_records: () => host.providerRecords.size,
+    plasm_blob_bytes: () => store.blobs.totalBytes,
+    plasm_blob_quota_bytes: () => blobQuotaBytes,
+    plasm_database_bytes: () => store.databaseBytes,
+  })
+  const metricsPort = config.metrics.port === undefined ? undefined : await serveMetrics(config.metrics.port)
   const { socket, tcp } = config.api
   let tokens = tokenHashes()
   const api = new ApiServer(

@@ -14,7 +14,7 @@ export interface ApiDependencies {
   readonly receipts: Pick<ReceiptStore, 'find' | 'list'>
   readonly node: NodeStatus
   readonly log: Logger
-  readonly metrics: Pick<Metrics, 'countRequest'>
+  readonly metrics: Pick<Metrics, 'addRoute' | 'countRequest'>
   readonly version: string
   readonly maxBlobBytes: number
   readonly eventStreams?: EventStreamLimits

@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify, type RouteOptions } from 'fastify'
 import { PlasmError } from '../errors.ts'
+import { noRoute } from '../observe/metric-catalogue.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { admit, type Door, localOwner } from './door.ts'
 import { openApiDocument } from './openapi.ts'
@@ -80,6 +81,7 @@ export function createApi(dependencies: ApiDependencies, door: Door, stopping: A
   })
   app.addHook('onRoute', (route) => {
     routes.push(route)
+    dependencies.metrics.addRoute(route.url)
   })
   app.addHook('onRequest', async (request) => {
     request.begunAt = performance.now()
@@ -148,7 +150,7 @@ function answerParserError(error: Error & { readonly code?: string }, socket: So
 }
 
 function countResponse({ metrics, log }: ApiDependencies, request: FastifyRequest, reply: FastifyReply): void {
-  const route = request.routeOptions.url ?? 'none'
+  const route = request.routeOptions.url ?? noRoute
   const wallTimeMs = performance.now() - request.begunAt
   metrics.countRequest(
     request.method,

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
 import type { Digest } from '../generated/types.ts'
 import { inputDigests } from '../manifest/task.ts'
@@ -23,6 +24,17 @@ export interface Attempt extends AttemptTerms {
   /** Aborted with CANCELLED by the submitter, with SHUTTING_DOWN by a stop of the daemon. */
   readonly stop: AbortController
   readonly log: AttemptLog
+  readonly marks: AttemptMarks
+}
+
+/** When an attempt came how far, in milliseconds of the monotonic clock. */
+export interface AttemptMarks {
+  readonly acceptedAt: number
+  /** All its blobs were here. */
+  queuedAt?: number
+  slotAt?: number
+  /** A child had begun on it. */
+  ranAt?: number
 }
 
 export interface RunDependencies {
@@ -32,6 +44,7 @@ export interface RunDependencies {
   readonly providers: Pick<Providers, 'find'>
   readonly published: Published
   readonly slots: SlotQueue
+  readonly clock: Clock
   readonly timers: Timers
   /** Until when a peer need not send again what it has sent. */
   readonly keepUntil: () => number
@@ -51,12 +64,14 @@ export const fetchLimitMs = 300_000
  * resolves with; it rejects with the reason of `attempt.stop`, or for a fault of this node.
  */
 export async function runAttempt(attempt: Attempt, deps: RunDependencies): Promise<AttemptEnd> {
-  const { task, orderDigest, log, stop } = attempt
+  const { task, orderDigest, log, stop, marks } = attempt
   await fetchInputs(attempt, deps)
   const submitter = submitterOf(attempt, deps)
   const use = { kind: attempt.kind, memoryBytes: task.limits.memoryBytes }
   log.queue()
+  marks.queuedAt = deps.clock.monotonic()
   const giveBack = await deps.slots.take(submitter, stop.signal, use)
+  marks.slotAt = deps.clock.monotonic()
   let result: SandboxResult
   try {
     const terms = { ...attempt.order, submitter }
@@ -64,7 +79,10 @@ export async function runAttempt(attempt: Attempt, deps: RunDependencies): Promi
     deps.store.attempts.setRunning(orderDigest)
     result = await deps.sandbox.run(job, {
       signal: stop.signal,
-      onStart: () => log.record({ type: 'started' }),
+      onStart: () => {
+        marks.ranAt = deps.clock.monotonic()
+        log.record({ type: 'started' })
+      },
       onOutput: (stream, bytes) => log.output(stream, bytes),
     })
   } finally {

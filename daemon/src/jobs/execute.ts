@@ -6,6 +6,7 @@ import { digestOf } from '../manifest/digest.ts'
 import { inputDigests, parseTask } from '../manifest/task.ts'
 import type { Providers } from '../network/providers.ts'
 import { systemTimers, type Timers } from '../network/timers.ts'
+import { type JobObserver, unobserved } from '../observe/job-observer.ts'
 import type { Logger } from '../observe/logger.ts'
 import { isFetchFailure } from '../protocol/blob-fetch.ts'
 import type {
@@ -59,6 +60,7 @@ export interface ExecutorDependencies {
   readonly clock: Clock
   readonly timers?: Timers
   readonly log: Logger
+  readonly observer?: JobObserver
   /** Asked at every offer and order: the operator may change it while the daemon runs. */
   readonly policy: () => AdmissionPolicy
   /** Attempts that run at once, and what of that and of memory other peers' may have; the latter may change, see reconsider. */
@@ -83,6 +85,7 @@ const offerValidMs = 10_000
  */
 export class Executor implements JobHandler {
   readonly #deps: ExecutorDependencies
+  readonly #observer: JobObserver
   readonly #slots: SlotQueue
   readonly #quotas: Quotas
   readonly #attempts = new Map<string, Attempt>()
@@ -92,6 +95,7 @@ export class Executor implements JobHandler {
 
   constructor(deps: ExecutorDependencies) {
     this.#deps = deps
+    this.#observer = deps.observer ?? unobserved
     this.#slots = new SlotQueue(deps.slots, deps.shared)
     this.#quotas = new Quotas(() => deps.policy().share, deps.retentionMs, deps.clock)
   }
@@ -102,6 +106,13 @@ export class Executor implements JobHandler {
   }
 
   async offer(peer: string, request: OfferRequest): Promise<OfferReply> {
+    const reply = this.#offer(peer, request)
+    if (peer !== this.#deps.signer.peerId)
+      this.#observer.offerAnswered(reply.kind === 'refused' ? reply.code : 'offered')
+    return reply
+  }
+
+  #offer(peer: string, request: OfferRequest): OfferReply {
     const { task, module } = request
     const named = module === undefined ? [task] : [task, module]
     const refused = this.#refuse(peer, { ...request, digests: named })
@@ -126,11 +137,20 @@ export class Executor implements JobHandler {
     // What was accepted before is still answered.
     const order = orderDigestOf(envelope)
     const known = order === undefined ? undefined : store.attempts.find(order)
-    return known?.submitter === peer ? undefined : refused
+    if (known?.submitter === peer) return undefined
+    this.#observer.orderAnswered(refused.code)
+    return refused
+  }
+
+  async order(peer: string, envelope: Uint8Array, taskBytes: Uint8Array, startWithinMs?: number): Promise<OrderReply> {
+    const reply = await this.#order(peer, envelope, taskBytes, startWithinMs)
+    if (peer !== this.#deps.signer.peerId)
+      this.#observer.orderAnswered(reply.kind === 'refused' ? reply.code : 'accepted')
+    return reply
   }
 
   /** Nothing waits between the look for the nonce and the commit: of two equal orders at once, the second finds the first. */
-  async order(peer: string, envelope: Uint8Array, taskBytes: Uint8Array, startWithinMs?: number): Promise<OrderReply> {
+  async #order(peer: string, envelope: Uint8Array, taskBytes: Uint8Array, startWithinMs?: number): Promise<OrderReply> {
     const { signer, store } = this.#deps
     const read = this.#read(peer, envelope, taskBytes)
     if ('kind' in read) return read
@@ -173,6 +193,7 @@ export class Executor implements JobHandler {
       providers,
       published,
       slots: this.#slots,
+      clock,
       timers,
       self: signer.peerId,
       maxInputBytes,
@@ -188,6 +209,7 @@ export class Executor implements JobHandler {
       current = this.#beginAnew(current)
     }
     const end = await despiteStore(runs, { ...patience, onFault })
+    const endedAt = clock.monotonic()
     const commit = () => this.#conclude(current, end)
     const own = submitter === signer.peerId
     const conclude = async () => {
@@ -199,6 +221,18 @@ export class Executor implements JobHandler {
     const receipt = await despiteStore(conclude, patience)
     if (!own) this.#quotas.settle(submitter, orderDigest, end, this.#inputsOf(attempt))
     current.log.settle(receipt)
+    this.#tell(current, end, endedAt)
+  }
+
+  #tell({ order, submitter, marks }: Attempt, { result, runtime, isolation }: AttemptEnd, endedAt: number): void {
+    const { signer, clock, log } = this.#deps
+    const { job, attempt } = order
+    const { fuel, outcome } = result
+    const keptAt = clock.monotonic()
+    const whose = submitter === signer.peerId ? 'own' : 'peers'
+    const facts = { job, attempt, whose, outcome: outcome.kind, runtime: runtime.name, isolation, fuel } as const
+    log.debug({ ...facts, wallTimeMs: Math.round(keptAt - marks.acceptedAt) }, 'attempt ended')
+    this.#observer.attemptEnded({ ...facts, ...marks, endedAt, keptAt })
   }
 
   async *watch(peer: string, order: string, signal: AbortSignal): AsyncGenerator<AttemptEvent> {
@@ -279,6 +313,7 @@ export class Executor implements JobHandler {
       kind: this.#kindOf(terms.order.submitter),
       stop: new AbortController(),
       log: new AttemptLog(),
+      marks: { acceptedAt: this.#deps.clock.monotonic() },
     }
     const { orderDigest } = attempt
     this.#attempts.set(orderDigest, attempt)
@@ -319,7 +354,7 @@ export class Executor implements JobHandler {
 
   /** Its log, too: who watches is sent to look again. */
   #beginAnew(attempt: Attempt): Attempt {
-    const anew = { ...attempt, log: new AttemptLog() }
+    const anew = { ...attempt, log: new AttemptLog(), marks: { acceptedAt: attempt.marks.acceptedAt } }
     this.#attempts.set(attempt.orderDigest, anew)
     attempt.log.abandon(new PlasmError('STREAM_ENDED', 'the attempt begins anew'))
     return anew

@@ -1,3 +1,4 @@
+import type { Origin } from '../observe/job-observer.ts'
 import type { EventRow, JobState } from '../store/ports.ts'
 
 /** What the door (HTTP API) asks of the job rooms. Implemented by jobs; built in node.ts. */
@@ -38,6 +39,8 @@ export interface Submission {
   /** `local`, or the name of an API token. */
   readonly owner: string
   readonly idempotencyKey?: string
+  /** The request that brought it. */
+  readonly origin?: Origin
 }
 
 export interface SubmittedJob {

@@ -39,7 +39,7 @@ export class LocalJobService implements JobService {
     this.#deps = deps
   }
 
-  async submit({ manifest: bytes, owner, idempotencyKey }: SubmittedManifest): Promise<SubmittedJob> {
+  async submit({ manifest: bytes, owner, idempotencyKey, origin }: SubmittedManifest): Promise<SubmittedJob> {
     if (this.#stopping)
       throw new PlasmError('SHUTTING_DOWN', 'this daemon is stopping; submit the job again when it is back')
     const { store, events } = this.#deps
@@ -57,7 +57,13 @@ export class LocalJobService implements JobService {
       return answer
     })
     const { job, created } = await submission.catch((error: unknown) => this.#refused(manifest, error))
-    if (created) this.#begin(job)
+    if (created) {
+      const { id, createdAt } = job
+      this.#deps.log.debug({ job: id, owner, requestId: origin?.requestId }, 'job submitted')
+      const made = { job: id, owner, createdAt, resumed: false }
+      this.#deps.observer?.jobMade({ ...made, ...(origin === undefined ? {} : { origin }) })
+      this.#begin(job)
+    }
     return { job: recordOf(job), created }
   }
 
@@ -136,7 +142,11 @@ export class LocalJobService implements JobService {
 
   /** Takes up the jobs that a stop or a crash left unsettled. The executor must have started: their orders may be with it. */
   start(): void {
-    for (const row of this.#deps.store.jobs.unsettled()) this.#begin(row)
+    for (const row of this.#deps.store.jobs.unsettled()) {
+      const { id, owner, createdAt } = row
+      this.#deps.observer?.jobMade({ job: id, owner, createdAt, resumed: true })
+      this.#begin(row)
+    }
   }
 
   /** Takes no more jobs, and lets go of those under way: the next start goes on with them. */

@@ -3,6 +3,7 @@ import type { JobEvent, Settlement } from '../generated/types.ts'
 import type { Signer } from '../identity/signer.ts'
 import { isDeterministic } from '../manifest/task.ts'
 import { childOf, pause } from '../network/deadline.ts'
+import { type JobObserver, type OrderEnded, unobserved } from '../observe/job-observer.ts'
 import type { Logger } from '../observe/logger.ts'
 import type { BlobFetcher } from '../protocol/job-protocol.ts'
 import type { OwnWord } from '../receipt/own-word.ts'
@@ -43,6 +44,7 @@ export interface SubmitDependencies extends NodeChoiceDependencies {
   /** Modules that peers may be asked about by name: everyone may know that they are this node's. */
   readonly published: Published
   readonly log: Logger
+  readonly observer?: JobObserver
   /** Told of a peer that said what cannot be true; never throws. */
   readonly onFalseWord: (peer: string, detail: string) => void
   /** Unpredictable bytes. */
@@ -68,6 +70,10 @@ export class Submission {
   readonly #pace: Pace
   /** Orders beside a slow one. */
   readonly #beside = new Set<string>()
+  readonly #observer: JobObserver
+  readonly #createdAt: number
+  /** By order, when the look for its node began. */
+  readonly #lookedAt = new Map<string, number>()
   /** Orders that another one was quicker than, until their ends. */
   readonly #overtaken: Promise<unknown>[] = []
   /** Seats for which no node was found. */
@@ -80,6 +86,8 @@ export class Submission {
   constructor(row: JobRow, deps: SubmitDependencies) {
     this.#terms = termsOf(row)
     this.#deps = deps
+    this.#observer = deps.observer ?? unobserved
+    this.#createdAt = row.createdAt
     this.#state = row.state
     this.#book = new OrderBook(this.#terms, deps)
     this.#pace = new Pace(deps)
@@ -227,10 +235,11 @@ export class Submission {
     signal: AbortSignal,
     beside?: { readonly attempt: number; readonly why: string },
   ): Promise<OpenOrder | undefined> {
+    const { store, local, randomBytes, clock } = this.#deps
+    const lookedAt = clock.monotonic()
     const choice = await nodes.next(signal)
     signal.throwIfAborted()
     if (choice === undefined) return undefined
-    const { store, local, randomBytes } = this.#deps
     const { peer, passedOver } = choice
     const reason = beside === undefined ? choice.reason : `attempt ${beside.attempt} ${beside.why}; ${choice.reason}`
     const more = beside === undefined ? {} : { beside: beside.attempt }
@@ -243,11 +252,14 @@ export class Submission {
     // An order to oneself never leaves the store that it is kept in.
     const order = peer === local.peer ? store.lazily(issue) : await store.together(issue)
     if (beside !== undefined) this.#beside.add(order.digest)
+    this.#lookedAt.set(order.digest, lookedAt)
+    this.#observer.orderSent(peer === local.peer ? 'self' : 'peer')
     return order
   }
 
   async #follow(order: OpenOrder, signal: AbortSignal): Promise<OrderEnd> {
-    const { local, clients, store, signer } = this.#deps
+    const { local, clients, store, signer, clock } = this.#deps
+    const sentAt = clock.monotonic()
     const client = order.node === local.peer ? local : clients.client(order.node)
     const report = this.#report.of(order, client, !this.#beside.has(order.digest))
     const onWatch = () => report.watch()
@@ -261,19 +273,32 @@ export class Submission {
     }
     try {
       const follow = { ...this.#deps, client, blobs: store.blobs, self: signer.peerId, onWatch, onBreak, onEvent }
-      return await followOrder(order, follow, signal)
+      const end = await followOrder(order, follow, signal)
+      this.#tellEnd(order, sentAt, end.kind)
+      return end
     } catch (error) {
       // Its node was told, and had its time to answer.
-      if (isPlasmError(error, 'CANCELLED')) this.#book.lose(order)
+      if (isPlasmError(error, 'CANCELLED')) {
+        this.#book.lose(order)
+        this.#tellEnd(order, sentAt, 'cancelled')
+      }
       throw error
     } finally {
       await report.end()
     }
   }
 
+  #tellEnd({ digest, node, job, attempt }: OpenOrder, sentAt: number, how: OrderEnded['how']): void {
+    const { local, clock } = this.#deps
+    const lookedAt = this.#lookedAt.get(digest)
+    const times = { ...(lookedAt === undefined ? {} : { lookedAt }), sentAt, endedAt: clock.monotonic() }
+    this.#observer.orderEnded({ job, attempt, node, to: node === local.peer ? 'self' : 'peer', ...times, how })
+  }
+
   /** Keeps what an order brought; true where it is an answer that counts. */
   #keep(order: OpenOrder, end: OrderEnd): boolean {
-    const { store } = this.#deps
+    const { store, local } = this.#deps
+    if (end.kind === 'receipt') this.#observer.receiptStored(order.node === local.peer ? 'self' : 'peer')
     const isAnswer = store.lazily(() => {
       if (end.kind === 'lost') {
         this.#book.lose(order)
@@ -302,15 +327,23 @@ export class Submission {
   }
 
   async #settle(settlement: Settlement): Promise<void> {
-    const { store, clock, events } = this.#deps
+    const { store, clock, events, log } = this.#deps
     const { id, placement } = this.#terms
-    await store.together(() => {
+    const settledAt = clock.now()
+    const isFirst = await store.together(() => {
       if (this.#lost !== undefined) throw this.#lost
       if (placement.replicas > 1) for (const answer of this.#book.answers) this.#recordReceipt(answer)
-      if (store.jobs.settle(id, settlement, clock.now())) events.record(id, 'settled', settlement)
+      const isFirst = store.jobs.settle(id, settlement, settledAt)
+      if (isFirst) events.record(id, 'settled', settlement)
       this.#release()
       this.#state = 'settled'
+      return isFirst
     })
+    if (!isFirst) return
+    const outcome = settlement.kind === 'result' ? settlement.result.outcome.kind : settlement.kind
+    const cached = settlement.kind === 'result' && settlement.cached
+    log.debug({ job: id, outcome, cached, wallTimeMs: settledAt - this.#createdAt }, 'job settled')
+    this.#observer.jobSettled({ job: id, createdAt: this.#createdAt, settledAt, outcome, cached })
   }
 
   #cachedResult(): Settlement | undefined {

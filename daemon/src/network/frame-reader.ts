@@ -42,14 +42,18 @@ export class FrameReader {
   /** Bytes of a frame that has long begun still come. */
   #dawdles = false
 
-  constructor(stream: Stream, limits: FrameLimits, timers: Timers) {
+  /** `onBytes` is told of bytes as they come. */
+  constructor(stream: Stream, limits: FrameLimits, timers: Timers, onBytes: (bytes: number) => void = () => {}) {
     this.#stream = stream
     this.#limits = limits
     this.#timers = timers
     stream.maxReadBufferLength = limits.maxUnreadBytes
     stream.addEventListener('close', (event) => this.#onClose(event))
     stream.addEventListener('end', () => this.#onEnd())
-    stream.addEventListener('message', (event) => this.#onMessage(event))
+    stream.addEventListener('message', (event) => {
+      onBytes(event.data.byteLength)
+      this.#onMessage(event)
+    })
     if ((stream.readableEnded || stream.status !== 'open') && stream.readBufferLength === 0) this.#end()
   }
 

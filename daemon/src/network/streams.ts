@@ -8,6 +8,9 @@ import { systemTimers, type Timers } from './timers.ts'
 /** What may wait in the stream's own buffer before a writer must wait for it to drain. */
 const maxWriteBufferBytes = 128 * 1024
 
+/** Told of bytes that go over a stream, headers of frames included. */
+export type CountBytes = (direction: 'sent' | 'received', bytes: number) => void
+
 /**
  * Frames over one libp2p stream, both ways: u32 big-endian length, then that many bytes.
  * Reading and writing wait for the other side, within bounds; see FrameReader for what a violation is.
@@ -17,16 +20,18 @@ export class FramedStream {
   readonly #reader: FrameReader
   readonly #timers: Timers
   readonly #gone = new AbortController()
+  readonly #onBytes: CountBytes
 
-  constructor(stream: Stream, limits: FrameLimits, timers: Timers = systemTimers) {
+  constructor(stream: Stream, limits: FrameLimits, timers: Timers = systemTimers, onBytes: CountBytes = () => {}) {
     this.#stream = stream
     this.#timers = timers
+    this.#onBytes = onBytes
     const onGone = (): void => this.#gone.abort(new PlasmError('STREAM_ENDED', 'the peer ended the stream'))
     stream.addEventListener('close', onGone, { once: true })
     // When a QUIC connection is lost, some of its streams only end and never close.
     stream.addEventListener('end', onGone, { once: true })
     if (isOver(stream) || stream.readableEnded) onGone()
-    this.#reader = new FrameReader(stream, limits, timers)
+    this.#reader = new FrameReader(stream, limits, timers, (bytes) => onBytes('received', bytes))
   }
 
   /** The next frame, or undefined at the end of the stream. Rejections: FrameReader.read. */
@@ -63,7 +68,9 @@ export class FramedStream {
   async writeAll(bodies: Uint8Array, frameBytes: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) throw signal.reason
     try {
-      this.#stream.send(framed(bodies, frameBytes))
+      const bytes = framed(bodies, frameBytes)
+      this.#stream.send(bytes)
+      this.#onBytes('sent', bytes.byteLength)
     } catch (error) {
       throw asPlasmError(error, 'STREAM_ENDED', 'the stream was closed while it was being written to')
     }

@@ -31,5 +31,21 @@ export function createLogger(
   return log
 }
 
+/** Tells of each line too, whether its level is written or not. */
+export function countedLogger(log: Logger, onLine: (level: keyof Logger) => void): Logger {
+  const counted =
+    (level: keyof Logger) =>
+    (fields: object, message: string): void => {
+      onLine(level)
+      log[level](fields, message)
+    }
+  return Object.freeze({
+    error: counted('error'),
+    warn: counted('warn'),
+    info: counted('info'),
+    debug: counted('debug'),
+  })
+}
+
 /** Keeps quiet; for commands that speak to people and for tests. */
 export const silentLogger: Logger = Object.freeze({ error() {}, warn() {}, info() {}, debug() {} })

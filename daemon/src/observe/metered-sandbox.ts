@@ -1,13 +1,13 @@
-import type { Inspection, Sandbox, SandboxJob, SandboxOptions, SandboxResult } from '../sandbox/sandbox.ts'
+import type { Inspection, RuntimeName, Sandbox, SandboxJob, SandboxOptions, SandboxResult } from '../sandbox/sandbox.ts'
 import type { Metrics } from './metrics.ts'
 
 /** A sandbox whose runs are counted by outcome and timed. */
 export class MeteredSandbox implements Sandbox {
   readonly #inner: Sandbox
-  readonly #metrics: Pick<Metrics, 'countRun'>
+  readonly #metrics: Pick<Metrics, 'count' | 'time'>
   declare readonly isolationReason?: string
 
-  constructor(inner: Sandbox, metrics: Pick<Metrics, 'countRun'>) {
+  constructor(inner: Sandbox, metrics: Pick<Metrics, 'count' | 'time'>) {
     this.#inner = inner
     this.#metrics = metrics
     if (inner.isolationReason !== undefined) this.isolationReason = inner.isolationReason
@@ -24,7 +24,8 @@ export class MeteredSandbox implements Sandbox {
   async run(job: SandboxJob, options: SandboxOptions): Promise<SandboxResult> {
     const result = await this.#inner.run(job, options)
     const { startedAt, finishedAt, outcome, runtime } = result
-    this.#metrics.countRun(outcome.kind, runtime.name, Math.max(0, finishedAt - (startedAt ?? finishedAt)) / 1000)
+    this.#metrics.count('plasm_job_runs_total', { outcome: outcome.kind, runtime: runtime.name as RuntimeName })
+    this.#metrics.time('plasm_job_run_seconds', (finishedAt - (startedAt ?? finishedAt)) / 1000)
     return result
   }
 

@@ -1,86 +1,63 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import {
+  type CounterName,
+  counters,
+  type GaugeSources,
+  gauges,
+  type HistogramName,
+  histograms,
+  type Labels,
+  type LabelsOf,
+  noRoute,
+  other,
+} from './metric-catalogue.ts'
 
-/** What the gauges are read from when the metrics are asked for. */
-export interface MetricSources {
-  load(): { readonly slots: number; readonly running: number; readonly queued: number }
-  connectedPeers(): number
-  openStreams(): number
-  routingTableSize(): number
-  networkSize(): Promise<number>
-  providerRecords(): number
-  blobBytes(): number
-  bannedPeers(): number
-}
+type Given<T> = LabelsOf<T> extends undefined ? [labels?: undefined] : [labels: LabelsOf<T>]
 
-/** Prometheus metrics of one daemon; every name ends in its unit. */
+/** Prometheus metrics of one daemon, those of the catalogue and the process's own. A series that may be is there from the start, at 0. */
 export class Metrics {
   readonly #registry = new Registry()
-  readonly #requests: Counter
-  readonly #requestSeconds: Histogram
-  readonly #runs: Counter
-  readonly #runSeconds: Histogram
-  readonly #troubles: Counter
-  readonly #violations: Counter
-  readonly #bans: Counter
-  readonly #providerRecords: Counter
+  readonly #counters: ReadonlyMap<string, Counter>
+  readonly #histograms: ReadonlyMap<string, Histogram>
+  /** Patterns of the routes that were added. */
+  readonly #routes = new Set<string>([noRoute])
 
-  constructor() {
+  constructor(version = '0') {
     const registers = [this.#registry]
     collectDefaultMetrics({ register: this.#registry })
     observeEventLoop(this.#registry)
-    this.#requests = new Counter({
-      name: 'plasm_http_requests_total',
-      help: 'Requests answered by the API',
-      labelNames: ['method', 'route', 'status'],
+    new Gauge({
+      name: 'plasm_build_info',
+      help: 'Always 1; the version is a label',
+      labelNames: ['version'],
       registers,
     })
-    this.#requestSeconds = new Histogram({
-      name: 'plasm_http_request_seconds',
-      help: 'Time from request to answer; event streams not counted',
-      labelNames: ['route'],
-      buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60],
-      registers,
-    })
-    this.#runs = new Counter({
-      name: 'plasm_job_runs_total',
-      help: 'Runs in the sandbox by how they ended and what ran them',
-      labelNames: ['outcome', 'runtime'],
-      registers,
-    })
-    this.#runSeconds = new Histogram({
-      name: 'plasm_job_run_seconds',
-      help: 'Time of a run in the sandbox, waiting not counted',
-      buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60, 600],
-      registers,
-    })
-    this.#providerRecords = new Counter({
-      name: 'plasm_provider_records_total',
-      help: 'Provider records that peers sent, by what became of them',
-      labelNames: ['how'],
-      registers,
-    })
-    this.#troubles = new Counter({
-      name: 'plasm_sandbox_troubles_total',
-      help: 'Children that did not start, died or misbehaved; the log says why at level debug',
-      registers,
-    })
-    this.#violations = new Counter({
-      name: 'plasm_protocol_violations_total',
-      help: 'Times that a peer broke the protocol',
-      registers,
-    })
-    this.#bans = new Counter({
-      name: 'plasm_bans_total',
-      help: 'Peers banned for a time, by reason',
-      labelNames: ['reason'],
-      registers,
-    })
+      .labels(version)
+      .set(1)
+    this.#counters = new Map(
+      Object.entries<{ help: string; labels?: Labels }>(counters).map(([name, { help, labels = {} }]) => {
+        const counter = new Counter({ name, help, labelNames: Object.keys(labels), registers })
+        for (const series of seriesOf(labels)) counter.inc(series, 0)
+        return [name, counter]
+      }),
+    )
+    this.#histograms = new Map(
+      Object.entries<{ help: string; buckets: readonly number[]; labels?: Labels }>(histograms).map(
+        ([name, { help, buckets, labels = {} }]) => {
+          const labelNames = Object.keys(labels)
+          const histogram = new Histogram({ name, help, labelNames, buckets: [...buckets], registers })
+          for (const series of seriesOf(labels)) histogram.zero(series)
+          return [name, histogram]
+        },
+      ),
+    )
   }
 
   /** Adds the gauges; called once, when what they are read from exists. */
-  observe(sources: MetricSources): void {
-    const gauge = (name: string, help: string, read: () => number | Promise<number>) =>
+  observe(sources: GaugeSources): void {
+    for (const [name, help] of Object.entries(gauges)) {
+      const read = sources[name as keyof GaugeSources]
       new Gauge({
         name,
         help,
@@ -89,44 +66,38 @@ export class Metrics {
           this.set(await read())
         },
       })
-    gauge('plasm_job_slots', 'Jobs that may run at once', () => sources.load().slots)
-    gauge('plasm_jobs_running', 'Jobs that run now', () => sources.load().running)
-    gauge('plasm_jobs_queued', 'Jobs that wait for a slot', () => sources.load().queued)
-    gauge('plasm_peers_connected', 'Peers with an open connection', () => sources.connectedPeers())
-    gauge('plasm_streams_open', 'Streams open with peers', () => sources.openStreams())
-    gauge('plasm_routing_table_peers', "Peers in the DHT's routing table", () => sources.routingTableSize())
-    gauge('plasm_network_nodes', 'Nodes of the network, estimated from the routing table', () => sources.networkSize())
-    gauge('plasm_provider_records', 'Provider records kept for others', () => sources.providerRecords())
-    gauge('plasm_blob_bytes', 'Bytes of blobs kept', () => sources.blobBytes())
-    gauge('plasm_peers_banned', 'Peers that are banned now', () => sources.bannedPeers())
+    }
   }
 
-  /** `route` is the route's pattern, never the path: its values would be without bound. */
+  /** One more. */
+  count<N extends CounterName>(name: N, ...[labels]: Given<(typeof counters)[N]>): void {
+    this.#counters.get(name)?.inc(labels ?? {})
+  }
+
+  /** So many more; not for what may be less than none. */
+  add<N extends CounterName>(name: N, amount: number, ...[labels]: Given<(typeof counters)[N]>): void {
+    this.#counters.get(name)?.inc(labels ?? {}, amount)
+  }
+
+  time<N extends HistogramName>(name: N, seconds: number, ...[labels]: Given<(typeof histograms)[N]>): void {
+    this.#histograms.get(name)?.observe(labels ?? {}, Math.max(0, seconds))
+  }
+
+  /** A route that requests are counted under, as its pattern. */
+  addRoute(pattern: string): void {
+    this.#routes.add(pattern)
+  }
+
+  /** What is none of the methods, routes and statuses that a daemon answers counts as another: clients make no series. */
   countRequest(method: string, route: string, status: number, seconds: number | undefined): void {
-    this.#requests.inc({ method, route, status })
-    if (seconds !== undefined) this.#requestSeconds.observe({ route }, seconds)
-  }
-
-  countRun(outcome: string, runtime: string, seconds: number): void {
-    this.#runs.inc({ outcome, runtime })
-    this.#runSeconds.observe(seconds)
-  }
-
-  countProviderRecord(how: 'stored' | 'refreshed' | 'refused'): void {
-    this.#providerRecords.inc({ how })
-  }
-
-  countSandboxTrouble(): void {
-    this.#troubles.inc()
-  }
-
-  countViolation(): void {
-    this.#violations.inc()
-  }
-
-  /** `reason` is one of a closed set. */
-  countBan(reason: string): void {
-    this.#bans.inc({ reason })
+    const { labels } = counters.plasm_http_requests_total
+    const pattern = this.#routes.has(route) ? route : other
+    this.count('plasm_http_requests_total', {
+      method: oneOf(labels.method, method),
+      route: pattern,
+      status: oneOf(labels.status, String(status)),
+    })
+    if (seconds !== undefined) this.time('plasm_http_request_seconds', seconds, { route: pattern })
   }
 
   get contentType(): string {
@@ -137,6 +108,18 @@ export class Metrics {
   async text(): Promise<string> {
     return await this.#registry.metrics()
   }
+}
+
+function oneOf<T extends string>(values: readonly T[], value: string): T | typeof other {
+  return values.find((each) => each === value) ?? other
+}
+
+/** Every combination of the labels' values; none where some of them are not known yet. */
+function seriesOf(labels: Labels): readonly Record<string, string>[] {
+  return Object.entries(labels).reduce<readonly Record<string, string>[]>(
+    (series, [label, values]) => series.flatMap((each) => values.map((value) => ({ ...each, [label]: value }))),
+    [{}],
+  )
 }
 
 /** The delays of the event loop since the last scrape; prom-client's own stop at p99. */

@@ -4,7 +4,7 @@ import { isPlasmError, PlasmError } from '../errors.ts'
 import { type Ban, type BanReason, Bans } from '../network/bans.ts'
 import { childOf, within } from '../network/deadline.ts'
 import type { StreamHost } from '../network/host.ts'
-import { FramedStream } from '../network/streams.ts'
+import { type CountBytes, FramedStream } from '../network/streams.ts'
 import { systemTimers, type Timers } from '../network/timers.ts'
 import type { BlobStore } from '../store/ports.ts'
 import { type Attached, Attachments, digestOf } from './attachments.ts'
@@ -13,7 +13,7 @@ import { type PullRequest, pullBlob } from './blob-transfer.ts'
 import { JobClient } from './job-client.ts'
 import type { BlobFetcher, FetchOptions, JobHandler, OutputSink, PeerClient, PeerClients } from './job-protocol.ts'
 import { JobServer } from './job-server.ts'
-import { defaultProtocolLimits, type ProtocolLimits, protocolNames } from './limits.ts'
+import { defaultProtocolLimits, type ProtocolKind, type ProtocolLimits, protocolNames } from './limits.ts'
 import { followOutput } from './output-stream.ts'
 import { RpcClient } from './rpc-client.ts'
 import { payloadOf } from './rpc-messages.ts'
@@ -33,6 +33,9 @@ export interface JobExchangeOptions {
   /** Told of each violation by a peer, and of each ban; they never throw. */
   readonly onViolation?: (peer: string, error: PlasmError) => void
   readonly onBan?: (ban: Ban) => void
+  /** Told of bytes on the streams of a protocol, and of each fetch of a blob. */
+  readonly onBytes?: (kind: ProtocolKind, ...bytes: Parameters<CountBytes>) => void
+  readonly onFetch?: (result: 'verified' | 'failed') => void
 }
 
 type Origins = Parameters<BlobFetcher['fetch']>[0]
@@ -62,6 +65,8 @@ export class JobExchange implements PeerClients, BlobFetcher {
   readonly #bans: Bans
   readonly #onViolation: NonNullable<JobExchangeOptions['onViolation']>
   readonly #onBan: NonNullable<JobExchangeOptions['onBan']>
+  readonly #onBytes: NonNullable<JobExchangeOptions['onBytes']>
+  readonly #onFetch: NonNullable<JobExchangeOptions['onFetch']>
   readonly #known = new Map<string, Known>()
   readonly #over = new AbortController()
   #server: JobServer | undefined
@@ -78,6 +83,8 @@ export class JobExchange implements PeerClients, BlobFetcher {
     this.#bans = options.bans ?? new Bans(this.#clock)
     this.#onViolation = options.onViolation ?? (() => {})
     this.#onBan = options.onBan ?? (() => {})
+    this.#onBytes = options.onBytes ?? (() => {})
+    this.#onFetch = options.onFetch ?? (() => {})
   }
 
   /** Registers the protocols: from here on peers are answered. */
@@ -93,6 +100,7 @@ export class JobExchange implements PeerClients, BlobFetcher {
       clock: this.#clock,
       timers: this.#timers,
       onViolation: (peer, error) => this.#violated(peer, error),
+      counting: (kind) => this.#counting(kind),
     })
     await this.#server.start()
   }
@@ -148,6 +156,10 @@ export class JobExchange implements PeerClients, BlobFetcher {
         onLie: (peer, error) => this.ban(peer, 'wrong-blob', error.message),
         signal: over.signal,
       })
+      this.#onFetch('verified')
+    } catch (error) {
+      this.#onFetch('failed')
+      throw error
     } finally {
       over.abort(new PlasmError('CANCELLED', 'the fetch is over'))
     }
@@ -194,7 +206,11 @@ export class JobExchange implements PeerClients, BlobFetcher {
     return made
   }
 
-  async #open(peer: string, protocol: 'rpc' | 'blob' | 'output', signal: AbortSignal): Promise<FramedStream> {
+  #counting(kind: ProtocolKind): CountBytes {
+    return (direction, bytes) => this.#onBytes(kind, direction, bytes)
+  }
+
+  async #open(peer: string, protocol: ProtocolKind, signal: AbortSignal): Promise<FramedStream> {
     const limits = this.#limits[protocol]
     const name = protocolNames[protocol]
     const open = (limited: AbortSignal) =>
@@ -206,7 +222,7 @@ export class JobExchange implements PeerClients, BlobFetcher {
       open,
       this.#timers,
     )
-    return new FramedStream(stream, limits.frames, this.#timers)
+    return new FramedStream(stream, limits.frames, this.#timers, this.#counting(protocol))
   }
 
   async #follow(peer: string, order: string, sink: OutputSink, signal: AbortSignal): Promise<void> {

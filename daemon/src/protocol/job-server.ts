@@ -9,15 +9,14 @@ import {
   validateWatchParams,
 } from '../generated/validators.js'
 import { pause } from '../network/deadline.ts'
-import type { FrameLimits } from '../network/frame-reader.ts'
 import type { StreamHost } from '../network/host.ts'
-import { FramedStream } from '../network/streams.ts'
+import { type CountBytes, FramedStream } from '../network/streams.ts'
 import type { Timers } from '../network/timers.ts'
 import type { BlobStore } from '../store/ports.ts'
 import type { Attached, Attachments } from './attachments.ts'
 import { type BlobSource, serveBlob } from './blob-transfer.ts'
 import { type JobHandler, type Refusal, runtimeNames } from './job-protocol.ts'
-import { type ProtocolLimits, protocolNames } from './limits.ts'
+import { type ProtocolKind, type ProtocolLimits, protocolNames } from './limits.ts'
 import { serveOutput } from './output-stream.ts'
 import { PeerRates } from './peer-rates.ts'
 import { bytesOf, encodeMessage, parseMember, textOf } from './rpc.ts'
@@ -43,6 +42,8 @@ export interface JobServerOptions {
   readonly clock: Clock
   readonly timers: Timers
   readonly onViolation: (peer: string, error: PlasmError) => void
+  /** Told of bytes on the streams of a protocol. */
+  readonly counting: (kind: ProtocolKind) => CountBytes
 }
 
 /** What a node does for others, on the wire: answers the three protocols by its JobHandler and its blobs. */
@@ -82,7 +83,7 @@ export class JobServer {
     const { limits, timers, handler } = this.#options
     const { closeTimeoutMs } = limits
     const { signal } = this.#over
-    await this.#handle(protocolNames.rpc, limits.rpc, async (stream, peer, admitted) => {
+    await this.#handle('rpc', async (stream, peer, admitted) => {
       if (!admitted) throw new PlasmError('PEER_BUSY', 'too many RPC streams')
       const rates = this.#requests
       await serveRpc(stream, { peer, methods: this.#methods, limits: limits.rpc, rates, timers, signal })
@@ -92,7 +93,7 @@ export class JobServer {
       this.#served.take(peer, bytes)
       return this.#served.waitMs(peer)
     }
-    await this.#handle(protocolNames.blob, limits.blob, (stream, peer, admitted) =>
+    await this.#handle('blob', (stream, peer, admitted) =>
       serveBlob(stream, admitted ? (order, digest) => this.#find(peer, order, digest) : 'busy', {
         limits: limits.blob,
         closeTimeoutMs,
@@ -101,7 +102,7 @@ export class JobServer {
         paceMs: (bytes) => paceMs(peer, bytes),
       }),
     )
-    await this.#handle(protocolNames.output, limits.output, (stream, peer, admitted) => {
+    await this.#handle('output', (stream, peer, admitted) => {
       if (!admitted) throw new PlasmError('PEER_BUSY', 'too many output streams')
       const run = (order: string, ...rest: [Parameters<JobHandler['output']>[2], AbortSignal]) =>
         handler.output(peer, order, ...rest)
@@ -117,14 +118,15 @@ export class JobServer {
   }
 
   async #handle(
-    name: string,
-    limits: { readonly frames: FrameLimits; readonly streamsPerConnection: number; readonly streamsPerPeer: number },
+    kind: ProtocolKind,
     serve: (stream: FramedStream, peer: string, admitted: boolean) => Promise<void>,
   ): Promise<void> {
+    const limits = this.#options.limits[kind]
     const quota = new PeerQuota(limits.streamsPerPeer)
+    const onBytes = this.#options.counting(kind)
     const serveOne = async (raw: Stream, peer: string): Promise<void> => {
       const leave = quota.enter(peer)
-      const stream = new FramedStream(raw, limits.frames, this.#options.timers)
+      const stream = new FramedStream(raw, limits.frames, this.#options.timers, onBytes)
       this.#streams.take(peer, 1)
       try {
         const waitMs = this.#streams.waitMs(peer)
@@ -141,7 +143,7 @@ export class JobServer {
       }
     }
     await this.#options.host.handle(
-      name,
+      protocolNames[kind],
       (stream, peer) => {
         const serving = serveOne(stream, peer)
         this.#serving.add(serving)

@@ -8,6 +8,8 @@ export const protocolNames = Object.freeze({
   output: '/plasm/output/1.0.0',
 })
 
+export type ProtocolKind = keyof typeof protocolNames
+
 /** What a node must advertise to be asked at all. */
 export const jobProtocolName = protocolNames.rpc
 

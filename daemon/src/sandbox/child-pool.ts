@@ -85,14 +85,14 @@ export class ChildPool {
   giveBack(child: Child, submitter: string): void {
     const { reuse } = this.#options
     if (this.#stopped || reuse === undefined || !child.isAlive || child.requests >= reuse.requests) {
-      void child.kill()
+      void child.kill(this.#stopped ? 'stopping' : 'used')
       return
     }
     const next = this.#takers.findIndex((taker) => !taker.fresh && taker.submitter === submitter)
     // Whoever has waited longer and cannot have this one is not to wait for ever while one submitter's jobs follow
     // each other: no start is under way for it, so it needs the place.
     const overtaken = (next < 0 ? this.#takers.length : next) > this.#coming
-    if (overtaken && this.#alive.size + this.#starting.size >= this.#options.maximum) void child.kill()
+    if (overtaken && this.#alive.size + this.#starting.size >= this.#options.maximum) void child.kill('crowded')
     else if (next >= 0) this.#takers.splice(next, 1)[0]!.resolve(child)
     else this.#rest(child, submitter, reuse.restMs)
   }
@@ -104,7 +104,7 @@ export class ChildPool {
     for (const taker of this.#takers.splice(0)) taker.reject(stopped())
     for (const { timer } of this.#resting.splice(0)) clearTimeout(timer)
     while (this.#starting.size > 0 || this.#alive.size > 0) {
-      await Promise.all([...this.#starting, ...[...this.#alive].map((child) => child.kill())])
+      await Promise.all([...this.#starting, ...[...this.#alive].map((child) => child.kill('stopping'))])
     }
   }
 
@@ -170,7 +170,7 @@ export class ChildPool {
   }
 
   #rest(child: Child, submitter: string, restMs: number): void {
-    const timer = setTimeout(() => void child.kill(), restMs)
+    const timer = setTimeout(() => void child.kill('rested'), restMs)
     this.#resting.push({ child, submitter, timer })
   }
 
@@ -206,7 +206,7 @@ export class ChildPool {
     }
     // Nobody new is to wait for a place that a resting child holds: the one that has rested longest goes.
     const lacking = waiting + this.#takers.length - this.#idle.length - this.#coming
-    if (!this.#stopped && lacking > 0 && isFull() && this.#resting.length > 0) void this.#unrest(0).kill()
+    if (!this.#stopped && lacking > 0 && isFull() && this.#resting.length > 0) void this.#unrest(0).kill('crowded')
   }
 
   async #start(): Promise<void> {
@@ -222,7 +222,7 @@ export class ChildPool {
     this.#alive.add(child)
     child.closed.then(() => this.#forget(child))
     if (this.#stopped) {
-      void child.kill()
+      void child.kill('stopping')
       return
     }
     const taker = this.#takers.shift()

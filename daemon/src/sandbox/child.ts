@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Writable } from 'node:stream'
 import { PlasmError } from '../errors.ts'
+import type { ChildEnd } from '../observe/metric-catalogue.ts'
 import type { ChildCgroup } from './cgroup.ts'
 import type { OutputFiles } from './output-files.ts'
 import type { Inspection } from './sandbox.ts'
@@ -24,6 +25,8 @@ export interface ChildLaunch {
   readonly seccompFilter?: Uint8Array
   /** Entered before the command runs, removed when the child is gone. */
   readonly cgroup?: ChildCgroup
+  /** Told once that it is gone, and why. */
+  onEnd?(why: ChildEnd): void
 }
 
 /** How a thing that a child was asked for ended. */
@@ -61,6 +64,7 @@ export class Child {
   heldBytes = 0
   readonly #process: ChildProcess
   readonly #cgroup: ChildCgroup | undefined
+  readonly #tellEnd: (why: ChildEnd) => void
   readonly #reader = new ReplyReader()
   #onReply: (reply: Reply) => void = refuseReply
   #onEnd: ((ending: ChildEnding) => void) | undefined
@@ -68,6 +72,8 @@ export class Child {
   #runtime = { name: '', version: '' }
   #requests = 0
   #alive = true
+  #why: ChildEnd | undefined
+  #told = false
   #lost = false
   #diagnostics = ''
 
@@ -81,6 +87,7 @@ export class Child {
   private constructor(launch: ChildLaunch) {
     const filter = launch.seccompFilter
     this.#cgroup = launch.cgroup
+    this.#tellEnd = (why) => launch.onEnd?.(why)
     const [command, ...args] = commandOf(launch)
     this.#process = spawn(command!, args, {
       env: {},
@@ -142,7 +149,7 @@ export class Child {
       if (ended) return
       ended = true
       if (hasAnswered(ending)) this.#rest()
-      else this.#kill()
+      else this.#kill(ending.kind)
       resolve(ending)
     }
     this.#onEnd = end
@@ -200,14 +207,14 @@ export class Child {
       this.#cgroup?.limitMemory(bytes)
       this.#limitBytes = bytes
     } catch (cause) {
-      this.#kill()
+      this.#kill('start')
       throw new PlasmError('SANDBOX_START_FAILED', `a child process cannot be bounded to ${bytes} bytes`, { cause })
     }
   }
 
-  /** SIGKILL; resolves when it is gone. */
-  async kill(): Promise<void> {
-    this.#kill()
+  /** SIGKILL; resolves when it is gone. The first reason counts. */
+  async kill(why: ChildEnd = 'used'): Promise<void> {
+    this.#kill(why)
     await this.closed
   }
 
@@ -224,7 +231,7 @@ export class Child {
     const ending = await promise
     clearTimeout(timer)
     if (ending === undefined) return
-    this.#kill()
+    this.#kill('start')
     await this.#gone()
     const why = 'detail' in ending ? ending.detail : `not ready within ${deadlineMs} ms`
     throw new PlasmError('SANDBOX_START_FAILED', `a child process did not start: ${why}`)
@@ -271,12 +278,13 @@ export class Child {
     } else this.#diagnostics += text
   }
 
-  #end(ending: ChildEnding): void {
-    this.#kill()
+  #end(ending: Extract<ChildEnding, { kind: 'misbehaved' }>): void {
+    this.#kill(ending.kind)
     this.#onEnd?.(ending)
   }
 
-  #kill(): void {
+  #kill(why: ChildEnd): void {
+    this.#why ??= why
     this.#alive = false
     this.#process.kill('SIGKILL')
   }
@@ -288,11 +296,14 @@ export class Child {
     const said = this.#diagnostics.trim()
     this.#cgroup?.remove()
     this.#onEnd?.({ kind: 'died', detail: said === '' ? how : `${how}: ${said}` })
+    // What cannot be started may bring an error and a close.
+    if (!this.#told) this.#tellEnd(this.#why ?? (this.#runtime.name === '' ? 'start' : 'died'))
+    this.#told = true
     resolve()
   }
 
-  async #killed(ending: ChildEnding): Promise<ChildEnding> {
-    this.#kill()
+  async #killed(ending: Extract<ChildEnding, { kind: 'cancelled' | 'died' }>): Promise<ChildEnding> {
+    this.#kill(ending.kind)
     await this.#gone()
     return ending
   }
@@ -323,8 +334,10 @@ const joinedBytes = 16_384
 
 const answers = { run: 'result', inspect: 'inspection', prepare: 'preparation' } as const
 
-function hasAnswered({ kind }: ChildEnding): boolean {
-  return kind === 'result' || kind === 'inspection' || kind === 'preparation'
+function hasAnswered(
+  ending: ChildEnding,
+): ending is Extract<ChildEnding, { kind: (typeof answers)['run' | 'inspect' | 'prepare'] }> {
+  return Object.values(answers).some((kind) => kind === ending.kind)
 }
 
 function refuseReply(): never {

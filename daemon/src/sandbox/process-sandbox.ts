@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { type Clock, systemClock } from '../clock.ts'
 import { isPlasmError, PlasmError } from '../errors.ts'
+import type { ChildEnd } from '../observe/metric-catalogue.ts'
 import type { FailureReason, Outcome } from '../runtime/outcome.ts'
 import { moduleLimits } from '../wasm/limits.ts'
 import { BytePile } from './byte-pile.ts'
@@ -60,6 +61,8 @@ export interface ProcessSandboxOptions {
    * text may come from the guest.
    */
   onTrouble?(detail: string): void
+  /** Told of each child of a runtime that is started, those that fences are tried with among them; and once it is gone, why. */
+  onChild?(runtime: RuntimeName, what: 'started' | ChildEnd): void
   /** The child's code, one file; default: the one that belongs to this build. */
   readonly childBundle?: string
   /** Default: the Node that runs this process. */
@@ -109,6 +112,7 @@ export class ProcessSandbox implements Sandbox {
         maximum: Math.max(options.maximumChildren ?? 4 * availableParallelism(), waiting, 1),
         takeTimeoutMs: options.takeTimeoutMs ?? 30_000,
         changes,
+        onChild: (what) => options.onChild?.(name, what),
         ...(options.reuse === false ? {} : { reuse: options.reuse ?? defaultReuse }),
       })
     const [needed, ...extra] = await Promise.allSettled([
@@ -258,7 +262,7 @@ export class ProcessSandbox implements Sandbox {
     const run = judge(ending, job, output.isEmpty && !files.hasBegun)
     child.heldBytes += Math.max(0, (run.memoryBytes ?? 0) + heldBytes(job) - slightBytes)
     if (mayServeAgain(job, run, child)) children.pool.giveBack(child, job.submitter)
-    else void child.kill()
+    else void child.kill(run.outcome.kind === 'failed' ? 'misbehaved' : 'used')
     if (run.outcome.kind === 'failed') {
       this.#onTrouble(`${run.outcome.reason}: ${detailOf(ending) ?? child.diagnostics}`)
     }

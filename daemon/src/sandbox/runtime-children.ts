@@ -1,3 +1,4 @@
+import type { ChildEnd } from '../observe/metric-catalogue.ts'
 import type { CgroupBounds, Cgroups } from './cgroup.ts'
 import type { ChangeRate } from './change-rate.ts'
 import { Child, type ChildLaunch } from './child.ts'
@@ -25,6 +26,8 @@ export interface RuntimeChildrenOptions {
   /** Of the children of all runtimes together. */
   readonly changes: ChangeRate
   readonly reuse?: ReuseLimits
+  /** Told of each child that is started, and why it ended. */
+  onChild?(what: 'started' | ChildEnd): void
 }
 
 /** The children that run one runtime: behind the strongest fences that this machine bears for it, and their pool. */
@@ -43,11 +46,14 @@ export class RuntimeChildren {
   static async start(name: RuntimeName, options: RuntimeChildrenOptions): Promise<RuntimeChildren> {
     const { node, cgroups, maximumMemoryBytes, maximumWallTimeMs } = options
     const { nodeFlags, stackBytes } = runtimeProfiles[name]
-    const start = (launch: ChildLaunch) =>
-      Child.start(
-        cgroups.kind === 'available' ? { ...launch, cgroup: cgroups.create() } : launch,
+    const start = (launch: ChildLaunch) => {
+      const watched = { ...launch, onEnd: (why: ChildEnd) => options.onChild?.(why) }
+      options.onChild?.('started')
+      return Child.start(
+        cgroups.kind === 'available' ? { ...watched, cgroup: cgroups.create() } : watched,
         options.startDeadlineMs,
       )
+    }
     const flags = nodeFlags(maximumMemoryBytes)
     const fences = await raiseFences(
       {

@@ -5,7 +5,7 @@ import { PlasmError } from '../errors.ts'
 import { BlobFiles } from './blob-files.ts'
 import { DataDirectoryLock } from './data-directory-lock.ts'
 import { makeDirectory } from './make-directory.ts'
-import type { Store } from './ports.ts'
+import type { Store, StoreObserver } from './ports.ts'
 import { SqliteAttemptStore } from './sqlite/attempt-store.ts'
 import { BlobIndex } from './sqlite/blob-index.ts'
 import { Database } from './sqlite/database.ts'
@@ -23,6 +23,7 @@ export interface StoreOptions {
   readonly blobQuotaBytes: number
   /** Beginnings of the names of holders whose holds, once they have a time to end, end where there is no room else. */
   readonly givingWay?: readonly string[]
+  readonly observer?: StoreObserver
 }
 
 /**
@@ -34,7 +35,7 @@ export function openStore(options: StoreOptions): Store {
   const lock = new DataDirectoryLock(options.directory, options.clock)
   let database: Database | undefined
   try {
-    database = new Database(join(options.directory, 'plasm.sqlite'))
+    database = new Database(join(options.directory, 'plasm.sqlite'), options.observer)
     return storeOf(database, lock, options)
   } catch (error) {
     database?.close()
@@ -64,6 +65,9 @@ function storeOf(database: Database, lock: DataDirectoryLock, options: StoreOpti
     lazily: (work) => database.lazily(work),
     written: () => database.written(),
     tryOut: () => database.tryOut(),
+    get databaseBytes() {
+      return database.bytes
+    },
     isOpen: () => database.isOpen,
     close: async () => {
       if (database.isOpen) blobs.flush()

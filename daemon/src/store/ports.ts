@@ -235,6 +235,13 @@ export interface PeerStore {
   replace(peers: readonly RememberedPeer[]): void
 }
 
+/** Told what the database does. Never throws. */
+export interface StoreObserver {
+  onCommit?(durability: 'synced' | 'lazy', seconds: number): void
+  /** For want of room on the disk, or for another reason. */
+  onFault?(kind: 'full' | 'failed'): void
+}
+
 export interface Store {
   readonly jobs: JobStore
   readonly orders: OrderStore
@@ -256,6 +263,8 @@ export interface Store {
   written(): Promise<void>
   /** Reads and writes a little, durably, and changes nothing. STORE_FULL or STORE_FAILED where that does not work. */
   tryOut(): void
+  /** Bytes of rows on the disk, blobs' files not counted. */
+  readonly databaseBytes: number
   /** False once it is closed: whatever is asked then fails for good. */
   isOpen(): boolean
   close(): Promise<void>

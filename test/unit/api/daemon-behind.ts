@@ -133,7 +133,7 @@ export function apiOverFakes(door: Door = { kind: 'local' }, overrides: Partial<
       notReady: () => undefined,
     },
     log: silentLogger,
-    metrics: { countRequest: (_method, route, status) => void requests.push({ route, status }) },
+    metrics: { addRoute() {}, countRequest: (_method, route, status) => void requests.push({ route, status }) },
     version: '0.1.0',
     maxBlobBytes: 1000,
     ...overrides,

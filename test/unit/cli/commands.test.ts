@@ -48,7 +48,7 @@ beforeAll(async () => {
       receipts: { find: () => undefined, list: () => [] },
       node: { view: async () => nodeView, peers: async () => peers, notReady: () => undefined },
       log: silentLogger,
-      metrics: { countRequest() {} },
+      metrics: { addRoute() {}, countRequest() {} },
       version: '0.1.0',
       maxBlobBytes: 1_000_000,
       eventStreams: { heartbeatMs: 1000, stallMs: 30, graceMs: 5000 },

@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { PlasmError } from '../../errors.ts'
+import type { StoreObserver } from '../ports.ts'
 import { isOutOfRoom, storeFull } from '../store-fault.ts'
 import { migrations } from './migrations/migrations.ts'
 
@@ -11,7 +13,9 @@ export type Row = Record<string, unknown>
  * Lazy changes of one turn of the event loop are one commit; what is durable comes after them, or fails with them. Statements are prepared once and kept. A failure of SQLite is STORE_FULL or STORE_FAILED, with its cause.
  */
 export class Database {
+  readonly #path: string
   readonly #directory: string
+  readonly #observer: StoreObserver
   readonly #connection: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
   readonly #onLost: (() => void)[] = []
@@ -29,8 +33,10 @@ export class Database {
   #changed = false
 
   /** Opens or creates the file, and migrates it. DATA_DIRECTORY_INVALID where a newer plasm wrote it. */
-  constructor(path: string) {
+  constructor(path: string, observer: StoreObserver = {}) {
+    this.#path = path
     this.#directory = dirname(path)
+    this.#observer = observer
     this.#connection = this.#wrap(`open ${path}`, () => new DatabaseSync(path, { enableForeignKeyConstraints: true }))
     try {
       this.#connection.exec(settings)
@@ -43,7 +49,10 @@ export class Database {
 
   run(sql: string, ...values: SQLInputValue[]): number {
     if (!this.#inside) this.#flushOrThrow()
+    const begun = performance.now()
     const changes = Number(this.#wrap(sql, () => this.#prepare(sql).run(...values)).changes)
+    // Outside a transaction it is one by itself.
+    if (!this.#inside) this.#observer.onCommit?.('synced', (performance.now() - begun) / 1000)
     this.#changed ||= changes > 0
     return changes
   }
@@ -65,7 +74,7 @@ export class Database {
     this.#changed = false
     try {
       const value = this.#within(work)
-      this.#control('COMMIT')
+      this.#commit('synced')
       if (this.#changed) this.#unsynced = false
       return value
     } catch (error) {
@@ -118,7 +127,7 @@ export class Database {
   flush(): void {
     if (this.#batch === undefined || this.#inside) return
     try {
-      this.#control('COMMIT')
+      this.#commit('lazy')
       this.#batch.resolve()
       this.#endBatch()
     } catch (error) {
@@ -150,6 +159,14 @@ export class Database {
 
   get isOpen(): boolean {
     return this.#connection.isOpen
+  }
+
+  /** Of the file and its log, on the disk. */
+  get bytes(): number {
+    return [this.#path, `${this.#path}-wal`].reduce(
+      (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
+      0,
+    )
   }
 
   close(): void {
@@ -262,6 +279,12 @@ export class Database {
     if (this.isOpen && this.#connection.isTransaction) this.#control('ROLLBACK')
   }
 
+  #commit(durability: 'synced' | 'lazy'): void {
+    const begun = performance.now()
+    this.#control('COMMIT')
+    this.#observer.onCommit?.(durability, (performance.now() - begun) / 1000)
+  }
+
   /** Of transactions: SQLite counts no changes of theirs, and repeats the count of the statement before. */
   #control(sql: string): void {
     this.#wrap(sql, () => this.#prepare(sql).run())
@@ -276,7 +299,9 @@ export class Database {
   }
 
   #failed(what: string, cause: unknown): PlasmError {
-    if (isOutOfRoom(cause)) return storeFull(this.#directory, cause)
+    const isFull = isOutOfRoom(cause)
+    this.#observer.onFault?.(isFull ? 'full' : 'failed')
+    if (isFull) return storeFull(this.#directory, cause)
     const reason = cause instanceof Error ? cause.message : String(cause)
     const subject = what.split('\n', 1)[0]?.trim()
     return new PlasmError('STORE_FAILED', `the database failed (${reason}) at: ${subject}`, { cause })
