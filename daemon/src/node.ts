@@ -5,7 +5,6 @@ import packageManifest from '../../package.json' with { type: 'json' }
 import manifestSchema from '../../schemas/manifest.schema.json' with { type: 'json' }
 import { DaemonStatus } from './api/daemon-status.ts'
 import { MetricsServer } from './api/metrics-server.ts'
-import { ApiServer } from './api/server.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { LiveConfig } from './config/live-config.ts'
 import { openIdentity } from './identity/identity.ts'
@@ -23,12 +22,9 @@ import { defaultSubmitLimits } from './jobs/submit-limits.ts'
 import { isLoopback, isPublicAddress } from './network/address-scope.ts'
 import { Bans } from './network/bans.ts'
 import { Capabilities } from './network/capabilities.ts'
-import { createHost } from './network/host.ts'
-import { HostKadNode } from './network/host-kad-node.ts'
 import { KadDiscovery } from './network/kad-discovery.ts'
 import { KadOverlay } from './network/kad-overlay.ts'
 import { KadProviders } from './network/kad-providers.ts'
-import { knownPeers, seenPeers, sourceOf } from './network/known-peers.ts'
 import { LanDiscovery } from './network/lan-discovery.ts'
 import { listensBehindRouter } from './network/listening.ts'
 import { networkGroup } from './network/network-group.ts'
@@ -84,8 +80,9 @@ const { hedge: _, ...withoutHedge } = defaultSubmitLimits
 
 /**
  * The one place that names adapters: builds every part of a daemon and starts it, in this order: store (which keeps the
- * data directory for this process alone), identity, sandbox, network, execution, jobs, metrics, API. Where one does not
- * start, those before it are stopped. Rejects with DATA_DIRECTORY_LOCKED, SOCKET_IN_USE, SANDBOX_UNAVAILABLE, …
+ * data directory for this process alone), identity, sandbox (waited for after the network), network, execution, jobs,
+ * metrics, API. Where one does not start, those before it are stopped. Rejects with DATA_DIRECTORY_LOCKED, SOCKET_IN_USE,
+ * SANDBOX_UNAVAILABLE, …
  */
 export async function createNode(
   live: LiveConfig,
@@ -135,7 +132,8 @@ export async function createNode(
   stopLater('the store', () => store.close())
   const identity = openIdentity(join(config.dataDirectory, 'key'))
 
-  const processSandbox = await ProcessSandbox.start({
+  // Its first children start while this process loads and starts the rest.
+  const startingSandbox = ProcessSandbox.start({
     clock,
     runtimes: config.sandbox.runtimes,
     ...(config.sandbox.preparedQuotaBytes === 0
@@ -163,10 +161,17 @@ export async function createNode(
     ...(config.sandbox.reuse ? {} : { reuse: false }),
     cgroups: true,
   })
-  const sandbox = new MeteredSandbox(processSandbox, metrics)
-  stopLater('the sandbox', () => sandbox.stop())
-  if (sandbox.isolation !== 'full') log.warn({ reason: sandbox.isolationReason }, 'isolation is reduced')
-  for (const note of processSandbox.notes) log.info({ note }, 'the sandbox lacks something')
+  // Where it does not start, that is said where it is waited for.
+  const startedSandbox = startingSandbox.catch(() => undefined)
+  stopLater('the sandbox', async () => (await startedSandbox)?.stop())
+
+  // libp2p and fastify: three fifths of all code, which takes as long to load as a child to start.
+  const [{ createHost }, { HostKadNode }, { knownPeers, seenPeers, sourceOf }, { ApiServer }] = await Promise.all([
+    import('./network/host.ts'),
+    import('./network/host-kad-node.ts'),
+    import('./network/known-peers.ts'),
+    import('./api/server.ts'),
+  ])
 
   const bans = new Bans(clock)
   const { listen, bootstrap, allowPrivate, announce, transports, relay } = config.network
@@ -226,6 +231,11 @@ export async function createNode(
   const lan = new LanDiscovery({ host })
   stopLater('finding peers on the LAN', () => lan.stop())
   lan.start()
+
+  const processSandbox = await startingSandbox
+  const sandbox = new MeteredSandbox(processSandbox, metrics)
+  if (sandbox.isolation !== 'full') log.warn({ reason: sandbox.isolationReason }, 'isolation is reduced')
+  for (const note of processSandbox.notes) log.info({ note }, 'the sandbox lacks something')
 
   const exchange = new JobExchange({
     host,

@@ -28,6 +28,11 @@ export function privateKeyFromSeed(seed: Uint8Array): KeyObject {
   return createPrivateKey({ key: Buffer.concat([privateKeyHeader, seed]), format: 'der', type: 'pkcs8' })
 }
 
+/** The raw public key (32 bytes) that belongs to a seed. */
+export function publicKeyOf(seed: Uint8Array): Uint8Array {
+  return rawPublicKey(privateKeyFromSeed(seed))
+}
+
 function rawPublicKey(key: KeyObject): Uint8Array {
   return new Uint8Array(createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(publicKeyHeader.length))
 }
