@@ -76,6 +76,19 @@ export async function plasm(home: Home, words: readonly string[], stdin: string 
   return { code: code as number | null, stdout: stdout.toString(), stderr: stderr.toString() }
 }
 
+/** A daemon from its start to its end in order, its standard error at this descriptor. */
+export async function spawnedTo(home: Home, stderr: number, env: NodeJS.ProcessEnv, name: string): Promise<void> {
+  const listen = ['--listen', '/ip4/127.0.0.1/tcp/0']
+  const words = ['daemon', '--json', '--stop-with-stdin', '--data', home.file(name), ...listen]
+  const child = spawn(process.execPath, [main, ...words], {
+    env: { ...home.env, ...env },
+    stdio: ['pipe', 'pipe', stderr],
+  })
+  await Promise.race([once(createInterface({ input: child.stdout! }), 'line'), once(child, 'close')])
+  child.stdin!.end()
+  await once(child, 'close')
+}
+
 /** A daemon with its data in the home's directory `name`. */
 export class Daemon {
   readonly socket: string

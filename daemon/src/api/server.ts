@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { STATUS_CODES } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
@@ -5,7 +6,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify, 
 import { PlasmError } from '../errors.ts'
 import { noRoute } from '../observe/metric-catalogue.ts'
 import type { ApiDependencies } from './dependencies.ts'
-import { admit, type Door, localOwner } from './door.ts'
+import { admit, type Door } from './door.ts'
 import { openApiDocument } from './openapi.ts'
 import { maxHeaderBytes, problemMediaType, problemOf, problemOfParser } from './problem.ts'
 import { blobRoutes } from './routes/blobs.ts'
@@ -50,6 +51,8 @@ export function createApi(dependencies: ApiDependencies, door: Door, stopping: A
     connectionTimeout: 0,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
+    // Its own always: what a client would send is nobody's word.
+    genReqId: () => randomBytes(8).toString('hex'),
     http: { maxHeaderSize: maxHeaderBytes, headersTimeout: headersLimitMs },
     ajv: {
       customOptions: { removeAdditional: false, allErrors: true, verbose: true, coerceTypes: true, useDefaults: true },
@@ -61,13 +64,15 @@ export function createApi(dependencies: ApiDependencies, door: Door, stopping: A
   const context: RouteContext = { ...dependencies, stopping }
   const routes: RouteOptions[] = []
 
-  app.decorateRequest('owner', localOwner)
+  // Nobody yet, and nobody for ever where it is not let in.
+  app.decorateRequest('owner', '')
   app.decorateRequest('begunAt', 0)
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.setErrorHandler((error, request, reply) => {
     const problem = answerError(withMediaType(error, request), reply)
     if (problem.status >= 500 && problem.code !== 'SHUTTING_DOWN') {
-      dependencies.log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'request failed')
+      const { method, routeOptions } = request
+      dependencies.log.error({ ...namesOf(request), method, route: routeOptions.url, err: error }, 'request failed')
     }
   })
   app.setNotFoundHandler((request, reply) => {
@@ -83,7 +88,9 @@ export function createApi(dependencies: ApiDependencies, door: Door, stopping: A
     routes.push(route)
     dependencies.metrics.addRoute(route.url)
   })
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
+    // Event streams bypass what is set on the reply.
+    reply.raw.setHeader('x-request-id', request.id)
     request.begunAt = performance.now()
     if (stopping.aborted) throw new PlasmError('SHUTTING_DOWN', 'the daemon is stopping; ask again when it runs')
     request.owner = admit(door, request.headers)
@@ -111,11 +118,12 @@ export function createApi(dependencies: ApiDependencies, door: Door, stopping: A
 }
 
 function answerError(error: unknown, reply: FastifyReply) {
-  const problem = problemOf(error)
+  const problem = { ...problemOf(error), requestId: reply.request.id }
   if (problem.code === 'UNAUTHORIZED') reply.header('www-authenticate', 'Bearer')
   reply
     .code(problem.status)
     .header('content-type', problemMediaType)
+    .header('x-request-id', problem.requestId)
     .send(Buffer.from(JSON.stringify(problem)))
   return problem
 }
@@ -158,7 +166,18 @@ function countResponse({ metrics, log }: ApiDependencies, request: FastifyReques
     reply.statusCode,
     route.endsWith('/events') ? undefined : wallTimeMs / 1000,
   )
-  log.debug({ method: request.method, route, status: reply.statusCode, wallTimeMs }, 'request answered')
+  const { method, owner } = request
+  const { statusCode: status } = reply
+  const who = owner === '' ? {} : { owner }
+  log.debug({ ...namesOf(request), ...who, method, route, status, wallTimeMs }, 'request answered')
+}
+
+/** The request and, where it is about one, the job: so that a line can be found by either. */
+function namesOf({ id: requestId, params, routeOptions }: FastifyRequest): object {
+  const { id } = (params ?? {}) as { readonly id?: unknown }
+  return routeOptions.url?.startsWith('/v1/jobs/:id') === true && typeof id === 'string'
+    ? { requestId, job: id }
+    : { requestId }
 }
 
 export interface ApiListening {

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { LiveConfig } from '../config/live-config.ts'
 import { settings } from '../config/settings.ts'
 import { systemTimers } from '../network/timers.ts'
+import { leadsToJournal } from '../observe/journal.ts'
 import { createLogger } from '../observe/logger.ts'
 import { Service } from '../service/service.ts'
 import type { ServiceManager } from '../service/service-manager.ts'
@@ -73,7 +74,12 @@ async function serve(
 ): Promise<void> {
   // The network takes long to load, and no other command needs it.
   const { createNode } = await import('../node.ts')
-  const log = createLogger(live.current.log.level, terminal.stderr)
+  const { level, format } = live.current.log
+  const journal = leadsToJournal(terminal.env)
+  const log = createLogger(level, terminal.stderr, {
+    format: format === 'auto' ? (journal ? 'text' : 'json') : format,
+    journal,
+  })
   live.onChange(() => {
     log.level = live.current.log.level
   })

@@ -102,6 +102,13 @@ export const settings: readonly Setting[] = Object.freeze([
     help: 'error, warn, info, debug or silent',
   },
   {
+    path: ['log', 'format'],
+    variable: 'PLASM_LOG_FORMAT',
+    flag: '--log-format <format>',
+    kind: 'text',
+    help: 'auto, json or text; auto: text for the journal, else json',
+  },
+  {
     path: ['metrics', 'port'],
     variable: 'PLASM_METRICS_PORT',
     flag: '--metrics-port <port>',

@@ -32,6 +32,10 @@ export interface Problem {
    */
   readonly code: string
   readonly detail: string
+  /**
+   * As in the header x-request-id; the daemon's log has it in every line about the request.
+   */
+  readonly requestId?: string
   readonly violations?: readonly {
     readonly pointer: string
     readonly value?: string
@@ -547,6 +551,10 @@ export interface LogConfig {
    * error: a person must act; warn: degraded; info: lifecycle; debug: per job.
    */
   readonly level: 'error' | 'warn' | 'info' | 'debug' | 'silent'
+  /**
+   * auto: text where standard error is the journal, else json, one object a line.
+   */
+  readonly format: 'auto' | 'json' | 'text'
 }
 
 export interface MetricsConfig {

@@ -289,7 +289,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate52.evaluated = { "props": { "plasm": true, "order": true, "node": true, "acceptedAt": true }, "dynamicProps": false, "dynamicItems": false };
 var validateProblem = validate88;
-var schema37 = { "title": "Problem", "type": "object", "required": ["type", "title", "status", "code", "detail"], "properties": { "type": { "type": "string" }, "title": { "type": "string" }, "status": { "type": "integer" }, "code": { "type": "string" }, "detail": { "type": "string" }, "violations": { "type": "array", "items": { "type": "object", "required": ["pointer", "rule"], "properties": { "pointer": { "type": "string" }, "value": { "type": "string" }, "rule": { "type": "string" }, "where": { "type": "string" } } } }, "missing": { "type": "array", "items": { "$ref": "manifest.schema.json#/$defs/Digest" } } } };
+var schema37 = { "title": "Problem", "type": "object", "required": ["type", "title", "status", "code", "detail"], "properties": { "type": { "type": "string" }, "title": { "type": "string" }, "status": { "type": "integer" }, "code": { "type": "string" }, "detail": { "type": "string" }, "requestId": { "type": "string" }, "violations": { "type": "array", "items": { "type": "object", "required": ["pointer", "rule"], "properties": { "pointer": { "type": "string" }, "value": { "type": "string" }, "rule": { "type": "string" }, "where": { "type": "string" } } } }, "missing": { "type": "array", "items": { "$ref": "manifest.schema.json#/$defs/Digest" } } } };
 function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -439,24 +439,27 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.requestId !== void 0) {
+      let data5 = data.requestId;
+      if (typeof data5 !== "string") {
+        const err10 = { instancePath: instancePath + "/requestId", schemaPath: "#/properties/requestId/type", keyword: "type", params: { type: "string" }, schema: schema37.properties.requestId.type, parentSchema: schema37.properties.requestId, data: data5 };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
     if (data.violations !== void 0) {
-      let data5 = data.violations;
-      if (Array.isArray(data5)) {
-        const len0 = data5.length;
+      let data6 = data.violations;
+      if (Array.isArray(data6)) {
+        const len0 = data6.length;
         for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
-          let data6 = data5[i0];
-          if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
-            if (data6.pointer === void 0) {
-              const err10 = { instancePath: instancePath + "/violations/" + i0, schemaPath: "#/properties/violations/items/required", keyword: "required", params: { missingProperty: "pointer" }, schema: schema37.properties.violations.items.required, parentSchema: schema37.properties.violations.items, data: data6 };
-              if (vErrors === null) {
-                vErrors = [err10];
-              } else {
-                vErrors.push(err10);
-              }
-              errors++;
-            }
-            if (data6.rule === void 0) {
-              const err11 = { instancePath: instancePath + "/violations/" + i0, schemaPath: "#/properties/violations/items/required", keyword: "required", params: { missingProperty: "rule" }, schema: schema37.properties.violations.items.required, parentSchema: schema37.properties.violations.items, data: data6 };
+          let data7 = data6[i0];
+          if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+            if (data7.pointer === void 0) {
+              const err11 = { instancePath: instancePath + "/violations/" + i0, schemaPath: "#/properties/violations/items/required", keyword: "required", params: { missingProperty: "pointer" }, schema: schema37.properties.violations.items.required, parentSchema: schema37.properties.violations.items, data: data7 };
               if (vErrors === null) {
                 vErrors = [err11];
               } else {
@@ -464,22 +467,19 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data6.pointer !== void 0) {
-              let data7 = data6.pointer;
-              if (typeof data7 !== "string") {
-                const err12 = { instancePath: instancePath + "/violations/" + i0 + "/pointer", schemaPath: "#/properties/violations/items/properties/pointer/type", keyword: "type", params: { type: "string" }, schema: schema37.properties.violations.items.properties.pointer.type, parentSchema: schema37.properties.violations.items.properties.pointer, data: data7 };
-                if (vErrors === null) {
-                  vErrors = [err12];
-                } else {
-                  vErrors.push(err12);
-                }
-                errors++;
+            if (data7.rule === void 0) {
+              const err12 = { instancePath: instancePath + "/violations/" + i0, schemaPath: "#/properties/violations/items/required", keyword: "required", params: { missingProperty: "rule" }, schema: schema37.properties.violations.items.required, parentSchema: schema37.properties.violations.items, data: data7 };
+              if (vErrors === null) {
+                vErrors = [err12];
+              } else {
+                vErrors.push(err12);
               }
+              errors++;
             }
-            if (data6.value !== void 0) {
-              let data8 = data6.value;
+            if (data7.pointer !== void 0) {
+              let data8 = data7.pointer;
               if (typeof data8 !== "string") {
-                const err13 = { instancePath: instancePath + "/violations/" + i0 + "/value", schemaPath: "#/properties/violations/items/properties/value/type", keyword: "type", params: { type: "string" }, schema: schema37.properties.violations.items.properties.value.type, parentSchema: schema37.properties.violations.items.properties.value, data: data8 };
+                const err13 = { instancePath: instancePath + "/violations/" + i0 + "/pointer", schemaPath: "#/properties/violations/items/properties/pointer/type", keyword: "type", params: { type: "string" }, schema: schema37.properties.violations.items.properties.pointer.type, parentSchema: schema37.properties.violations.items.properties.pointer, data: data8 };
                 if (vErrors === null) {
                   vErrors = [err13];
                 } else {
@@ -488,10 +488,10 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data6.rule !== void 0) {
-              let data9 = data6.rule;
+            if (data7.value !== void 0) {
+              let data9 = data7.value;
               if (typeof data9 !== "string") {
-                const err14 = { instancePath: instancePath + "/violations/" + i0 + "/rule", schemaPath: "#/properties/violations/items/properties/rule/type", keyword: "type", params: { type: "string" }, schema: schema37.properties.violations.items.properties.rule.type, parentSchema: schema37.properties.violations.items.properties.rule, data: data9 };
+                const err14 = { instancePath: instancePath + "/violations/" + i0 + "/value", schemaPath: "#/properties/violations/items/properties/value/type", keyword: "type", params: { type: "string" }, schema: schema37.properties.violations.items.properties.value.type, parentSchema: schema37.properties.violations.items.properties.value, data: data9 };
                 if (vErrors === null) {
                   vErrors = [err14];
                 } else {
@@ -500,10 +500,10 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data6.where !== void 0) {
-              let data10 = data6.where;
+            if (data7.rule !== void 0) {
+              let data10 = data7.rule;
               if (typeof data10 !== "string") {
-                const err15 = { instancePath: instancePath + "/violations/" + i0 + "/where", schemaPath: "#/properties/violations/items/properties/where/type", keyword: "type", params: { type: "string" }, schema: schema37.properties.violations.items.properties.where.type, parentSchema: schema37.properties.violations.items.properties.where, data: data10 };
+                const err15 = { instancePath: instancePath + "/violations/" + i0 + "/rule", schemaPath: "#/properties/violations/items/properties/rule/type", keyword: "type", params: { type: "string" }, schema: schema37.properties.violations.items.properties.rule.type, parentSchema: schema37.properties.violations.items.properties.rule, data: data10 };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
@@ -512,38 +512,30 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data7.where !== void 0) {
+              let data11 = data7.where;
+              if (typeof data11 !== "string") {
+                const err16 = { instancePath: instancePath + "/violations/" + i0 + "/where", schemaPath: "#/properties/violations/items/properties/where/type", keyword: "type", params: { type: "string" }, schema: schema37.properties.violations.items.properties.where.type, parentSchema: schema37.properties.violations.items.properties.where, data: data11 };
+                if (vErrors === null) {
+                  vErrors = [err16];
+                } else {
+                  vErrors.push(err16);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err16 = { instancePath: instancePath + "/violations/" + i0, schemaPath: "#/properties/violations/items/type", keyword: "type", params: { type: "object" }, schema: schema37.properties.violations.items.type, parentSchema: schema37.properties.violations.items, data: data6 };
+            const err17 = { instancePath: instancePath + "/violations/" + i0, schemaPath: "#/properties/violations/items/type", keyword: "type", params: { type: "object" }, schema: schema37.properties.violations.items.type, parentSchema: schema37.properties.violations.items, data: data7 };
             if (vErrors === null) {
-              vErrors = [err16];
+              vErrors = [err17];
             } else {
-              vErrors.push(err16);
+              vErrors.push(err17);
             }
             errors++;
           }
         }
       } else {
-        const err17 = { instancePath: instancePath + "/violations", schemaPath: "#/properties/violations/type", keyword: "type", params: { type: "array" }, schema: schema37.properties.violations.type, parentSchema: schema37.properties.violations, data: data5 };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
-        errors++;
-      }
-    }
-    if (data.missing !== void 0) {
-      let data11 = data.missing;
-      if (Array.isArray(data11)) {
-        const len1 = data11.length;
-        for (let i1 = 0; i1 < len1 && errors < 100; i1++) {
-          if (!validate89(data11[i1], { instancePath: instancePath + "/missing/" + i1, parentData: data11, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err18 = { instancePath: instancePath + "/missing", schemaPath: "#/properties/missing/type", keyword: "type", params: { type: "array" }, schema: schema37.properties.missing.type, parentSchema: schema37.properties.missing, data: data11 };
+        const err18 = { instancePath: instancePath + "/violations", schemaPath: "#/properties/violations/type", keyword: "type", params: { type: "array" }, schema: schema37.properties.violations.type, parentSchema: schema37.properties.violations, data: data6 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -552,19 +544,39 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.missing !== void 0) {
+      let data12 = data.missing;
+      if (Array.isArray(data12)) {
+        const len1 = data12.length;
+        for (let i1 = 0; i1 < len1 && errors < 100; i1++) {
+          if (!validate89(data12[i1], { instancePath: instancePath + "/missing/" + i1, parentData: data12, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err19 = { instancePath: instancePath + "/missing", schemaPath: "#/properties/missing/type", keyword: "type", params: { type: "array" }, schema: schema37.properties.missing.type, parentSchema: schema37.properties.missing, data: data12 };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema37.type, parentSchema: schema37, data };
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema37.type, parentSchema: schema37, data };
     if (vErrors === null) {
-      vErrors = [err19];
+      vErrors = [err20];
     } else {
-      vErrors.push(err19);
+      vErrors.push(err20);
     }
     errors++;
   }
   validate88.errors = vErrors;
   return errors === 0;
 }
-validate88.evaluated = { "props": { "type": true, "title": true, "status": true, "code": true, "detail": true, "violations": true, "missing": true }, "dynamicProps": false, "dynamicItems": false };
+validate88.evaluated = { "props": { "type": true, "title": true, "status": true, "code": true, "detail": true, "requestId": true, "violations": true, "missing": true }, "dynamicProps": false, "dynamicItems": false };
 var validateJobView = validate91;
 var schema39 = { "title": "JobView", "type": "object", "required": ["id", "createdAt", "state", "task", "request", "receipts"], "properties": { "id": { "$ref": "order.schema.json#/$defs/JobId" }, "name": { "type": "string" }, "createdAt": { "$ref": "order.schema.json#/$defs/Time" }, "state": { "enum": ["queued", "placing", "running", "settled"] }, "task": { "$ref": "manifest.schema.json#/$defs/Digest" }, "request": { "$ref": "manifest.schema.json#/$defs/Request" }, "receipts": { "type": "array", "items": { "$ref": "manifest.schema.json#/$defs/Digest" } }, "settlement": { "$ref": "#/$defs/Settlement" }, "settledAt": { "$ref": "order.schema.json#/$defs/Time" } } };
 var schema32 = { "title": "JobId", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$" };
@@ -6272,7 +6284,7 @@ function validate221(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate221.evaluated = { "props": { "items": true, "next": true }, "dynamicProps": false, "dynamicItems": false };
 var validateConfig = validate168;
-var schema65 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "title": "Config", "type": "object", "additionalProperties": false, "properties": { "dataDirectory": { "type": "string", "minLength": 1, "maxLength": 4096 }, "api": { "$ref": "#/$defs/Api", "default": {} }, "network": { "$ref": "#/$defs/Network", "default": {} }, "share": { "$ref": "#/$defs/Share", "default": {}, "x-reload": true }, "jobs": { "$ref": "#/$defs/Jobs", "default": {} }, "store": { "$ref": "#/$defs/Store", "default": {} }, "sandbox": { "$ref": "#/$defs/Sandbox", "default": {} }, "log": { "$ref": "#/$defs/Log", "default": {} }, "metrics": { "$ref": "#/$defs/Metrics", "default": {} } }, "$defs": { "Api": { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "x-reload": true, "x-secret": true, "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "Tcp": { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } }, "Network": { "title": "NetworkConfig", "type": "object", "additionalProperties": false, "properties": { "listen": { "type": "array", "maxItems": 32, "default": ["/ip4/0.0.0.0/tcp/4117", "/ip4/0.0.0.0/udp/4117/quic-v1"], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "announce": { "type": "array", "maxItems": 32, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "transports": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["tcp", "quic"], "items": { "enum": ["tcp", "quic"] } }, "bootstrap": { "type": "array", "maxItems": 256, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" } }, "allowPrivate": { "type": "boolean", "default": false }, "upnp": { "type": "boolean", "default": true }, "mdns": { "type": "boolean", "default": true }, "relay": { "$ref": "#/$defs/Relay", "default": {} } } }, "Relay": { "title": "RelayConfig", "type": "object", "additionalProperties": false, "properties": { "use": { "type": "boolean", "default": true }, "serve": { "type": "boolean", "default": false }, "maxReservations": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 64 }, "maxBytes": { "type": "integer", "minimum": 131072, "maximum": 1073741824, "default": 8388608 }, "maxDurationMs": { "type": "integer", "minimum": 1e4, "maximum": 864e5, "default": 6e5 } } }, "Share": { "title": "ShareConfig", "type": "object", "additionalProperties": false, "properties": { "with": { "enum": ["nobody", "allowlist", "anyone"], "default": "nobody" }, "allowlist": { "type": "array", "maxItems": 4096, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyPeers": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyDigests": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "manifest.schema.json#/$defs/Digest" } }, "maxFuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "maxMemoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 536870912 }, "maxOutputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 67108864 }, "maxWallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e5 }, "maxInputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 268435456 }, "queuePerPeer": { "type": "integer", "minimum": 1, "maximum": 65536, "default": 32 }, "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "memoryBytes": { "type": "integer", "minimum": 65536, "maximum": 9007199254740991 }, "perPeer": { "$ref": "#/$defs/PeerQuota", "default": {} }, "strangers": { "$ref": "#/$defs/StrangersQuota", "default": {} } } }, "PeerQuota": { "title": "PeerQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 3e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1073741824 }, "blobBytes": { "type": "integer", "minimum": 1048576, "maximum": 9007199254740991, "default": 1073741824 } } }, "StrangersQuota": { "title": "StrangersQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 6e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4294967296 }, "blobBytes": { "type": "integer", "minimum": 1048576, "maximum": 9007199254740991, "default": 4294967296 } } }, "Jobs": { "title": "JobsConfig", "type": "object", "additionalProperties": false, "properties": { "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "queue": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 1024, "x-reload": true }, "hedge": { "type": "boolean", "default": true }, "retentionMs": { "type": "integer", "minimum": 0, "maximum": 31536e6, "default": 864e5 }, "drainMs": { "type": "integer", "minimum": 0, "maximum": 36e5, "x-reload": true } } }, "Store": { "title": "StoreConfig", "type": "object", "additionalProperties": false, "properties": { "blobQuotaBytes": { "type": "integer", "minimum": 67108864, "maximum": 9007199254740991, "default": 10737418240 }, "maxBlobBytes": { "type": "integer", "minimum": 1048576, "maximum": 1073741824, "default": 1073741824 } } }, "Sandbox": { "title": "SandboxConfig", "type": "object", "additionalProperties": false, "properties": { "isolation": { "enum": ["full", "reduced"], "default": "full", "x-reload": true }, "runtimes": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["interpreter", "v8"], "items": { "enum": ["interpreter", "v8"] } }, "preparedQuotaBytes": { "type": "integer", "minimum": 0, "maximum": 1099511627776, "default": 1073741824 }, "reuse": { "type": "boolean", "default": true } } }, "Log": { "title": "LogConfig", "type": "object", "additionalProperties": false, "properties": { "level": { "enum": ["error", "warn", "info", "debug", "silent"], "default": "info", "x-reload": true } } }, "Metrics": { "title": "MetricsConfig", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } } } };
+var schema65 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "title": "Config", "type": "object", "additionalProperties": false, "properties": { "dataDirectory": { "type": "string", "minLength": 1, "maxLength": 4096 }, "api": { "$ref": "#/$defs/Api", "default": {} }, "network": { "$ref": "#/$defs/Network", "default": {} }, "share": { "$ref": "#/$defs/Share", "default": {}, "x-reload": true }, "jobs": { "$ref": "#/$defs/Jobs", "default": {} }, "store": { "$ref": "#/$defs/Store", "default": {} }, "sandbox": { "$ref": "#/$defs/Sandbox", "default": {} }, "log": { "$ref": "#/$defs/Log", "default": {} }, "metrics": { "$ref": "#/$defs/Metrics", "default": {} } }, "$defs": { "Api": { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "x-reload": true, "x-secret": true, "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "Tcp": { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } }, "Network": { "title": "NetworkConfig", "type": "object", "additionalProperties": false, "properties": { "listen": { "type": "array", "maxItems": 32, "default": ["/ip4/0.0.0.0/tcp/4117", "/ip4/0.0.0.0/udp/4117/quic-v1"], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "announce": { "type": "array", "maxItems": 32, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "transports": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["tcp", "quic"], "items": { "enum": ["tcp", "quic"] } }, "bootstrap": { "type": "array", "maxItems": 256, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" } }, "allowPrivate": { "type": "boolean", "default": false }, "upnp": { "type": "boolean", "default": true }, "mdns": { "type": "boolean", "default": true }, "relay": { "$ref": "#/$defs/Relay", "default": {} } } }, "Relay": { "title": "RelayConfig", "type": "object", "additionalProperties": false, "properties": { "use": { "type": "boolean", "default": true }, "serve": { "type": "boolean", "default": false }, "maxReservations": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 64 }, "maxBytes": { "type": "integer", "minimum": 131072, "maximum": 1073741824, "default": 8388608 }, "maxDurationMs": { "type": "integer", "minimum": 1e4, "maximum": 864e5, "default": 6e5 } } }, "Share": { "title": "ShareConfig", "type": "object", "additionalProperties": false, "properties": { "with": { "enum": ["nobody", "allowlist", "anyone"], "default": "nobody" }, "allowlist": { "type": "array", "maxItems": 4096, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyPeers": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyDigests": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "manifest.schema.json#/$defs/Digest" } }, "maxFuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "maxMemoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 536870912 }, "maxOutputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 67108864 }, "maxWallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e5 }, "maxInputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 268435456 }, "queuePerPeer": { "type": "integer", "minimum": 1, "maximum": 65536, "default": 32 }, "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "memoryBytes": { "type": "integer", "minimum": 65536, "maximum": 9007199254740991 }, "perPeer": { "$ref": "#/$defs/PeerQuota", "default": {} }, "strangers": { "$ref": "#/$defs/StrangersQuota", "default": {} } } }, "PeerQuota": { "title": "PeerQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 3e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1073741824 }, "blobBytes": { "type": "integer", "minimum": 1048576, "maximum": 9007199254740991, "default": 1073741824 } } }, "StrangersQuota": { "title": "StrangersQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 6e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4294967296 }, "blobBytes": { "type": "integer", "minimum": 1048576, "maximum": 9007199254740991, "default": 4294967296 } } }, "Jobs": { "title": "JobsConfig", "type": "object", "additionalProperties": false, "properties": { "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "queue": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 1024, "x-reload": true }, "hedge": { "type": "boolean", "default": true }, "retentionMs": { "type": "integer", "minimum": 0, "maximum": 31536e6, "default": 864e5 }, "drainMs": { "type": "integer", "minimum": 0, "maximum": 36e5, "x-reload": true } } }, "Store": { "title": "StoreConfig", "type": "object", "additionalProperties": false, "properties": { "blobQuotaBytes": { "type": "integer", "minimum": 67108864, "maximum": 9007199254740991, "default": 10737418240 }, "maxBlobBytes": { "type": "integer", "minimum": 1048576, "maximum": 1073741824, "default": 1073741824 } } }, "Sandbox": { "title": "SandboxConfig", "type": "object", "additionalProperties": false, "properties": { "isolation": { "enum": ["full", "reduced"], "default": "full", "x-reload": true }, "runtimes": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["interpreter", "v8"], "items": { "enum": ["interpreter", "v8"] } }, "preparedQuotaBytes": { "type": "integer", "minimum": 0, "maximum": 1099511627776, "default": 1073741824 }, "reuse": { "type": "boolean", "default": true } } }, "Log": { "title": "LogConfig", "type": "object", "additionalProperties": false, "properties": { "level": { "enum": ["error", "warn", "info", "debug", "silent"], "default": "info", "x-reload": true }, "format": { "enum": ["auto", "json", "text"], "default": "auto" } } }, "Metrics": { "title": "MetricsConfig", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } } } };
 var func1 = Object.prototype.hasOwnProperty;
 var schema66 = { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "x-reload": true, "x-secret": true, "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } };
 var schema67 = { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } };
@@ -8204,7 +8216,7 @@ function validate192(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate192.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema78 = { "title": "LogConfig", "type": "object", "additionalProperties": false, "properties": { "level": { "enum": ["error", "warn", "info", "debug", "silent"], "default": "info", "x-reload": true } } };
+var schema78 = { "title": "LogConfig", "type": "object", "additionalProperties": false, "properties": { "level": { "enum": ["error", "warn", "info", "debug", "silent"], "default": "info", "x-reload": true }, "format": { "enum": ["auto", "json", "text"], "default": "auto" } } };
 function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -8219,9 +8231,12 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.level === void 0) {
       data.level = "info";
     }
+    if (data.format === void 0) {
+      data.format = "auto";
+    }
     for (const key0 in data) {
       if (errors >= 100) break;
-      if (!(key0 === "level")) {
+      if (!(key0 === "level" || key0 === "format")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema78, data };
         if (vErrors === null) {
           vErrors = [err0];
@@ -8241,12 +8256,22 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    let data1 = data.format;
+    if (!(data1 === "auto" || data1 === "json" || data1 === "text")) {
+      const err2 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema78.properties.format.enum }, schema: schema78.properties.format.enum, parentSchema: schema78.properties.format, data: data1 };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema78.type, parentSchema: schema78, data };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema78.type, parentSchema: schema78, data };
     if (vErrors === null) {
-      vErrors = [err2];
+      vErrors = [err3];
     } else {
-      vErrors.push(err2);
+      vErrors.push(err3);
     }
     errors++;
   }
@@ -10324,9 +10349,12 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.level === void 0) {
       data.level = "info";
     }
+    if (data.format === void 0) {
+      data.format = "auto";
+    }
     for (const key0 in data) {
       if (errors >= 100) break;
-      if (!(key0 === "level")) {
+      if (!(key0 === "level" || key0 === "format")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema78, data };
         if (vErrors === null) {
           vErrors = [err0];
@@ -10346,12 +10374,22 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    let data1 = data.format;
+    if (!(data1 === "auto" || data1 === "json" || data1 === "text")) {
+      const err2 = { instancePath: instancePath + "/format", schemaPath: "#/properties/format/enum", keyword: "enum", params: { allowedValues: schema78.properties.format.enum }, schema: schema78.properties.format.enum, parentSchema: schema78.properties.format, data: data1 };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema78.type, parentSchema: schema78, data };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema78.type, parentSchema: schema78, data };
     if (vErrors === null) {
-      vErrors = [err2];
+      vErrors = [err3];
     } else {
-      vErrors.push(err2);
+      vErrors.push(err3);
     }
     errors++;
   }

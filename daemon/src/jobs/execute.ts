@@ -151,7 +151,7 @@ export class Executor implements JobHandler {
 
   /** Nothing waits between the look for the nonce and the commit: of two equal orders at once, the second finds the first. */
   async #order(peer: string, envelope: Uint8Array, taskBytes: Uint8Array, startWithinMs?: number): Promise<OrderReply> {
-    const { signer, store } = this.#deps
+    const { signer, store, log } = this.#deps
     const read = this.#read(peer, envelope, taskBytes)
     if ('kind' in read) return read
     const { order, orderDigest, task, acceptedAt } = read
@@ -171,6 +171,8 @@ export class Executor implements JobHandler {
     })
     if (peer !== signer.peerId)
       this.#quotas.accept(peer, orderDigest, task.limits, envelope.byteLength + taskBytes.byteLength)
+    const { job, attempt } = order
+    log.debug({ job, attempt, submitter: peer, order: orderDigest }, 'order accepted')
     const kept = store.written()
     this.#begin({ order, orderDigest, task, acceptedAt }, kept, startWithinMs)
     await kept

@@ -48,7 +48,7 @@ export function eventRoutes(app: FastifyInstance, { jobs, stopping, eventStreams
       reply.hijack()
       await sendEvents(reply.raw, events, { gone, stopping }, eventStreams).catch((error: unknown) => {
         // The headers are sent: the stream has told the code, the log tells the rest.
-        log.error({ err: error, jobId: request.params.id }, 'event stream failed')
+        log.error({ requestId: request.id, job: id, err: error }, 'event stream failed')
       })
     },
   )

@@ -65,6 +65,7 @@ export function jobRoutes(app: FastifyInstance, { jobs, stopping }: RouteContext
         manifest: request.body,
         owner: request.owner,
         ...(typeof key === 'string' ? { idempotencyKey: key } : {}),
+        origin: { requestId: request.id },
       })
       return reply
         .code(created ? 201 : 200)
