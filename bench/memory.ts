@@ -45,7 +45,8 @@ const [file, ...words] = [
   ...['daemon', '--json', '--stop-with-stdin', '--data', join(directory, 'data'), '--socket', socket],
   ...['--allow-private', '--listen', '/ip4/127.0.0.1/tcp/0', '/ip4/127.0.0.1/udp/0/quic-v1', '--log-level', 'warn'],
 ] as [string, ...string[]]
-const daemon = spawn(file, words, { stdio: ['pipe', 'pipe', 'inherit'] })
+const env = { ...process.env, PLASM_CONFIG: '/dev/null' }
+const daemon = spawn(file, words, { stdio: ['pipe', 'pipe', 'inherit'], env })
 const closed = once(daemon, 'close')
 started.defer(async () => {
   daemon.stdin.end()

@@ -94,9 +94,8 @@ function argumentsOf(directory: string, socket: string, bootstrap: readonly stri
 
 /** What configures this user's own daemon must not configure those of the devnet. */
 function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(env).filter(([name]) => !name.startsWith('PLASM_') || name === 'PLASM_LOG_LEVEL'),
-  )
+  const kept = Object.entries(env).filter(([name]) => !name.startsWith('PLASM_') || name === 'PLASM_LOG_LEVEL')
+  return { ...Object.fromEntries(kept), PLASM_CONFIG: '/dev/null' }
 }
 
 function lastLines(file: string): string {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { LiveConfig } from '../config/live-config.ts'
+import type { LiveConfig } from '../config/live-config.ts'
 import { settings } from '../config/settings.ts'
 import { systemTimers } from '../network/timers.ts'
 import { leadsToJournal } from '../observe/journal.ts'
@@ -23,12 +23,14 @@ export function addDaemon(program: Command, { terminal, exit }: Cli): void {
   const command = program
     .command('daemon')
     .description('run the daemon; Ctrl-C drains and stops it, SIGHUP reads its configuration again')
-    .option('--config <file>', 'JSON configuration (schemas/config.schema.json)')
+    .option('--config <file>', 'configuration (PLASM_CONFIG), else ~/.config/plasm/plasm.yaml where that is there')
   for (const { flag, variable, help } of settings) command.option(flag, `${help} (${variable})`)
   command
     .option('--stop-with-stdin', 'stop when standard input ends; for programs that start daemons')
     .option('--json', 'write one JSON line to standard output when ready')
     .action(async (options: DaemonOptions) => {
+      // What reads the file takes some time to load, and few commands need it.
+      const { LiveConfig } = await import('../config/live-config.ts')
       const live = new LiveConfig({
         ...terminal,
         flags: options,

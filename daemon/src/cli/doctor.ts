@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { systemClock } from '../clock.ts'
-import { readConfig } from '../config/config.ts'
 import { defaultDataDirectory, defaultSocket, existingDataDirectory } from '../config/directories.ts'
 import { isPlasmError } from '../errors.ts'
 import type { NodeView } from '../generated/types.ts'
@@ -45,7 +44,7 @@ function describe({ name, status, detail, mend }: Finding): string {
 
 async function admit(options: DoctorOptions, terminal: Terminal): Promise<Patient> {
   const daemon = clientFor(options, terminal)
-  const config = configOf(options, terminal)
+  const config = await configOf(options, terminal)
   const dataDirectory = 'invalid' in config ? existingDataDirectory(terminal) : config.dataDirectory
   const socket = options.socket ?? ('invalid' in config ? defaultSocket(terminal, dataDirectory) : config.api.socket)
   return { machine: thisMachine, clock: systemClock, daemon, node: await nodeOf(daemon), config, dataDirectory, socket }
@@ -59,8 +58,9 @@ async function nodeOf(daemon: ApiClient): Promise<Patient['node']> {
   }
 }
 
-function configOf({ config, data }: DoctorOptions, terminal: Terminal): Patient['config'] {
+async function configOf({ config, data }: DoctorOptions, terminal: Terminal): Promise<Patient['config']> {
   try {
+    const { readConfig } = await import('../config/config.ts')
     const read = (dataDirectory: string | undefined) =>
       readConfig({ ...terminal, flags: { data: dataDirectory }, ...(config === undefined ? {} : { file: config }) })
     const found = read(data)

@@ -1,5 +1,6 @@
+import { lstatSync } from 'node:fs'
 import { readConfigFile } from './config-file.ts'
-import type { Surroundings } from './directories.ts'
+import { defaultConfigFile, type Surroundings } from './directories.ts'
 import type { Layer } from './layer.ts'
 import { type ResolvedConfig, resolveConfig } from './resolve.ts'
 import { flagLayers, variableLayers } from './setting-layers.ts'
@@ -7,7 +8,7 @@ import { flagLayers, variableLayers } from './setting-layers.ts'
 export type { ResolvedConfig } from './resolve.ts'
 
 export interface ConfigSources extends Surroundings {
-  /** Path of the file; absent: $PLASM_CONFIG, else none. */
+  /** Path of the file; absent: $PLASM_CONFIG, else the default one where it is there. */
   readonly file?: string
   /** Values of the command line by commander's keys. */
   readonly flags?: Readonly<Record<string, unknown>>
@@ -18,14 +19,26 @@ export function readConfig(sources: ConfigSources): ResolvedConfig {
   return resolveConfig([...fileLayer(sources), ...strongLayers(sources)], sources).config
 }
 
-/** The file's path, where one is named. */
+/** The file's path; undefined where none is named and there is no default one. */
 export function configFile(sources: ConfigSources): string | undefined {
-  return sources.file ?? (sources.env.PLASM_CONFIG || undefined)
+  const named = sources.file ?? (sources.env.PLASM_CONFIG || undefined)
+  if (named !== undefined) return named
+  const usual = defaultConfigFile(sources)
+  return isThere(usual) ? usual : undefined
 }
 
 export function fileLayer(sources: ConfigSources): readonly Layer[] {
   const file = configFile(sources)
   return file === undefined ? [] : [readConfigFile(file)]
+}
+
+/** One that may not be looked at is there: reading it then says what is wrong. */
+function isThere(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return true
+  }
 }
 
 /** What stands above the file and the operator's choices. */

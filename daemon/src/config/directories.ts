@@ -22,6 +22,12 @@ export function existingDataDirectory(surroundings: Surroundings): string {
   return !existsSync(own) && existsSync(packagedDataDirectory) ? packagedDataDirectory : own
 }
 
+/** The file that configures a daemon when nobody says: systemd's ConfigurationDirectory=, else the user's own. It need not be there. */
+export function defaultConfigFile({ env, home }: Surroundings): string {
+  const directory = first(env.CONFIGURATION_DIRECTORY) ?? join(env.XDG_CONFIG_HOME || join(home, '.config'), 'plasm')
+  return join(directory, 'plasm.yaml')
+}
+
 /** Where a daemon listens when nobody says: systemd's RuntimeDirectory= (/run/plasm), else the user's own. */
 export function defaultSocket({ env }: Surroundings, dataDirectory: string): string {
   const runtime = first(env.RUNTIME_DIRECTORY)
@@ -35,6 +41,9 @@ export function socketCandidates(surroundings: Surroundings): readonly string[] 
   const own = defaultSocket(surroundings, env.PLASM_DATA || defaultDataDirectory(surroundings))
   return [...new Set([own, '/run/plasm/api.sock'])]
 }
+
+/** The file of a package's daemon. */
+export const packagedConfigFile = '/etc/plasm/plasm.yaml'
 
 /** The key and the log of `plasm run`, which needs no daemon. */
 export function stateDirectory({ env, home }: Surroundings): string {

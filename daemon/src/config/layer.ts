@@ -1,3 +1,5 @@
+import type { Violation } from '../errors.ts'
+
 /** Where a value was given. */
 export type Place =
   | { readonly kind: 'default' }
@@ -7,13 +9,20 @@ export type Place =
   | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'flag'; readonly name: string }
 
+/** A broken rule of the configuration, with the place that breaks it. */
+export interface ConfigProblem extends Violation {
+  readonly place: Place
+}
+
 /** What one source says, and where in it. */
 export interface Layer {
   readonly values: unknown
+  /** What is wrong in it whatever the schema says. */
+  readonly problems?: readonly ConfigProblem[]
   /** The place of what a path leads to; where nothing stands there, of what stands above it. */
   placeOf(path: readonly string[]): Place
-  /** As placeOf, but of the name itself where it leads to a member of an object. */
-  placeOfName?(path: readonly string[]): Place
+  /** The place of the name by which a path leads there; undefined where it has none. */
+  placeOfName?(path: readonly string[]): Place | undefined
 }
 
 /** A place in a few words: `/etc/plasm/plasm.yaml:3:5`, `PLASM_SLOTS`, `--slots`. */

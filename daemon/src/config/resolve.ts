@@ -3,20 +3,17 @@ import { PlasmError, type Violation } from '../errors.ts'
 import type { Config } from '../generated/types.ts'
 import { type SchemaError, validateConfig } from '../generated/validators.js'
 import { deepFreeze } from '../json/freeze.ts'
+import { pathOf, pointerOf } from '../json/pointer.ts'
 import { sentence, violationsOf } from '../json/violations.ts'
 import { defaultDataDirectory, defaultSocket, type Surroundings } from './directories.ts'
 import { type ConfigKey, documentOf, isGroup, keyAt, valueAt } from './keys.ts'
-import { type Layer, type Place, wordPlace } from './layer.ts'
+import { type ConfigProblem, type Layer, type Place, wordPlace } from './layer.ts'
+import { didYouMean } from './suggest-keys.ts'
 
 /** A configuration with every default written out, the places of files included. */
 export interface ResolvedConfig extends Config {
   readonly dataDirectory: string
   readonly api: Config['api'] & { readonly socket: string }
-}
-
-/** A broken rule of the configuration, with the place that breaks it. */
-export interface ConfigProblem extends Violation {
-  readonly place: Place
 }
 
 export interface Resolution {
@@ -44,36 +41,61 @@ export function resolveConfig(layers: readonly Layer[], surroundings: Surroundin
 
 /** The rules that one layer breaks by itself. */
 export function problemsOf(layer: Layer): readonly ConfigProblem[] {
+  const found = layer.problems ?? []
   // The validator writes defaults into what it is given.
-  if (validateConfig(structuredClone(layer.values))) return []
-  return (validateConfig.errors ?? [])
-    .filter(({ keyword, instancePath }) => keyword !== 'required' || !isGroup(pathOf(instancePath)))
-    .flatMap((error) => violationsOf([error]).map((violation) => problemOf(error, violation, layer)))
-    .filter(
-      ({ pointer, rule }, index, all) => index === all.findIndex((one) => one.pointer === pointer && one.rule === rule),
-    )
+  if (validateConfig(structuredClone(layer.values))) return found
+  const errors = (validateConfig.errors ?? []).filter(
+    ({ keyword, instancePath }) => keyword !== 'required' || !isGroup(pathOf(instancePath)),
+  )
+  const kinds = new Map(errors.map((error) => [placeInDocument(error), error]))
+  return [
+    ...found,
+    ...violationsOf(errors)
+      .filter(({ pointer }) => !found.some((problem) => problem.pointer === pointer))
+      .map((violation) => problemOf(kinds.get(violation.pointer), violation, layer)),
+  ].sort(inOrderOfLines)
 }
 
-export function configInvalid(
-  problems: readonly ConfigProblem[],
-  options: { readonly cause?: unknown } = {},
-): PlasmError {
+/** One error for all problems: the first in its message, all of them as data. */
+export function configInvalid(problems: readonly ConfigProblem[]): PlasmError {
   const [first] = problems
+  const told = first === undefined ? '' : `: ${sentence(first)}`
   const more = problems.length > 1 ? `; and ${problems.length - 1} more` : ''
-  const told = first === undefined ? '' : sentence(first)
-  return new PlasmError('CONFIG_INVALID', `the configuration is not valid: ${told}${more}`, {
-    ...options,
-    violations: problems,
-  })
+  return new PlasmError('CONFIG_INVALID', `the configuration is not valid${told}${more}`, { violations: problems })
 }
 
-function problemOf(error: SchemaError, violation: Violation, layer: Layer): ConfigProblem {
+function problemOf(error: SchemaError | undefined, violation: Violation, layer: Layer): ConfigProblem {
   const path = pathOf(violation.pointer)
-  const isName = error.keyword === 'additionalProperties' || error.keyword === 'propertyNames'
-  const place = (isName ? layer.placeOfName?.(path) : undefined) ?? layer.placeOf(path)
-  return told(violation, place)
+  if (error?.keyword === 'additionalProperties') {
+    const rule = `is not a key of the configuration${didYouMean(path.join('.'))}`
+    return told({ pointer: violation.pointer, rule }, layer.placeOfName?.(path) ?? layer.placeOf(path))
+  }
+  if (error?.keyword === 'propertyNames') return told(violation, layer.placeOfName?.(path) ?? layer.placeOf(path))
+  const place = layer.placeOf(path)
+  const isUnquoted = error?.keyword === 'type' && error.params.type === 'string' && typeof error.data !== 'object'
+  return told(
+    isUnquoted && place.kind === 'file' ? { ...violation, rule: `${violation.rule}; put it in quotes` } : violation,
+    place,
+  )
 }
 
+function inOrderOfLines({ place: one }: ConfigProblem, { place: other }: ConfigProblem): number {
+  if (one.kind !== 'file' || other.kind !== 'file') return 0
+  return one.line - other.line || one.column - other.column
+}
+
+/** Where wordError of json/violations.ts tells an error. */
+function placeInDocument({ keyword, instancePath, params }: SchemaError): string {
+  const name =
+    keyword === 'additionalProperties'
+      ? params.additionalProperty
+      : keyword === 'propertyNames'
+        ? params.propertyName
+        : undefined
+  return name === undefined ? instancePath : `${instancePath}${pointerOf([String(name)])}`
+}
+
+/** What only the whole shows to be missing stands where the rest of its object stands. */
 function lacking(layers: readonly Layer[]) {
   return (violation: Violation): ConfigProblem => {
     const above = pathOf(violation.pointer).slice(0, -1)
@@ -91,11 +113,4 @@ function withPlaces(config: Config, surroundings: Surroundings): ResolvedConfig 
   const dataDirectory = resolve(config.dataDirectory ?? defaultDataDirectory(surroundings))
   const socket = resolve(config.api.socket ?? defaultSocket(surroundings, dataDirectory))
   return deepFreeze({ ...config, dataDirectory, api: { ...config.api, socket } })
-}
-
-function pathOf(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
 }

@@ -1,5 +1,6 @@
 import { type ErrorCode, PlasmError, type Violation } from '../errors.ts'
 import type { SchemaError, Validator } from '../generated/validators.js'
+import { pathOf, pointerOf } from './pointer.ts'
 
 /**
  * Answers `document` as its schema's type, defaults written in. Throws `code` with every broken rule
@@ -84,7 +85,7 @@ function wordError(error: SchemaError): Violation | undefined {
   const { keyword, instancePath: pointer, params, parentSchema: schema, data } = error
   const broken = (rule: string): Violation => ({ pointer, value: valueText(data), rule })
   const at = (key: unknown, rule: string, value?: unknown): Violation => ({
-    pointer: `${pointer}/${escapePointer(String(key))}`,
+    pointer: `${pointer}${pointerOf([String(key)])}`,
     ...(value === undefined ? {} : { value: valueText(value) }),
     rule,
   })
@@ -202,11 +203,5 @@ function branchNames(schema: Readonly<Record<string, unknown>>, tag: string): re
 
 /** `/network/listen/0` as people write it: `network.listen[0]`. */
 function dotted(pointer: string): string {
-  const parts = pointer.split('/').slice(1)
-  const words = parts.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-  return words.reduce((name, word) => (/^\d+$/.test(word) ? `${name}[${word}]` : `${name}.${word}`))
-}
-
-function escapePointer(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1')
+  return pathOf(pointer).reduce((name, word) => (/^\d+$/.test(word) ? `${name}[${word}]` : `${name}.${word}`))
 }
