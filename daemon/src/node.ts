@@ -128,6 +128,7 @@ export async function createNode(
       },
       onFault: (kind) => metrics.count('plasm_store_faults_total', { kind }),
     },
+    onRestored: (aside) => log.info({ aside }, 'a backup was restored; what was here before was moved aside'),
   })
   stopLater('the store', () => store.close())
   const identity = openIdentity(join(config.dataDirectory, 'key'))
@@ -373,7 +374,18 @@ export async function createNode(
   const { socket, tcp } = config.api
   let tokens = tokenHashes()
   const api = new ApiServer(
-    { jobs, blobs: store.blobs, published, receipts: store.receipts, node, log, metrics, version, maxBlobBytes },
+    {
+      jobs,
+      blobs: store.blobs,
+      published,
+      receipts: store.receipts,
+      snapshots: store.snapshots,
+      node,
+      log,
+      metrics,
+      version,
+      maxBlobBytes,
+    },
     {
       socket,
       ...(tcp === undefined

@@ -3,7 +3,7 @@ import type { JobService } from '../jobs/job-service.ts'
 import type { Publications } from '../jobs/publications.ts'
 import type { Logger } from '../observe/logger.ts'
 import type { Metrics } from '../observe/metrics.ts'
-import type { BlobStore, ReceiptStore } from '../store/ports.ts'
+import type { BlobStore, ReceiptStore, Snapshots } from '../store/ports.ts'
 import type { EventStreamLimits } from './event-stream.ts'
 
 /** What the routes ask of the rest of the daemon. */
@@ -12,6 +12,7 @@ export interface ApiDependencies {
   readonly blobs: Pick<BlobStore, 'has' | 'size' | 'holdUpload' | 'putStream' | 'readChunk'>
   readonly published: Pick<Publications, 'publish' | 'unpublish' | 'list'>
   readonly receipts: Pick<ReceiptStore, 'find' | 'list'>
+  readonly snapshots: Snapshots
   readonly node: NodeStatus
   readonly log: Logger
   readonly metrics: Pick<Metrics, 'addRoute' | 'countRequest'>

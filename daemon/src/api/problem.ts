@@ -31,6 +31,7 @@ export const problems = Object.freeze({
   DATA_DIRECTORY_INVALID: [500, 'The data directory cannot be used'],
   STORE_FAILED: [500, 'The store failed'],
   STORE_FULL: [507, 'The disk is full'],
+  BACKUP_INVALID: [400, 'The backup cannot be restored'],
   CONFIG_INVALID: [500, 'The configuration is not valid'],
   BLOB_NOT_FOUND: [404, 'A blob is not here'],
   BLOB_DIGEST_MISMATCH: [400, 'The bytes are not those that the digest names'],

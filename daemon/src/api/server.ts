@@ -17,6 +17,7 @@ import { nodeRoutes } from './routes/node.ts'
 import { outputRoutes } from './routes/outputs.ts'
 import { publishedRoutes } from './routes/published.ts'
 import { receiptRoutes } from './routes/receipts.ts'
+import { snapshotRoutes } from './routes/snapshots.ts'
 import { clearSocketPath, openToGroup } from './unix-socket.ts'
 
 declare module 'fastify' {
@@ -108,6 +109,7 @@ export function createApi(dependencies: ApiDependencies, door: Door, stopping: A
     outputRoutes,
     jobBlobRoutes,
     receiptRoutes,
+    snapshotRoutes,
     nodeRoutes,
   ]
   for (const register of all) {

@@ -3,6 +3,7 @@ import packageManifest from '../../../package.json' with { type: 'json' }
 import { problemOf } from '../api/problem.ts'
 import { isPlasmError } from '../errors.ts'
 import { sentence } from '../json/violations.ts'
+import { addBackup } from './backup.ts'
 import { addBlob } from './blob.ts'
 import { addCancel } from './cancel.ts'
 import { addDaemon } from './daemon.ts'
@@ -14,6 +15,7 @@ import { addLogs } from './logs.ts'
 import { addPeers } from './peers.ts'
 import { addReceipt } from './receipt.ts'
 import { oneLine } from './render/values.ts'
+import { addRestore } from './restore.ts'
 import { addRun } from './run.ts'
 import { addStatus } from './status.ts'
 import { addSubmit } from './submit.ts'
@@ -55,6 +57,8 @@ export function createProgram(cli: Cli): Command {
     addPeers,
     addStatus,
     addDoctor,
+    addBackup,
+    addRestore,
     addDevnet,
     addToken,
   ]) {

@@ -263,6 +263,18 @@ export interface ReceiptView {
 }
 
 /**
+ * Copies in the data directory, for a backup. They are gone after an hour, at the next start, and when they are deleted.
+ */
+export interface SnapshotView {
+  readonly id: string
+  /**
+   * Holds `plasm.sqlite`, and the files of blobs in `blobs`.
+   */
+  readonly directory: string
+  readonly dataDirectory: string
+}
+
+/**
  * Lists answer {items, next?}; ask again with ?before=<next>.
  */
 export interface Page {

@@ -1,5 +1,5 @@
 // Generated from schemas/ by scripts/generate.ts. Do not edit.
-import type { Acceptance, Problem, JobView, Settlement, JobEvent, NodeView, ReachabilityView, PeerView, PublicationView, ReceiptView, Page, Config, ApiConfig, TcpConfig, NetworkConfig, RelayConfig, ShareConfig, PeerQuota, StrangersQuota, JobsConfig, StoreConfig, SandboxConfig, LogConfig, MetricsConfig, Envelope, Manifest, Digest, GuestPath, Task, InputFile, Limits, Request, Placement, Order, PeerId, JobId, Time, Receipt, Subject, Predicate, TaskSummary, Result, Output, OutputFile, Outcome, Execution, LogPosition, ClientFrame, ServerFrame, RequestId, Credit, RequestFrame, CreditFrame, StopFrame, ResultFrame, EventFrame, ErrorFrame, OfferParams, OfferResult, Offered, OfferLimits, Refused, OrderParams, Attachment, OrderResult, Accepted, OrderName, WatchParams, WatchEvent, WatchFetching, WatchStarted, WatchOutput, WatchAlive, WatchSettled, WatchSettledApart, BlobRequest, BlobReply, BlobFound, BlobNotFound, BlobBusy } from './types.ts'
+import type { Acceptance, Problem, JobView, Settlement, JobEvent, NodeView, ReachabilityView, PeerView, PublicationView, ReceiptView, SnapshotView, Page, Config, ApiConfig, TcpConfig, NetworkConfig, RelayConfig, ShareConfig, PeerQuota, StrangersQuota, JobsConfig, StoreConfig, SandboxConfig, LogConfig, MetricsConfig, Envelope, Manifest, Digest, GuestPath, Task, InputFile, Limits, Request, Placement, Order, PeerId, JobId, Time, Receipt, Subject, Predicate, TaskSummary, Result, Output, OutputFile, Outcome, Execution, LogPosition, ClientFrame, ServerFrame, RequestId, Credit, RequestFrame, CreditFrame, StopFrame, ResultFrame, EventFrame, ErrorFrame, OfferParams, OfferResult, Offered, OfferLimits, Refused, OrderParams, Attachment, OrderResult, Accepted, OrderName, WatchParams, WatchEvent, WatchFetching, WatchStarted, WatchOutput, WatchAlive, WatchSettled, WatchSettledApart, BlobRequest, BlobReply, BlobFound, BlobNotFound, BlobBusy } from './types.ts'
 
 /** One broken rule, as Ajv tells it (verbose). */
 export interface SchemaError {
@@ -27,6 +27,7 @@ export declare const validateReachabilityView: Validator<ReachabilityView>
 export declare const validatePeerView: Validator<PeerView>
 export declare const validatePublicationView: Validator<PublicationView>
 export declare const validateReceiptView: Validator<ReceiptView>
+export declare const validateSnapshotView: Validator<SnapshotView>
 export declare const validatePage: Validator<Page>
 export declare const validateConfig: Validator<Config>
 export declare const validateApiConfig: Validator<ApiConfig>

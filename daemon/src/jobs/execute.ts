@@ -22,6 +22,7 @@ import type {
 import { defaultProtocolLimits } from '../protocol/limits.ts'
 import { signAcceptance } from '../receipt/acceptance.ts'
 import { openEnvelope } from '../receipt/dsse.ts'
+import { clockSkewMs, orderLifetimeMs } from '../receipt/order.ts'
 import type { OwnWord } from '../receipt/own-word.ts'
 import { verifyOrder } from '../receipt/verify-node.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
@@ -114,6 +115,8 @@ export class Executor implements JobHandler {
 
   #offer(peer: string, request: OfferRequest): OfferReply {
     const { task, module } = request
+    // Whatever would be ordered now would be refused.
+    if (this.#mayHaveAnswered(peer, this.#deps.clock.now() + orderLifetimeMs)) return restoredLately()
     const named = module === undefined ? [task] : [task, module]
     const refused = this.#refuse(peer, { ...request, digests: named })
     if (refused !== undefined) return refused
@@ -157,6 +160,7 @@ export class Executor implements JobHandler {
     const { order, orderDigest, task, acceptedAt } = read
     const known = store.attempts.findByNonce(peer, order.nonce)
     if (known?.order === orderDigest) return { kind: 'accepted', acceptance: known.acceptanceEnvelope }
+    if (known === undefined && this.#mayHaveAnswered(peer, order.expiresAt)) return restoredLately()
     if (known !== undefined)
       return refusal('order-replayed', `the nonce ${order.nonce} was used by another order of yours`)
     const refused = this.#refuse(peer, admissionRequestOf(read, store, signer.peerId))
@@ -414,6 +418,16 @@ export class Executor implements JobHandler {
     }
   }
 
+  /**
+   * True for a peer's order that may have come before the data here were restored from an older backup: its answer, if
+   * there was one, is signed, and lost. No order that may have come then expires later than this.
+   */
+  #mayHaveAnswered(peer: string, expiresAt: number): boolean {
+    const { restoredAt } = this.#deps.store.attempts
+    if (restoredAt === undefined || peer === this.#deps.signer.peerId) return false
+    return expiresAt <= restoredAt + orderLifetimeMs + clockSkewMs
+  }
+
   #refuse(peer: string, request: AdmissionRequest): Refusal | undefined {
     const { sandbox, features, signer, policy } = this.#deps
     return refuse({
@@ -452,6 +466,10 @@ export class Executor implements JobHandler {
     if (peer === this.#deps.signer.peerId) return 'own'
     return isKnown(peer, this.#deps.policy().share) ? 'known' : 'stranger'
   }
+}
+
+function restoredLately(): Refusal {
+  return refusal('busy', 'this node was restored from a backup a moment ago', clockSkewMs)
 }
 
 /** Of an order's envelope as received; undefined where it is none. */

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import { PlasmError } from '../errors.ts'
+import { applyRestore } from './backup/apply-restore.ts'
+import { SnapshotFiles } from './backup/snapshot-files.ts'
 import { BlobFiles } from './blob-files.ts'
 import { DataDirectoryLock } from './data-directory-lock.ts'
 import { makeDirectory } from './make-directory.ts'
@@ -24,6 +26,8 @@ export interface StoreOptions {
   /** Beginnings of the names of holders whose holds, once they have a time to end, end where there is no room else. */
   readonly givingWay?: readonly string[]
   readonly observer?: StoreObserver
+  /** Told where a staged restore was taken over, before anything is opened; `aside` holds what was there before. */
+  onRestored?(aside: string): void
 }
 
 /**
@@ -35,6 +39,8 @@ export function openStore(options: StoreOptions): Store {
   const lock = new DataDirectoryLock(options.directory, options.clock)
   let database: Database | undefined
   try {
+    const aside = applyRestore(options.directory)
+    if (aside !== undefined) options.onRestored?.(aside)
     database = new Database(join(options.directory, 'plasm.sqlite'), options.observer)
     return storeOf(database, lock, options)
   } catch (error) {
@@ -52,14 +58,20 @@ function storeOf(database: Database, lock: DataDirectoryLock, options: StoreOpti
     quotaBytes: options.blobQuotaBytes,
     ...(options.givingWay === undefined ? {} : { givingWay: options.givingWay }),
   })
+  const receipts = new SqliteReceiptStore(database, () => randomBytes(16).toString('hex'))
+  const snapshots = new SnapshotFiles({
+    dataDirectory: options.directory,
+    copyDatabase: (path, signal) => database.copyTo(path, signal),
+  })
   return {
     jobs: new SqliteJobStore(database),
     orders: new SqliteOrderStore(database),
     attempts: new SqliteAttemptStore(database),
-    receipts: new SqliteReceiptStore(database, () => randomBytes(16).toString('hex')),
+    receipts,
     events: new SqliteEventStore(database),
     peers: new SqlitePeerStore(database),
     blobs,
+    snapshots,
     transaction: (work) => database.transaction(work),
     together: (work) => database.together(work),
     lazily: (work) => database.lazily(work),
@@ -70,6 +82,7 @@ function storeOf(database: Database, lock: DataDirectoryLock, options: StoreOpti
     },
     isOpen: () => database.isOpen,
     close: async () => {
+      await snapshots.close()
       if (database.isOpen) blobs.flush()
       database.close()
       lock.release()

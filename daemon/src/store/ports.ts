@@ -154,6 +154,11 @@ export interface AttemptStore {
    * `expiredBefore`, at most `limit` of them; returns how many. Lazy.
    */
   prune(expiredBefore: number, finishedBefore: number, limit: number): number
+  /**
+   * When these data were restored from a backup; absent where they never were. What was accepted between the backup and
+   * then is not known here, and may have been answered.
+   */
+  readonly restoredAt: number | undefined
 }
 
 /** A receipt kept: one's own (with a place in this node's log) or a peer's. */
@@ -242,6 +247,22 @@ export interface StoreObserver {
   onFault?(kind: 'full' | 'failed'): void
 }
 
+/** What was in a data directory at one moment, for who may read the directory: the daemon's user and root. */
+export interface Snapshot {
+  /** A name among the snapshots. */
+  readonly id: string
+  /** Holds `plasm.sqlite`, and in `blobs/` the files of blobs under their digests in hex: more than the database names, maybe. */
+  readonly directory: string
+  readonly dataDirectory: string
+}
+
+export interface Snapshots {
+  /** One at a time; the third makes the first go, and so does an hour. */
+  take(): Promise<Snapshot>
+  /** Nothing happens where it is gone. */
+  drop(id: string): Promise<void>
+}
+
 export interface Store {
   readonly jobs: JobStore
   readonly orders: OrderStore
@@ -250,6 +271,7 @@ export interface Store {
   readonly events: EventStore
   readonly blobs: BlobStore
   readonly peers: PeerStore
+  readonly snapshots: Snapshots
   /** Several row changes as one; synchronous. One inside another is part of it. */
   transaction<T>(work: () => T): T
   /**

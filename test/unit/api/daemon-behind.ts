@@ -6,7 +6,7 @@ import { PlasmError } from '../../../daemon/src/errors.ts'
 import type { Digest, NodeView, PeerView } from '../../../daemon/src/generated/types.ts'
 import type { Publication, Publications } from '../../../daemon/src/jobs/publications.ts'
 import { silentLogger } from '../../../daemon/src/observe/logger.ts'
-import type { BlobStore, ReceiptRow } from '../../../daemon/src/store/ports.ts'
+import type { BlobStore, ReceiptRow, Snapshot, Snapshots } from '../../../daemon/src/store/ports.ts'
 import { FakeJobService } from '../../fakes/fake-job-service.ts'
 
 type Blobs = Pick<BlobStore, 'has' | 'size' | 'holdUpload' | 'putStream' | 'readChunk'>
@@ -109,11 +109,27 @@ export class FakePublications implements Pick<Publications, 'publish' | 'unpubli
   }
 }
 
+/** Snapshots of nothing, each of which is there until it is dropped. */
+export class FakeSnapshots implements Snapshots {
+  readonly taken: string[] = []
+
+  async take(): Promise<Snapshot> {
+    const id = `snapshot-${this.taken.length}`
+    this.taken.push(id)
+    return { id, directory: `/data/snapshots/${id}`, dataDirectory: '/data' }
+  }
+
+  async drop(id: string): Promise<void> {
+    this.taken.splice(this.taken.indexOf(id), 1)
+  }
+}
+
 /** The API over a daemon of fakes. */
 export function apiOverFakes(door: Door = { kind: 'local' }, overrides: Partial<ApiDependencies> = {}) {
   const jobs = new FakeJobService()
   const blobs = new MemoryBlobs()
   const receipts: ReceiptRow[] = []
+  const snapshots = new FakeSnapshots()
   const stopping = new AbortController()
   const requests: { readonly route: string; readonly status: number }[] = []
   const dependencies: ApiDependencies = {
@@ -127,6 +143,7 @@ export function apiOverFakes(door: Door = { kind: 'local' }, overrides: Partial<
         return receipts.slice(start, start + limit)
       },
     },
+    snapshots,
     node: {
       view: async () => nodeView,
       peers: async (): Promise<readonly PeerView[]> => [],
@@ -138,5 +155,5 @@ export function apiOverFakes(door: Door = { kind: 'local' }, overrides: Partial<
     maxBlobBytes: 1000,
     ...overrides,
   }
-  return { app: createApi(dependencies, door, stopping.signal), jobs, blobs, receipts, stopping, requests }
+  return { app: createApi(dependencies, door, stopping.signal), jobs, blobs, receipts, snapshots, stopping, requests }
 }

@@ -6,6 +6,7 @@ import {
   validateProblem,
   validatePublicationView,
   validateReceiptView,
+  validateSnapshotView,
 } from '../../../daemon/src/generated/validators.js'
 import { Identity } from '../../../daemon/src/identity/identity.ts'
 import { digestOf, emptyDigest } from '../../../daemon/src/manifest/digest.ts'
@@ -282,6 +283,30 @@ describe('outputs', () => {
   })
 })
 
+describe('snapshots', () => {
+  test('are taken and dropped through the Unix socket', async () => {
+    const { app, snapshots } = apiOverFakes()
+    const taken = await app.inject({ method: 'POST', url: '/v1/snapshots' })
+    expect(taken.statusCode).toBe(201)
+    expect(validateSnapshotView(taken.json())).toBe(true)
+    expect((await app.inject({ method: 'DELETE', url: `/v1/snapshots/${taken.json().id}` })).statusCode).toBe(204)
+    expect(snapshots.taken).toEqual([])
+  })
+
+  test('are no business of whoever has a token', async () => {
+    const { hashToken } = await import('../../../daemon/src/api/door.ts')
+    const tokens = () => new Map([['ci', hashToken('t')]])
+    const { app, snapshots } = apiOverFakes({ kind: 'tcp', tokens, port: () => 80 })
+    const headers = { host: 'localhost:80', authorization: 'Bearer t' }
+    for (const [method, url] of [
+      ['POST', '/v1/snapshots'],
+      ['DELETE', '/v1/snapshots/1'],
+    ] as const)
+      expect((await app.inject({ method, url, headers })).statusCode).toBe(404)
+    expect(snapshots.taken).toEqual([])
+  })
+})
+
 describe('receipts', () => {
   const identity = new Identity(new Uint8Array(32).fill(7))
   const digest = digestOf(Buffer.from('x'))
@@ -528,6 +553,8 @@ describe('the daemon', () => {
       '/v1/published/{digest}',
       '/v1/receipts',
       '/v1/receipts/{digest}',
+      '/v1/snapshots',
+      '/v1/snapshots/{id}',
     ])
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(
       (match) => match[1],

@@ -13,7 +13,7 @@ import { silentLogger } from '../../../daemon/src/observe/logger.ts'
 import { type GaugeSources, gauges } from '../../../daemon/src/observe/metric-catalogue.ts'
 import { Metrics } from '../../../daemon/src/observe/metrics.ts'
 import { FakeJobService } from '../../fakes/fake-job-service.ts'
-import { FakePublications, MemoryBlobs, nodeView, sha256 } from './daemon-behind.ts'
+import { FakePublications, FakeSnapshots, MemoryBlobs, nodeView, sha256 } from './daemon-behind.ts'
 
 let directory: string
 let socket: string
@@ -40,6 +40,7 @@ async function serve(
       blobs,
       published: new FakePublications(blobs),
       receipts: { find: () => undefined, list: () => [] },
+      snapshots: new FakeSnapshots(),
       node: { view: async () => nodeView, peers: async () => [], notReady: () => undefined },
       log: silentLogger,
       metrics: { addRoute() {}, countRequest() {} },

@@ -13,7 +13,7 @@ import { canonicalTask } from '../../../daemon/src/manifest/task.ts'
 import { silentLogger } from '../../../daemon/src/observe/logger.ts'
 import { FakeJobService } from '../../fakes/fake-job-service.ts'
 import { outputOf, receiptOf } from '../../fakes/receipts.ts'
-import { FakePublications, MemoryBlobs, nodeView, sha256 } from '../api/daemon-behind.ts'
+import { FakePublications, FakeSnapshots, MemoryBlobs, nodeView, sha256 } from '../api/daemon-behind.ts'
 
 let directory: string
 let socket: string
@@ -46,6 +46,7 @@ beforeAll(async () => {
       blobs,
       published: new FakePublications(blobs),
       receipts: { find: () => undefined, list: () => [] },
+      snapshots: new FakeSnapshots(),
       node: { view: async () => nodeView, peers: async () => peers, notReady: () => undefined },
       log: silentLogger,
       metrics: { addRoute() {}, countRequest() {} },

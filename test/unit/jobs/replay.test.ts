@@ -53,3 +53,54 @@ describe('the node that the golden orders are for, reached by two of them', () =
     },
   )
 })
+
+describe('a node that was restored from a backup', () => {
+  /** The time is the orders' own; the restore was `ago` milliseconds before it. */
+  const restored = (ago: number) =>
+    world.node({
+      seed: 1,
+      key: seeds.node,
+      clock: { now: () => now, monotonic: () => performance.now() },
+      features: ['files'],
+      wrapStore: (store) =>
+        Object.assign(store, { attempts: Object.assign(store.attempts, { restoredAt: now - ago }) }),
+    })
+  const { first } = replays.cases[0]!
+  const order = (node: ReturnType<typeof restored>) => node.executor.order(peer, bytesOf(first), bytesOf(taskBytes))
+
+  test('takes no order that it may have answered before, and says when to ask again', async () => {
+    expect(await order(restored(1000))).toMatchObject({ kind: 'refused', code: 'busy', retryAfterMs: 120_000 })
+  })
+
+  test('takes each that could not have been made then', async () => {
+    expect(await order(restored(300_000))).toMatchObject({ kind: 'accepted' })
+  })
+
+  test('offers nothing before what would then be ordered could be taken', async () => {
+    const offer = (node: ReturnType<typeof restored>) =>
+      node.executor.offer(peer, {
+        task: 'sha256:0',
+        semantics: 1,
+        runtime: 'any',
+        isolation: 'full',
+        features: [],
+        fuel: 1,
+        memoryBytes: 65_536,
+        outputBytes: 1,
+        wallTimeMs: 1000,
+        inputBytes: 0,
+        clock: 'virtual',
+        random: 'seeded',
+      } as never)
+    const node = restored(119_000)
+    expect(await offer(node)).toMatchObject({ kind: 'refused', code: 'busy' })
+    await node.stop()
+    expect(await offer(restored(121_000))).toMatchObject({ kind: 'offered' })
+  })
+
+  test("still takes its owner's jobs at once", async () => {
+    const node = restored(1000)
+    const id = await node.submit({ request: { placement: { where: 'local' } } })
+    expect((await node.settled(id)).settlement).toMatchObject({ kind: 'result' })
+  })
+})

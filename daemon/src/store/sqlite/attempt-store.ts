@@ -1,13 +1,16 @@
 import { PlasmError } from '../../errors.ts'
 import type { AttemptRow, AttemptStore } from '../ports.ts'
-import { bytes, integer, optionalText, text } from './columns.ts'
+import { bytes, integer, optionalInteger, optionalText, text } from './columns.ts'
 import type { Database, Row } from './database.ts'
 
 export class SqliteAttemptStore implements AttemptStore {
   readonly #database: Database
+  readonly restoredAt: number | undefined
 
   constructor(database: Database) {
     this.#database = database
+    const head = database.get('SELECT restored_at FROM log_head')
+    this.restoredAt = head === undefined ? undefined : optionalInteger(head, 'restored_at')
   }
 
   accept(row: AttemptRow): void {

@@ -3,6 +3,7 @@ import { smallBlobs } from './0002-small-blobs.ts'
 import { finishedAttempts } from './0003-finished-attempts.ts'
 import { peers } from './0004-peers.ts'
 import { rowsInOrder } from './0005-rows-in-order.ts'
+import { restored } from './0006-restored.ts'
 
 /** All migrations; the one at index n takes a database from version n to n + 1 (`PRAGMA user_version`). */
 export const migrations: readonly string[] = Object.freeze([
@@ -11,4 +12,5 @@ export const migrations: readonly string[] = Object.freeze([
   finishedAttempts,
   peers,
   rowsInOrder,
+  restored,
 ])

@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify'
+import { PlasmError } from '../../errors.ts'
+import { localOwner } from '../door.ts'
+import { json, schemaNamed } from '../openapi.ts'
+import type { RouteContext } from '../server.ts'
+
+/** For `plasm backup`: the daemon alone can copy its database while it runs, and what it copies only who may read its directory reads. */
+export function snapshotRoutes(app: FastifyInstance, { snapshots }: RouteContext): void {
+  const onlyLocal = (owner: string) => {
+    // Whoever has a token may not fill the disk by asking for copies, nor learn where the data are.
+    if (owner !== localOwner)
+      throw new PlasmError('ROUTE_NOT_FOUND', 'snapshots are taken through the Unix socket alone')
+  }
+
+  app.post(
+    '/v1/snapshots',
+    {
+      config: {
+        operation: {
+          summary:
+            'Copy the database and link the blobs, in the data directory, for who may read that (Unix socket alone)',
+          answers: { 201: { description: 'Where they are', content: json(schemaNamed('SnapshotView')) } },
+        },
+      },
+    },
+    async (request, reply) => {
+      onlyLocal(request.owner)
+      return reply.code(201).send(await snapshots.take())
+    },
+  )
+
+  app.delete<{ Params: { readonly id: string } }>(
+    '/v1/snapshots/:id',
+    {
+      schema: { params: { type: 'object', properties: { id: { type: 'string', maxLength: 64 } } } },
+      config: {
+        operation: {
+          summary: 'Remove a snapshot (Unix socket alone)',
+          answers: { 204: { description: 'It is gone' } },
+        },
+      },
+    },
+    async (request, reply) => {
+      onlyLocal(request.owner)
+      await snapshots.drop(request.params.id)
+      return reply.code(204).send()
+    },
+  )
+}

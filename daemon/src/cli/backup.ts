@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import type { Command } from 'commander'
+import packageManifest from '../../../package.json' with { type: 'json' }
+import { systemClock } from '../clock.ts'
+import { existingDataDirectory } from '../config/directories.ts'
+import { isPlasmError, PlasmError } from '../errors.ts'
+import { actAsOwner } from '../machine/act-as-owner.ts'
+import { syncDirectory } from '../store/backup/apply-restore.ts'
+import { snapshotOf } from '../store/backup/snapshot-of.ts'
+import { type Backup, writeBackup } from '../store/backup/write-backup.ts'
+import type { Snapshot } from '../store/ports.ts'
+import type { ApiClient } from './api-client.ts'
+import { type ClientOptions, clientFor, withClientOptions } from './client-options.ts'
+import type { Cli } from './program.ts'
+import { bytes } from './render/values.ts'
+import { printLine, type Terminal } from './terminal.ts'
+
+interface BackupOptions extends ClientOptions {
+  readonly allBlobs?: boolean
+  readonly data?: string
+}
+
+export function addBackup(program: Command, { terminal }: Cli): void {
+  withClientOptions(
+    program
+      .command('backup <file>')
+      .description('write key, jobs, receipts and the blobs that they need to one file, while the daemon runs')
+      .option('--all-blobs', 'also blobs that nothing needs')
+      .option('--data <directory>', 'data directory, where no daemon runs (PLASM_DATA)'),
+  ).action(async (file: string, options: BackupOptions) => {
+    const path = resolve(file)
+    const { manifest, bytes: size, damaged } = await toFile(path, (handle) => backUp(handle, options, terminal))
+    if (options.json)
+      return await printLine(terminal.stdout, JSON.stringify({ file: path, bytes: size, manifest, damaged }))
+    for (const hex of damaged)
+      await printLine(terminal.stderr, `plasm: the blob sha256:${hex} is damaged on the disk, and is not in the backup`)
+    const { peerId, blobs } = manifest
+    await printLine(
+      terminal.stdout,
+      `${path}: ${bytes(size)}, ${peerId} with ${blobs.count} blobs; keep it secret, it holds the key`,
+    )
+  })
+}
+
+/** The file is there whole, with mode 0600, or as it was before. */
+async function toFile<T>(path: string, write: (file: FileHandle) => Promise<T>): Promise<T> {
+  const temporary = join(dirname(path), `.plasm-backup-${randomUUID()}`)
+  const file = await open(temporary, 'wx', 0o600).catch((cause: Error) => {
+    throw new PlasmError('USAGE', `no file can be made at ${path}: ${cause.message}`, { cause })
+  })
+  try {
+    const written = await write(file)
+    await file.close()
+    await rename(temporary, path)
+    syncDirectory(dirname(path))
+    return written
+  } catch (error) {
+    await file.close()
+    await rm(temporary, { force: true })
+    throw error
+  }
+}
+
+async function backUp(file: FileHandle, options: BackupOptions, terminal: Terminal): Promise<Backup> {
+  const { snapshot, drop } = await take(options, terminal)
+  const { dataDirectory } = snapshot
+  const sources = {
+    snapshot,
+    version: packageManifest.version,
+    now: systemClock.now(),
+    allBlobs: options.allBlobs === true,
+  }
+  try {
+    return await actAsOwner(dataDirectory, () => writeBackup(file, sources))
+  } catch (error) {
+    throw forbids(error) ? notYours(dataDirectory, error) : error
+  } finally {
+    await drop()
+  }
+}
+
+interface Taken {
+  readonly snapshot: Snapshot
+  drop(): Promise<void>
+}
+
+/** Of the daemon that runs; where none does, of the directory itself, which then is this process's for the moment. */
+async function take(options: BackupOptions, terminal: Terminal): Promise<Taken> {
+  const daemon = clientFor(options, terminal)
+  try {
+    return options.data === undefined ? await ofDaemon(daemon) : await ofDirectory(options.data)
+  } catch (error) {
+    if (!isPlasmError(error, 'DAEMON_UNREACHABLE')) throw error
+    return await ofDirectory(existingDataDirectory(terminal))
+  }
+}
+
+async function ofDaemon(daemon: ApiClient): Promise<Taken> {
+  const snapshot = await daemon.json<Snapshot>('POST', '/v1/snapshots', { idleMs: longestCopyMs })
+  return {
+    snapshot,
+    drop: async () => void (await daemon.bytes('DELETE', `/v1/snapshots/${snapshot.id}`)),
+  }
+}
+
+/** Of a database of many gigabytes on a slow disk. */
+const longestCopyMs = 3_600_000
+
+async function ofDirectory(path: string): Promise<Taken> {
+  const dataDirectory = resolve(path)
+  try {
+    return await actAsOwner(dataDirectory, () => snapshotOf(dataDirectory, systemClock))
+  } catch (error) {
+    throw forbids(error) || forbids((error as Error).cause) ? notYours(dataDirectory, error) : error
+  }
+}
+
+export function forbids(error: unknown): boolean {
+  const { code } = (error ?? {}) as NodeJS.ErrnoException
+  return code === 'EACCES' || code === 'EPERM'
+}
+
+export function notYours(dataDirectory: string, cause: unknown): PlasmError {
+  const message = `the data directory ${dataDirectory} holds a secret key, and belongs to another user: put sudo before this command`
+  return new PlasmError('DATA_DIRECTORY_INVALID', message, { cause })
+}
