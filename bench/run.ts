@@ -13,6 +13,7 @@ const benches: readonly { readonly flags: readonly string[]; readonly words: rea
   { flags: [], words: ['cancel.ts'] },
   { flags: [], words: ['network.ts'] },
   { flags: [], words: ['memory.ts'] },
+  { flags: [], words: ['start.ts'] },
   { flags: [], words: ['simulation.ts', '--sizes', '10,100,1000'] },
   { flags: [], words: ['swarm.ts'] },
 ]

@@ -1,15 +1,16 @@
 /** The daemon and its commands as an installed plasm has them: few files beside each other, and no node_modules. */
-import { copyFile, readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { bundleChild } from '../daemon/src/sandbox/child-bundle.ts'
 import { root } from './steps.ts'
 
 /** What the bundle loads its QUIC transport from, beside its main file. */
 const quicAddon = 'libp2p-quic.node'
 
-/** Writes plasm.mjs with its chunks, the sandbox's child and the QUIC addon into `directory`. `version` is what it says of itself. */
+/** Writes plasm.mjs with its code, the sandbox's child and the QUIC addon into `directory`. `version` is what it says of itself. */
 export async function bundle(directory: string, version: string): Promise<void> {
   await Promise.all([
     bundleMain(directory, version),
@@ -18,31 +19,40 @@ export async function bundle(directory: string, version: string): Promise<void> 
   ])
 }
 
+/** All code but the main file's is one expression, most of which is run only where it is asked for (daemon/src/installed.ts). */
 async function bundleMain(directory: string, version: string): Promise<void> {
-  await build({
+  const options: BuildOptions & { write: false } = {
     absWorkingDir: root,
-    entryPoints: { plasm: 'daemon/src/main.ts' },
-    outdir: directory,
-    outExtension: { '.js': '.mjs' },
+    write: false,
     bundle: true,
-    // What only the daemon needs is a file of its own, which the other commands leave alone.
-    splitting: true,
-    chunkNames: 'chunk-[hash]',
     platform: 'node',
-    format: 'esm',
     target: 'node26',
     // Names stay: a fault in the field is to name its function.
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',
     logLevel: 'warning',
+    logOverride: { 'empty-import-meta': 'error' },
+  }
+  const code = await build({
+    ...options,
+    entryPoints: ['daemon/src/cli/run-process.ts'],
+    format: 'cjs',
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
     // Only a checkout bundles its sandbox's child; the addon is found at run time.
     external: ['esbuild', `./${quicAddon}`],
-    banner: {
-      js: "import{createRequire as plasmRequire}from'node:module';const require=plasmRequire(import.meta.url);",
-    },
     plugins: [ownVersion(version), ownAddon],
   })
+  const expression = `(function(require,module,__dirname,__filename){${code.outputFiles[0]!.text}\n})`
+  const name = createHash('sha256').update(expression).digest('hex').slice(0, 16)
+  const main = await build({
+    ...options,
+    entryPoints: ['daemon/src/installed.ts'],
+    format: 'esm',
+    define: { plasmBuild: JSON.stringify(name) },
+  })
+  await writeFile(join(directory, 'plasm.code'), expression)
+  await writeFile(join(directory, 'plasm.mjs'), main.outputFiles[0]!.text)
 }
 
 /** package.json as the bundle sees it: nothing of it is read but the version. */

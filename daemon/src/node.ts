@@ -145,6 +145,7 @@ export async function createNode(
             quotaBytes: config.sandbox.preparedQuotaBytes,
           },
         }),
+    compiledDirectory: join(config.dataDirectory, 'code'),
     waitingChildren,
     maximumChildren: slots + waitingChildren + inspectionsAtOnce,
     // What the manifest's schema allows, not what `share` does: that binds other peers' jobs, and the owner's run here too.

@@ -11,7 +11,7 @@ const steps: readonly (readonly string[])[] = [
   ['jobs'],
   ['api', 'service'],
   ['node', 'config'],
-  ['cli', 'main'],
+  ['cli', 'main', 'kept-code', 'installed'],
 ]
 
 /** Neighbours on one step that may meet, each in one direction. */
@@ -27,6 +27,7 @@ const neighbours = new Set([
   'manifest → identity',
   'cli → main',
   'main → cli',
+  'installed → kept-code',
   'node → config',
 ])
 

@@ -28,6 +28,7 @@ export async function openSandbox(needs: SandboxNeeds): Promise<OpenSandbox> {
   const sandbox = await ProcessSandbox.start({
     runtimes,
     prepared: { directory: join(cacheDirectory, 'prepared'), quotaBytes: preparedQuotaBytes.default },
+    compiledDirectory: join(cacheDirectory, 'code'),
     waitingChildren: 0,
     maximumMemoryBytes: memoryBytes,
     maximumWallTimeMs: wallTimeMs,

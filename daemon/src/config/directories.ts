@@ -50,9 +50,9 @@ export function stateDirectory({ env, home }: Surroundings): string {
   return join(env.XDG_STATE_HOME || join(home, '.local', 'state'), 'plasm')
 }
 
-/** What `plasm run` need not make a second time. */
+/** What need not be made a second time: systemd's CacheDirectory=, else the user's own. */
 export function cacheDirectory({ env, home }: Surroundings): string {
-  return join(env.XDG_CACHE_HOME || join(home, '.cache'), 'plasm')
+  return first(env.CACHE_DIRECTORY) ?? join(env.XDG_CACHE_HOME || join(home, '.cache'), 'plasm')
 }
 
 /** systemd separates several directories by colons; the first is ours. */

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { PlasmError } from '../errors.ts'
 import type { RuntimeName } from './sandbox.ts'
@@ -15,20 +15,23 @@ export interface ChildBundle {
   readonly code?: string
   /** What V8 compiled of it, which the script is given as argument. */
   readonly compiled?: string
+  /** The directory that keeps it. Absent: it is not kept. */
+  readonly keptIn?: string
 }
 
 /**
  * The child's code in files of its own, so that nothing else need be bound into its fence. An installed plasm has them
- * beside its main file; a checkout builds them when its sources have changed, under a name that says which sources.
+ * beside its main file, where nobody but root writes, and keeps in `keptIn` what V8 compiles of them; a checkout builds
+ * them when its sources have changed, under a name that says which sources, and keeps all in one place.
  */
-export async function findChildBundle(): Promise<ChildBundle> {
+export async function findChildBundle(keptIn?: string): Promise<ChildBundle> {
   const installed = join(import.meta.dirname, 'child.cjs')
-  if (existsSync(installed)) return bundleAt(installed)
+  if (existsSync(installed)) return { ...bundleAt(installed), ...(keptIn === undefined ? {} : { keptIn }) }
   const sources = join(import.meta.dirname, '..')
   const root = join(sources, '..', '..')
   const script = join(root, 'build', `child-${hashOfSources(sources)}.cjs`)
   if (!existsSync(script)) await bundleChild(join(sources, 'sandbox'), script)
-  return bundleAt(script)
+  return { ...bundleAt(script), keptIn: dirname(script) }
 }
 
 const bundleAt = (script: string): ChildBundle => ({ script, code: `${script}.code` })
@@ -74,14 +77,16 @@ export async function withCompiledCode(
   node: string,
   nodeFlags: readonly string[],
 ): Promise<ChildBundle> {
-  if (bundle.code === undefined) return bundle
-  const key = createHash('sha256')
-    .update([runtime, node, process.version, ...nodeFlags].join('\0'))
-    .digest('hex')
-    .slice(0, 16)
-  const compiled = `${bundle.script}.${key}`
+  const { code, keptIn } = bundle
+  if (code === undefined || keptIn === undefined) return bundle
   try {
+    const ofThisCode = `${basename(bundle.script)}.${shortHash(await readFile(code))}.`
+    const compiled = join(
+      keptIn,
+      `${ofThisCode}${shortHash([runtime, node, process.version, ...nodeFlags].join('\0'))}`,
+    )
     if (!existsSync(compiled)) {
+      await mkdir(keptIn, { recursive: true, mode: 0o700 })
       const temporary = `${compiled}.${randomUUID()}`
       try {
         const args = [...nodeFlags, bundle.script, runtime, '', temporary]
@@ -92,12 +97,23 @@ export async function withCompiledCode(
       } finally {
         await rm(temporary, { force: true })
       }
+      await removeOthers(keptIn, `${basename(bundle.script)}.`, ofThisCode)
     }
     return { ...bundle, compiled }
   } catch {
     return bundle
   }
 }
+
+/** What was compiled of another version's code, which has the same name where plasm is installed. */
+async function removeOthers(directory: string, all: string, ours: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    if (/^[0-9a-f]{16}\.[0-9a-f]{16}$/.test(name.slice(all.length)) && name.startsWith(all) && !name.startsWith(ours))
+      await rm(join(directory, name), { force: true })
+  }
+}
+
+const shortHash = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex').slice(0, 16)
 
 const execute = promisify(execFile)
 const compileTimeoutMs = 30_000

@@ -48,6 +48,8 @@ export interface ProcessSandboxOptions {
   readonly changes?: ChangeLimits
   /** Where prepared modules are kept, and how many bytes of them; absent: each job prepares its own. */
   readonly prepared?: { readonly directory: string; readonly quotaBytes: number }
+  /** Where an installed plasm keeps what V8 compiles of its children's code; absent: each child compiles it anew. */
+  readonly compiledDirectory?: string
   /** Puts each child into a control group of its own where this machine lets this process make them. Default: false. */
   readonly cgroups?: boolean
   /** Default: `full`. `reduced` leaves namespaces untried. */
@@ -95,7 +97,10 @@ export class ProcessSandbox implements Sandbox {
     const cgroups: Cgroups =
       options.cgroups === true ? openCgroups(childBounds) : { kind: 'absent', reason: 'not asked for' }
     const waiting = options.waitingChildren ?? 2
-    const bundle = options.childBundle === undefined ? await findChildBundle() : { script: options.childBundle }
+    const bundle =
+      options.childBundle === undefined
+        ? await findChildBundle(options.compiledDirectory)
+        : { script: options.childBundle }
     const build = buildOf(await readFile(bundle.code ?? bundle.script))
     const changes = new ChangeRate(options.changes ?? defaultChanges(), options.clock ?? systemClock)
     const start = (name: RuntimeName, waitingHere: number) =>
