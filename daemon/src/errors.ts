@@ -29,6 +29,7 @@ export const errorCodes = [
   'DATA_DIRECTORY_INVALID',
   'STORE_FAILED',
   'STORE_FULL', // no room on the data directory's disk
+  'STORE_DAMAGED', // the database's file is not whole: nothing of it is served
   'BACKUP_INVALID', // not a whole backup, or one that cannot be restored here
   'CONFIG_INVALID',
   // Blobs

@@ -7,6 +7,7 @@ import { DaemonStatus } from './api/daemon-status.ts'
 import { MetricsServer } from './api/metrics-server.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { LiveConfig } from './config/live-config.ts'
+import type { PlasmError } from './errors.ts'
 import { openIdentity } from './identity/identity.ts'
 import { holdersOfPeers } from './jobs/attempt-run.ts'
 import { Executor } from './jobs/execute.ts'
@@ -50,6 +51,8 @@ export interface NodeOptions {
   drainMs(): number
   /** Told the name of each part before it is stopped: the last one told is what a stop that hangs waits for. */
   onStopping?(part: string): void
+  /** Told where it must be stopped, for what it stands on is broken. */
+  onFatal?(error: PlasmError): void
 }
 
 /** Where a running node can be reached. */
@@ -86,7 +89,7 @@ const { hedge: _, ...withoutHedge } = defaultSubmitLimits
  */
 export async function createNode(
   live: LiveConfig,
-  { log: writtenLog, clock = systemClock, drainMs, onStopping }: NodeOptions,
+  { log: writtenLog, clock = systemClock, drainMs, onStopping, onFatal }: NodeOptions,
 ): Promise<Node> {
   await using parts = new AsyncDisposableStack()
   /** To be stopped after everything that starts later. */
@@ -127,6 +130,7 @@ export async function createNode(
         metrics.time('plasm_store_commit_seconds', seconds, { durability })
       },
       onFault: (kind) => metrics.count('plasm_store_faults_total', { kind }),
+      onDamage: (error) => onFatal?.(error),
     },
     onRestored: (aside) => log.info({ aside }, 'a backup was restored; what was here before was moved aside'),
   })

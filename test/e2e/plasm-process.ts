@@ -136,6 +136,11 @@ export class Daemon {
     return this.#child.pid!
   }
 
+  /** Its exit code, once it has ended by itself. */
+  get ended(): Promise<number | null> {
+    return this.#closed.then(() => this.#child.exitCode)
+  }
+
   /** What it logged, once it has ended. */
   get log(): Promise<string> {
     return this.#log.then(String)

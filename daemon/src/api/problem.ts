@@ -30,6 +30,7 @@ export const problems = Object.freeze({
   DATA_DIRECTORY_LOCKED: [500, 'Another daemon uses the data directory'],
   DATA_DIRECTORY_INVALID: [500, 'The data directory cannot be used'],
   STORE_FAILED: [500, 'The store failed'],
+  STORE_DAMAGED: [500, 'The database is damaged'],
   STORE_FULL: [507, 'The disk is full'],
   BACKUP_INVALID: [400, 'The backup cannot be restored'],
   CONFIG_INVALID: [500, 'The configuration is not valid'],

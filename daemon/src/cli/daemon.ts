@@ -40,9 +40,14 @@ export function addDaemon(program: Command, { terminal, exit }: Cli): void {
       const drainMs = () =>
         live.current.jobs.drainMs ?? (manager === undefined ? drainLimitMs.foreground : drainLimitMs.service)
       const stopLimitMs = () => drainMs() + stopWithoutDrainMs
-      const stop = stopSignal(options, terminal)
+      const fatal = new AbortController()
+      const stop = AbortSignal.any([stopSignal(options, terminal), fatal.signal])
       const phase = { now: 'its start' }
-      const ended = serve(live, options, terminal, { stop, drainMs, stopLimitMs, phase, manager })
+      const serving = { stop, drainMs, stopLimitMs, phase, manager, onFatal: (error: Error) => fatal.abort(error) }
+      const ended = serve(live, options, terminal, serving).finally(() => {
+        // Whatever else goes wrong while it stops, goes wrong because of that.
+        fatal.signal.throwIfAborted()
+      })
       if (await endsInTime(ended, stop, stopLimitMs)) return
       await printLine(
         terminal.stderr,
@@ -65,6 +70,8 @@ interface Serving {
   /** What would hang if something did. */
   readonly phase: { now: string }
   readonly manager: ServiceManager | undefined
+  /** Told what makes it stop by itself. */
+  onFatal(error: Error): void
 }
 
 /** Runs a daemon until `stop` aborts and it has stopped. */
@@ -72,7 +79,7 @@ async function serve(
   live: LiveConfig,
   options: DaemonOptions,
   terminal: Terminal,
-  { stop, drainMs, stopLimitMs, phase, manager }: Serving,
+  { stop, drainMs, stopLimitMs, phase, manager, onFatal }: Serving,
 ): Promise<void> {
   // The network takes long to load, and no other command needs it.
   const { createNode } = await import('../node.ts')
@@ -96,6 +103,7 @@ async function serve(
   const node = await createNode(live, {
     log,
     drainMs,
+    onFatal,
     onStopping: (part) => {
       phase.now = part
     },

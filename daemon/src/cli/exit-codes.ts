@@ -24,6 +24,8 @@ export const exitCodes = Object.freeze({
   blobsMissing: 8,
   /** The configuration is not valid; to try again without changing it does not help, and a service manager need not. */
   misconfigured: 9,
+  /** The daemon's database is damaged; to start again without mending it does not help. */
+  damaged: 10,
   /** Ctrl-C, as shells count it. */
   interrupted: 130,
   trapped: 201,

@@ -93,6 +93,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
 function exitCodeOfError(error: unknown): number {
   if (isPlasmError(error, 'DAEMON_UNREACHABLE')) return exitCodes.unreachable
   if (isPlasmError(error, 'USAGE')) return exitCodes.usage
+  if (isPlasmError(error, 'STORE_DAMAGED')) return exitCodes.damaged
   return isPlasmError(error, 'CONFIG_INVALID') ? exitCodes.misconfigured : exitCodes.failed
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, unlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, unlinkSync } from 'node:fs'
 import { type FileHandle, open, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -34,6 +34,8 @@ export const smallBlobBytes = 16_384
 const recentBytes = 16_777_216
 /** Rows that are looked at, or written, without letting anything else run. */
 const rowsAtOnce = 256
+/** Digests that are remembered as those of right files; then all are forgotten, and files are read whole once more. */
+const provenAtMost = 16_384
 /** Bytes that are named without letting anything else run; a piece that has more has turns of its own. */
 const bytesAtOnce = 1_048_576
 
@@ -52,6 +54,8 @@ export class BlobFiles implements BlobStore {
   readonly #damaged: string
   readonly #uses = new Map<string, number>()
   readonly #recent = new RecentBlobs(recentBytes)
+  /** Files that this process has written, or read whole and found right. */
+  readonly #proven = new Set<string>()
   #reservedBytes = 0
 
   constructor(options: BlobFilesOptions) {
@@ -92,10 +96,9 @@ export class BlobFiles implements BlobStore {
       this.#recent.add(digest, bytes)
       return bytes
     }
-    if (small === undefined) this.#setAside(digest)
-    else this.#index.remove(digest)
-    const left = small === undefined ? `set aside in ${this.#damaged}` : 'dropped'
-    throw new PlasmError('BLOB_DIGEST_MISMATCH', `the blob ${digest} was damaged on disk; it was ${left}`)
+    if (small === undefined) throw this.#setAside(digest)
+    this.#index.remove(digest)
+    throw damaged(digest, 'dropped')
   }
 
   async readChunk(digest: string, offset: number, length: number): Promise<Uint8Array> {
@@ -103,6 +106,11 @@ export class BlobFiles implements BlobStore {
     if (small !== undefined) return small.subarray(offset, offset + length)
     const file = await this.#open(digest, (path) => open(path, 'r'))
     try {
+      const { size } = await file.stat()
+      // Evicted, between the opening of the file and now.
+      if (!this.has(digest)) throw notFound(digest)
+      if (size !== this.size(digest)) throw this.#setAside(digest)
+      if (!this.#proven.has(digest)) await this.#prove(digest, file)
       const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, offset)
       return buffer.subarray(0, bytesRead)
     } finally {
@@ -249,6 +257,7 @@ export class BlobFiles implements BlobStore {
   #enter(digest: string, size: number): void {
     try {
       this.#index.add(digest, size, this.#clock.now())
+      this.#trust(digest)
     } catch (error) {
       if (!this.has(digest)) rmSync(this.#path(digest), { force: true })
       throw error
@@ -305,14 +314,40 @@ export class BlobFiles implements BlobStore {
     }
   }
 
+  /** Once in a process's life: what stood on the disk over a restart may have been changed there. */
+  async #prove(digest: string, file: FileHandle): Promise<void> {
+    const hash = createHash('sha256')
+    const piece = new Uint8Array(bytesAtOnce)
+    for (let at = 0; ; ) {
+      const { bytesRead } = await file.read(piece, 0, piece.length, at)
+      if (bytesRead === 0) break
+      hash.update(piece.subarray(0, bytesRead))
+      at += bytesRead
+    }
+    if (`sha256:${hash.digest('hex')}` !== digest) throw this.#setAside(digest)
+    this.#trust(digest)
+  }
+
+  #trust(digest: string): void {
+    if (this.#proven.size >= provenAtMost) this.#proven.clear()
+    this.#proven.add(digest)
+  }
+
   #drop(digest: string): void {
+    this.#proven.delete(digest)
     this.#index.remove(digest)
     rmSync(this.#path(digest), { force: true })
   }
 
-  #setAside(digest: string): void {
-    this.#index.remove(digest)
-    renameSync(this.#path(digest), join(this.#damaged, `${hex(digest)}-${this.#clock.now()}`))
+  /** What to throw then. Of several who read it at once, one moves it. */
+  #setAside(digest: string): PlasmError {
+    this.#proven.delete(digest)
+    if (this.has(digest)) {
+      this.#index.remove(digest)
+      const aside = join(this.#damaged, `${hex(digest)}-${this.#clock.now()}`)
+      if (existsSync(this.#path(digest))) renameSync(this.#path(digest), aside)
+    }
+    return damaged(digest, `set aside in ${this.#damaged}`)
   }
 
   #small(digest: string): Uint8Array | undefined {
@@ -394,6 +429,10 @@ function hex(digest: string): string {
   if (!/^sha256:[0-9a-f]{64}$/.test(digest))
     throw new PlasmError('DIGEST_INVALID', `${JSON.stringify(digest)} is not sha256: and 64 hex digits`)
   return digest.slice('sha256:'.length)
+}
+
+function damaged(digest: string, what: string): PlasmError {
+  return new PlasmError('BLOB_DIGEST_MISMATCH', `the blob ${digest} was damaged on disk; it was ${what}`)
 }
 
 function notFound(digest: string, cause?: unknown): PlasmError {

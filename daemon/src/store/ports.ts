@@ -1,3 +1,4 @@
+import type { PlasmError } from '../errors.ts'
 import type { Digest } from '../generated/types.ts'
 
 /**
@@ -14,7 +15,10 @@ export interface BlobStore {
   size(digest: string): number | undefined
   /** The whole blob. BLOB_NOT_FOUND; BLOB_DIGEST_MISMATCH where the file is damaged (it is set aside). */
   read(digest: string): Promise<Uint8Array>
-  /** `length` bytes from `offset`, for transfers; shorter at the end. Not digest-checked. */
+  /**
+   * `length` bytes from `offset`, for transfers; shorter at the end. The file is checked against its digest once in the
+   * life of this process, before the first of its bytes is given. BLOB_NOT_FOUND; BLOB_DIGEST_MISMATCH as `read`.
+   */
   readChunk(digest: string, offset: number, length: number): Promise<Uint8Array>
   /** Stores bytes under their digest, and returns it. Few bytes are lazy, as their holder is. BLOB_QUOTA_EXCEEDED. */
   put(bytes: Uint8Array): Promise<string>
@@ -245,6 +249,8 @@ export interface StoreObserver {
   onCommit?(durability: 'synced' | 'lazy', seconds: number): void
   /** For want of room on the disk, or for another reason. */
   onFault?(kind: 'full' | 'failed'): void
+  /** Told once, when the file was found broken: STORE_DAMAGED, as from then on everything that is asked. */
+  onDamage?(error: PlasmError): void
 }
 
 /** What was in a data directory at one moment, for who may read the directory: the daemon's user and root. */

@@ -9,6 +9,20 @@ export function isOutOfRoom(error: unknown): boolean {
   return code === 'ENOSPC' || code === 'EDQUOT' || sqliteFull.some((full) => full === errcode)
 }
 
+/** SQLite's primary result codes for a file that is broken, or none of its own: SQLITE_CORRUPT and SQLITE_NOTADB. */
+const sqliteDamaged = [11, 26]
+
+/** True where SQLite found its file broken: what it says is not to be believed, and does not mend by itself. */
+export function isDamage(error: unknown): boolean {
+  const { errcode } = (error ?? {}) as { readonly errcode?: unknown }
+  return typeof errcode === 'number' && sqliteDamaged.includes(errcode % 256)
+}
+
+export function storeDamaged(path: string, reason: string, cause?: unknown): PlasmError {
+  const message = `the database ${path} is damaged (${reason}), and nothing of it is served. Restore the last backup: plasm restore FILE; or, to begin with the same key and without jobs and receipts, move it and its -wal file away`
+  return new PlasmError('STORE_DAMAGED', message, { cause })
+}
+
 export function storeFull(directory: string, cause: unknown): PlasmError {
   const message = `there is no room left on the disk of the data directory ${directory}; free some, and what waits for it goes on`
   return new PlasmError('STORE_FULL', message, { cause })

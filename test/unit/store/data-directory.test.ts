@@ -120,9 +120,9 @@ import { openStore } from ${JSON.stringify(openStoreUrl)}
     after.close()
   })
 
-  test('whose database is not one is refused with STORE_FAILED', () => {
+  test('whose database is not one is refused with STORE_DAMAGED', () => {
     writeFileSync(join(directory, 'plasm.sqlite'), 'this is no database, and never was one'.repeat(100))
-    expect(thrown(open)).toMatchObject({ code: 'STORE_FAILED' })
+    expect(thrown(open)).toMatchObject({ code: 'STORE_DAMAGED', message: expect.stringContaining('plasm restore') })
     expect(existsSync(join(directory, 'lock.json'))).toBe(false)
   })
 
@@ -142,6 +142,32 @@ describe('blob files', () => {
     expect(readdirSync(join(directory, 'blobs', 'damaged'))).toHaveLength(1)
     await blobs.put(bytes(large('precious')))
     expect(Buffer.from(await blobs.read(digest(large('precious')))).toString()).toBe(large('precious'))
+  })
+
+  test('give none of their bytes, piece by piece either, where they were damaged before this start', async () => {
+    const [name, file] = [digest(large('turned')), join(directory, 'blobs', 'whole', hex(large('turned')))]
+    await open().blobs.put(bytes(large('turned')))
+    await store?.close()
+    writeFileSync(file, large('burned'))
+    const { blobs } = open()
+    // From the end: what was damaged lies at the beginning.
+    const error = { code: 'BLOB_DIGEST_MISMATCH', message: expect.stringContaining('set aside') }
+    await expect(blobs.readChunk(name, smallBlobBytes, 1)).rejects.toMatchObject(error)
+    expect([blobs.has(name), existsSync(file)]).toEqual([false, false])
+    await blobs.put(bytes(large('turned')))
+    expect(Buffer.from(await blobs.readChunk(name, 0, 6)).toString()).toBe('turned')
+  })
+
+  test('give none of their bytes where they are cut off while the daemon runs', async () => {
+    const { blobs } = open()
+    const name = await blobs.put(bytes(large('cut')))
+    expect((await blobs.readChunk(name, 0, 3)).length).toBe(3)
+    truncateSync(join(directory, 'blobs', 'whole', hex(large('cut'))), 100)
+    const error = { code: 'BLOB_DIGEST_MISMATCH' }
+    const several = [0, 1].map((offset) => blobs.readChunk(name, offset, 3))
+    for (const result of await Promise.allSettled(several)) expect(result).toMatchObject({ status: 'rejected' })
+    await expect(blobs.readChunk(name, 0, 3)).rejects.toMatchObject({ code: 'BLOB_NOT_FOUND' })
+    expect((await Promise.allSettled(several))[0]).toMatchObject({ reason: error })
   })
 
   test('that are small and were damaged in the database are dropped, and can be stored anew', async () => {

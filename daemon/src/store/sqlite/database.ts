@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { PlasmError } from '../../errors.ts'
 import type { StoreObserver } from '../ports.ts'
-import { isOutOfRoom, storeFull } from '../store-fault.ts'
+import { isDamage, isOutOfRoom, storeDamaged, storeFull } from '../store-fault.ts'
 import { migrations } from './migrations/migrations.ts'
 
 export type Row = Record<string, unknown>
@@ -32,7 +32,13 @@ export class Database {
   /** The transaction that is open has something to commit. */
   #changed = false
 
-  /** Opens or creates the file, and migrates it. DATA_DIRECTORY_INVALID where a newer plasm wrote it. */
+  /** Nothing is read or written any more once it is there. */
+  #damage: PlasmError | undefined
+
+  /**
+   * Opens or creates the file, and migrates it. DATA_DIRECTORY_INVALID where a newer plasm wrote it, STORE_DAMAGED where it
+   * is broken: of a small file that is found out here, of a large one when what is broken is read.
+   */
   constructor(path: string, observer: StoreObserver = {}) {
     this.#path = path
     this.#directory = dirname(path)
@@ -41,6 +47,7 @@ export class Database {
     try {
       this.#connection.exec(settings)
       this.#migrate(path)
+      this.#lookForDamage()
     } catch (error) {
       this.#connection.close()
       throw error instanceof PlasmError ? error : this.#failed(`open ${path}`, error)
@@ -184,7 +191,7 @@ export class Database {
 
   close(): void {
     if (!this.isOpen) return
-    this.flush()
+    if (this.#damage === undefined) this.flush()
     this.#statements.clear()
     this.#connection.close()
   }
@@ -289,7 +296,8 @@ export class Database {
   }
 
   #rollBack(): void {
-    if (this.isOpen && this.#connection.isTransaction) this.#control('ROLLBACK')
+    // Of a broken file, the next opening takes back what was not committed.
+    if (this.isOpen && this.#connection.isTransaction && this.#damage === undefined) this.#control('ROLLBACK')
   }
 
   #commit(durability: 'synced' | 'lazy'): void {
@@ -304,6 +312,7 @@ export class Database {
   }
 
   #wrap<T>(what: string, work: () => T): T {
+    if (this.#damage !== undefined) throw this.#damage
     try {
       return work()
     } catch (error) {
@@ -312,12 +321,28 @@ export class Database {
   }
 
   #failed(what: string, cause: unknown): PlasmError {
+    if (isDamage(cause)) return this.#broken(cause instanceof Error ? cause.message : String(cause), cause)
     const isFull = isOutOfRoom(cause)
     this.#observer.onFault?.(isFull ? 'full' : 'failed')
     if (isFull) return storeFull(this.#directory, cause)
     const reason = cause instanceof Error ? cause.message : String(cause)
     const subject = what.split('\n', 1)[0]?.trim()
     return new PlasmError('STORE_FAILED', `the database failed (${reason}) at: ${subject}`, { cause })
+  }
+
+  #broken(reason: string, cause?: unknown): PlasmError {
+    if (this.#damage !== undefined) return this.#damage
+    this.#damage = storeDamaged(this.#path, reason, cause)
+    this.#observer.onFault?.('failed')
+    this.#observer.onDamage?.(this.#damage)
+    return this.#damage
+  }
+
+  /** Reading all of a large file would keep the daemon from its start. */
+  #lookForDamage(): void {
+    if ((statSync(this.#path, { throwIfNoEntry: false })?.size ?? 0) > checkedAtStartBytes) return
+    const found = this.#connection.prepare('PRAGMA quick_check(1)').get()?.quick_check
+    if (found !== 'ok') throw this.#broken(String(found).split('\n').at(-1) ?? '')
   }
 
   #prepare(sql: string): StatementSync {
@@ -351,6 +376,9 @@ export class Database {
  */
 const settings = `PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=0;
   PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=2048; PRAGMA temp_store=MEMORY`
+
+/** Some 20 ms. */
+const checkedAtStartBytes = 33_554_432
 
 /** Of a copy, while which nothing else is done with the database: a quarter of a megabyte. */
 const pagesAtOnce = 64
