@@ -6,6 +6,7 @@ import { sentence } from '../json/violations.ts'
 import { addBackup } from './backup.ts'
 import { addBlob } from './blob.ts'
 import { addCancel } from './cancel.ts'
+import { addCompletion } from './completion.ts'
 import { addDaemon } from './daemon.ts'
 import { addDevnet } from './devnet.ts'
 import { addDoctor } from './doctor.ts'
@@ -61,6 +62,7 @@ export function createProgram(cli: Cli): Command {
     addRestore,
     addDevnet,
     addToken,
+    addCompletion,
   ]) {
     add(program, cli)
   }
