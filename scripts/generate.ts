@@ -14,6 +14,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
 import { build } from 'esbuild'
 import { compile } from 'json-schema-to-typescript'
+import { withConfigTables } from './config-tables.ts'
 import { withTables } from './schema-tables.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -69,7 +70,7 @@ function pages(): readonly (readonly [path: string, text: string])[] {
   const paths = readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(root, 'docs', name))
-  return paths.map((path) => [path, withTables(readFileSync(path, 'utf8'), findDefinition)])
+  return paths.map((path) => [path, withConfigTables(withTables(readFileSync(path, 'utf8'), findDefinition))])
 }
 
 function findDefinition(reference: string, file: string): Schema {

@@ -7,6 +7,7 @@ import { addBackup } from './backup.ts'
 import { addBlob } from './blob.ts'
 import { addCancel } from './cancel.ts'
 import { addCompletion } from './completion.ts'
+import { addConfig } from './config.ts'
 import { addDaemon } from './daemon.ts'
 import { addDevnet } from './devnet.ts'
 import { addDoctor } from './doctor.ts'
@@ -60,6 +61,7 @@ export function createProgram(cli: Cli): Command {
     addDoctor,
     addBackup,
     addRestore,
+    addConfig,
     addDevnet,
     addToken,
     addCompletion,

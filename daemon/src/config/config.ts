@@ -1,8 +1,8 @@
 import { lstatSync } from 'node:fs'
 import { readConfigFile } from './config-file.ts'
-import { defaultConfigFile, type Surroundings } from './directories.ts'
-import type { Layer } from './layer.ts'
-import { type ResolvedConfig, resolveConfig } from './resolve.ts'
+import { defaultConfigFile, packagedConfigFile, packagedDirectories, type Surroundings } from './directories.ts'
+import type { ConfigProblem, Layer } from './layer.ts'
+import { problemsIn, type ResolvedConfig, resolveConfig } from './resolve.ts'
 import { flagLayers, variableLayers } from './setting-layers.ts'
 
 export type { ResolvedConfig } from './resolve.ts'
@@ -17,6 +17,26 @@ export interface ConfigSources extends Surroundings {
 /** The schema's defaults, under the file, under the environment, under the command line. Throws CONFIG_INVALID with every broken rule. */
 export function readConfig(sources: ConfigSources): ResolvedConfig {
   return resolveConfig([...fileLayer(sources), ...strongLayers(sources)], sources).config
+}
+
+/** What is wrong with these sources, and the file that was looked at. Throws CONFIG_INVALID where that cannot be read. */
+export function checkConfig(sources: ConfigSources): {
+  readonly file?: string
+  readonly problems: readonly ConfigProblem[]
+} {
+  const file = configFile(sources)
+  const problems = problemsIn([...fileLayer(sources), ...strongLayers(sources)])
+  return { ...(file === undefined ? {} : { file }), problems }
+}
+
+/**
+ * The sources of a daemon of this machine, for who looks at them and named no file: the user's own where there is such a
+ * file, else those of the package's daemon, to which this user's environment means nothing.
+ */
+export function inspectedSources(sources: ConfigSources): ConfigSources {
+  if (configFile(sources) !== undefined || sources.env.CONFIGURATION_DIRECTORY || !isThere(packagedConfigFile))
+    return sources
+  return { ...sources, file: packagedConfigFile, env: packagedDirectories }
 }
 
 /** The file's path; undefined where none is named and there is no default one. */

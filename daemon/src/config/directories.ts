@@ -42,8 +42,13 @@ export function socketCandidates(surroundings: Surroundings): readonly string[] 
   return [...new Set([own, '/run/plasm/api.sock'])]
 }
 
-/** The file of a package's daemon. */
+/** The file of a package's daemon, and what its unit tells it of directories. */
 export const packagedConfigFile = '/etc/plasm/plasm.yaml'
+export const packagedDirectories = Object.freeze({
+  CONFIGURATION_DIRECTORY: '/etc/plasm',
+  STATE_DIRECTORY: packagedDataDirectory,
+  RUNTIME_DIRECTORY: '/run/plasm',
+})
 
 /** The key and the log of `plasm run`, which needs no daemon. */
 export function stateDirectory({ env, home }: Surroundings): string {

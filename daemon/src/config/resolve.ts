@@ -27,20 +27,37 @@ export interface Resolution {
  * whole. Throws CONFIG_INVALID with every broken rule of every layer, those that a stronger layer hides too.
  */
 export function resolveConfig(layers: readonly Layer[], surroundings: Surroundings): Resolution {
-  const problems = layers.flatMap(problemsOf)
-  if (problems.length > 0) throw configInvalid(problems)
   const layerOf = (key: ConfigKey) => layers.findLast(({ values }) => valueAt(values, key.path) !== undefined)
-  const document = documentOf((key) => structuredClone(valueAt(layerOf(key)?.values, key.path)))
-  // Each value is right by itself; what may be missing shows in the whole alone.
-  if (!validateConfig(document)) throw configInvalid(violationsOf(validateConfig.errors ?? []).map(lacking(layers)))
+  const merged = merge(layers)
+  if ('problems' in merged) throw configInvalid(merged.problems)
   return {
-    config: withPlaces(document, surroundings),
+    config: withPlaces(merged.config, surroundings),
     placeOf: (key) => layerOf(key)?.placeOf(key.path) ?? { kind: 'default' },
   }
 }
 
+/** What is wrong with these layers; nothing where they make a configuration. */
+export function problemsIn(layers: readonly Layer[]): readonly ConfigProblem[] {
+  const merged = merge(layers)
+  return 'problems' in merged ? merged.problems : []
+}
+
+function merge(
+  layers: readonly Layer[],
+): { readonly config: Config } | { readonly problems: readonly ConfigProblem[] } {
+  const problems = layers.flatMap(problemsOf)
+  if (problems.length > 0) return { problems }
+  const document = documentOf((key) => {
+    const values = layers.map(({ values }) => valueAt(values, key.path))
+    return structuredClone(values.findLast((value) => value !== undefined))
+  })
+  if (validateConfig(document)) return { config: document }
+  // Each layer is right by itself; what may be missing shows in the whole alone.
+  return { problems: violationsOf(validateConfig.errors ?? []).map(lacking(layers)) }
+}
+
 /** The rules that one layer breaks by itself. */
-export function problemsOf(layer: Layer): readonly ConfigProblem[] {
+function problemsOf(layer: Layer): readonly ConfigProblem[] {
   const found = layer.problems ?? []
   // The validator writes defaults into what it is given.
   if (validateConfig(structuredClone(layer.values))) return found
@@ -57,7 +74,7 @@ export function problemsOf(layer: Layer): readonly ConfigProblem[] {
 }
 
 /** One error for all problems: the first in its message, all of them as data. */
-export function configInvalid(problems: readonly ConfigProblem[]): PlasmError {
+function configInvalid(problems: readonly ConfigProblem[]): PlasmError {
   const [first] = problems
   const told = first === undefined ? '' : `: ${sentence(first)}`
   const more = problems.length > 1 ? `; and ${problems.length - 1} more` : ''

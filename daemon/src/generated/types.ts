@@ -404,6 +404,9 @@ export interface RelayConfig {
  * Whose jobs this node runs, and how large they may be. Its own it always runs, as large as a manifest may declare them: the sandbox is built for up to 2 GiB of memory and a day, whatever stands here.
  */
 export interface ShareConfig {
+  /**
+   * Whose jobs run here beside its owner's: nobody's, those of the peers in `allowlist`, or anyone's.
+   */
   readonly with: 'nobody' | 'allowlist' | 'anyone'
   /**
    * Peers whose jobs run with `allowlist`; with `anyone`, peers that are no strangers: `strangers` does not bind them, and they have turns of their own.

@@ -516,6 +516,7 @@ test('every command explains itself', async () => {
     'verify',
     'peers',
     'status',
+    'config',
     'devnet',
     'token',
   ]) {
