@@ -82,9 +82,11 @@ function storeOf(database: Database, lock: DataDirectoryLock, options: StoreOpti
     },
     isOpen: () => database.isOpen,
     close: async () => {
-      await snapshots.close()
+      const ended = snapshots.close()
+      // At once: from here on nothing more is written, not even while a copy comes to its end.
       if (database.isOpen) blobs.flush()
       database.close()
+      await ended
       lock.release()
     },
   }
