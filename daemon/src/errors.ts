@@ -39,6 +39,7 @@ export const errorCodes = [
   'BLOB_QUOTA_EXCEEDED',
   // Sandbox
   'SANDBOX_UNAVAILABLE',
+  'LIMIT_TOO_LOW', // of this process: no daemon can work within it
   'SANDBOX_START_FAILED',
   'HOST_OUT_OF_MEMORY', // below the guest's own limits
   'FEATURE_UNSUPPORTED', // this build or node cannot run it (yet)

@@ -7,7 +7,7 @@ import { DaemonStatus } from './api/daemon-status.ts'
 import { MetricsServer } from './api/metrics-server.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { LiveConfig } from './config/live-config.ts'
-import type { PlasmError } from './errors.ts'
+import { PlasmError } from './errors.ts'
 import { openIdentity } from './identity/identity.ts'
 import { holdersOfPeers } from './jobs/attempt-run.ts'
 import { Executor } from './jobs/execute.ts'
@@ -20,6 +20,8 @@ import { Publications } from './jobs/publications.ts'
 import { isKnown } from './jobs/quotas.ts'
 import { neutralReputation } from './jobs/reputation.ts'
 import { defaultSubmitLimits } from './jobs/submit-limits.ts'
+import { thisMachine } from './machine/machine.ts'
+import { limitsOf, moreOpenFiles, openFilesOfDaemon } from './machine/process-limits.ts'
 import { isLoopback, isPublicAddress } from './network/address-scope.ts'
 import { Bans } from './network/bans.ts'
 import { Capabilities } from './network/capabilities.ts'
@@ -119,6 +121,18 @@ export async function createNode(
   const log = countedLogger(writtenLog, (level) => metrics.count('plasm_log_lines_total', { level }))
   const observer = tellAll([new JobMetrics(metrics)])
 
+  const { openFiles } = limitsOf(thisMachine, 'self') ?? { openFiles: Number.POSITIVE_INFINITY }
+  const { needed, wanted } = openFilesOfDaemon
+  if (openFiles < needed)
+    throw new PlasmError(
+      'LIMIT_TOO_LOW',
+      `this process may open ${openFiles} files, a daemon needs ${needed} for itself and ${wanted} are wanted: ${moreOpenFiles(wanted)}`,
+    )
+  if (openFiles < wanted)
+    log.warn(
+      { openFiles, wanted, mend: moreOpenFiles(wanted) },
+      'few files may be open: what comes beyond that waits or fails',
+    )
   const store = openStore({
     directory: config.dataDirectory,
     clock,

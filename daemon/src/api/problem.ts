@@ -38,6 +38,7 @@ export const problems = Object.freeze({
   BLOB_DIGEST_MISMATCH: [400, 'The bytes are not those that the digest names'],
   BLOB_TOO_LARGE: [413, 'The blob is too large'],
   BLOB_QUOTA_EXCEEDED: [507, 'The blob store is full'],
+  LIMIT_TOO_LOW: [500, 'A limit of the process is too low'],
   SANDBOX_UNAVAILABLE: [503, 'The sandbox cannot be used on this machine'],
   HOST_OUT_OF_MEMORY: [503, 'This machine has too little memory now'],
   SANDBOX_START_FAILED: [503, 'A sandbox did not start'],

@@ -17,3 +17,11 @@ export function limitsOf(machine: Pick<Machine, 'read'>, processId: number | 'se
   }
   return { openFiles: hard('Max open files'), processes: hard('Max processes'), stackBytes: hard('Max stack size') }
 }
+
+/** Open files that a daemon needs before it has a peer or a job, and with which it works without ever being short of them. */
+export const openFilesOfDaemon = Object.freeze({ needed: 64, wanted: 4096 })
+
+/** What mends it, for a daemon of systemd's and for one in a shell. */
+export function moreOpenFiles(wanted: number): string {
+  return `LimitNOFILE=${wanted} in its unit, or ulimit -n ${wanted} in a shell`
+}

@@ -11,7 +11,7 @@ import { abortableChunks } from './abortable-chunks.ts'
 import type { BlobStore } from './ports.ts'
 import { RecentBlobs } from './recent-blobs.ts'
 import type { BlobIndex, BlobUse } from './sqlite/blob-index.ts'
-import { isOutOfRoom, storeFull } from './store-fault.ts'
+import { faultOfFiles, isOutOfRoom, storeFull } from './store-fault.ts'
 
 export interface BlobFilesOptions {
   /** Holds `whole/` (by digest), `partial/` (emptied at start) and `damaged/`. */
@@ -218,7 +218,9 @@ export class BlobFiles implements BlobStore {
   /** Gives `fill` a temporary file, and the file its name once it is whole and synced; anything thrown leaves nothing. */
   async #write(digest: string, fill: (file: Reserving) => Promise<number>): Promise<void> {
     const path = join(this.#partial, randomUUID())
-    const handle = await this.#withRoom(() => open(path, 'wx', 0o600))
+    const handle = await this.#withRoom(() => open(path, 'wx', 0o600)).catch((error: unknown) => {
+      throw faultOfFiles(this.#directory, error)
+    })
     const file: Reserving = { handle, reservedBytes: 0 }
     try {
       const size = await fill(file)
@@ -227,8 +229,9 @@ export class BlobFiles implements BlobStore {
       renameSync(path, this.#path(digest))
       this.#enter(digest, size)
     } catch (error) {
-      await rm(path, { force: true })
-      throw isOutOfRoom(error) ? storeFull(this.#directory, error) : error
+      // Where that does not work either, the next start removes it.
+      await rm(path, { force: true }).catch(() => undefined)
+      throw faultOfFiles(this.#directory, error)
     } finally {
       this.#reservedBytes -= file.reservedBytes
       await handle.close()
@@ -362,7 +365,7 @@ export class BlobFiles implements BlobStore {
     try {
       return await work(this.#path(digest))
     } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause
+      if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw faultOfFiles(this.#directory, cause)
       this.#index.remove(digest)
       throw notFound(digest, cause)
     }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import { PlasmError } from '../errors.ts'
@@ -36,6 +37,7 @@ export interface StoreOptions {
  */
 export function openStore(options: StoreOptions): Store {
   makeDataDirectory(options.directory)
+  expectWritable(options.directory)
   const lock = new DataDirectoryLock(options.directory, options.clock)
   let database: Database | undefined
   try {
@@ -89,6 +91,19 @@ function storeOf(database: Database, lock: DataDirectoryLock, options: StoreOpti
       await ended
       lock.release()
     },
+  }
+}
+
+/** SQLite and the system calls below say as much, in words that name nothing that could be mended. */
+function expectWritable(directory: string): void {
+  try {
+    accessSync(directory, constants.W_OK | constants.X_OK)
+  } catch (cause) {
+    const why =
+      (cause as NodeJS.ErrnoException).code === 'EROFS'
+        ? `its file system is mounted read-only; make it writable: mount -o remount,rw "$(findmnt -no TARGET -T ${directory})"`
+        : `this user (${process.geteuid?.()}) may not write there; make it this user's, or start the daemon as the one whose it is`
+    throw new PlasmError('DATA_DIRECTORY_INVALID', `the data directory ${directory} cannot be used: ${why}`, { cause })
   }
 }
 

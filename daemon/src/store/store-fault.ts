@@ -28,6 +28,17 @@ export function storeFull(directory: string, cause: unknown): PlasmError {
   return new PlasmError('STORE_FULL', message, { cause })
 }
 
+/**
+ * What a system call that failed on the store's files is to whoever asked for it: a fault that may pass, as rights and
+ * mounts are mended and open files closed. Everything else stays what it is.
+ */
+export function faultOfFiles(directory: string, error: unknown): unknown {
+  if (isOutOfRoom(error)) return storeFull(directory, error)
+  const { syscall, message } = (error ?? {}) as NodeJS.ErrnoException
+  if (syscall === undefined || isPlasmError(error)) return error
+  return new PlasmError('STORE_FAILED', `the files of the store failed: ${message}`, { cause: error })
+}
+
 /** True where the store itself failed: what it was to keep is not kept, and may be later. */
 export function isStoreFault(error: unknown): error is PlasmError {
   return isPlasmError(error, 'STORE_FAILED', 'STORE_FULL')

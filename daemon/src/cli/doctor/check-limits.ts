@@ -1,12 +1,10 @@
 import { join } from 'node:path'
 import { type Machine, textOf } from '../../machine/machine.ts'
-import { limitsOf, type ProcessLimits } from '../../machine/process-limits.ts'
+import { limitsOf, openFilesOfDaemon, type ProcessLimits } from '../../machine/process-limits.ts'
 import { runtimeProfiles } from '../../sandbox/runtime-profiles.ts'
 import type { Finding, Patient } from './finding.ts'
 
 const name = 'limits'
-/** A few hundred connections, a few files a job, and three pipes a child. */
-export const wantedOpenFiles = 4096
 /** Children, their threads, and what bubblewrap and Node add. */
 const wantedProcesses = 512
 const wantedStackBytes = runtimeProfiles.v8.stackBytes ?? 0
@@ -38,7 +36,7 @@ export function findLimits(limits: ProcessLimits, whose: string): readonly Findi
 }
 
 const demands = [
-  { limit: 'openFiles', wanted: wantedOpenFiles, words: 'open files', unit: 'LimitNOFILE', flag: 'n' },
+  { limit: 'openFiles', wanted: openFilesOfDaemon.wanted, words: 'open files', unit: 'LimitNOFILE', flag: 'n' },
   { limit: 'processes', wanted: wantedProcesses, words: 'processes', unit: 'LimitNPROC', flag: 'u' },
   { limit: 'stackBytes', wanted: wantedStackBytes, words: 'bytes of stack', unit: 'LimitSTACK', flag: 's' },
 ] as const
