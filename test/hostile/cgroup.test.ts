@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { getPriority, tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type Cgroups, openCgroups } from '../../daemon/src/sandbox/cgroup.ts'
 import { Child } from '../../daemon/src/sandbox/child.ts'
 import { ProcessSandbox } from '../../daemon/src/sandbox/process-sandbox.ts'
 import { childBytes } from '../../daemon/src/sandbox/runtime-children.ts'
+import { looper } from '../guests/programs.ts'
 import { job } from '../guests/sandbox-job.ts'
 import { writeTestChild } from './test-child.ts'
 
@@ -39,6 +40,32 @@ describe.skipIf(absent)(`a child in a control group${absent ? ` (${groups.reason
     await sandbox.stop()
     expect(listed()).toEqual(before)
   })
+
+  test('that works for another peer gives way, uses its share of the processors at most, and is counted to its end', async () => {
+    const options = { waitingChildren: 1, maximumChildren: 2, runtimes: ['interpreter'] as const }
+    const sandbox = await ProcessSandbox.start({ cgroups: true, ...options })
+    expect(sandbox.boundsProcessors).toBe(true)
+    sandbox.shareProcessors(0.2)
+    const before = sandbox.usedMs()!
+    const limits = { fuel: Number.MAX_SAFE_INTEGER, memoryBytes: mebibyte, outputBytes: 1000 }
+    const theirs = job({ module: looper(), limits, wallTimeMs: 3_000, givesWay: true })
+    let least: readonly number[] = []
+    const onStart = () => void setTimeout(() => (least = memberPriorities()), 1_000)
+    expect((await sandbox.run(theirs, { signal, onStart })).outcome).toEqual({ kind: 'exceeded', limit: 'wallTime' })
+    expect(least).toContain(19)
+    const used = sandbox.usedMs()! - before
+    // A fifth of three seconds, and what the start of the next child took.
+    expect(used).toBeGreaterThan(0)
+    expect(used).toBeLessThan(1_500)
+    await sandbox.stop()
+    expect(sandbox.usedMs()! - before).toBeGreaterThanOrEqual(used)
+  })
+
+  /** Of all processes in the groups of this process's children. */
+  const memberPriorities = () =>
+    directories()
+      .flatMap((directory) => readFileSync(join(directory, 'cgroup.procs'), 'latin1').split('\n').filter(Boolean))
+      .map((pid) => getPriority(Number(pid)))
 
   test('may hold what its job declares: memory, output that stays in it, and what it was given', async () => {
     const { script, remove } = writeTestChild('ready(); hear(); hang()')

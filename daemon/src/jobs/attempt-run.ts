@@ -74,7 +74,7 @@ export async function runAttempt(attempt: Attempt, deps: RunDependencies): Promi
   marks.slotAt = deps.clock.monotonic()
   let result: SandboxResult
   try {
-    const terms = { ...attempt.order, submitter }
+    const terms = { ...attempt.order, submitter, givesWay: attempt.kind !== 'own' }
     const job = await sandboxJob(task, attempt.order.task, (digest) => deps.store.blobs.read(digest), terms)
     deps.store.attempts.setRunning(orderDigest)
     result = await deps.sandbox.run(job, {

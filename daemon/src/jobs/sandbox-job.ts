@@ -4,14 +4,14 @@ import { inputDigests } from '../manifest/task.ts'
 import type { SandboxJob } from '../sandbox/sandbox.ts'
 
 /** What a run is given beside its task. */
-export type RunTerms = Pick<SandboxJob, 'runtime' | 'fresh' | 'submitter' | 'wallTimeMs'>
+export type RunTerms = Pick<SandboxJob, 'runtime' | 'fresh' | 'submitter' | 'wallTimeMs' | 'givesWay'>
 
 /** A task with the bytes that it names, as the sandbox runs it. Rejects as `read` does. */
 export async function sandboxJob(
   task: Task,
   digest: Digest,
   read: (digest: Digest) => Uint8Array | Promise<Uint8Array>,
-  { runtime, fresh, submitter, wallTimeMs }: RunTerms,
+  { runtime, fresh, submitter, wallTimeMs, givesWay = false }: RunTerms,
 ): Promise<SandboxJob> {
   const { args, env, outputs, limits, clock, random } = task
   // One that is named often is read once.
@@ -33,5 +33,6 @@ export async function sandboxJob(
     fresh,
     submitter,
     wallTimeMs,
+    givesWay,
   }
 }

@@ -10,6 +10,10 @@ export interface ChildCgroup {
   readonly entrances: readonly string[]
   /** Bytes that all its processes together may hold; the kernel kills the child where it needs more. */
   limitMemory(bytes: number): void
+  /** Processors whose time it may use from here on, or parts of one. Does nothing where their time is not bounded. */
+  limitProcessors(processors: number): void
+  /** Others beside it get all the time that they want before it does. Does nothing where their time is not bounded. */
+  giveWay(): void
   /** Once the child is gone: ends what it has left running in the group, and takes the group down. */
   remove(): void
 }
@@ -30,6 +34,8 @@ export type Cgroups =
       /** False where they bound memory and processes only. */
       readonly boundsProcessors: boolean
       create(): ChildCgroup
+      /** Milliseconds of processor time that all children have used so far, ended ones too; undefined where nobody counts. */
+      usedMs(): number | undefined
       close(): Promise<void>
     }
   | { readonly kind: 'absent'; readonly reason: string }
@@ -67,9 +73,21 @@ interface Hierarchy {
   readonly parents: readonly string[]
   readonly memoryFile: string
   /** Files and what to write into them, in this order, for so many processors; none where their time is not bounded. */
-  processorBounds(processors: number): readonly (readonly [file: string, value: string])[]
+  processorBounds(processors: number): readonly Setting[]
+  /** What gives a group the least weight beside others; undefined where none has any. */
+  readonly leastWeight: Setting | undefined
+  readonly usage: UsageFile | undefined
   prepare(): void
   undo(): void
+}
+
+/** A file of a group and what to write into it. */
+type Setting = readonly [file: string, value: string]
+
+interface UsageFile {
+  readonly name: string
+  /** Milliseconds of processor time that its text tells. */
+  read(text: string): number
 }
 
 class GroupMaker {
@@ -79,6 +97,10 @@ class GroupMaker {
   readonly #bounds: CgroupBounds
   /** Directories whose processes were still being taken down when they were to be removed. */
   readonly #leftOver = new Set<string>()
+  /** Directories whose processes may run. */
+  readonly #live = new Set<string>()
+  /** Processor time of children that are gone. */
+  #endedMs = 0
 
   constructor(hierarchy: Hierarchy, bounds: CgroupBounds) {
     this.#hierarchy = hierarchy
@@ -90,7 +112,7 @@ class GroupMaker {
   /** Throws SANDBOX_START_FAILED where the kernel refuses. */
   create(): ChildCgroup {
     this.#removeLeftOver()
-    const { parents, memoryFile, processorBounds } = this.#hierarchy
+    const { parents, memoryFile, processorBounds, leastWeight } = this.#hierarchy
     const { processes, memoryBytes, processors } = this.#bounds
     const name = `${prefix}${process.pid}-${randomBytes(6).toString('hex')}`
     const directories = parents.map((parent) => join(parent, name))
@@ -102,13 +124,19 @@ class GroupMaker {
     try {
       for (const directory of directories) mkdirSync(directory)
       writeFileSync(find('pids.max'), String(processes))
-      for (const [file, value] of processorBounds(processors)) writeFileSync(find(file), value)
+      const set = (settings: readonly Setting[]) => {
+        for (const [file, value] of settings) writeFileSync(find(file), value)
+      }
+      set(processorBounds(processors))
       const memory = find(memoryFile)
       const limitMemory = (bytes: number) => writeFileSync(memory, String(bytes))
       limitMemory(memoryBytes)
+      for (const directory of directories) this.#live.add(directory)
       return {
         entrances: directories.map((directory) => join(directory, 'cgroup.procs')),
         limitMemory,
+        limitProcessors: (count) => set(processorBounds(count)),
+        giveWay: () => set(leastWeight === undefined ? [] : [leastWeight]),
         remove: () => this.#remove(directories),
       }
     } catch (cause) {
@@ -127,13 +155,37 @@ class GroupMaker {
     this.#hierarchy.undo()
   }
 
+  usedMs(): number | undefined {
+    if (this.#hierarchy.usage === undefined) return undefined
+    const now = [...this.#live, ...this.#leftOver].map((directory) => this.#usedIn(directory))
+    return now.reduce((sum, used) => sum + used, this.#endedMs)
+  }
+
   #remove(directories: readonly string[]): void {
-    for (const directory of directories) this.#leftOver.add(directory)
+    for (const directory of directories) {
+      this.#live.delete(directory)
+      this.#leftOver.add(directory)
+    }
     this.#removeLeftOver()
   }
 
   #removeLeftOver(): void {
-    for (const directory of this.#leftOver) if (removed(directory)) this.#leftOver.delete(directory)
+    for (const directory of this.#leftOver) {
+      const usedMs = this.#usedIn(directory)
+      if (!removed(directory)) continue
+      this.#leftOver.delete(directory)
+      this.#endedMs += usedMs
+    }
+  }
+
+  /** 0 where the directory is another controller's, or gone. */
+  #usedIn(directory: string): number {
+    const { usage } = this.#hierarchy
+    try {
+      return usage === undefined ? 0 : usage.read(readFileSync(join(directory, usage.name), 'latin1'))
+    } catch {
+      return 0
+    }
   }
 }
 
@@ -210,16 +262,25 @@ function findHierarchy(self: string, controllers: readonly string[]): Hierarchy 
     return hasControllers(unified, controllers) ? versionTwo(unified, controllers) : undefined
   const parents = controllers.map(ownDirectory)
   if (!parents.every((parent) => parent !== undefined)) return undefined
-  return versionOne([...new Set(parents)], controllers)
+  return versionOne([...new Set(parents)], controllers, ownDirectory('cpuacct'))
 }
 
 /** Microseconds in which a group may use its processors' time, and that time. */
 const periodUs = 100_000
-const quotaUs = (processors: number) => String(periodUs * processors)
+const quotaUs = (processors: number) => String(Math.max(leastQuotaUs, Math.round(periodUs * processors)))
+/** The kernel takes no less. */
+const leastQuotaUs = 1_000
 
-function versionOne(parents: readonly string[], controllers: readonly string[]): Hierarchy {
+/** `accounting`: where processor time is counted, which is bounded elsewhere. */
+function versionOne(
+  parents: readonly string[],
+  controllers: readonly string[],
+  accounting: string | undefined,
+): Hierarchy {
   return {
-    parents,
+    parents: accounting === undefined ? parents : [...new Set([...parents, accounting])],
+    leastWeight: controllers.includes('cpu') ? ['cpu.shares', '2'] : undefined,
+    usage: accounting === undefined ? undefined : { name: 'cpuacct.usage', read: (text) => Number(text) / 1e6 },
     memoryFile: 'memory.limit_in_bytes',
     processorBounds: (processors) =>
       controllers.includes('cpu')
@@ -239,6 +300,8 @@ function versionTwo(own: string, controllers: readonly string[]): Hierarchy {
   let moved = false
   return {
     parents: [own],
+    leastWeight: controllers.includes('cpu') ? ['cpu.weight', '1'] : undefined,
+    usage: { name: 'cpu.stat', read: (text) => Number(/^usage_usec (\d+)$/m.exec(text)?.[1] ?? 0) / 1e3 },
     memoryFile: 'memory.max',
     processorBounds: (processors) =>
       controllers.includes('cpu') ? [['cpu.max', `${quotaUs(processors)} ${periodUs}`]] : [],

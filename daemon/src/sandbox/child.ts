@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Writable } from 'node:stream'
 import { PlasmError } from '../errors.ts'
+import { giveWay } from '../machine/give-way.ts'
 import type { ChildEnd } from '../observe/metric-catalogue.ts'
 import type { ChildCgroup } from './cgroup.ts'
 import type { OutputFiles } from './output-files.ts'
@@ -69,6 +70,7 @@ export class Child {
   #onReply: (reply: Reply) => void = refuseReply
   #onEnd: ((ending: ChildEnding) => void) | undefined
   #limitBytes: number | undefined
+  #givesWay = false
   #runtime = { name: '', version: '' }
   #requests = 0
   #alive = true
@@ -209,6 +211,28 @@ export class Child {
     } catch (cause) {
       this.#kill('start')
       throw new PlasmError('SANDBOX_START_FAILED', `a child process cannot be bounded to ${bytes} bytes`, { cause })
+    }
+  }
+
+  /** From here on it has the processors where nothing else wants them. For good. */
+  giveWay(): void {
+    if (this.#givesWay || !this.#alive) return
+    this.#givesWay = true
+    giveWay(this.#process.pid!)
+    this.#inGroup((group) => group.giveWay())
+  }
+
+  /** Processors whose time it may use from here on, or parts of one, where it has a control group. */
+  limitProcessors(processors: number): void {
+    this.#inGroup((group) => group.limitProcessors(processors))
+  }
+
+  #inGroup(work: (group: ChildCgroup) => void): void {
+    if (this.#cgroup === undefined || !this.#alive) return
+    try {
+      work(this.#cgroup)
+    } catch {
+      // Its group goes when it does, and it may be about to.
     }
   }
 

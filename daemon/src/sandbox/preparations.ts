@@ -1,7 +1,7 @@
 import { PlasmError } from '../errors.ts'
 import { digestHex } from '../manifest/digest.ts'
 import { BytePile } from './byte-pile.ts'
-import type { ChildEnding } from './child.ts'
+import type { Child, ChildEnding } from './child.ts'
 import type { PreparedCache } from './prepared-cache.ts'
 import type { RuntimeChildren } from './runtime-children.ts'
 import type { SandboxJob } from './sandbox.ts'
@@ -35,10 +35,10 @@ export class Preparations {
   async prepare(
     children: RuntimeChildren,
     { module, moduleDigest }: Pick<SandboxJob, 'module' | 'moduleDigest'>,
-    { begin, deadlineMs, signal }: JobTime,
+    { begin, deadlineMs, signal, onTake }: JobTime,
   ): Promise<PreparedProgram> {
     const name = `${children.name} ${moduleDigest}`
-    const shared = this.#underWay.get(name) ?? this.#begin(name, children, module, moduleDigest)
+    const shared = this.#underWay.get(name) ?? this.#begin(name, children, { module, moduleDigest }, onTake)
     shared.waiting++
     const { promise: given, resolve } = Promise.withResolvers<PreparedProgram>()
     let timer: NodeJS.Timeout | undefined
@@ -70,10 +70,15 @@ export class Preparations {
     await Promise.all(this.#writing)
   }
 
-  #begin(name: string, children: RuntimeChildren, module: Uint8Array, digest: SandboxJob['moduleDigest']): Shared {
+  #begin(
+    name: string,
+    children: RuntimeChildren,
+    { module, moduleDigest }: Pick<SandboxJob, 'module' | 'moduleDigest'>,
+    onTake: JobTime['onTake'],
+  ): Shared {
     const stop = new AbortController()
     const { promise: begun, resolve: onBegin } = Promise.withResolvers<void>()
-    const work = this.#findOrMake(children, module, digest, { onBegin, signal: stop.signal })
+    const work = this.#findOrMake(children, module, moduleDigest, { onBegin, onTake, signal: stop.signal })
     // Whoever waits hears of it; when it fails for having been ended, nobody does.
     work.catch(() => undefined)
     const shared = { work, begun, stop, waiting: 0 }
@@ -85,12 +90,13 @@ export class Preparations {
     children: RuntimeChildren,
     module: Uint8Array,
     moduleDigest: SandboxJob['moduleDigest'],
-    { onBegin, signal }: { onBegin(): void; readonly signal: AbortSignal },
+    { onBegin, onTake, signal }: { onBegin(): void; readonly onTake: JobTime['onTake']; readonly signal: AbortSignal },
   ): Promise<PreparedProgram> {
     const key = { runtime: children.name, module: digestHex(moduleDigest), build: children.build }
     const found = await this.#cache.find(key)
     if (found !== undefined) return { kind: 'program', module: [found], packed: true }
     const child = await children.pool.take({ submitter: '', fresh: true }, signal)
+    onTake?.(child)
     onBegin()
     const pieces = new BytePile()
     const ending = await child.work(
@@ -125,6 +131,8 @@ export interface JobTime {
   /** Milliseconds that are left to it. */
   deadlineMs(): number
   readonly signal: AbortSignal
+  /** Told the child, where one is taken for this preparation; not where another job's is under way. */
+  readonly onTake?: ((child: Child) => void) | undefined
 }
 
 interface Shared {

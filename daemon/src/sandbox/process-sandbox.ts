@@ -25,6 +25,7 @@ import type {
   SandboxOptions,
   SandboxResult,
 } from './sandbox.ts'
+import { SharedProcessors } from './shared-processors.ts'
 import { longestRequestBytes, totalBytes, type WirePreparation, type WireResult } from './wire.ts'
 
 export interface ProcessSandboxOptions {
@@ -86,6 +87,7 @@ export class ProcessSandbox implements Sandbox {
   /** The first is the one that must be there. */
   readonly #children: readonly RuntimeChildren[]
   readonly #history = new FuelHistory()
+  readonly #shared = new SharedProcessors(childBounds.processors)
   readonly #preparations: Preparations | undefined
   readonly #inspectTimeoutMs: number
   readonly #onTrouble: (detail: string) => void
@@ -228,17 +230,22 @@ export class ProcessSandbox implements Sandbox {
       const child = await children.pool.take({ submitter: job.submitter, fresh }, options.signal)
       begin()
       child.limitMemory(heldBytes(job, totalBytes(module)) + job.limits.memoryBytes + childBytes)
-      const ending = await child.work(
-        { kind: 'run', job: { ...job, module, packed } },
-        {
-          deadlineMs: deadlineMs(),
-          outputBytes: job.limits.outputBytes,
-          files,
-          signal: options.signal,
-          onOutput: (stream, bytes) => output.add(stream, bytes),
-        },
-      )
-      return { child, ending }
+      const end = job.givesWay === true ? this.#beginGivingWay(child) : undefined
+      try {
+        const ending = await child.work(
+          { kind: 'run', job: { ...job, module, packed } },
+          {
+            deadlineMs: deadlineMs(),
+            outputBytes: job.limits.outputBytes,
+            files,
+            signal: options.signal,
+            onOutput: (stream, bytes) => output.add(stream, bytes),
+          },
+        )
+        return { child, ending }
+      } finally {
+        end?.()
+      }
     }
     let worked: Awaited<ReturnType<typeof work>>
     try {
@@ -279,7 +286,30 @@ export class ProcessSandbox implements Sandbox {
     const { module } = job
     if (this.#preparations === undefined || module.length < smallestKeptModule)
       return { kind: 'program', module: [module], packed: false }
-    return await this.#preparations.prepare(children, job, time)
+    return await this.#preparations.prepare(children, job, {
+      ...time,
+      ...(job.givesWay === true ? { onTake: (child) => void child.closed.then(this.#beginGivingWay(child)) } : {}),
+    })
+  }
+
+  /** Processors that the children which work for other peers have together, from now on; undefined: all. Held to where `boundsProcessors`. */
+  shareProcessors(processors: number | undefined): void {
+    this.#shared.limit(processors)
+  }
+
+  /** A part of the processors can be held to exactly. */
+  get boundsProcessors(): boolean {
+    return this.#cgroups.kind === 'available' && this.#cgroups.boundsProcessors
+  }
+
+  /** Milliseconds of processor time that children have used so far; undefined where nobody counts. */
+  usedMs(): number | undefined {
+    return this.#cgroups.kind === 'available' ? this.#cgroups.usedMs() : undefined
+  }
+
+  #beginGivingWay(child: Child): () => void {
+    child.giveWay()
+    return this.#shared.begin(child)
   }
 
   async inspect(module: Uint8Array, options: { readonly signal: AbortSignal }): Promise<Inspection> {

@@ -49,6 +49,8 @@ export interface SandboxJob {
   readonly submitter: string
   /** Milliseconds from the child's start on the job to SIGKILL. */
   readonly wallTimeMs: number
+  /** Another peer's: it has the processor time that the rest of the machine leaves, and no more than others' part of it. */
+  readonly givesWay?: boolean
 }
 
 /** A file by the path that the guest sees. */

@@ -104,4 +104,53 @@ describe('control groups', () => {
     expect(readdirSync(join(directory, 'memory'))).toEqual(['.kernel'])
     expect(created(groups)).toEqual({ 'memory.limit_in_bytes': '4096', 'pids.max': '5' })
   })
+
+  test('of version 2 change the time of a child, give way, and count what all of them used', () => {
+    const groups = two('cpu memory pids', 'memory.max pids.max cpu.max cpu.weight cpu.stat')
+    if (groups.kind === 'absent') throw new Error(groups.reason)
+    const [one, other] = [groups.create(), groups.create()]
+    const file = (group: typeof one, name: string) => join(dirname(group.entrances[0]!), name)
+    one.limitProcessors(0.75)
+    expect(readFileSync(file(one, 'cpu.max'), 'utf8')).toBe('75000 100000')
+    one.limitProcessors(0)
+    expect(readFileSync(file(one, 'cpu.max'), 'utf8')).toBe('1000 100000')
+    one.giveWay()
+    expect([one, other].map((group) => readFileSync(file(group, 'cpu.weight'), 'utf8'))).toEqual(['1', ''])
+    writeFileSync(file(one, 'cpu.stat'), 'usage_usec 2500000\nuser_usec 1\n')
+    writeFileSync(file(other, 'cpu.stat'), 'usage_usec 1500\n')
+    expect(groups.usedMs()).toBe(2_501.5)
+    one.remove()
+    expect(groups.usedMs()).toBe(2_501.5)
+    writeFileSync(file(other, 'cpu.stat'), 'usage_usec 2000\n')
+    expect(groups.usedMs()).toBe(2_502)
+  })
+
+  test('of version 1 do the same, where the time is counted in a directory of its own', () => {
+    parent('memory', 'memory.limit_in_bytes')
+    parent('pids', 'pids.max')
+    parent('cpu', 'cpu.cfs_period_us cpu.cfs_quota_us cpu.shares')
+    parent('cpuacct', 'cpuacct.usage')
+    const groups = one(['memory', 'pids', 'cpu', 'cpuacct'])
+    if (groups.kind === 'absent') throw new Error(groups.reason)
+    const group = groups.create()
+    const file = (name: string) =>
+      group.entrances.map((entrance) => join(dirname(entrance), name)).find((path) => existsSync(path))!
+    group.limitProcessors(1.5)
+    group.giveWay()
+    expect([file('cpu.cfs_quota_us'), file('cpu.shares')].map((path) => readFileSync(path, 'utf8'))).toEqual([
+      '150000',
+      '2',
+    ])
+    writeFileSync(file('cpuacct.usage'), '7000000\n')
+    expect(groups.usedMs()).toBe(7)
+    group.remove()
+    expect(groups.usedMs()).toBe(7)
+  })
+
+  test('that count no time say so', () => {
+    parent('memory', 'memory.limit_in_bytes')
+    parent('pids', 'pids.max')
+    const groups = one(['memory', 'pids'])
+    expect(groups.kind === 'available' && groups.usedMs()).toBeUndefined()
+  })
 })
