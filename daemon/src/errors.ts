@@ -32,6 +32,7 @@ export const errorCodes = [
   'STORE_DAMAGED', // the database's file is not whole: nothing of it is served
   'BACKUP_INVALID', // not a whole backup, or one that cannot be restored here
   'CONFIG_INVALID',
+  'CONFIG_OVERRIDDEN', // an environment variable or an option of the daemon stands above what was chosen
   // Blobs
   'BLOB_NOT_FOUND',
   'BLOB_DIGEST_MISMATCH',
@@ -63,6 +64,7 @@ export const errorCodes = [
   'MEDIA_TYPE_UNSUPPORTED',
   'ROUTE_NOT_FOUND',
   'UNAUTHORIZED',
+  'OPERATOR_ONLY', // for who may use the Unix socket, not for tokens
   'FORBIDDEN_ORIGIN',
   'FORBIDDEN_HOST', // the Host header names no address of this door
   'SUBSCRIBER_SLOW', // an event stream was not read; it resumes by Last-Event-ID

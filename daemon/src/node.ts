@@ -22,6 +22,7 @@ import { neutralReputation } from './jobs/reputation.ts'
 import { defaultSubmitLimits } from './jobs/submit-limits.ts'
 import { thisMachine } from './machine/machine.ts'
 import { limitsOf, moreOpenFiles, openFilesOfDaemon } from './machine/process-limits.ts'
+import { readProcessorTime } from './machine/processor-time.ts'
 import { isLoopback, isPublicAddress } from './network/address-scope.ts'
 import { Bans } from './network/bans.ts'
 import { Capabilities } from './network/capabilities.ts'
@@ -44,6 +45,10 @@ import { OwnWord } from './receipt/own-word.ts'
 import { ProcessSandbox } from './sandbox/process-sandbox.ts'
 import { apiAnswers, type HealthCheck, storeAnswers } from './service/health.ts'
 import type { Activity } from './service/status-line.ts'
+import { Answers } from './share/answers.ts'
+import { OperatorChoices } from './share/operator-choices.ts'
+import { ShareDesk } from './share/share-desk.ts'
+import { Sharing } from './share/sharing.ts'
 import { openStore } from './store/open-store.ts'
 
 export interface NodeOptions {
@@ -102,24 +107,12 @@ export async function createNode(
     })
   const stopping = new AbortController()
   const startedAt = clock.now()
-  // For what is taken once. What may change while the daemon runs is asked of `live` each time.
-  const config = live.current
   const version = packageManifest.version
-  const slots = config.jobs.slots ?? availableParallelism()
-  const shared = {
-    get slots() {
-      return Math.min(slots, live.current.share.slots ?? slots)
-    },
-    get memoryBytes() {
-      return live.current.share.memoryBytes ?? Math.floor(totalmem() / 2)
-    },
-  }
-  const { retentionMs } = config.jobs
-  const { blobQuotaBytes, maxBlobBytes } = config.store
 
   const metrics = new Metrics(version)
   const log = countedLogger(writtenLog, (level) => metrics.count('plasm_log_lines_total', { level }))
-  const observer = tellAll([new JobMetrics(metrics)])
+  const answers = new Answers(clock)
+  const observer = tellAll([new JobMetrics(metrics), answers])
 
   const { openFiles } = limitsOf(thisMachine, 'self') ?? { openFiles: Number.POSITIVE_INFINITY }
   const { needed, wanted } = openFilesOfDaemon
@@ -133,8 +126,10 @@ export async function createNode(
       { openFiles, wanted, mend: moreOpenFiles(wanted) },
       'few files may be open: what comes beyond that waits or fails',
     )
+  const { dataDirectory } = live.current
+  const { blobQuotaBytes, maxBlobBytes } = live.current.store
   const store = openStore({
-    directory: config.dataDirectory,
+    directory: dataDirectory,
     clock,
     blobQuotaBytes,
     givingWay: holdersOfPeers,
@@ -149,6 +144,22 @@ export async function createNode(
     onRestored: (aside) => log.info({ aside }, 'a backup was restored; what was here before was moved aside'),
   })
   stopLater('the store', () => store.close())
+  // In the store, as nothing else of the configuration is: what they change is in effect from here on.
+  const choices = new OperatorChoices(store, clock)
+  live.layChoices(choices)
+  // For what is taken once. What may change while the daemon runs is asked of `live` each time.
+  const config = live.current
+  const slots = config.jobs.slots ?? availableParallelism()
+  const shared = {
+    get slots() {
+      const { slots: most = slots, coresPercent } = live.current.share
+      return Math.min(slots, most, coresPercent === undefined ? slots : Math.ceil(coresPercent / 100))
+    },
+    get memoryBytes() {
+      return live.current.share.memoryBytes ?? Math.floor(totalmem() / 2)
+    },
+  }
+  const { retentionMs } = config.jobs
   const identity = openIdentity(join(config.dataDirectory, 'key'))
 
   // Its first children start while this process loads and starts the rest.
@@ -184,6 +195,20 @@ export async function createNode(
   // Where it does not start, that is said where it is waited for.
   const startedSandbox = startingSandbox.catch(() => undefined)
   stopLater('the sandbox', async () => (await startedSandbox)?.stop())
+
+  const sharing = new Sharing({
+    share: () => live.current.share,
+    pause: () => choices.pause,
+    clock,
+    timers: systemTimers,
+    readUse: async () => {
+      const machine = await readProcessorTime()
+      const { user, system } = process.cpuUsage()
+      const childrenMs = (await startedSandbox)?.usedMs()
+      const own = { daemonMs: (user + system) / 1000, ...(childrenMs === undefined ? {} : { childrenMs }) }
+      return machine === undefined ? undefined : { machine, own }
+    },
+  })
 
   // libp2p and fastify: three fifths of all code, which takes as long to load as a child to start.
   const [{ createHost }, { HostKadNode }, { knownPeers, seenPeers, sourceOf }, { ApiServer }] = await Promise.all([
@@ -221,7 +246,7 @@ export async function createNode(
     networkSize: () => overlay.networkSize(),
     place: kadNode.place,
     capability: 'share',
-    offered: () => live.current.share.with === 'anyone',
+    offered: () => live.current.share.with === 'anyone' && sharing.now().open,
   })
   stopLater('the announcing of what is offered', () => capabilities.stop())
   capabilities.start()
@@ -256,6 +281,11 @@ export async function createNode(
   const sandbox = new MeteredSandbox(processSandbox, metrics)
   if (sandbox.isolation !== 'full') log.warn({ reason: sandbox.isolationReason }, 'isolation is reduced')
   for (const note of processSandbox.notes) log.info({ note }, 'the sandbox lacks something')
+  const shareCores = () => {
+    const { coresPercent } = live.current.share
+    processSandbox.shareProcessors(coresPercent === undefined ? undefined : coresPercent / 100)
+  }
+  shareCores()
 
   const exchange = new JobExchange({
     host,
@@ -278,6 +308,7 @@ export async function createNode(
   const ownWord = new OwnWord()
   const policy = () => ({
     share: live.current.share,
+    sharing: sharing.now(),
     isolation: live.current.sandbox.isolation,
     queue: live.current.jobs.queue,
     memoryBytes: shared.memoryBytes,
@@ -364,6 +395,7 @@ export async function createNode(
     version,
     startedAt,
     config: () => live.current,
+    sharing,
     sandbox,
     shared,
     jobs,
@@ -390,6 +422,31 @@ export async function createNode(
     plasm_database_bytes: () => store.databaseBytes,
   })
   const metricsPort = config.metrics.port === undefined ? undefined : await serveMetrics(config.metrics.port)
+  const desk = new ShareDesk({
+    config: live,
+    choices,
+    sharing,
+    answers,
+    clock,
+    shared,
+    machine: {
+      processors: availableParallelism(),
+      memoryBytes: totalmem(),
+      coresBy: processSandbox.boundsProcessors ? 'control-groups' : 'slots',
+    },
+    readings: () => ({
+      ...executor.othersWork(),
+      isolation: {
+        here: sandbox.isolation,
+        wanted: live.current.sandbox.isolation,
+        ...(sandbox.isolationReason === undefined ? {} : { reason: sandbox.isolationReason }),
+      },
+      connectedPeers: network.connectedPeers,
+      bootstrap: bootstrap.length,
+      reachability: host.reachability,
+      store: { blobBytes: store.blobs.totalBytes, blobQuotaBytes },
+    }),
+  })
   const { socket, tcp } = config.api
   let tokens = tokenHashes()
   const api = new ApiServer(
@@ -400,6 +457,7 @@ export async function createNode(
       receipts: store.receipts,
       snapshots: store.snapshots,
       node,
+      share: desk,
       log,
       metrics,
       version,
@@ -424,10 +482,24 @@ export async function createNode(
   parts.defer(
     live.onChange(() => {
       tokens = tokenHashes()
+      shareCores()
+      sharing.review()
       executor.reconsider()
       capabilities.reconsider()
     }),
   )
+  parts.defer(
+    sharing.onChange((now) => {
+      log.info(
+        { open: now.open, ...(now.open ? {} : { reason: now.reason }) },
+        'jobs of other peers: what is let in changed',
+      )
+      executor.reconsider()
+      capabilities.reconsider()
+    }),
+  )
+  stopLater('the look at clock and machine', () => sharing.stop())
+  sharing.start()
 
   const listening: Listening = {
     peerId: identity.peerId,
@@ -441,7 +513,12 @@ export async function createNode(
   return {
     listening,
     checks: [apiAnswers(socket), storeAnswers(store)],
-    activity: () => ({ ...jobs.load(), connectedPeers: network.connectedPeers, share: live.current.share.with }),
+    activity: () => ({
+      ...jobs.load(),
+      connectedPeers: network.connectedPeers,
+      share: live.current.share.with,
+      sharing: sharing.now(),
+    }),
     async stop() {
       log.info({ running: jobs.load().running }, 'daemon stopping')
       await running.disposeAsync()

@@ -8,6 +8,7 @@ const steps: readonly (readonly string[])[] = [
   ['runtime'],
   ['sandbox', 'store', 'network'],
   ['protocol'],
+  ['share'],
   ['jobs'],
   ['api', 'service'],
   ['node', 'config'],

@@ -299,6 +299,33 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       })
     })
 
+    describe("the operator's choices", () => {
+      test('are those made last, over a restart, until they are taken back', async () => {
+        const choice = (name: string, value: unknown, chosenAt: number) => ({ name, value, chosenAt })
+        expect(current.store.choices.list()).toEqual([])
+        current.store.choices.set(choice('share.with', 'anyone', 1))
+        current.store.choices.set(choice('share.allowlist', ['a', 'b'], 2))
+        current.store.choices.set(choice('share.with', 'nobody', 3))
+        current = await current.reopen()
+        const kept = [choice('share.allowlist', ['a', 'b'], 2), choice('share.with', 'nobody', 3)]
+        expect(current.store.choices.list()).toEqual(kept)
+        current.store.choices.remove('share.with')
+        current.store.choices.remove('share.with')
+        expect(current.store.choices.list()).toEqual(kept.slice(0, 1))
+      })
+
+      test('are kept together with what is chosen beside them, or not at all', () => {
+        const { choices } = current.store
+        const fails = () =>
+          current.store.transaction(() => {
+            choices.set({ name: 'share.with', value: 'anyone', chosenAt: 1 })
+            throw new Error('no')
+          })
+        expect(fails).toThrow('no')
+        expect(choices.list()).toEqual([])
+      })
+    })
+
     describe('events', () => {
       test('numbers the events of each job from 1 without gaps, over a restart', async () => {
         const append = (job: number, type: string) =>

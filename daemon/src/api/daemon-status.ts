@@ -3,6 +3,7 @@ import type { JobService } from '../jobs/job-service.ts'
 import type { Ban, Bans } from '../network/bans.ts'
 import { describeChoice } from '../sandbox/runtime-choice.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import type { Sharing } from '../share/sharing.ts'
 import type { BlobStore } from '../store/ports.ts'
 import type { NodeStatus } from './dependencies.ts'
 
@@ -32,6 +33,7 @@ export interface DaemonStatusParts {
   readonly version: string
   readonly startedAt: number
   readonly config: () => Config
+  readonly sharing: Pick<Sharing, 'now'>
   readonly sandbox: Sandbox
   /** What of the machine other peers' jobs may have at once. */
   readonly shared: { readonly slots: number; readonly memoryBytes: number }
@@ -52,7 +54,7 @@ export class DaemonStatus implements NodeStatus {
   }
 
   async view(): Promise<NodeView> {
-    const { peerId, version, startedAt, sandbox, shared, jobs, blobs, network } = this.#parts
+    const { peerId, version, startedAt, sharing, sandbox, shared, jobs, blobs, network } = this.#parts
     const config = this.#parts.config()
     const { queuePerPeer, perPeer, strangers } = config.share
     return {
@@ -61,6 +63,7 @@ export class DaemonStatus implements NodeStatus {
       startedAt,
       addresses: network.addresses,
       share: config.share.with,
+      sharing: sharing.now(),
       isolation: sandbox.isolation,
       ...(sandbox.isolationReason === undefined ? {} : { isolationReason: sandbox.isolationReason }),
       runtimes: sandbox.runtimes,

@@ -29,6 +29,12 @@ export function admit(door: Door, headers: FastifyRequest['headers']): string {
   return ownerOfToken(door.tokens(), headers.authorization)
 }
 
+/** OPERATOR_ONLY for who came with a token: what the machine gives others is for those to say who may use its socket. */
+export function requireOperator(owner: string): void {
+  if (owner !== localOwner)
+    throw new PlasmError('OPERATOR_ONLY', 'this is for the operator, at the Unix socket; a token is not enough')
+}
+
 function refuseOrigin(origin: string | undefined, hosts: readonly string[]): void {
   if (origin === undefined || hosts.some((host) => origin === `http://${host}`)) return
   throw new PlasmError('FORBIDDEN_ORIGIN', 'this API is for programs of this machine, not for pages of another origin')

@@ -111,8 +111,8 @@ function inputs(schema: Json | undefined, place: 'path' | 'query' | 'header'): J
 }
 
 /** Of the configuration, what answers show of it. */
-const { PeerQuota, StrangersQuota } = config.$defs
-const shownConfig: Json = { $id: config.$id, $defs: { PeerQuota, StrangersQuota } }
+const { PeerQuota, StrangersQuota, Schedule } = config.$defs
+const shownConfig: Json = { $id: config.$id, $defs: { PeerQuota, StrangersQuota, Schedule } }
 const files: readonly Json[] = [manifest, order, acceptance, envelope, receipt, api, shownConfig]
 
 function namedSchemas(): Json {

@@ -17,6 +17,7 @@ import { nodeRoutes } from './routes/node.ts'
 import { outputRoutes } from './routes/outputs.ts'
 import { publishedRoutes } from './routes/published.ts'
 import { receiptRoutes } from './routes/receipts.ts'
+import { shareRoutes } from './routes/share.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
 import { clearSocketPath, openToGroup } from './unix-socket.ts'
 
@@ -111,6 +112,7 @@ export function createApi(dependencies: ApiDependencies, door: Door, stopping: A
     receiptRoutes,
     snapshotRoutes,
     nodeRoutes,
+    shareRoutes,
   ]
   for (const register of all) {
     app.register(async (scope) => register(scope, context))

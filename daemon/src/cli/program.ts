@@ -19,6 +19,7 @@ import { addReceipt } from './receipt.ts'
 import { oneLine } from './render/values.ts'
 import { addRestore } from './restore.ts'
 import { addRun } from './run.ts'
+import { addShare } from './share.ts'
 import { addStatus } from './status.ts'
 import { addSubmit } from './submit.ts'
 import { printLine, type Terminal } from './terminal.ts'
@@ -58,6 +59,7 @@ export function createProgram(cli: Cli): Command {
     addVerify,
     addPeers,
     addStatus,
+    addShare,
     addDoctor,
     addBackup,
     addRestore,

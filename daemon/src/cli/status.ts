@@ -3,6 +3,7 @@ import type { NodeView } from '../generated/types.ts'
 import { type ClientOptions, clientFor, withClientOptions } from './client-options.ts'
 import type { Cli } from './program.ts'
 import { describeReachability } from './render/reachability.ts'
+import { sharingText } from './render/share.ts'
 import { list } from './render/table.ts'
 import { bytes, time } from './render/values.ts'
 import { printLine } from './terminal.ts'
@@ -17,7 +18,7 @@ export function addStatus(program: Command, { terminal }: Cli): void {
 }
 
 const shareTexts = {
-  nobody: "nobody's jobs but your own (change with --share)",
+  nobody: "nobody's jobs but your own (change with plasm share)",
   allowlist: 'jobs of peers on the allowlist, and your own',
   anyone: "anyone's jobs",
 } as const
@@ -29,6 +30,7 @@ function describe(node: NodeView): string {
     ['version', node.version],
     ['running since', time(node.startedAt)],
     ['runs', shareTexts[node.share]],
+    ...(node.share === 'nobody' ? [] : [['now', sharingText(node.sharing)] as const]),
     ['isolation', node.isolationReason === undefined ? node.isolation : `${node.isolation}: ${node.isolationReason}`],
     ['runtimes', node.runtimes.join(', ')],
     ['for any', node.anyRuntime],

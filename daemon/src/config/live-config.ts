@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Config } from '../generated/types.ts'
 import { deepFreeze } from '../json/freeze.ts'
 import { type ConfigSources, fileLayer, strongLayers } from './config.ts'
-import { configKeys, documentOf, valueAt } from './keys.ts'
-import type { Layer } from './layer.ts'
+import { configKeys, documentOf, type Path, valueAt } from './keys.ts'
+import { type Layer, wordPlace } from './layer.ts'
 import { type ResolvedConfig, resolveConfig } from './resolve.ts'
 
 /** What the operator chose by commands, kept over restarts: above the file, below the environment. */
@@ -67,6 +67,12 @@ export class LiveConfig {
   /** The operator's choices have changed: lays them anew, on the file as it was read last. Throws as reload does. */
   refresh(): ConfigChange {
     return this.#adopt(this.#resolve(this.#file))
+  }
+
+  /** What names this key above the operator's choices, in a few words (`PLASM_SHARE`): then no choice has any effect. */
+  overriding(path: Path): string | undefined {
+    const layer = this.#strong.findLast(({ values }) => valueAt(values, path) !== undefined)
+    return layer === undefined ? undefined : wordPlace(layer.placeOf(path))
   }
 
   /** Calls the listener after each reload or refresh that applied something; answers what ends that. */

@@ -140,6 +140,7 @@ export interface NodeView {
    * Whose jobs this node runs; its own it always runs.
    */
   readonly share: 'nobody' | 'allowlist' | 'anyone'
+  readonly sharing: SharingView
   readonly isolation: 'full' | 'reduced'
   readonly isolationReason?: string
   readonly runtimes: readonly string[]
@@ -237,6 +238,177 @@ export interface BanView {
   readonly detail: string
   readonly since: Time
   readonly until: Time
+}
+
+/**
+ * What other peers' jobs may have of this machine, whether any begins now, and why not.
+ */
+export interface ShareView {
+  readonly with: 'nobody' | 'allowlist' | 'anyone'
+  readonly allowlist: readonly PeerId[]
+  readonly schedule: Schedule
+  readonly onlyWhenIdle: boolean
+  readonly idlePercent: number
+  readonly idleMs: number
+  /**
+   * Absent: all cores.
+   */
+  readonly coresPercent?: number
+  /**
+   * Jobs of other peers that run at once.
+   */
+  readonly slots: number
+  /**
+   * Bytes that those together may declare.
+   */
+  readonly memoryBytes: number
+  /**
+   * Keys of `share` that commands have set, above the configuration file.
+   */
+  readonly chosen: readonly string[]
+  /**
+   * Keys that commands cannot change, and what sets them: an environment variable or an option of the daemon.
+   */
+  readonly overridden: readonly {
+    readonly key: string
+    readonly by: string
+  }[]
+  /**
+   * Present where the operator has said so; `until` absent: until it is taken back.
+   */
+  readonly pause?: {
+    readonly since: Time
+    readonly until?: Time
+  }
+  readonly now: SharingView
+  readonly machine: {
+    readonly processors: number
+    readonly memoryBytes: number
+    /**
+     * What holds jobs to their share of the cores: control groups exactly, slots by whole cores.
+     */
+    readonly coresBy: 'control-groups' | 'slots'
+    /**
+     * The machine's use by everything but plasm; unknown where nobody asked for an idle machine.
+     */
+    readonly use: {
+      readonly kind: 'idle' | 'busy' | 'unknown'
+      /**
+       * Of all cores' time, at the last look.
+       */
+      readonly percent?: number
+    }
+  }
+  readonly answers: AnswersView
+  /**
+   * Why no work of other peers comes, in the order in which to see to it; the last is what remains.
+   */
+  readonly why: readonly WhyIdle[]
+}
+/**
+ * What peers asked since the daemon's start.
+ */
+export interface AnswersView {
+  readonly since: Time
+  readonly lastAskedAt?: Time
+  readonly offers: AnswerCounts
+  readonly orders: AnswerCounts
+  /**
+   * Of both, by code, the most frequent first.
+   */
+  readonly refusals: readonly {
+    readonly code: string
+    readonly count: number
+  }[]
+}
+
+/**
+ * Whether jobs of other peers may begin now.
+ */
+export interface SharingView {
+  /**
+   * Jobs of other peers may begin.
+   */
+  readonly open: boolean
+  /**
+   * nobody: shared with nobody; paused: by the operator; schedule: outside of it; in-use: the machine is not idle, or not for long enough; unmeasurable: it is to be idle, and its use cannot be measured.
+   */
+  readonly reason?: 'nobody' | 'paused' | 'schedule' | 'in-use' | 'unmeasurable'
+  /**
+   * When that changes by itself, as far as it is known; in-use: at the earliest.
+   */
+  readonly until?: Time
+}
+
+export interface AnswerCounts {
+  readonly asked: number
+  readonly refused: number
+}
+
+/**
+ * One reason why no work of other peers comes.
+ */
+export interface WhyIdle {
+  readonly code:
+    | 'nobody'
+    | 'paused'
+    | 'schedule'
+    | 'in-use'
+    | 'unmeasurable'
+    | 'stopping'
+    | 'isolation'
+    | 'no-peers'
+    | 'unreachable'
+    | 'quota'
+    | 'queue-full'
+    | 'store-full'
+    | 'not-asked'
+    | 'refused'
+    | 'working'
+  /**
+   * A sentence.
+   */
+  readonly text: string
+  /**
+   * What to do, where something can be done.
+   */
+  readonly help?: string
+}
+
+/**
+ * What the operator wants changed; all of it or nothing. Kept over restarts, above the configuration file.
+ */
+export interface ShareChange {
+  /**
+   * Takes back everything that commands have set, the pause too, before the rest is changed.
+   */
+  readonly reset?: true
+  readonly with?: 'nobody' | 'allowlist' | 'anyone'
+  /**
+   * Peers to add to the allowlist.
+   *
+   * @maxItems 4096
+   */
+  readonly allow?: readonly PeerId[]
+  /**
+   * Peers to take from it.
+   *
+   * @maxItems 4096
+   */
+  readonly disallow?: readonly PeerId[]
+  readonly pause?: {
+    /**
+     * Milliseconds; absent: until `resume`.
+     */
+    readonly forMs?: number
+  }
+  readonly resume?: true
+  readonly schedule?: Schedule
+  readonly onlyWhenIdle?: boolean
+  readonly idlePercent?: number
+  readonly idleMs?: number
+  readonly coresPercent?: number
+  readonly memoryBytes?: number
 }
 
 /**
@@ -458,9 +630,34 @@ export interface ShareConfig {
    * Bytes of linear memory that other peers' jobs which run at once may declare together. Absent: half of the machine's memory.
    */
   readonly memoryBytes?: number
+  /**
+   * Processor time that other peers' jobs may use together, in percent of one core: 100 is one core, 150 one and a half. No more of them run at once than this makes whole cores, rounded up; held to exactly where the daemon may make control groups. Absent: all cores.
+   */
+  readonly coresPercent?: number
+  /**
+   * When other peers' jobs begin here, by the wall clock of this machine's time zone.
+   */
+  readonly schedule: Schedule
+  /**
+   * Begin other peers' jobs only while the machine is idle; where its use cannot be measured (not Linux), none.
+   */
+  readonly onlyWhenIdle: boolean
+  /**
+   * Percent of the machine's processor time, all cores together: while everything but plasm uses less, the machine counts as idle.
+   */
+  readonly idlePercent: number
+  /**
+   * Milliseconds that it must have been so before the first job of another peer begins. One that is used again for 20 s is not idle any more.
+   */
+  readonly idleMs: number
   readonly perPeer: PeerQuota
   readonly strangers: StrangersQuota
 }
+
+/**
+ * `always`, or windows such as `22:00-07:00` or `mon-fri 22:00-07:00, sat-sun 00:00-24:00`. A window over midnight belongs to the day on which it begins; two equal times are a whole day.
+ */
+export type Schedule = string
 
 /**
  * What each peer may take here. It is kept by peer ID: a new connection does not begin anew.

@@ -1,5 +1,5 @@
 // Generated from schemas/ by scripts/generate.ts. Do not edit.
-import type { Acceptance, Problem, JobView, Settlement, JobEvent, NodeView, ReachabilityView, PeerView, PublicationView, ReceiptView, SnapshotView, Page, Config, ApiConfig, TcpConfig, NetworkConfig, RelayConfig, ShareConfig, PeerQuota, StrangersQuota, JobsConfig, StoreConfig, SandboxConfig, LogConfig, MetricsConfig, Envelope, Manifest, Digest, GuestPath, Task, InputFile, Limits, Request, Placement, Order, PeerId, JobId, Time, Receipt, Subject, Predicate, TaskSummary, Result, Output, OutputFile, Outcome, Execution, LogPosition, ClientFrame, ServerFrame, RequestId, Credit, RequestFrame, CreditFrame, StopFrame, ResultFrame, EventFrame, ErrorFrame, OfferParams, OfferResult, Offered, OfferLimits, Refused, OrderParams, Attachment, OrderResult, Accepted, OrderName, WatchParams, WatchEvent, WatchFetching, WatchStarted, WatchOutput, WatchAlive, WatchSettled, WatchSettledApart, BlobRequest, BlobReply, BlobFound, BlobNotFound, BlobBusy } from './types.ts'
+import type { Acceptance, Problem, JobView, Settlement, JobEvent, NodeView, ReachabilityView, PeerView, ShareView, SharingView, AnswerCounts, WhyIdle, ShareChange, PublicationView, ReceiptView, SnapshotView, Page, Config, ApiConfig, TcpConfig, NetworkConfig, RelayConfig, ShareConfig, Schedule, PeerQuota, StrangersQuota, JobsConfig, StoreConfig, SandboxConfig, LogConfig, MetricsConfig, Envelope, Manifest, Digest, GuestPath, Task, InputFile, Limits, Request, Placement, Order, PeerId, JobId, Time, Receipt, Subject, Predicate, TaskSummary, Result, Output, OutputFile, Outcome, Execution, LogPosition, ClientFrame, ServerFrame, RequestId, Credit, RequestFrame, CreditFrame, StopFrame, ResultFrame, EventFrame, ErrorFrame, OfferParams, OfferResult, Offered, OfferLimits, Refused, OrderParams, Attachment, OrderResult, Accepted, OrderName, WatchParams, WatchEvent, WatchFetching, WatchStarted, WatchOutput, WatchAlive, WatchSettled, WatchSettledApart, BlobRequest, BlobReply, BlobFound, BlobNotFound, BlobBusy } from './types.ts'
 
 /** One broken rule, as Ajv tells it (verbose). */
 export interface SchemaError {
@@ -25,6 +25,11 @@ export declare const validateJobEvent: Validator<JobEvent>
 export declare const validateNodeView: Validator<NodeView>
 export declare const validateReachabilityView: Validator<ReachabilityView>
 export declare const validatePeerView: Validator<PeerView>
+export declare const validateShareView: Validator<ShareView>
+export declare const validateSharingView: Validator<SharingView>
+export declare const validateAnswerCounts: Validator<AnswerCounts>
+export declare const validateWhyIdle: Validator<WhyIdle>
+export declare const validateShareChange: Validator<ShareChange>
 export declare const validatePublicationView: Validator<PublicationView>
 export declare const validateReceiptView: Validator<ReceiptView>
 export declare const validateSnapshotView: Validator<SnapshotView>
@@ -35,6 +40,7 @@ export declare const validateTcpConfig: Validator<TcpConfig>
 export declare const validateNetworkConfig: Validator<NetworkConfig>
 export declare const validateRelayConfig: Validator<RelayConfig>
 export declare const validateShareConfig: Validator<ShareConfig>
+export declare const validateSchedule: Validator<Schedule>
 export declare const validatePeerQuota: Validator<PeerQuota>
 export declare const validateStrangersQuota: Validator<StrangersQuota>
 export declare const validateJobsConfig: Validator<JobsConfig>

@@ -1,6 +1,7 @@
 import type { ShareConfig } from '../generated/types.ts'
 import type { OfferLimits, OfferRequest, Refusal, RefusalCode } from '../protocol/job-protocol.ts'
 import type { Isolation, RuntimeName } from '../sandbox/sandbox.ts'
+import type { SharingNow } from '../share/sharing-now.ts'
 import { type Exhausted, isKnown } from './quotas.ts'
 
 /** What is asked: an offer's request, or an order's together with its task. */
@@ -19,6 +20,8 @@ export interface Capability {
 
 export interface AdmissionPolicy {
   readonly share: ShareConfig
+  /** Whether jobs of other peers may begin now. */
+  readonly sharing: SharingNow
   /** The least level of isolation for other peers' jobs. */
   readonly isolation: Isolation
   /** Accepted attempts that may wait for a slot; those of strangers fill half of it. */
@@ -28,6 +31,8 @@ export interface AdmissionPolicy {
 }
 
 export interface AdmissionLoad {
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number
   readonly stopping: boolean
   /** Accepted and not begun, of all peers. */
   readonly waiting: number
@@ -59,7 +64,7 @@ export function refuse(admission: Admission): Refusal | undefined {
   if (admission.load.stopping) return stopping()
   return (
     lacking(admission) ??
-    (admission.own ? undefined : (unwelcome(admission) ?? excessive(admission) ?? busy(admission)))
+    (admission.own ? undefined : (unwelcome(admission) ?? excessive(admission) ?? closed(admission) ?? busy(admission)))
   )
 }
 
@@ -122,6 +127,25 @@ function excessive({ request, policy }: Admission): Refusal | undefined {
     'limits',
     over.map(([name, asked, allowed]) => `${name} is ${asked}; at most ${allowed} is given`).join(', '),
   )
+}
+
+/**
+ * Says why a node would take nothing of any peer's now. The same words whatever the reason: whether its owner sits at the
+ * machine, or when, is nobody's business.
+ */
+export function closed({
+  policy: { sharing },
+  load: { now },
+}: {
+  readonly policy: Pick<AdmissionPolicy, 'sharing'>
+  readonly load: Pick<AdmissionLoad, 'now'>
+}): Refusal | undefined {
+  if (sharing.open) return undefined
+  const reason = "this node runs no other peers' jobs for now"
+  // Until its operator says otherwise: there is no time to come back at.
+  if (sharing.until === undefined) return refusal('consent', reason)
+  const waitMs = Math.max(retryAfterMs, sharing.until - now)
+  return refusal('busy', reason, Math.min(longestRetryAfterMs, waitMs))
 }
 
 /** Says why a node would take nothing of this peer's now, whatever it asks. */

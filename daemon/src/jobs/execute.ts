@@ -34,6 +34,7 @@ import {
   type AdmissionPolicy,
   type AdmissionRequest,
   busy,
+  closed,
   limitsOf,
   refusal,
   refuse,
@@ -101,11 +102,6 @@ export class Executor implements JobHandler {
     this.#quotas = new Quotas(() => deps.policy().share, deps.retentionMs, deps.clock)
   }
 
-  /** What other peers' jobs may have of the machine has changed: those that fit now begin. */
-  reconsider(): void {
-    this.#slots.reconsider()
-  }
-
   async offer(peer: string, request: OfferRequest): Promise<OfferReply> {
     const reply = this.#offer(peer, request)
     if (peer !== this.#deps.signer.peerId)
@@ -132,10 +128,9 @@ export class Executor implements JobHandler {
   }
 
   admits(peer: string, envelope: Uint8Array): Refusal | undefined {
-    const { signer, store, policy } = this.#deps
+    const { signer, store } = this.#deps
     if (peer === signer.peerId) return undefined
-    const refused =
-      refusePeer(peer, policy().share) ?? busy({ peer, policy: policy(), load: this.#admissionLoad(peer) })
+    const refused = this.#refuseNow(peer)
     if (refused === undefined) return undefined
     // What was accepted before is still answered.
     const order = orderDigestOf(envelope)
@@ -274,6 +269,19 @@ export class Executor implements JobHandler {
     return { slots, running, queued: Math.max(0, this.#attempts.size - running) }
   }
 
+  /** Of other peers' work: what of it runs and waits, and what all strangers together have used up for now. */
+  othersWork() {
+    const { running: all, queued } = this.load()
+    const { queue } = this.#deps.policy()
+    return {
+      stopping: this.#stopping,
+      running: all - this.#slots.runningOf('own'),
+      queue: { waiting: queued, most: queue },
+      // A peer that has never been here has used up nothing by itself.
+      exhausted: this.#quotas.exhausted(''),
+    }
+  }
+
   /** Takes up what a stop or a crash left: each accepted attempt runs again, or ends in a receipt that says why not. */
   start(): void {
     const { store } = this.#deps
@@ -285,6 +293,15 @@ export class Executor implements JobHandler {
           this.#conclude(terms, this.#endWithout({ kind: 'failed', reason: 'restarted' }, terms.task)),
         )
     }
+  }
+
+  /**
+   * What other peers may have here has changed. Attempts of those that would not be taken now, and that have not begun, end
+   * as cancelled: their submitters go elsewhere at once. What runs may end, and what fits now begins.
+   */
+  reconsider(): void {
+    for (const attempt of this.#attempts.values()) this.#withdraw(attempt)
+    this.#slots.reconsider()
   }
 
   /** Accepts and begins nothing more, and lets what runs end by itself for at most `limitMs` milliseconds. */
@@ -323,6 +340,8 @@ export class Executor implements JobHandler {
     }
     const { orderDigest } = attempt
     this.#attempts.set(orderDigest, attempt)
+    // One that a stop left may not be wanted any more.
+    this.#withdraw(attempt)
     const giveUp = () => {
       if (this.#attempts.get(orderDigest)?.log.isRunning === false)
         attempt.stop.abort(new PlasmError('CANCELLED', 'its submitter has gone elsewhere'))
@@ -440,6 +459,20 @@ export class Executor implements JobHandler {
     })
   }
 
+  /** Why nothing of this peer's would be taken now, whatever it asks. */
+  #refuseNow(peer: string): Refusal | undefined {
+    const [policy, load] = [this.#deps.policy(), this.#admissionLoad(peer)]
+    return refusePeer(peer, policy.share) ?? closed({ policy, load }) ?? busy({ peer, policy, load })
+  }
+
+  #withdraw({ submitter, stop, orderDigest }: Attempt): void {
+    const { signer, policy, clock } = this.#deps
+    if (submitter === signer.peerId || this.#attempts.get(orderDigest)?.log.isRunning !== false) return
+    const { share } = policy()
+    const unwelcome = refusePeer(submitter, share) ?? closed({ policy: policy(), load: { now: clock.now() } })
+    if (unwelcome !== undefined) stop.abort(new PlasmError('CANCELLED', unwelcome.reason))
+  }
+
   #admissionLoad(peer: string): AdmissionLoad {
     let ofPeer = 0
     let ofStrangers = 0
@@ -448,6 +481,7 @@ export class Executor implements JobHandler {
       if (kind === 'stranger') ofStrangers++
     }
     return {
+      now: this.#deps.clock.now(),
       stopping: this.#stopping,
       waiting: this.load().queued,
       // Also those whose blobs are still to come: a stranger may take its time with them.

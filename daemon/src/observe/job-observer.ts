@@ -92,12 +92,12 @@ const methods = [
   'attemptEnded',
 ] as const satisfies readonly (keyof JobObserver)[]
 
-/** Tells each of them; nobody where there are none. */
-export function tellAll(observers: readonly JobObserver[]): JobObserver {
+/** Tells each of them what it wants to know; nobody where there are none. */
+export function tellAll(observers: readonly Partial<JobObserver>[]): JobObserver {
   const told = methods.map((method) => [
     method,
     (fact: never) => {
-      for (const observer of observers) observer[method](fact)
+      for (const observer of observers) observer[method]?.(fact)
     },
   ])
   return Object.freeze(Object.fromEntries(told)) as JobObserver

@@ -11,6 +11,7 @@ import { makeDirectory } from './make-directory.ts'
 import type { Store, StoreObserver } from './ports.ts'
 import { SqliteAttemptStore } from './sqlite/attempt-store.ts'
 import { BlobIndex } from './sqlite/blob-index.ts'
+import { SqliteChoiceStore } from './sqlite/choice-store.ts'
 import { Database } from './sqlite/database.ts'
 import { SqliteEventStore } from './sqlite/event-store.ts'
 import { SqliteJobStore } from './sqlite/job-store.ts'
@@ -72,6 +73,7 @@ function storeOf(database: Database, lock: DataDirectoryLock, options: StoreOpti
     receipts,
     events: new SqliteEventStore(database),
     peers: new SqlitePeerStore(database),
+    choices: new SqliteChoiceStore(database),
     blobs,
     snapshots,
     transaction: (work) => database.transaction(work),

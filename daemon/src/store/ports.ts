@@ -269,6 +269,22 @@ export interface Snapshots {
   drop(id: string): Promise<void>
 }
 
+/** One thing that the operator chose by a command, and that stands above the configuration file. */
+export interface Choice {
+  /** `share.with`, …: a key of the configuration, or of what is no configuration (`share.pause`). */
+  readonly name: string
+  readonly value: unknown
+  readonly chosenAt: number
+}
+
+export interface ChoiceStore {
+  /** By name. */
+  list(): readonly Choice[]
+  /** In place of what was chosen under the name before. */
+  set(choice: Choice): void
+  remove(name: string): void
+}
+
 export interface Store {
   readonly jobs: JobStore
   readonly orders: OrderStore
@@ -278,6 +294,7 @@ export interface Store {
   readonly blobs: BlobStore
   readonly peers: PeerStore
   readonly snapshots: Snapshots
+  readonly choices: ChoiceStore
   /** Several row changes as one; synchronous. One inside another is part of it. */
   transaction<T>(work: () => T): T
   /**

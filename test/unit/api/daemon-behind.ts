@@ -8,6 +8,8 @@ import type { Publication, Publications } from '../../../daemon/src/jobs/publica
 import { silentLogger } from '../../../daemon/src/observe/logger.ts'
 import type { BlobStore, ReceiptRow, Snapshot, Snapshots } from '../../../daemon/src/store/ports.ts'
 import { FakeJobService } from '../../fakes/fake-job-service.ts'
+import { fakeShareDesk } from '../../fakes/share-desk.ts'
+import { share } from '../jobs/world.ts'
 
 type Blobs = Pick<BlobStore, 'has' | 'size' | 'holdUpload' | 'putStream' | 'readChunk'>
 
@@ -65,6 +67,7 @@ export const nodeView = {
   startedAt: 1,
   addresses: ['/ip4/192.0.2.7/tcp/1', '/ip4/192.0.2.7/udp/1/quic-v1'],
   share: 'nobody',
+  sharing: { open: false, reason: 'nobody' },
   isolation: 'full',
   runtimes: ['interpreter'],
   anyRuntime: 'interpreter always',
@@ -149,6 +152,7 @@ export function apiOverFakes(door: Door = { kind: 'local' }, overrides: Partial<
       peers: async (): Promise<readonly PeerView[]> => [],
       notReady: () => undefined,
     },
+    share: fakeShareDesk({ share }).desk,
     log: silentLogger,
     metrics: { addRoute() {}, countRequest: (_method, route, status) => void requests.push({ route, status }) },
     version: '0.1.0',

@@ -19,6 +19,7 @@ function statusOf(queued: number, peers: readonly KnownPeer[] = []): DaemonStatu
     version: '0.1.0',
     startedAt: 1,
     config: () => readConfig({ env: {}, home: '/h', flags: { share: 'anyone' } }),
+    sharing: { now: () => ({ open: false, reason: 'schedule', until: 7 }) },
     sandbox: new FakeSandbox({ isolation: 'full' }),
     shared: { slots: 1, memoryBytes: 1_000 },
     jobs: { load: () => ({ slots: 2, running: 1, queued }) },
@@ -43,6 +44,7 @@ describe('the status of a daemon', () => {
     expect(view).toMatchObject({
       peerId,
       share: 'anyone',
+      sharing: { open: false, reason: 'schedule', until: 7 },
       isolation: 'full',
       slots: 2,
       running: 1,

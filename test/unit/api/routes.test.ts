@@ -553,6 +553,7 @@ describe('the daemon', () => {
       '/v1/published/{digest}',
       '/v1/receipts',
       '/v1/receipts/{digest}',
+      '/v1/share',
       '/v1/snapshots',
       '/v1/snapshots/{id}',
     ])

@@ -13,6 +13,8 @@ import { silentLogger } from '../../../daemon/src/observe/logger.ts'
 import { type GaugeSources, gauges } from '../../../daemon/src/observe/metric-catalogue.ts'
 import { Metrics } from '../../../daemon/src/observe/metrics.ts'
 import { FakeJobService } from '../../fakes/fake-job-service.ts'
+import { fakeShareDesk } from '../../fakes/share-desk.ts'
+import { share } from '../jobs/world.ts'
 import { FakePublications, FakeSnapshots, MemoryBlobs, nodeView, sha256 } from './daemon-behind.ts'
 
 let directory: string
@@ -42,6 +44,7 @@ async function serve(
       receipts: { find: () => undefined, list: () => [] },
       snapshots: new FakeSnapshots(),
       node: { view: async () => nodeView, peers: async () => [], notReady: () => undefined },
+      share: fakeShareDesk({ share }).desk,
       log: silentLogger,
       metrics: { addRoute() {}, countRequest() {} },
       version: '0.1.0',

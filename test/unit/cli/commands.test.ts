@@ -13,7 +13,9 @@ import { canonicalTask } from '../../../daemon/src/manifest/task.ts'
 import { silentLogger } from '../../../daemon/src/observe/logger.ts'
 import { FakeJobService } from '../../fakes/fake-job-service.ts'
 import { outputOf, receiptOf } from '../../fakes/receipts.ts'
+import { fakeShareDesk } from '../../fakes/share-desk.ts'
 import { FakePublications, FakeSnapshots, MemoryBlobs, nodeView, sha256 } from '../api/daemon-behind.ts'
+import { share } from '../jobs/world.ts'
 
 let directory: string
 let socket: string
@@ -37,6 +39,8 @@ const peers = [
   } as const,
 ]
 
+const desk = fakeShareDesk({ share: { ...share, with: 'nobody' } })
+
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'plasm-cli-'))
   socket = join(directory, 'api.sock')
@@ -48,6 +52,7 @@ beforeAll(async () => {
       receipts: { find: () => undefined, list: () => [] },
       snapshots: new FakeSnapshots(),
       node: { view: async () => nodeView, peers: async () => peers, notReady: () => undefined },
+      share: desk.desk,
       log: silentLogger,
       metrics: { addRoute() {}, countRequest() {} },
       version: '0.1.0',

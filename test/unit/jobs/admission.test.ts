@@ -35,12 +35,21 @@ function admission(change: Change = {}): Admission {
     capability: { runtimes: ['interpreter'], isolation: 'full', features: [], ...change.capability },
     policy: {
       share: { ...share, ...change.share },
+      sharing: { open: true },
       isolation: change.isolation ?? 'full',
       queue: 10,
       memoryBytes: 1_000_000_000,
       ...change.policy,
     },
-    load: { stopping: false, waiting: 0, strangersWaiting: 0, ofPeer: 0, exhausted: undefined, ...change.load },
+    load: {
+      now: 1_000,
+      stopping: false,
+      waiting: 0,
+      strangersWaiting: 0,
+      ofPeer: 0,
+      exhausted: undefined,
+      ...change.load,
+    },
   }
 }
 
@@ -69,6 +78,7 @@ describe('admission', () => {
       { request: { features: ['simd'] }, capability: { features: ['simd'] } },
     ],
     ["an owner's job although nobody else is served", { own: true, share: { with: 'nobody' } }],
+    ["an owner's job while it is paused", { own: true, policy: { sharing: { open: false, reason: 'paused' } } }],
     [
       "an owner's job beyond every limit, quota and grant",
       { own: true, request: { fuel: 10 ** 15, clock: 'real' }, load: { waiting: 99, ofPeer: 99 } },
@@ -96,6 +106,18 @@ describe('admission', () => {
       { request: { features: ['simd', 'files'] } },
       'capability',
       'simd, files',
+    ],
+    [
+      'of anyone while nothing of others begins, until its operator says so',
+      { policy: { sharing: { open: false, reason: 'paused' } } },
+      'consent',
+      'for now',
+    ],
+    [
+      'of anyone for a time',
+      { policy: { sharing: { open: false, reason: 'in-use', until: 61_000 } } },
+      'busy',
+      'for now',
     ],
     ['of a stranger where nobody is served', { share: { with: 'nobody' } }, 'consent', 'nobody'],
     [
@@ -150,5 +172,17 @@ describe('admission', () => {
     expect(refuse(admission({ load: { waiting: 10 } }))?.retryAfterMs).toBeGreaterThan(0)
     expect(refuse(admission({ load: { exhausted: { what: 'jobs', waitMs: 17 } } }))?.retryAfterMs).toBe(17)
     expect(refuse(admission({ share: { with: 'nobody' } }))?.retryAfterMs).toBeUndefined()
+    const closedUntil = (until: number) =>
+      refuse(admission({ policy: { sharing: { open: false, reason: 'schedule', until } } }))
+    expect(closedUntil(61_000)?.retryAfterMs).toBe(60_000)
+    expect(closedUntil(0)?.retryAfterMs).toBe(1_000)
+    expect(closedUntil(10 ** 12)?.retryAfterMs).toBe(86_400_000)
+  })
+
+  test('tells nobody why nothing begins: whether its owner is there is nobody’s business', () => {
+    const closed = (reason: 'paused' | 'schedule' | 'in-use') =>
+      refuse(admission({ policy: { sharing: { open: false, reason, until: 9_000 } } }))
+    expect(closed('in-use')).toEqual(closed('paused'))
+    expect(closed('in-use')).toEqual(closed('schedule'))
   })
 })

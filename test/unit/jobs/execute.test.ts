@@ -8,11 +8,12 @@ import { canonicalTask, taskDigest } from '../../../daemon/src/manifest/task.ts'
 import type { AttemptEvent, OfferRequest, OrderReply } from '../../../daemon/src/protocol/job-protocol.ts'
 import { signOrder } from '../../../daemon/src/receipt/order.ts'
 import { verifyAcceptance, verifyReceipt } from '../../../daemon/src/receipt/verify.ts'
+import type { SharingNow } from '../../../daemon/src/share/sharing-now.ts'
 import type { Store } from '../../../daemon/src/store/ports.ts'
 import { eventually } from '../../fakes/eventually.ts'
 import { FakeSandbox } from '../../fakes/fake-sandbox.ts'
 import { ManualTimers } from '../../fakes/manual-timers.ts'
-import { bytes, digest, exits, moduleBytes, share, type TestNode, World } from './world.ts'
+import { bytes, digest, exits, moduleBytes, type NodeOptions, share, type TestNode, World } from './world.ts'
 
 const now = 1_795_000_000_000
 const later = { value: 0 }
@@ -474,6 +475,91 @@ describe('a node at work', () => {
     await node.executor.cancel(stranger.peerId, running)
     await receiptOf(running)
     expect(timers.pending).toBe(0)
+  })
+
+  test('that is closed to others takes nothing, lets what runs end, ends what waits in receipts, and serves its owner', async () => {
+    const state: { sharing: SharingNow } = { sharing: { open: true } }
+    const finish: (() => void)[] = []
+    const script: NodeOptions['script'] = () =>
+      new Promise((resolve) => finish.push(() => resolve({ outcome: { kind: 'exited', code: 0 } })))
+    node = world.node({ seed: 1, clock, slots: 2, shared: { slots: 1 }, sharing: () => state.sharing, script })
+    await node.holdFrom([stranger.peerId])
+    const running = await accepted(taskOf({ args: ['runs'] }))
+    await expect.poll(() => finish.length).toBe(1)
+    const waiting = await accepted(taskOf({ args: ['waits'] }))
+    state.sharing = { open: false, reason: 'paused', until: now + 5_000 }
+    node.executor.reconsider()
+    expect(verifyReceipt(await receiptOf(waiting)).statement.predicate.result.outcome).toEqual({ kind: 'cancelled' })
+
+    const another = taskOf({ args: ['another'] })
+    const { envelope } = order(another)
+    const refused = { kind: 'refused', code: 'busy', retryAfterMs: 5_000 }
+    expect(node.executor.admits(stranger.peerId, envelope)).toMatchObject(refused)
+    expect(await node.executor.order(stranger.peerId, envelope, another)).toMatchObject(refused)
+    expect(await node.executor.offer(stranger.peerId, offerRequest)).toMatchObject(refused)
+    const own = order(another, {}, node.signer)
+    expect(await node.executor.order(node.peer, own.envelope, another)).toMatchObject({ kind: 'accepted' })
+    await expect.poll(() => finish.length).toBe(2)
+
+    for (const end of finish) end()
+    for (const [name, whose] of [
+      [running, stranger.peerId],
+      [own.digest, node.peer],
+    ] as const)
+      expect(verifyReceipt(await receiptOf(name, whose)).statement.predicate.result.outcome).toMatchObject({ code: 0 })
+    state.sharing = { open: true }
+    await accepted(another)
+  })
+
+  test('ends what waits of a peer that its operator names no more, and nothing of another', async () => {
+    const friend = signerFromSeed(new Uint8Array(32).fill(9))
+    const named = (...signers: Signer[]) => signers.map(({ peerId }) => peerId as Order['submitter'])
+    const options = { with: 'allowlist' as const, allowlist: named(stranger, friend) }
+    node = world.node({ seed: 1, clock, slots: 1, share: options, script: () => 'hang' })
+    await node.holdFrom([stranger.peerId, friend.peerId])
+    await accepted(taskOf({ args: ['runs'] }))
+    await expect.poll(() => node.executor.load().running).toBe(1)
+    const dropped = await accepted(taskOf({ args: ['dropped'] }))
+    const task = taskOf({ args: ['kept'] })
+    expect(await node.executor.order(friend.peerId, order(task, {}, friend).envelope, task)).toMatchObject({
+      kind: 'accepted',
+    })
+    options.allowlist = named(friend)
+    node.executor.reconsider()
+    expect(verifyReceipt(await receiptOf(dropped)).statement.predicate.result.outcome).toEqual({ kind: 'cancelled' })
+    expect(node.executor.load()).toMatchObject({ running: 1, queued: 1 })
+  })
+
+  test('runs nothing after a restart that it would not take any more, and says so in a receipt', async () => {
+    const state: { sharing: SharingNow } = { sharing: { open: true } }
+    const options: NodeOptions = { seed: 1, clock, sharing: () => state.sharing, script: () => 'hang' }
+    node = world.node(options)
+    await node.holdFrom([stranger.peerId])
+    const running = await accepted(taskOf())
+    await expect.poll(() => node.executor.load().running).toBe(1)
+    await node.stop()
+    state.sharing = { open: false, reason: 'paused' }
+    node = world.node(options)
+    expect(verifyReceipt(await receiptOf(running)).statement.predicate.result.outcome).toEqual({ kind: 'cancelled' })
+  })
+
+  test('gives the sandbox word of whose job it is: those of others give way', async () => {
+    const jobs: [string | undefined, boolean | undefined][] = []
+    const script: NodeOptions['script'] = (job) => {
+      jobs.push([job.args[0], job.givesWay])
+      return exits!(job)
+    }
+    node = world.node({ seed: 1, clock, script })
+    await node.holdFrom([stranger.peerId])
+    await receiptOf(await accepted(taskOf({ args: ['theirs'] })))
+    const task = taskOf({ args: ['ours'] })
+    const own = order(task, {}, node.signer)
+    await node.executor.order(node.peer, own.envelope, task)
+    await receiptOf(own.digest, node.peer)
+    expect(jobs).toEqual([
+      ['theirs', true],
+      ['ours', false],
+    ])
   })
 
   test('ends a run that is cancelled with what it wrote so far', async () => {

@@ -24,6 +24,7 @@ import { silentLogger } from '../../../daemon/src/observe/logger.ts'
 import type { BlobFetcher, JobHandler, PeerClient } from '../../../daemon/src/protocol/job-protocol.ts'
 import { OwnWord } from '../../../daemon/src/receipt/own-word.ts'
 import type { Sandbox, SandboxJob } from '../../../daemon/src/sandbox/sandbox.ts'
+import type { SharingNow } from '../../../daemon/src/share/sharing-now.ts'
 import { openStore } from '../../../daemon/src/store/open-store.ts'
 import type { EventRow, Store } from '../../../daemon/src/store/ports.ts'
 import { FakeDiscovery } from '../../fakes/fake-discovery.ts'
@@ -45,6 +46,10 @@ export const share: ShareConfig = {
   maxWallTimeMs: 600_000,
   maxInputBytes: 268_435_456,
   queuePerPeer: 32,
+  schedule: 'always',
+  onlyWhenIdle: false,
+  idlePercent: 20,
+  idleMs: 300_000,
   perPeer: {
     jobsPerMinute: 3_000,
     fuelPerMinute: 1_000_000_000_000,
@@ -82,6 +87,8 @@ export interface NodeOptions {
   readonly fetcher?: BlobFetcher
   readonly share?: Partial<ShareConfig>
   readonly shared?: Partial<SharedPart>
+  /** Whether jobs of others may begin; by default they may. */
+  readonly sharing?: () => SharingNow
   readonly limits?: Partial<SubmitLimits>
   readonly discovery?: Partial<DiscoveryState>
   readonly features?: readonly string[]
@@ -240,6 +247,7 @@ export class TestNode {
       sandbox: this.sandbox,
       policy: () => ({
         share: { ...share, ...options.share },
+        sharing: options.sharing?.() ?? { open: true },
         isolation: 'reduced',
         queue: options.queue ?? 100,
         memoryBytes: shared.memoryBytes,

@@ -82,16 +82,20 @@ describe('the check of the store', () => {
 
 test.each([
   [
-    { connectedPeers: 12, running: 3, queued: 1, share: 'anyone' },
+    { connectedPeers: 12, running: 3, queued: 1, share: 'anyone', sharing: { open: true } },
     'serving: 12 peers, 3 running, 1 queued; shares with anyone',
   ],
   [
-    { connectedPeers: 1, running: 0, queued: 0, share: 'nobody' },
+    { connectedPeers: 1, running: 0, queued: 0, share: 'nobody', sharing: { open: false, reason: 'nobody' } },
     'serving: 1 peer, 0 running, 0 queued; shares with nobody',
   ],
   [
-    { connectedPeers: 0, running: 0, queued: 0, share: 'allowlist' },
+    { connectedPeers: 0, running: 0, queued: 0, share: 'allowlist', sharing: { open: true } },
     'serving: 0 peers, 0 running, 0 queued; shares with the peers that are listed',
+  ],
+  [
+    { connectedPeers: 2, running: 0, queued: 0, share: 'anyone', sharing: { open: false, reason: 'paused' } },
+    'serving: 2 peers, 0 running, 0 queued; shares with anyone, but is paused',
   ],
 ] as const)('a status line says what the daemon does: %o', (activity, line) => {
   expect(statusLine(activity)).toBe(line)

@@ -4,6 +4,7 @@ import { finishedAttempts } from './0003-finished-attempts.ts'
 import { peers } from './0004-peers.ts'
 import { rowsInOrder } from './0005-rows-in-order.ts'
 import { restored } from './0006-restored.ts'
+import { operatorChoices } from './0007-operator-choices.ts'
 
 /** All migrations; the one at index n takes a database from version n to n + 1 (`PRAGMA user_version`). */
 export const migrations: readonly string[] = Object.freeze([
@@ -13,4 +14,5 @@ export const migrations: readonly string[] = Object.freeze([
   peers,
   rowsInOrder,
   restored,
+  operatorChoices,
 ])
