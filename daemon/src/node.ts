@@ -18,6 +18,7 @@ import { LocalJobService } from './jobs/local-job-service.ts'
 import { inspectionsAtOnce, ModuleInspections } from './jobs/module-inspections.ts'
 import { Publications } from './jobs/publications.ts'
 import { isKnown } from './jobs/quotas.ts'
+import { RecordKeeping } from './jobs/record-keeping.ts'
 import { neutralReputation } from './jobs/reputation.ts'
 import { defaultSubmitLimits } from './jobs/submit-limits.ts'
 import { thisMachine } from './machine/machine.ts'
@@ -312,6 +313,7 @@ export async function createNode(
     isolation: live.current.sandbox.isolation,
     queue: live.current.jobs.queue,
     memoryBytes: shared.memoryBytes,
+    recordQuotaBytes: live.current.store.recordQuotaBytes,
   })
   const published = new Publications({ blobs: store.blobs, providers })
   published.start()
@@ -335,6 +337,16 @@ export async function createNode(
   const housekeeping = new Housekeeping({ store, clock, timers: systemTimers, log, retentionMs })
   stopLater('housekeeping', () => housekeeping.stop())
   housekeeping.start()
+  const records = new RecordKeeping({
+    records: store.records,
+    clock,
+    timers: systemTimers,
+    log,
+    terms: () => ({ ...live.current.store, attemptRetentionMs: retentionMs }),
+    isKnown: (peer) => isKnown(peer, live.current.share),
+  })
+  stopLater('the keeping of records', () => records.stop())
+  records.start()
   stopLater('the execution of jobs', () => executor.stop())
   executor.start()
   await exchange.start(executor)
@@ -358,6 +370,7 @@ export async function createNode(
     random: Math.random,
     randomBytes,
     limits: config.jobs.hedge ? defaultSubmitLimits : withoutHedge,
+    recordRetentionMs: () => live.current.store.recordRetentionMs,
     log,
     observer,
     retentionMs,
@@ -400,6 +413,7 @@ export async function createNode(
     shared,
     jobs,
     blobs: store.blobs,
+    records: store.records,
     network,
     bans,
     jobProtocol: jobProtocolName,
@@ -455,6 +469,7 @@ export async function createNode(
       blobs: store.blobs,
       published,
       receipts: store.receipts,
+      receiptTerms: () => live.current.store,
       snapshots: store.snapshots,
       node,
       share: desk,

@@ -4,7 +4,7 @@ import type { Ban, Bans } from '../network/bans.ts'
 import { describeChoice } from '../sandbox/runtime-choice.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { Sharing } from '../share/sharing.ts'
-import type { BlobStore } from '../store/ports.ts'
+import type { BlobStore, RecordStore } from '../store/ports.ts'
 import type { NodeStatus } from './dependencies.ts'
 
 /** What the network room knows of this node and its peers. */
@@ -39,6 +39,7 @@ export interface DaemonStatusParts {
   readonly shared: { readonly slots: number; readonly memoryBytes: number }
   readonly jobs: Pick<JobService, 'load'>
   readonly blobs: Pick<BlobStore, 'totalBytes'>
+  readonly records: Pick<RecordStore, 'usedBytes'>
   readonly network: NetworkStatus
   readonly bans: Pick<Bans, 'find' | 'list'>
   /** The protocol by which a peer shows that it runs jobs. */
@@ -54,7 +55,7 @@ export class DaemonStatus implements NodeStatus {
   }
 
   async view(): Promise<NodeView> {
-    const { peerId, version, startedAt, sharing, sandbox, shared, jobs, blobs, network } = this.#parts
+    const { peerId, version, startedAt, sharing, sandbox, shared, jobs, blobs, records, network } = this.#parts
     const config = this.#parts.config()
     const { queuePerPeer, perPeer, strangers } = config.share
     return {
@@ -74,7 +75,12 @@ export class DaemonStatus implements NodeStatus {
       routingTableSize: network.routingTableSize,
       reachability: { ...network.reachability, relays: network.reachability.relays as readonly PeerId[] },
       networkSize: await network.networkSize(),
-      store: { blobBytes: blobs.totalBytes, blobQuotaBytes: config.store.blobQuotaBytes },
+      store: {
+        blobBytes: blobs.totalBytes,
+        blobQuotaBytes: config.store.blobQuotaBytes,
+        recordBytes: records.usedBytes,
+        recordQuotaBytes: config.store.recordQuotaBytes,
+      },
     }
   }
 

@@ -1,4 +1,4 @@
-import type { NodeView, PeerView } from '../generated/types.ts'
+import type { NodeView, PeerView, StoreConfig } from '../generated/types.ts'
 import type { JobService } from '../jobs/job-service.ts'
 import type { Publications } from '../jobs/publications.ts'
 import type { Logger } from '../observe/logger.ts'
@@ -13,6 +13,8 @@ export interface ApiDependencies {
   readonly blobs: Pick<BlobStore, 'has' | 'size' | 'holdUpload' | 'putStream' | 'readChunk'>
   readonly published: Pick<Publications, 'publish' | 'unpublish' | 'list'>
   readonly receipts: Pick<ReceiptStore, 'find' | 'list'>
+  /** For how long they are kept; it may change while the daemon runs. */
+  readonly receiptTerms: () => Pick<StoreConfig, 'recordRetentionMs' | 'receiptRetentionMs'>
   readonly snapshots: Snapshots
   readonly node: NodeStatus
   readonly share: Pick<ShareDesk, 'view' | 'change'>

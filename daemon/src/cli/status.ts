@@ -24,7 +24,7 @@ const shareTexts = {
 } as const
 
 function describe(node: NodeView): string {
-  const { blobBytes, blobQuotaBytes } = node.store
+  const { blobBytes, blobQuotaBytes, recordBytes, recordQuotaBytes } = node.store
   return list([
     ['peer ID', node.peerId],
     ['version', node.version],
@@ -44,6 +44,7 @@ function describe(node: NodeView): string {
     ['reached', describeReachability(node.reachability)],
     ...(node.networkSize === undefined ? [] : [['network', `about ${node.networkSize} nodes`] as const]),
     ['blobs', `${bytes(blobBytes)} of ${bytes(blobQuotaBytes)}`],
+    ['records', `${bytes(recordBytes)} of ${bytes(recordQuotaBytes)}`],
     ...rows('addresses', node.addresses),
   ])
 }

@@ -162,6 +162,11 @@ export interface NodeView {
   readonly store: {
     readonly blobBytes: number
     readonly blobQuotaBytes: number
+    /**
+     * Bytes of the database in use, but for small blobs, which count to the others.
+     */
+    readonly recordBytes: number
+    readonly recordQuotaBytes: number
   }
 }
 /**
@@ -735,6 +740,18 @@ export interface StoreConfig {
    * Bytes of the largest single blob.
    */
   readonly maxBlobBytes: number
+  /**
+   * Milliseconds that what is known of a settled job of this daemon's own is kept: its row and idempotency key, orders, events and receipts.
+   */
+  readonly recordRetentionMs: number
+  /**
+   * Milliseconds that receipts are kept which this node gave to other peers for their jobs.
+   */
+  readonly receiptRetentionMs: number
+  /**
+   * Bytes of the database, but for small blobs, which count to `blobQuotaBytes`. Where they are reached, receipts given to strangers go before their time, then those given to peers on the allowlist, and last records of this daemon's own jobs that are a week old; while nothing may go, other peers' jobs are refused.
+   */
+  readonly recordQuotaBytes: number
 }
 
 export interface SandboxConfig {

@@ -28,6 +28,8 @@ export interface AdmissionPolicy {
   readonly queue: number
   /** Bytes of memory that other peers' jobs may have at once. */
   readonly memoryBytes: number
+  /** Bytes of the database, small blobs aside. */
+  readonly recordQuotaBytes: number
 }
 
 export interface AdmissionLoad {
@@ -42,6 +44,8 @@ export interface AdmissionLoad {
   readonly ofPeer: number
   /** A quota that the peer, or all strangers together, have used up for now. */
   readonly exhausted: Exhausted | undefined
+  /** The database is as large as it may get for the records of a peer like this one. */
+  readonly recordsFull: boolean
 }
 
 export interface Admission {
@@ -56,6 +60,8 @@ export interface Admission {
 }
 
 const retryAfterMs = 1_000
+/** Records go when they are old enough, and not sooner for being asked for. */
+const recordsRetryAfterMs = 60_000
 /** The most that a refusal may say. */
 const longestRetryAfterMs = 86_400_000
 
@@ -161,6 +167,12 @@ export function busy({ peer, policy, load }: Pick<Admission, 'peer' | 'policy' |
         : `${whose} ${exhausted.what} of this minute are used up here`
     return refusal('busy', sentence, Math.min(longestRetryAfterMs, exhausted.waitMs))
   }
+  if (load.recordsFull)
+    return refusal(
+      'busy',
+      "the records that this node keeps are as many as it may have for other peers' jobs",
+      recordsRetryAfterMs,
+    )
   if (ofPeer >= share.queuePerPeer)
     return refusal('busy', `${ofPeer} of your jobs wait or run here; that is the most for one peer`, retryAfterMs)
   if (waiting >= queue) return refusal('busy', `${waiting} jobs wait here; the queue is full`, retryAfterMs)

@@ -116,6 +116,7 @@ export function receiptOf(
     resultDigest: signed.resultDigest,
     outcome: end.result.outcome.kind,
     own: true,
+    ...(order.submitter === signer.peerId ? {} : { givenTo: order.submitter }),
     envelope: signed.envelope,
     storedAt: end.finishedAt,
   }

@@ -46,6 +46,7 @@ import { type Attempt, holderOf, runAttempt } from './attempt-run.ts'
 import { mayRead, type Published } from './blob-access.ts'
 import type { KeptBlob } from './peer-storage.ts'
 import { isKnown, Quotas } from './quotas.ts'
+import { isFullFor } from './record-bounds.ts'
 import { type Kind, type SharedPart, SlotQueue } from './slot-queue.ts'
 import { despiteStore } from './store-patience.ts'
 
@@ -474,6 +475,7 @@ export class Executor implements JobHandler {
   }
 
   #admissionLoad(peer: string): AdmissionLoad {
+    const { store, policy } = this.#deps
     let ofPeer = 0
     let ofStrangers = 0
     for (const { submitter, kind } of this.#attempts.values()) {
@@ -488,6 +490,7 @@ export class Executor implements JobHandler {
       strangersWaiting: Math.max(0, ofStrangers - this.#slots.runningOf('stranger')),
       ofPeer,
       exhausted: peer === this.#deps.signer.peerId ? undefined : this.#quotas.exhausted(peer),
+      recordsFull: isFullFor(this.#kindOf(peer), store.records.usedBytes, policy().recordQuotaBytes),
     }
   }
 

@@ -9,11 +9,14 @@ import type { EventRow, JobRow, JobState } from '../store/ports.ts'
 import type { Executor } from './execute.ts'
 import { jobHolder } from './follow-order.ts'
 import type { JobRecord, JobService, SubmittedJob, Submission as SubmittedManifest } from './job-service.ts'
+import { keptFor } from './kept-for.ts'
 import { SlotQueue } from './slot-queue.ts'
 import { despiteStore } from './store-patience.ts'
 import { Submission, type SubmitDependencies } from './submit.ts'
 
 export interface JobServiceDependencies extends SubmitDependencies {
+  /** Milliseconds that what is known of a settled job is kept at most; it may change while the daemon runs. */
+  readonly recordRetentionMs: () => number
   readonly executor: Pick<Executor, 'load'>
 }
 
@@ -229,9 +232,13 @@ export class LocalJobService implements JobService {
   }
 
   #row(id: string, owner: string): JobRow {
-    const row = this.#deps.store.jobs.find(id)
+    const { store, recordRetentionMs } = this.#deps
+    const row = store.jobs.find(id)
     if (row === undefined || row.owner !== owner)
-      throw new PlasmError('JOB_NOT_FOUND', `there is no job ${JSON.stringify(id.slice(0, 80))}`)
+      throw new PlasmError(
+        'JOB_NOT_FOUND',
+        `there is no job ${JSON.stringify(id.slice(0, 80))}; one that is settled is kept for ${keptFor(recordRetentionMs())} at most`,
+      )
     return row
   }
 }

@@ -18,6 +18,7 @@ import { SqliteJobStore } from './sqlite/job-store.ts'
 import { SqliteOrderStore } from './sqlite/order-store.ts'
 import { SqlitePeerStore } from './sqlite/peer-store.ts'
 import { SqliteReceiptStore } from './sqlite/receipt-store.ts'
+import { SqliteRecordStore } from './sqlite/record-store.ts'
 
 export interface StoreOptions {
   /** Made, with mode 0700, where it is missing. */
@@ -54,9 +55,10 @@ export function openStore(options: StoreOptions): Store {
 }
 
 function storeOf(database: Database, lock: DataDirectoryLock, options: StoreOptions): Store {
+  const index = new BlobIndex(database)
   const blobs = new BlobFiles({
     directory: join(options.directory, 'blobs'),
-    index: new BlobIndex(database),
+    index,
     clock: options.clock,
     quotaBytes: options.blobQuotaBytes,
     ...(options.givingWay === undefined ? {} : { givingWay: options.givingWay }),
@@ -74,6 +76,7 @@ function storeOf(database: Database, lock: DataDirectoryLock, options: StoreOpti
     events: new SqliteEventStore(database),
     peers: new SqlitePeerStore(database),
     choices: new SqliteChoiceStore(database),
+    records: new SqliteRecordStore(database, () => index.smallBytes),
     blobs,
     snapshots,
     transaction: (work) => database.transaction(work),

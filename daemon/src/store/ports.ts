@@ -177,6 +177,8 @@ export interface ReceiptRow {
   /** `exited`, `trapped`, … */
   readonly outcome: string
   readonly own: boolean
+  /** The other peer whose order it answers, of an own one that no job of this daemon's stands on. */
+  readonly givenTo?: string
   /** The envelope's exact bytes. */
   readonly envelope: Uint8Array
   readonly storedAt: number
@@ -197,7 +199,10 @@ export interface ReceiptStore {
    * (where `order` is an attempt here) its `finished` state in one transaction. `build` is synchronous.
    */
   append(build: (head: LogHead) => ReceiptRow): ReceiptRow
-  /** Keeps a verified receipt, own or a peer's, among those of the job `row.job` at its submitter; the same twice is once. */
+  /**
+   * Keeps a verified receipt, own or a peer's, among those of the job `row.job` at its submitter; the same twice is once.
+   * One that was given to a peer is kept as one of this daemon's own jobs from then on.
+   */
   keep(row: ReceiptRow): void
   /** What this, `ofJob` and `list` give is durable, however lazily it was written: it may be shown to anyone. */
   find(digest: string): ReceiptRow | undefined
@@ -225,6 +230,52 @@ export interface EventStore {
   append(job: string, at: number, type: string, data: unknown): EventRow
   /** Events after `sequence`, oldest first, at most `limit`. */
   after(job: string, sequence: number, limit: number): readonly EventRow[]
+}
+
+/** Where a receipt stands among those that were given to other peers, the oldest first. */
+export interface GivenPlace {
+  readonly storedAt: number
+  readonly peer: string
+  readonly arrival: number
+}
+
+export interface GivenToForget {
+  /** Those stored before this. */
+  readonly storedBefore: number
+  /** Of the peers that this accepts. */
+  readonly of: (peer: string) => boolean
+  /** Together with their finished attempts whose orders expired before this; absent: none that has an attempt here. */
+  readonly expiredBefore?: number
+  /** Where the last look ended; absent: at the oldest. */
+  readonly after?: GivenPlace
+  /** Receipts to look at. */
+  readonly limit: number
+}
+
+/**
+ * What is kept of what is over, and may be forgotten. What an unsettled job, an unfinished attempt, a nonce that is not
+ * asked for to be forgotten, or the next place in the log needs never goes. Every change is lazy.
+ */
+export interface RecordStore {
+  /** Bytes of the database that are in use; but those of small blobs, which count to the blobs' quota. */
+  readonly usedBytes: number
+  /** Whether any receipt is here that was given to another peer, and that no own job stands on. */
+  readonly hasGiven: boolean
+  /** From this sequence of the present epoch on, every receipt of this node's log is here. */
+  readonly completeFrom: number
+  /** Forgets receipts that were given to other peers. `next` is where to go on; absent where that was all. */
+  forgetGiven(query: GivenToForget): { readonly forgotten: number; readonly next?: GivenPlace }
+  /**
+   * Forgets the job that was settled first, if before this time and none of its attempts is under way here: its row,
+   * idempotency key, orders and receipts at once, and at most `limit` of its events. False where there is none.
+   */
+  forgetJob(settledBefore: number, limit: number): boolean
+  /** Forgets at most so many events of jobs that are gone; returns how many. */
+  forgetEvents(limit: number): number
+  /** Gives at most so many free bytes back to the file system; false where no more are to be given, or can be. */
+  giveBack(bytes: number): boolean
+  /** Commits what was changed, and writes it to its places in the file: a little now instead of much at once. */
+  writeBack(): void
 }
 
 /** A peer worth calling again after a restart. */
@@ -295,6 +346,7 @@ export interface Store {
   readonly peers: PeerStore
   readonly snapshots: Snapshots
   readonly choices: ChoiceStore
+  readonly records: RecordStore
   /** Several row changes as one; synchronous. One inside another is part of it. */
   transaction<T>(work: () => T): T
   /**

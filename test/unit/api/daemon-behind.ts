@@ -84,7 +84,7 @@ export const nodeView = {
   },
   connectedPeers: 0,
   reachability: { verdict: 'unknown', direct: [], relays: [], mapped: [], upnp: false },
-  store: { blobBytes: 0, blobQuotaBytes: 1 },
+  store: { blobBytes: 0, blobQuotaBytes: 1, recordBytes: 2_097_152, recordQuotaBytes: 4_294_967_296 },
 } as unknown as NodeView
 
 /** Publishes whatever is there. */
@@ -139,6 +139,7 @@ export function apiOverFakes(door: Door = { kind: 'local' }, overrides: Partial<
     jobs,
     blobs,
     published: new FakePublications(blobs),
+    receiptTerms: () => ({ recordRetentionMs: 31_536_000_000, receiptRetentionMs: 129_600_000 }),
     receipts: {
       find: (digest) => receipts.find((row) => row.digest === digest),
       list: ({ limit, before }) => {

@@ -24,6 +24,7 @@ function statusOf(queued: number, peers: readonly KnownPeer[] = []): DaemonStatu
     shared: { slots: 1, memoryBytes: 1_000 },
     jobs: { load: () => ({ slots: 2, running: 1, queued }) },
     blobs: { totalBytes: 7 },
+    records: { usedBytes: 8 },
     network: {
       addresses: ['/ip4/192.0.2.7/tcp/1'],
       routingTableSize: 3,
@@ -54,7 +55,7 @@ describe('the status of a daemon', () => {
       routingTableSize: 3,
       reachability: { verdict: 'relayed', relays: [peerId] },
       networkSize: 40,
-      store: { blobBytes: 7, blobQuotaBytes: 10_737_418_240 },
+      store: { blobBytes: 7, blobQuotaBytes: 10_737_418_240, recordBytes: 8, recordQuotaBytes: 4_294_967_296 },
     })
   })
 

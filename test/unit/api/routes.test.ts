@@ -368,9 +368,9 @@ describe('receipts', () => {
     })
     expect(response.rawPayload.equals(row.envelope)).toBe(true)
     expect(response.headers['content-type']).toBe('application/vnd.in-toto+json')
-    expect((await api.app.inject(`/v1/receipts/${sha256('no')}`)).json<{ code: string }>().code).toBe(
-      'RECEIPT_NOT_FOUND',
-    )
+    const gone = (await api.app.inject(`/v1/receipts/${sha256('no')}`)).json<{ code: string; detail: string }>()
+    expect(gone.code).toBe('RECEIPT_NOT_FOUND')
+    expect(gone.detail).toContain("own jobs are kept for 365 days at most, those of other peers' jobs for 36 hours")
   })
 
   test("are nobody's to see while they are sealed", async () => {

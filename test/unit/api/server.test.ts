@@ -41,6 +41,7 @@ async function serve(
       jobs,
       blobs,
       published: new FakePublications(blobs),
+      receiptTerms: () => ({ recordRetentionMs: 31_536_000_000, receiptRetentionMs: 129_600_000 }),
       receipts: { find: () => undefined, list: () => [] },
       snapshots: new FakeSnapshots(),
       node: { view: async () => nodeView, peers: async () => [], notReady: () => undefined },

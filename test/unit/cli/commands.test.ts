@@ -49,6 +49,7 @@ beforeAll(async () => {
       jobs,
       blobs,
       published: new FakePublications(blobs),
+      receiptTerms: () => ({ recordRetentionMs: 31_536_000_000, receiptRetentionMs: 129_600_000 }),
       receipts: { find: () => undefined, list: () => [] },
       snapshots: new FakeSnapshots(),
       node: { view: async () => nodeView, peers: async () => peers, notReady: () => undefined },
@@ -388,6 +389,7 @@ describe('asking', () => {
     expect(stdout).toMatch(/^addresses +\/ip4\/\S+\n +\/ip4\/\S+$/m)
     expect(stdout).toContain('1 slots, 1.0 GiB of memory; 1024 may wait, 32 of one peer')
     expect(stdout).toMatch(/^each peer +1 jobs, 2 fuel, 3.0 KiB a minute; 1.0 MiB kept\nall strangers +4 jobs/m)
+    expect(stdout).toMatch(/^records +2.0 MiB of 4.0 GiB$/m)
     expect(JSON.parse((await plasm(['status', '--json'])).stdout)).toEqual(nodeView)
     const id = await submitted()
     expect((await plasm(['cancel', id])).stdout).toBe(`${id}: cancelled\n`)

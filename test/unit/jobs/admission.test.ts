@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Admission, refuse } from '../../../daemon/src/jobs/admission.ts'
+import { isFullFor, recordBounds } from '../../../daemon/src/jobs/record-bounds.ts'
 import { share } from './world.ts'
 
 const request: Admission['request'] = {
@@ -39,6 +40,7 @@ function admission(change: Change = {}): Admission {
       isolation: change.isolation ?? 'full',
       queue: 10,
       memoryBytes: 1_000_000_000,
+      recordQuotaBytes: 1_000_000_000,
       ...change.policy,
     },
     load: {
@@ -48,6 +50,7 @@ function admission(change: Change = {}): Admission {
       strangersWaiting: 0,
       ofPeer: 0,
       exhausted: undefined,
+      recordsFull: false,
       ...change.load,
     },
   }
@@ -55,6 +58,24 @@ function admission(change: Change = {}): Admission {
 
 const peers = (...names: string[]) => names as unknown as typeof share.allowlist
 const digests = (...names: string[]) => names as unknown as typeof share.denyDigests
+
+describe('the bound of records', () => {
+  test('is reached by strangers first, then by known peers, and never by the owner', () => {
+    const full = (part: number) => (['stranger', 'known', 'own'] as const).filter((kind) => isFullFor(kind, part, 1))
+    expect([15 / 16, 0.96, 1, 1.01, 1e9].map(full)).toEqual([
+      [],
+      ['stranger'],
+      ['stranger'],
+      ['stranger', 'known'],
+      ['stranger', 'known'],
+    ])
+  })
+
+  test('lets records of each kind go before its peers are refused', () => {
+    for (const kind of ['stranger', 'known', 'own'] as const)
+      expect(recordBounds[kind].goBeyond).toBeLessThan(recordBounds[kind].refusedBeyond)
+  })
+})
 
 describe('admission', () => {
   test.each<[string, Change]>([
@@ -157,6 +178,7 @@ describe('admission', () => {
       'memoryBytes is 65536; at most 65535 is given',
     ],
     ['over a quota', { load: { exhausted: { what: 'fuel', waitMs: 17 } } }, 'busy', 'fuel of this minute'],
+    ['beyond what may be kept of it', { load: { recordsFull: true } }, 'busy', 'the records that this node keeps'],
     ['beyond the queue', { load: { waiting: 10 } }, 'busy', 'the queue is full'],
     [
       'of its owner where the machine cannot run it',

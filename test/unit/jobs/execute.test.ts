@@ -348,6 +348,31 @@ describe('a node at work', () => {
     expect(await node.executor.order(friend.peerId, ofFriend.envelope, missing)).toMatchObject({ kind: 'accepted' })
   })
 
+  test("refuses strangers, then the operator's friends, and never the owner where the database is as full of records as it may get", async () => {
+    const friend = signerFromSeed(new Uint8Array(32).fill(9))
+    let quotaBytes = 1_000_000_000
+    const allowlist = [friend.peerId as Order['submitter']]
+    node = world.node({ seed: 1, clock, share: { allowlist }, recordQuotaBytes: () => quotaBytes })
+    await node.holdFrom([stranger.peerId, friend.peerId])
+    const task = taskOf()
+    const earlier = order(task)
+    await node.executor.order(stranger.peerId, earlier.envelope, task)
+    await receiptOf(earlier.digest)
+    const refused = { kind: 'refused', code: 'busy', reason: expect.stringContaining('records') }
+    const orderOf = async (signer: Signer) =>
+      await node.executor.order(signer.peerId, order(task, {}, signer).envelope, task)
+    quotaBytes = Math.ceil(node.store.records.usedBytes * 1.03)
+    expect(await orderOf(stranger)).toMatchObject(refused)
+    expect(node.executor.admits(stranger.peerId, bytes('an order'))).toMatchObject({ ...refused, retryAfterMs: 60_000 })
+    // What was accepted before is answered.
+    expect(node.executor.admits(stranger.peerId, earlier.envelope)).toBeUndefined()
+    expect(await orderOf(friend)).toMatchObject({ kind: 'accepted' })
+    quotaBytes = 1
+    expect(await orderOf(friend)).toMatchObject(refused)
+    const id = await node.submit({ request: { placement: { where: 'local' } } })
+    expect((await node.settled(id)).settlement).toMatchObject({ kind: 'result' })
+  })
+
   test('tells a peer that is over its quota when to come back, before anything of its next order is looked at', async () => {
     const perPeer = { ...share.perPeer, jobsPerMinute: 1 }
     node = world.node({ seed: 1, clock, share: { perPeer } })

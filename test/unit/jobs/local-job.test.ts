@@ -79,6 +79,7 @@ describe('a job at its own daemon', () => {
     expect(await hanging.service.settled(id, 'local', new AbortController().signal)).toEqual(await settled)
     await expect(hanging.service.settled(id, 'other', new AbortController().signal)).rejects.toMatchObject({
       code: 'JOB_NOT_FOUND',
+      message: expect.stringContaining('is kept for 365 days at most'),
     })
   })
 

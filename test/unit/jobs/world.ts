@@ -101,6 +101,7 @@ export interface NodeOptions {
   /** Puts something between the node and its store. */
   readonly wrapStore?: (store: Store) => Store
   readonly retentionMs?: number
+  readonly recordQuotaBytes?: () => number
   /** Puts away what no one needs from its start on, in the system's own time. */
   readonly housekeeping?: boolean
 }
@@ -251,6 +252,7 @@ export class TestNode {
         isolation: 'reduced',
         queue: options.queue ?? 100,
         memoryBytes: shared.memoryBytes,
+        recordQuotaBytes: options.recordQuotaBytes?.() ?? 1_000_000_000,
       }),
       slots: options.slots ?? 2,
       shared,
@@ -272,6 +274,7 @@ export class TestNode {
       randomBytes: (length) => new Uint8Array(randomBytes(length)),
       limits: { ...limits, ...options.limits },
       executor: this.executor,
+      recordRetentionMs: () => 31_536_000_000,
     })
     if (options.housekeeping === true) this.#housekeeping = new Housekeeping(common)
     this.#housekeeping?.start()

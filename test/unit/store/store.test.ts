@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Clock } from '../../../daemon/src/clock.ts'
 import { openStore } from '../../../daemon/src/store/open-store.ts'
+import { recordStoreContract } from '../../contract/record-store-contract.ts'
 import { type StoreUnderTest, storeContract } from '../../contract/store-contract.ts'
 
 function tickingClock(): Clock & { advance(ms: number): void } {
@@ -33,9 +34,9 @@ function open(directory: string, clock: ReturnType<typeof tickingClock>): StoreU
   }
 }
 
-storeContract('the store of SQLite and files', async () =>
-  open(mkdtempSync(join(tmpdir(), 'plasm-store-')), tickingClock()),
-)
+const openNew = async () => open(mkdtempSync(join(tmpdir(), 'plasm-store-')), tickingClock())
+storeContract('the store of SQLite and files', openNew)
+recordStoreContract('the store of SQLite and files', openNew)
 
 test("what strangers' jobs left for a day does not keep the owner's uploads out, what a live job needs does", async () => {
   const directory = mkdtempSync(join(tmpdir(), 'plasm-store-'))

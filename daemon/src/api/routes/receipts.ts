@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { isPlasmError, PlasmError } from '../../errors.ts'
 import type { Digest, JobId, PeerId, Receipt, ReceiptView } from '../../generated/types.ts'
+import { keptFor } from '../../jobs/kept-for.ts'
 import { parseDigest } from '../../manifest/digest.ts'
 import { openEnvelope, payloadTypes } from '../../receipt/dsse.ts'
 import type { ReceiptRow } from '../../store/ports.ts'
@@ -11,7 +12,7 @@ import type { RouteContext } from '../server.ts'
 import { type JobParams, jobParams } from './jobs.ts'
 
 /** The machine's own owner sees every receipt of this node, a token's owner those of its jobs; nobody one that is sealed. */
-export function receiptRoutes(app: FastifyInstance, { receipts, jobs }: RouteContext): void {
+export function receiptRoutes(app: FastifyInstance, { receipts, jobs, receiptTerms }: RouteContext): void {
   const maySee = (row: ReceiptRow, owner: string): boolean => {
     if (owner === localOwner) return !jobs.isSealed(row.job)
     try {
@@ -21,10 +22,14 @@ export function receiptRoutes(app: FastifyInstance, { receipts, jobs }: RouteCon
       throw error
     }
   }
+  const kept = () => {
+    const { recordRetentionMs, receiptRetentionMs } = receiptTerms()
+    return `those of this daemon's own jobs are kept for ${keptFor(recordRetentionMs)} at most, those of other peers' jobs for ${keptFor(receiptRetentionMs)}`
+  }
   const find = (digest: string, owner: string): ReceiptRow => {
     const row = receipts.find(parseDigest(digest))
     if (row === undefined || !maySee(row, owner))
-      throw new PlasmError('RECEIPT_NOT_FOUND', `${digest}: no such receipt here`)
+      throw new PlasmError('RECEIPT_NOT_FOUND', `${digest}: no such receipt here; ${kept()}`)
     return row
   }
 

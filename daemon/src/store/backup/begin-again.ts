@@ -18,7 +18,8 @@ export function beginAgain(path: string, node: string, now: number): void {
     database.transaction(() => {
       const head = 'INSERT INTO log_head (one, epoch, sequence) VALUES (1, ?1, 0) ON CONFLICT DO UPDATE'
       const epoch = randomBytes(16).toString('hex')
-      database.run(`${head} SET epoch = ?1, sequence = 0, previous = NULL`, epoch)
+      database.run(`${head} SET epoch = ?1, sequence = 0, previous = NULL, complete_from = 0`, epoch)
+      database.run('UPDATE receipts SET log_sequence = NULL WHERE log_sequence IS NOT NULL')
       database.run('UPDATE log_head SET restored_at = ?', now)
       database.run(`DELETE FROM attempts WHERE state <> 'finished'`)
       database.run(`UPDATE orders SET state = 'lost' WHERE state = 'open' AND node = ?`, node)

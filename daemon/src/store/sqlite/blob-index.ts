@@ -15,15 +15,22 @@ export interface BlobUse {
 export class BlobIndex {
   readonly #database: Database
   #totalBytes: number
+  #smallBytes: number
 
   constructor(database: Database) {
     this.#database = database
     this.#totalBytes = this.#sum()
+    this.#smallBytes = this.#sumOfSmall()
     database.whenLost(() => this.#recount())
   }
 
   get totalBytes(): number {
     return this.#totalBytes
+  }
+
+  /** Bytes that the contents of small blobs take in the database. */
+  get smallBytes(): number {
+    return this.#smallBytes
   }
 
   size(digest: string): number | undefined {
@@ -40,6 +47,7 @@ export class BlobIndex {
     this.transaction(() => {
       this.add(digest, content.length, usedAt)
       this.#database.run('INSERT INTO small_blobs (digest, content) VALUES (?, ?)', digest, content)
+      this.#smallBytes += takenBy(content.length)
     })
   }
 
@@ -50,8 +58,11 @@ export class BlobIndex {
   }
 
   remove(digest: string): void {
-    const bytes = this.size(digest)
-    if (this.#lazily('DELETE FROM blobs WHERE digest = ?', digest) === 1) this.#totalBytes -= bytes ?? 0
+    const bytes = this.size(digest) ?? 0
+    const small = this.#database.get('SELECT 1 FROM small_blobs WHERE digest = ?', digest) !== undefined
+    if (this.#lazily('DELETE FROM blobs WHERE digest = ?', digest) !== 1) return
+    this.#totalBytes -= bytes
+    if (small) this.#smallBytes -= takenBy(bytes)
   }
 
   /** Notes when blobs were last used: one commit for many. */
@@ -137,7 +148,9 @@ export class BlobIndex {
 
   /** Nothing of it was kept, but the total counted it. */
   #recount(): void {
-    if (this.#database.isOpen) this.#totalBytes = this.#sum()
+    if (!this.#database.isOpen) return
+    this.#totalBytes = this.#sum()
+    this.#smallBytes = this.#sumOfSmall()
   }
 
   /** Once the changes so far would not be lost by a kill. */
@@ -152,4 +165,26 @@ export class BlobIndex {
   #sum(): number {
     return integer(this.#database.get('SELECT coalesce(sum(bytes), 0) AS total FROM blobs') ?? {}, 'total')
   }
+
+  #sumOfSmall(): number {
+    const sizes = `SELECT bytes, count(*) AS count FROM small_blobs JOIN blobs USING (digest) GROUP BY bytes`
+    const rows = this.#database.all(sizes)
+    return rows.reduce((sum, row) => sum + takenBy(integer(row, 'bytes')) * integer(row, 'count'), 0)
+  }
+}
+
+const pageBytes = 4096
+/** Of a row: its digest, its length, and its place in the index by digest, whose pages are two thirds full. */
+const besideContent = 75 + 10 + 110
+
+/**
+ * Bytes of the database that a small blob takes: as much of its row as SQLite keeps in the tree, and whole pages of the
+ * rest (https://www.sqlite.org/fileformat2.html#b_tree_pages, "table leaf cell"). Two large ones share no page.
+ */
+function takenBy(bytes: number): number {
+  const row = bytes + besideContent
+  const [most, least, further] = [pageBytes - 35, 489, pageBytes - 4]
+  const cut = least + ((row - least) % further)
+  const inTree = row <= most ? row : cut <= most ? cut : least
+  return Math.ceil((row - inTree) / further) * pageBytes + (inTree > pageBytes / 2 ? pageBytes : inTree)
 }

@@ -17,6 +17,7 @@ export class Database {
   readonly #directory: string
   readonly #observer: StoreObserver
   readonly #connection: DatabaseSync
+  readonly #pageBytes: number
   readonly #statements = new Map<string, StatementSync>()
   readonly #onLost: (() => void)[] = []
   #group: GroupMember[] = []
@@ -46,6 +47,7 @@ export class Database {
     this.#connection = this.#wrap(`open ${path}`, () => new DatabaseSync(path, { enableForeignKeyConstraints: true }))
     try {
       this.#connection.exec(settings)
+      this.#pageBytes = Number(this.get('PRAGMA page_size')?.page_size)
       this.#migrate(path)
       this.#lookForDamage()
     } catch (error) {
@@ -175,6 +177,27 @@ export class Database {
     } catch (error) {
       throw error instanceof PlasmError ? error : this.#failed(`copy to ${path}`, error)
     }
+  }
+
+  /** Bytes of the pages that hold something, and of those that are free, and would be used again first. */
+  get size(): { readonly usedBytes: number; readonly freeBytes: number } {
+    const pages = Number(this.get('PRAGMA page_count')?.page_count)
+    const free = Number(this.get('PRAGMA freelist_count')?.freelist_count)
+    return { usedBytes: (pages - free) * this.#pageBytes, freeBytes: free * this.#pageBytes }
+  }
+
+  /** Gives so many free bytes at the end of the file back to the file system; nothing where the file was not made for it. */
+  giveBack(bytes: number): void {
+    const pages = Math.ceil(bytes / this.#pageBytes)
+    // Not prepared: a prepared one stops after its first page.
+    this.#wrap('incremental_vacuum', () => this.#connection.exec(`PRAGMA incremental_vacuum(${pages})`))
+  }
+
+  /** Commits what is lazy, and copies the log to its places in the file: what is done often, takes little each time. */
+  writeBack(): void {
+    if (this.#inside) return
+    this.#flushOrThrow()
+    this.get('PRAGMA wal_checkpoint(PASSIVE)')
   }
 
   get isOpen(): boolean {
@@ -372,9 +395,10 @@ export class Database {
 /**
  * For this process alone, as its directory is: else each statement takes a lock and gives it back. 16 MiB of pages in
  * memory, and 8 in the log before it is copied into the file: most pages of a job are written again by the next one. What a
- * part of a transaction may have to take back is kept in memory, too.
+ * part of a transaction may have to take back is kept in memory, too. A new file can give pages back; one that was made without
+ * that keeps its size, and uses them again.
  */
-const settings = `PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=0;
+const settings = `PRAGMA auto_vacuum=INCREMENTAL; PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=0;
   PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=2048; PRAGMA temp_store=MEMORY`
 
 /** Some 20 ms. */

@@ -13,8 +13,9 @@ export class SqliteReceiptStore implements ReceiptStore {
 
   append(build: (head: LogHead) => ReceiptRow): ReceiptRow {
     return this.#database.transaction(() => {
-      const row = build(this.#head())
-      this.#insert(row)
+      const head = this.#head()
+      const row = build(head)
+      this.#insert(row, head.sequence)
       this.#database.run('UPDATE log_head SET sequence = sequence + 1, previous = ?', row.digest)
       const finish = `UPDATE attempts SET state = 'finished', receipt = ?, finished_at = ? WHERE order_digest = ?`
       this.#database.run(finish, row.digest, row.storedAt, row.order)
@@ -25,6 +26,8 @@ export class SqliteReceiptStore implements ReceiptStore {
   keep(row: ReceiptRow): void {
     this.#database.transaction(() => {
       this.#insert(row)
+      // An own job stands on it now, whoever it was given to.
+      this.#database.run('UPDATE receipts SET given_to = NULL WHERE digest = ? AND given_to IS NOT NULL', row.digest)
       const link = 'INSERT INTO job_receipts (job, digest) VALUES (?, ?) ON CONFLICT DO NOTHING'
       this.#database.run(link, row.job, row.digest)
     })
@@ -72,10 +75,11 @@ export class SqliteReceiptStore implements ReceiptStore {
     }
   }
 
-  #insert(row: ReceiptRow): void {
+  #insert(row: ReceiptRow, sequence?: number): void {
     this.#database.run(
-      `INSERT INTO receipts (digest, job, order_digest, node, task_digest, result_digest, outcome, own, envelope, stored_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING`,
+      `INSERT INTO receipts (digest, job, order_digest, node, task_digest, result_digest, outcome, own, envelope, stored_at,
+         given_to, log_sequence)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING`,
       row.digest,
       row.job,
       row.order,
@@ -86,6 +90,8 @@ export class SqliteReceiptStore implements ReceiptStore {
       row.own ? 1 : 0,
       row.envelope,
       row.storedAt,
+      row.givenTo ?? null,
+      sequence ?? null,
     )
   }
 }
@@ -95,6 +101,7 @@ function optionalReceipt(row: Row | undefined): ReceiptRow | undefined {
 }
 
 function readReceipt(row: Row): ReceiptRow {
+  const givenTo = optionalText(row, 'given_to')
   return {
     digest: text(row, 'digest'),
     job: text(row, 'job'),
@@ -104,6 +111,7 @@ function readReceipt(row: Row): ReceiptRow {
     resultDigest: text(row, 'result_digest'),
     outcome: text(row, 'outcome'),
     own: integer(row, 'own') === 1,
+    ...(givenTo === undefined ? {} : { givenTo }),
     envelope: bytes(row, 'envelope'),
     storedAt: integer(row, 'stored_at'),
   }

@@ -5,6 +5,7 @@ import { peers } from './0004-peers.ts'
 import { rowsInOrder } from './0005-rows-in-order.ts'
 import { restored } from './0006-restored.ts'
 import { operatorChoices } from './0007-operator-choices.ts'
+import { retention } from './0008-retention.ts'
 
 /** All migrations; the one at index n takes a database from version n to n + 1 (`PRAGMA user_version`). */
 export const migrations: readonly string[] = Object.freeze([
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = Object.freeze([
   rowsInOrder,
   restored,
   operatorChoices,
+  retention,
 ])
