@@ -26,6 +26,12 @@ async function failsToStart(name: string): Promise<{ readonly code: number | nul
   return { code: code as number | null, stderr: stderr.toString() }
 }
 
+async function databaseFinding(name: string, socket = home.file('none.sock')) {
+  const { stdout } = await plasm(home, ['doctor', '--json', '--data', home.file(name), '--socket', socket])
+  const { findings } = JSON.parse(stdout) as { findings: readonly { readonly name: string }[] }
+  return findings.find((finding) => finding.name === 'database')
+}
+
 describe('a damaged database', () => {
   const file = join(home.file('data'), 'plasm.sqlite')
 
@@ -33,6 +39,10 @@ describe('a damaged database', () => {
     const daemon = await Daemon.start(home, 'data')
     const { id } = await daemon.submit(writer('kept'))
     await daemon.settled(id)
+    expect(await databaseFinding('data', daemon.socket)).toMatchObject({
+      status: 'ok',
+      detail: expect.stringContaining('whole; 1 receipts'),
+    })
     expect((await plasm(home, ['backup', home.file('backup.tar'), '--socket', daemon.socket])).code).toBe(0)
     await daemon.end()
 
@@ -43,6 +53,10 @@ describe('a damaged database', () => {
     expect(code).toBe(10)
     expect(stderr).toMatch(/STORE_DAMAGED.*the database .*plasm\.sqlite is damaged .*plasm restore FILE/)
 
+    expect(await databaseFinding('data')).toMatchObject({
+      status: 'failed',
+      mend: expect.stringContaining('plasm restore FILE'),
+    })
     expect((await plasm(home, ['restore', home.file('backup.tar'), '--data', home.file('data')])).code).toBe(0)
     const restored = await Daemon.start(home, 'data')
     expect(await restored.settled(id)).toMatchObject({ settlement: { kind: 'result' } })

@@ -25,6 +25,7 @@ describe('plasm doctor', () => {
       'versions',
       'permissions',
       'disk',
+      'database',
       'limits',
       'clock',
       'user namespaces',

@@ -5,16 +5,14 @@ import type { Command } from 'commander'
 import packageManifest from '../../../package.json' with { type: 'json' }
 import { systemClock } from '../clock.ts'
 import { existingDataDirectory } from '../config/directories.ts'
-import { isPlasmError, PlasmError } from '../errors.ts'
+import { PlasmError } from '../errors.ts'
 import { actAsOwner } from '../machine/act-as-owner.ts'
 import { syncDirectory } from '../store/backup/apply-restore.ts'
-import { snapshotOf } from '../store/backup/snapshot-of.ts'
 import { type Backup, writeBackup } from '../store/backup/write-backup.ts'
-import type { Snapshot } from '../store/ports.ts'
-import type { ApiClient } from './api-client.ts'
 import { type ClientOptions, clientFor, withClientOptions } from './client-options.ts'
 import type { Cli } from './program.ts'
 import { bytes } from './render/values.ts'
+import { forbids, notYours, ofDirectory, takeSnapshot } from './take-snapshot.ts'
 import { printLine, type Terminal } from './terminal.ts'
 
 interface BackupOptions extends ClientOptions {
@@ -64,7 +62,9 @@ async function toFile<T>(path: string, write: (file: FileHandle) => Promise<T>):
 }
 
 async function backUp(file: FileHandle, options: BackupOptions, terminal: Terminal): Promise<Backup> {
-  const { snapshot, drop } = await take(options, terminal)
+  const { snapshot, drop } = await (options.data === undefined
+    ? takeSnapshot(clientFor(options, terminal), existingDataDirectory(terminal))
+    : ofDirectory(options.data))
   const { dataDirectory } = snapshot
   const sources = {
     snapshot,
@@ -79,50 +79,4 @@ async function backUp(file: FileHandle, options: BackupOptions, terminal: Termin
   } finally {
     await drop()
   }
-}
-
-interface Taken {
-  readonly snapshot: Snapshot
-  drop(): Promise<void>
-}
-
-/** Of the daemon that runs; where none does, of the directory itself, which then is this process's for the moment. */
-async function take(options: BackupOptions, terminal: Terminal): Promise<Taken> {
-  const daemon = clientFor(options, terminal)
-  try {
-    return options.data === undefined ? await ofDaemon(daemon) : await ofDirectory(options.data)
-  } catch (error) {
-    if (!isPlasmError(error, 'DAEMON_UNREACHABLE')) throw error
-    return await ofDirectory(existingDataDirectory(terminal))
-  }
-}
-
-async function ofDaemon(daemon: ApiClient): Promise<Taken> {
-  const snapshot = await daemon.json<Snapshot>('POST', '/v1/snapshots', { idleMs: longestCopyMs })
-  return {
-    snapshot,
-    drop: async () => void (await daemon.bytes('DELETE', `/v1/snapshots/${snapshot.id}`)),
-  }
-}
-
-/** Of a database of many gigabytes on a slow disk. */
-const longestCopyMs = 3_600_000
-
-async function ofDirectory(path: string): Promise<Taken> {
-  const dataDirectory = resolve(path)
-  try {
-    return await actAsOwner(dataDirectory, () => snapshotOf(dataDirectory, systemClock))
-  } catch (error) {
-    throw forbids(error) || forbids((error as Error).cause) ? notYours(dataDirectory, error) : error
-  }
-}
-
-export function forbids(error: unknown): boolean {
-  const { code } = (error ?? {}) as NodeJS.ErrnoException
-  return code === 'EACCES' || code === 'EPERM'
-}
-
-export function notYours(dataDirectory: string, cause: unknown): PlasmError {
-  const message = `the data directory ${dataDirectory} holds a secret key, and belongs to another user: put sudo before this command`
-  return new PlasmError('DATA_DIRECTORY_INVALID', message, { cause })
 }

@@ -9,10 +9,10 @@ import { applyRestore } from '../store/backup/apply-restore.ts'
 import { type StagedRestore, stageRestore } from '../store/backup/stage-restore.ts'
 import { DataDirectoryLock } from '../store/data-directory-lock.ts'
 import { makeDirectory } from '../store/make-directory.ts'
-import { forbids, notYours } from './backup.ts'
 import { withJson } from './client-options.ts'
 import type { Cli } from './program.ts'
 import { time } from './render/values.ts'
+import { forbids, notYours } from './take-snapshot.ts'
 import { printLine } from './terminal.ts'
 
 interface RestoreOptions {

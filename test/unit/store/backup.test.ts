@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { systemClock } from '../../../daemon/src/clock.ts'
 import type { LogPosition, Task } from '../../../daemon/src/generated/types.ts'
@@ -12,6 +13,7 @@ import { digestOf } from '../../../daemon/src/manifest/digest.ts'
 import { signReceipt } from '../../../daemon/src/receipt/receipt.ts'
 import { applyRestore, restoreSteps } from '../../../daemon/src/store/backup/apply-restore.ts'
 import { encodeManifest, manifestName } from '../../../daemon/src/store/backup/archive-manifest.ts'
+import { examine } from '../../../daemon/src/store/backup/examine.ts'
 import { snapshotOf } from '../../../daemon/src/store/backup/snapshot-of.ts'
 import { stageRestore } from '../../../daemon/src/store/backup/stage-restore.ts'
 import { decodeHeader, encodeHeader } from '../../../daemon/src/store/backup/tar.ts'
@@ -213,6 +215,65 @@ describe('a backup', () => {
       code: 'STORE_FAILED',
       message: expect.stringContaining('plasm restore FILE'),
     })
+  })
+})
+
+describe('an examination', () => {
+  const limits = { receipts: 100, blobs: 10, blobBytes: 1e9, random: () => 0 }
+  const examined = async (name: string) => {
+    const { snapshot, drop } = await snapshotOf(at(name), systemClock)
+    try {
+      return await examine(snapshot, limits)
+    } finally {
+      await drop()
+    }
+  }
+  const change = (sql: string) => {
+    const database = new DatabaseSync(at('old', 'plasm.sqlite'))
+    database.exec(sql)
+    database.close()
+  }
+  beforeEach(async () => {
+    const { store } = await live('old')
+    await store.close()
+  })
+
+  test('finds nothing in what is whole, over an epoch that ended', async () => {
+    expect(await examined('old')).toEqual({ receipts: 2, blobs: { examined: 3, damaged: [] } })
+    await backUp('old', 'backup.tar')
+    await stage('backup.tar', 'new')
+    const store = openAt('new')
+    store.receipts.append((head) => {
+      const { envelope, digest: named } = signReceipt(
+        { ...receiptParts(task), log: head as LogPosition },
+        openIdentity(at('new', 'key')),
+      )
+      return { ...store.receipts.list({ limit: 1 })[0]!, digest: named, envelope }
+    })
+    await store.close()
+    expect(await examined('new')).toMatchObject({ receipts: 3 })
+    expect(await examined('new')).not.toHaveProperty('brokenLog')
+  })
+
+  test('finds a receipt that was taken out of the log, and one whose bytes were changed', async () => {
+    change('DELETE FROM receipts WHERE arrival = 1; UPDATE receipts SET arrival = 5')
+    expect(await examined('old')).not.toHaveProperty('brokenLog') // What begins later than at its first is what is looked at.
+    change(
+      `INSERT INTO receipts SELECT 1, 'x', job, order_digest, node, task_digest, result_digest, outcome, own, envelope, stored_at FROM receipts`,
+    )
+    expect(await examined('old')).toMatchObject({ brokenLog: expect.stringContaining('other bytes than its digest') })
+  })
+
+  test('finds two receipts that changed places', async () => {
+    change('UPDATE receipts SET arrival = 9 WHERE arrival = 1')
+    expect(await examined('old')).toMatchObject({ brokenLog: expect.stringContaining('does not follow') })
+  })
+
+  test('finds a blob that the disk has damaged, and a row whose job is gone', async () => {
+    writeFileSync(at('old', 'blobs', 'whole', hex(large('held'))), 'cut')
+    expect((await examined('old')).blobs.damaged).toEqual([hex(large('held'))])
+    change(`PRAGMA foreign_keys=OFF; UPDATE orders SET job = 'none'`)
+    expect(await examined('old')).toMatchObject({ damage: expect.stringContaining('orders') })
   })
 })
 

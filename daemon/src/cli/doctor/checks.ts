@@ -1,6 +1,7 @@
 import { checkAppArmor } from './check-apparmor.ts'
 import { checkClock } from './check-clock.ts'
 import { checkConfiguration } from './check-configuration.ts'
+import { checkDatabase } from './check-database.ts'
 import { checkDisk } from './check-disk.ts'
 import { checkLimits } from './check-limits.ts'
 import { checkPermissions } from './check-permissions.ts'
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = Object.freeze([
   checkVersions,
   checkPermissions,
   checkDisk,
+  checkDatabase,
   checkLimits,
   checkClock,
   checkUserNamespaces,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkAppArmor } from '../../../../daemon/src/cli/doctor/check-apparmor.ts'
 import { findClock } from '../../../../daemon/src/cli/doctor/check-clock.ts'
 import { checkConfiguration } from '../../../../daemon/src/cli/doctor/check-configuration.ts'
+import { findDatabase } from '../../../../daemon/src/cli/doctor/check-database.ts'
 import { findDisk } from '../../../../daemon/src/cli/doctor/check-disk.ts'
 import { checkLimits } from '../../../../daemon/src/cli/doctor/check-limits.ts'
 import { checkPermissions } from '../../../../daemon/src/cli/doctor/check-permissions.ts'
@@ -135,6 +136,43 @@ describe('the disk', () => {
     const found = one(findDisk({ ...facts, ...change }))
     expect(found.status).toBe(status)
     expect(found.mend).toContain(mend)
+  })
+})
+
+describe('the database', () => {
+  const well = { receipts: 3, blobs: { examined: 2, damaged: [] } }
+
+  test('is well where nothing was found', () => {
+    expect(one(findDatabase(well, '/data'))).toMatchObject({
+      status: 'ok',
+      detail: expect.stringContaining('3 receipts'),
+    })
+  })
+
+  test.each([
+    [
+      'a page is broken',
+      { damage: 'Tree 6 page 6: btreeInitPage() returns error code 11' },
+      'failed',
+      'sudo plasm restore FILE',
+    ],
+    [
+      'a receipt is missing',
+      { brokenLog: 'the receipt sha256:1 does not follow' },
+      'degraded',
+      'sudo plasm restore FILE',
+    ],
+    [
+      'a blob is damaged',
+      { blobs: { examined: 2, damaged: ['ab'] } },
+      'degraded',
+      'sudo rm /data/blobs/whole/ab; sudo systemctl restart plasm',
+    ],
+  ] as const)('is told of where %s', (_, change, status, mend) => {
+    expect(one(findDatabase({ ...well, ...change }, '/data'))).toMatchObject({
+      status,
+      mend: expect.stringContaining(mend),
+    })
   })
 })
 
