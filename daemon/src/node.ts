@@ -40,6 +40,7 @@ import { tellAll } from './observe/job-observer.ts'
 import { countedLogger, type Logger } from './observe/logger.ts'
 import { MeteredSandbox } from './observe/metered-sandbox.ts'
 import { Metrics } from './observe/metrics.ts'
+import { openTracing } from './observe/tracing.ts'
 import { JobExchange } from './protocol/job-exchange.ts'
 import { jobProtocolName } from './protocol/limits.ts'
 import { OwnWord } from './receipt/own-word.ts'
@@ -113,7 +114,6 @@ export async function createNode(
   const metrics = new Metrics(version)
   const log = countedLogger(writtenLog, (level) => metrics.count('plasm_log_lines_total', { level }))
   const answers = new Answers(clock)
-  const observer = tellAll([new JobMetrics(metrics), answers])
 
   const { openFiles } = limitsOf(thisMachine, 'self') ?? { openFiles: Number.POSITIVE_INFINITY }
   const { needed, wanted } = openFilesOfDaemon
@@ -162,6 +162,15 @@ export async function createNode(
   }
   const { retentionMs } = config.jobs
   const identity = openIdentity(join(config.dataDirectory, 'key'))
+  const { peerId } = identity
+  const { endpoint, ...sampling } = config.tracing
+  const onSpans = (how: 'made' | 'sent' | 'lost', count: number) =>
+    metrics.add('plasm_trace_spans_total', count, { how })
+  const tracing = await openTracing(
+    endpoint === undefined ? undefined : { endpoint, ...sampling, peerId, version, clock, log, onSpans },
+  )
+  stopLater('the tracing', () => tracing.stop())
+  const observer = tellAll([new JobMetrics(metrics), answers, tracing])
 
   // Its first children start while this process loads and starts the rest.
   const startingSandbox = ProcessSandbox.start({
@@ -475,6 +484,7 @@ export async function createNode(
       share: desk,
       log,
       metrics,
+      tracing,
       version,
       maxBlobBytes,
     },

@@ -3,6 +3,7 @@ import type { JobService } from '../jobs/job-service.ts'
 import type { Publications } from '../jobs/publications.ts'
 import type { Logger } from '../observe/logger.ts'
 import type { Metrics } from '../observe/metrics.ts'
+import type { Tracing } from '../observe/tracing.ts'
 import type { ShareDesk } from '../share/share-desk.ts'
 import type { BlobStore, ReceiptStore, Snapshots } from '../store/ports.ts'
 import type { EventStreamLimits } from './event-stream.ts'
@@ -20,6 +21,7 @@ export interface ApiDependencies {
   readonly share: Pick<ShareDesk, 'view' | 'change'>
   readonly log: Logger
   readonly metrics: Pick<Metrics, 'addRoute' | 'countRequest'>
+  readonly tracing?: Pick<Tracing, 'startRequest'>
   readonly version: string
   readonly maxBlobBytes: number
   readonly eventStreams?: EventStreamLimits

@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify, type RouteOptions } from 'fastify'
 import { PlasmError } from '../errors.ts'
 import { noRoute } from '../observe/metric-catalogue.ts'
+import type { RequestSpan } from '../observe/tracing.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { admit, type Door } from './door.ts'
 import { openApiDocument } from './openapi.ts'
@@ -27,6 +28,8 @@ declare module 'fastify' {
     owner: string
     /** `performance.now()` at its start. */
     begunAt: number
+    /** Where it is traced. */
+    span: RequestSpan | undefined
   }
 }
 
@@ -69,6 +72,7 @@ export function createApi(dependencies: ApiDependencies, door: Door, stopping: A
   // Nobody yet, and nobody for ever where it is not let in.
   app.decorateRequest('owner', '')
   app.decorateRequest('begunAt', 0)
+  app.decorateRequest('span', undefined)
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.setErrorHandler((error, request, reply) => {
     const problem = answerError(withMediaType(error, request), reply)
@@ -96,6 +100,12 @@ export function createApi(dependencies: ApiDependencies, door: Door, stopping: A
     request.begunAt = performance.now()
     if (stopping.aborted) throw new PlasmError('SHUTTING_DOWN', 'the daemon is stopping; ask again when it runs')
     request.owner = admit(door, request.headers)
+    request.span = dependencies.tracing?.startRequest({
+      method: request.method,
+      route: request.routeOptions.url ?? noRoute,
+      requestId: request.id,
+      traceparent: request.headers.traceparent,
+    })
   })
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
@@ -164,6 +174,7 @@ function answerParserError(error: Error & { readonly code?: string }, socket: So
 function countResponse({ metrics, log }: ApiDependencies, request: FastifyRequest, reply: FastifyReply): void {
   const route = request.routeOptions.url ?? noRoute
   const wallTimeMs = performance.now() - request.begunAt
+  request.span?.end(reply.statusCode)
   metrics.countRequest(
     request.method,
     route,

@@ -475,6 +475,7 @@ export interface Config {
   readonly sandbox: SandboxConfig
   readonly log: LogConfig
   readonly metrics: MetricsConfig
+  readonly tracing: TracingConfig
 }
 
 /**
@@ -784,6 +785,26 @@ export interface LogConfig {
    * auto: text where standard error is the journal, else json, one object a line.
    */
   readonly format: 'auto' | 'json' | 'text'
+}
+
+/**
+ * Spans of API requests, jobs and attempts, sent to a collector of the operator's by OTLP over HTTP (JSON). Off without an endpoint.
+ */
+export interface TracingConfig {
+  /**
+   * URL that takes traces, such as http://127.0.0.1:4318/v1/traces. Absent: nothing is traced.
+   */
+  readonly endpoint?: string
+  /**
+   * Headers sent with each batch of spans: name → value, for instance an authorization.
+   */
+  readonly headers: {
+    readonly [k: string]: string
+  }
+  /**
+   * Of a hundred traces that begin here, so many are sent; a request with a traceparent is sent or not as that says.
+   */
+  readonly samplePercent: number
 }
 
 export interface MetricsConfig {

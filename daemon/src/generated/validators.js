@@ -3185,10 +3185,10 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate168.evaluated = { "props": { "open": true, "reason": true, "until": true }, "dynamicProps": false, "dynamicItems": false };
 var schema75 = { "title": "PeerQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 3e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1073741824 }, "blobBytes": { "type": "integer", "minimum": 1048576, "maximum": 9007199254740991, "default": 1073741824 } } };
-function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate203.evaluated;
+  const evaluated0 = validate205.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3349,15 +3349,15 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate203.errors = vErrors;
+  validate205.errors = vErrors;
   return errors === 0;
 }
-validate203.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate205.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema76 = { "title": "StrangersQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 6e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4294967296 }, "blobBytes": { "type": "integer", "minimum": 1048576, "maximum": 9007199254740991, "default": 4294967296 } } };
-function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate207(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate205.evaluated;
+  const evaluated0 = validate207.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3518,15 +3518,15 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate205.errors = vErrors;
+  validate207.errors = vErrors;
   return errors === 0;
 }
-validate205.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema84 = { "title": "ReachabilityView", "type": "object", "required": ["verdict", "direct", "relays", "mapped", "upnp"], "properties": { "verdict": { "enum": ["reachable", "relayed", "unreachable", "unknown"] }, "direct": { "type": "array", "items": { "type": "string" } }, "relays": { "type": "array", "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "mapped": { "type": "array", "items": { "type": "string" } }, "upnp": { "type": "boolean" }, "serves": { "type": "object", "required": ["reservations", "maxReservations"], "properties": { "reservations": { "type": "integer" }, "maxReservations": { "type": "integer" } } } } };
-function validate207(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate207.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema85 = { "title": "ReachabilityView", "type": "object", "required": ["verdict", "direct", "relays", "mapped", "upnp"], "properties": { "verdict": { "enum": ["reachable", "relayed", "unreachable", "unknown"] }, "direct": { "type": "array", "items": { "type": "string" } }, "relays": { "type": "array", "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "mapped": { "type": "array", "items": { "type": "string" } }, "upnp": { "type": "boolean" }, "serves": { "type": "object", "required": ["reservations", "maxReservations"], "properties": { "reservations": { "type": "integer" }, "maxReservations": { "type": "integer" } } } } };
+function validate209(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate207.evaluated;
+  const evaluated0 = validate209.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3535,7 +3535,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.verdict === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" }, schema: schema84.required, parentSchema: schema84, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" }, schema: schema85.required, parentSchema: schema85, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -3544,7 +3544,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.direct === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "direct" }, schema: schema84.required, parentSchema: schema84, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "direct" }, schema: schema85.required, parentSchema: schema85, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -3553,7 +3553,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.relays === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "relays" }, schema: schema84.required, parentSchema: schema84, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "relays" }, schema: schema85.required, parentSchema: schema85, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -3562,7 +3562,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.mapped === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "mapped" }, schema: schema84.required, parentSchema: schema84, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "mapped" }, schema: schema85.required, parentSchema: schema85, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -3571,7 +3571,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.upnp === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upnp" }, schema: schema84.required, parentSchema: schema84, data };
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upnp" }, schema: schema85.required, parentSchema: schema85, data };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -3582,7 +3582,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.verdict !== void 0) {
       let data0 = data.verdict;
       if (!(data0 === "reachable" || data0 === "relayed" || data0 === "unreachable" || data0 === "unknown")) {
-        const err5 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema84.properties.verdict.enum }, schema: schema84.properties.verdict.enum, parentSchema: schema84.properties.verdict, data: data0 };
+        const err5 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema85.properties.verdict.enum }, schema: schema85.properties.verdict.enum, parentSchema: schema85.properties.verdict, data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -3598,7 +3598,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           let data2 = data1[i0];
           if (typeof data2 !== "string") {
-            const err6 = { instancePath: instancePath + "/direct/" + i0, schemaPath: "#/properties/direct/items/type", keyword: "type", params: { type: "string" }, schema: schema84.properties.direct.items.type, parentSchema: schema84.properties.direct.items, data: data2 };
+            const err6 = { instancePath: instancePath + "/direct/" + i0, schemaPath: "#/properties/direct/items/type", keyword: "type", params: { type: "string" }, schema: schema85.properties.direct.items.type, parentSchema: schema85.properties.direct.items, data: data2 };
             if (vErrors === null) {
               vErrors = [err6];
             } else {
@@ -3608,7 +3608,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err7 = { instancePath: instancePath + "/direct", schemaPath: "#/properties/direct/type", keyword: "type", params: { type: "array" }, schema: schema84.properties.direct.type, parentSchema: schema84.properties.direct, data: data1 };
+        const err7 = { instancePath: instancePath + "/direct", schemaPath: "#/properties/direct/type", keyword: "type", params: { type: "array" }, schema: schema85.properties.direct.type, parentSchema: schema85.properties.direct, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -3628,7 +3628,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err8 = { instancePath: instancePath + "/relays", schemaPath: "#/properties/relays/type", keyword: "type", params: { type: "array" }, schema: schema84.properties.relays.type, parentSchema: schema84.properties.relays, data: data3 };
+        const err8 = { instancePath: instancePath + "/relays", schemaPath: "#/properties/relays/type", keyword: "type", params: { type: "array" }, schema: schema85.properties.relays.type, parentSchema: schema85.properties.relays, data: data3 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -3644,7 +3644,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2 && errors < 100; i2++) {
           let data6 = data5[i2];
           if (typeof data6 !== "string") {
-            const err9 = { instancePath: instancePath + "/mapped/" + i2, schemaPath: "#/properties/mapped/items/type", keyword: "type", params: { type: "string" }, schema: schema84.properties.mapped.items.type, parentSchema: schema84.properties.mapped.items, data: data6 };
+            const err9 = { instancePath: instancePath + "/mapped/" + i2, schemaPath: "#/properties/mapped/items/type", keyword: "type", params: { type: "string" }, schema: schema85.properties.mapped.items.type, parentSchema: schema85.properties.mapped.items, data: data6 };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -3654,7 +3654,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err10 = { instancePath: instancePath + "/mapped", schemaPath: "#/properties/mapped/type", keyword: "type", params: { type: "array" }, schema: schema84.properties.mapped.type, parentSchema: schema84.properties.mapped, data: data5 };
+        const err10 = { instancePath: instancePath + "/mapped", schemaPath: "#/properties/mapped/type", keyword: "type", params: { type: "array" }, schema: schema85.properties.mapped.type, parentSchema: schema85.properties.mapped, data: data5 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -3666,7 +3666,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.upnp !== void 0) {
       let data7 = data.upnp;
       if (typeof data7 !== "boolean") {
-        const err11 = { instancePath: instancePath + "/upnp", schemaPath: "#/properties/upnp/type", keyword: "type", params: { type: "boolean" }, schema: schema84.properties.upnp.type, parentSchema: schema84.properties.upnp, data: data7 };
+        const err11 = { instancePath: instancePath + "/upnp", schemaPath: "#/properties/upnp/type", keyword: "type", params: { type: "boolean" }, schema: schema85.properties.upnp.type, parentSchema: schema85.properties.upnp, data: data7 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -3679,7 +3679,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.serves;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         if (data8.reservations === void 0) {
-          const err12 = { instancePath: instancePath + "/serves", schemaPath: "#/properties/serves/required", keyword: "required", params: { missingProperty: "reservations" }, schema: schema84.properties.serves.required, parentSchema: schema84.properties.serves, data: data8 };
+          const err12 = { instancePath: instancePath + "/serves", schemaPath: "#/properties/serves/required", keyword: "required", params: { missingProperty: "reservations" }, schema: schema85.properties.serves.required, parentSchema: schema85.properties.serves, data: data8 };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -3688,7 +3688,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data8.maxReservations === void 0) {
-          const err13 = { instancePath: instancePath + "/serves", schemaPath: "#/properties/serves/required", keyword: "required", params: { missingProperty: "maxReservations" }, schema: schema84.properties.serves.required, parentSchema: schema84.properties.serves, data: data8 };
+          const err13 = { instancePath: instancePath + "/serves", schemaPath: "#/properties/serves/required", keyword: "required", params: { missingProperty: "maxReservations" }, schema: schema85.properties.serves.required, parentSchema: schema85.properties.serves, data: data8 };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -3699,7 +3699,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
         if (data8.reservations !== void 0) {
           let data9 = data8.reservations;
           if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-            const err14 = { instancePath: instancePath + "/serves/reservations", schemaPath: "#/properties/serves/properties/reservations/type", keyword: "type", params: { type: "integer" }, schema: schema84.properties.serves.properties.reservations.type, parentSchema: schema84.properties.serves.properties.reservations, data: data9 };
+            const err14 = { instancePath: instancePath + "/serves/reservations", schemaPath: "#/properties/serves/properties/reservations/type", keyword: "type", params: { type: "integer" }, schema: schema85.properties.serves.properties.reservations.type, parentSchema: schema85.properties.serves.properties.reservations, data: data9 };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -3711,7 +3711,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
         if (data8.maxReservations !== void 0) {
           let data10 = data8.maxReservations;
           if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-            const err15 = { instancePath: instancePath + "/serves/maxReservations", schemaPath: "#/properties/serves/properties/maxReservations/type", keyword: "type", params: { type: "integer" }, schema: schema84.properties.serves.properties.maxReservations.type, parentSchema: schema84.properties.serves.properties.maxReservations, data: data10 };
+            const err15 = { instancePath: instancePath + "/serves/maxReservations", schemaPath: "#/properties/serves/properties/maxReservations/type", keyword: "type", params: { type: "integer" }, schema: schema85.properties.serves.properties.maxReservations.type, parentSchema: schema85.properties.serves.properties.maxReservations, data: data10 };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -3721,7 +3721,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err16 = { instancePath: instancePath + "/serves", schemaPath: "#/properties/serves/type", keyword: "type", params: { type: "object" }, schema: schema84.properties.serves.type, parentSchema: schema84.properties.serves, data: data8 };
+        const err16 = { instancePath: instancePath + "/serves", schemaPath: "#/properties/serves/type", keyword: "type", params: { type: "object" }, schema: schema85.properties.serves.type, parentSchema: schema85.properties.serves, data: data8 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -3731,7 +3731,7 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema84.type, parentSchema: schema84, data };
+    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema85.type, parentSchema: schema85, data };
     if (vErrors === null) {
       vErrors = [err17];
     } else {
@@ -3739,10 +3739,10 @@ function validate207(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate207.errors = vErrors;
+  validate209.errors = vErrors;
   return errors === 0;
 }
-validate207.evaluated = { "props": { "verdict": true, "direct": true, "relays": true, "mapped": true, "upnp": true, "serves": true }, "dynamicProps": false, "dynamicItems": false };
+validate209.evaluated = { "props": { "verdict": true, "direct": true, "relays": true, "mapped": true, "upnp": true, "serves": true }, "dynamicProps": false, "dynamicItems": false };
 function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -4170,14 +4170,14 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data15.perPeer !== void 0) {
-          if (!validate203(data15.perPeer, { instancePath: instancePath + "/shared/perPeer", parentData: data15, parentDataProperty: "perPeer", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+          if (!validate205(data15.perPeer, { instancePath: instancePath + "/shared/perPeer", parentData: data15, parentDataProperty: "perPeer", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
             errors = vErrors.length;
           }
         }
         if (data15.strangers !== void 0) {
-          if (!validate205(data15.strangers, { instancePath: instancePath + "/shared/strangers", parentData: data15, parentDataProperty: "strangers", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+          if (!validate207(data15.strangers, { instancePath: instancePath + "/shared/strangers", parentData: data15, parentDataProperty: "strangers", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
             errors = vErrors.length;
           }
         }
@@ -4216,8 +4216,8 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.reachability !== void 0) {
-      if (!validate207(data.reachability, { instancePath: instancePath + "/reachability", parentData: data, parentDataProperty: "reachability", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+      if (!validate209(data.reachability, { instancePath: instancePath + "/reachability", parentData: data, parentDataProperty: "reachability", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
         errors = vErrors.length;
       }
     }
@@ -4343,11 +4343,11 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate165.evaluated = { "props": { "peerId": true, "version": true, "startedAt": true, "addresses": true, "share": true, "sharing": true, "isolation": true, "isolationReason": true, "runtimes": true, "anyRuntime": true, "slots": true, "running": true, "queued": true, "shared": true, "connectedPeers": true, "routingTableSize": true, "reachability": true, "networkSize": true, "store": true }, "dynamicProps": false, "dynamicItems": false };
-var validateReachabilityView = validate210;
-function validate210(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateReachabilityView = validate212;
+function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate210.evaluated;
+  const evaluated0 = validate212.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4356,7 +4356,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.verdict === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" }, schema: schema84.required, parentSchema: schema84, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" }, schema: schema85.required, parentSchema: schema85, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -4365,7 +4365,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.direct === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "direct" }, schema: schema84.required, parentSchema: schema84, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "direct" }, schema: schema85.required, parentSchema: schema85, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -4374,7 +4374,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.relays === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "relays" }, schema: schema84.required, parentSchema: schema84, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "relays" }, schema: schema85.required, parentSchema: schema85, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -4383,7 +4383,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.mapped === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "mapped" }, schema: schema84.required, parentSchema: schema84, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "mapped" }, schema: schema85.required, parentSchema: schema85, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -4392,7 +4392,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.upnp === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upnp" }, schema: schema84.required, parentSchema: schema84, data };
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "upnp" }, schema: schema85.required, parentSchema: schema85, data };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -4403,7 +4403,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.verdict !== void 0) {
       let data0 = data.verdict;
       if (!(data0 === "reachable" || data0 === "relayed" || data0 === "unreachable" || data0 === "unknown")) {
-        const err5 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema84.properties.verdict.enum }, schema: schema84.properties.verdict.enum, parentSchema: schema84.properties.verdict, data: data0 };
+        const err5 = { instancePath: instancePath + "/verdict", schemaPath: "#/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema85.properties.verdict.enum }, schema: schema85.properties.verdict.enum, parentSchema: schema85.properties.verdict, data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -4419,7 +4419,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           let data2 = data1[i0];
           if (typeof data2 !== "string") {
-            const err6 = { instancePath: instancePath + "/direct/" + i0, schemaPath: "#/properties/direct/items/type", keyword: "type", params: { type: "string" }, schema: schema84.properties.direct.items.type, parentSchema: schema84.properties.direct.items, data: data2 };
+            const err6 = { instancePath: instancePath + "/direct/" + i0, schemaPath: "#/properties/direct/items/type", keyword: "type", params: { type: "string" }, schema: schema85.properties.direct.items.type, parentSchema: schema85.properties.direct.items, data: data2 };
             if (vErrors === null) {
               vErrors = [err6];
             } else {
@@ -4429,7 +4429,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err7 = { instancePath: instancePath + "/direct", schemaPath: "#/properties/direct/type", keyword: "type", params: { type: "array" }, schema: schema84.properties.direct.type, parentSchema: schema84.properties.direct, data: data1 };
+        const err7 = { instancePath: instancePath + "/direct", schemaPath: "#/properties/direct/type", keyword: "type", params: { type: "array" }, schema: schema85.properties.direct.type, parentSchema: schema85.properties.direct, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -4449,7 +4449,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err8 = { instancePath: instancePath + "/relays", schemaPath: "#/properties/relays/type", keyword: "type", params: { type: "array" }, schema: schema84.properties.relays.type, parentSchema: schema84.properties.relays, data: data3 };
+        const err8 = { instancePath: instancePath + "/relays", schemaPath: "#/properties/relays/type", keyword: "type", params: { type: "array" }, schema: schema85.properties.relays.type, parentSchema: schema85.properties.relays, data: data3 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -4465,7 +4465,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2 && errors < 100; i2++) {
           let data6 = data5[i2];
           if (typeof data6 !== "string") {
-            const err9 = { instancePath: instancePath + "/mapped/" + i2, schemaPath: "#/properties/mapped/items/type", keyword: "type", params: { type: "string" }, schema: schema84.properties.mapped.items.type, parentSchema: schema84.properties.mapped.items, data: data6 };
+            const err9 = { instancePath: instancePath + "/mapped/" + i2, schemaPath: "#/properties/mapped/items/type", keyword: "type", params: { type: "string" }, schema: schema85.properties.mapped.items.type, parentSchema: schema85.properties.mapped.items, data: data6 };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -4475,7 +4475,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err10 = { instancePath: instancePath + "/mapped", schemaPath: "#/properties/mapped/type", keyword: "type", params: { type: "array" }, schema: schema84.properties.mapped.type, parentSchema: schema84.properties.mapped, data: data5 };
+        const err10 = { instancePath: instancePath + "/mapped", schemaPath: "#/properties/mapped/type", keyword: "type", params: { type: "array" }, schema: schema85.properties.mapped.type, parentSchema: schema85.properties.mapped, data: data5 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -4487,7 +4487,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.upnp !== void 0) {
       let data7 = data.upnp;
       if (typeof data7 !== "boolean") {
-        const err11 = { instancePath: instancePath + "/upnp", schemaPath: "#/properties/upnp/type", keyword: "type", params: { type: "boolean" }, schema: schema84.properties.upnp.type, parentSchema: schema84.properties.upnp, data: data7 };
+        const err11 = { instancePath: instancePath + "/upnp", schemaPath: "#/properties/upnp/type", keyword: "type", params: { type: "boolean" }, schema: schema85.properties.upnp.type, parentSchema: schema85.properties.upnp, data: data7 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -4500,7 +4500,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.serves;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         if (data8.reservations === void 0) {
-          const err12 = { instancePath: instancePath + "/serves", schemaPath: "#/properties/serves/required", keyword: "required", params: { missingProperty: "reservations" }, schema: schema84.properties.serves.required, parentSchema: schema84.properties.serves, data: data8 };
+          const err12 = { instancePath: instancePath + "/serves", schemaPath: "#/properties/serves/required", keyword: "required", params: { missingProperty: "reservations" }, schema: schema85.properties.serves.required, parentSchema: schema85.properties.serves, data: data8 };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -4509,7 +4509,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data8.maxReservations === void 0) {
-          const err13 = { instancePath: instancePath + "/serves", schemaPath: "#/properties/serves/required", keyword: "required", params: { missingProperty: "maxReservations" }, schema: schema84.properties.serves.required, parentSchema: schema84.properties.serves, data: data8 };
+          const err13 = { instancePath: instancePath + "/serves", schemaPath: "#/properties/serves/required", keyword: "required", params: { missingProperty: "maxReservations" }, schema: schema85.properties.serves.required, parentSchema: schema85.properties.serves, data: data8 };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -4520,7 +4520,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
         if (data8.reservations !== void 0) {
           let data9 = data8.reservations;
           if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-            const err14 = { instancePath: instancePath + "/serves/reservations", schemaPath: "#/properties/serves/properties/reservations/type", keyword: "type", params: { type: "integer" }, schema: schema84.properties.serves.properties.reservations.type, parentSchema: schema84.properties.serves.properties.reservations, data: data9 };
+            const err14 = { instancePath: instancePath + "/serves/reservations", schemaPath: "#/properties/serves/properties/reservations/type", keyword: "type", params: { type: "integer" }, schema: schema85.properties.serves.properties.reservations.type, parentSchema: schema85.properties.serves.properties.reservations, data: data9 };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -4532,7 +4532,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
         if (data8.maxReservations !== void 0) {
           let data10 = data8.maxReservations;
           if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-            const err15 = { instancePath: instancePath + "/serves/maxReservations", schemaPath: "#/properties/serves/properties/maxReservations/type", keyword: "type", params: { type: "integer" }, schema: schema84.properties.serves.properties.maxReservations.type, parentSchema: schema84.properties.serves.properties.maxReservations, data: data10 };
+            const err15 = { instancePath: instancePath + "/serves/maxReservations", schemaPath: "#/properties/serves/properties/maxReservations/type", keyword: "type", params: { type: "integer" }, schema: schema85.properties.serves.properties.maxReservations.type, parentSchema: schema85.properties.serves.properties.maxReservations, data: data10 };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -4542,7 +4542,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err16 = { instancePath: instancePath + "/serves", schemaPath: "#/properties/serves/type", keyword: "type", params: { type: "object" }, schema: schema84.properties.serves.type, parentSchema: schema84.properties.serves, data: data8 };
+        const err16 = { instancePath: instancePath + "/serves", schemaPath: "#/properties/serves/type", keyword: "type", params: { type: "object" }, schema: schema85.properties.serves.type, parentSchema: schema85.properties.serves, data: data8 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -4552,7 +4552,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema84.type, parentSchema: schema84, data };
+    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema85.type, parentSchema: schema85, data };
     if (vErrors === null) {
       vErrors = [err17];
     } else {
@@ -4560,16 +4560,16 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate210.errors = vErrors;
+  validate212.errors = vErrors;
   return errors === 0;
 }
-validate210.evaluated = { "props": { "verdict": true, "direct": true, "relays": true, "mapped": true, "upnp": true, "serves": true }, "dynamicProps": false, "dynamicItems": false };
-var validatePeerView = validate212;
-var schema86 = { "title": "PeerView", "type": "object", "required": ["peer", "addresses", "connected"], "properties": { "peer": { "$ref": "order.schema.json#/$defs/PeerId" }, "addresses": { "type": "array", "items": { "type": "string" } }, "connected": { "type": "boolean" }, "latencyMs": { "type": "number" }, "jobs": { "type": "boolean" }, "ban": { "title": "BanView", "type": "object", "required": ["reason", "detail", "since", "until"], "properties": { "reason": { "enum": ["protocol", "wrong-blob", "false-word"] }, "detail": { "type": "string" }, "since": { "$ref": "order.schema.json#/$defs/Time" }, "until": { "$ref": "order.schema.json#/$defs/Time" } } }, "source": { "enum": ["bootstrap", "mdns", "store", "inbound", "dht"] } } };
-function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate212.evaluated = { "props": { "verdict": true, "direct": true, "relays": true, "mapped": true, "upnp": true, "serves": true }, "dynamicProps": false, "dynamicItems": false };
+var validatePeerView = validate214;
+var schema87 = { "title": "PeerView", "type": "object", "required": ["peer", "addresses", "connected"], "properties": { "peer": { "$ref": "order.schema.json#/$defs/PeerId" }, "addresses": { "type": "array", "items": { "type": "string" } }, "connected": { "type": "boolean" }, "latencyMs": { "type": "number" }, "jobs": { "type": "boolean" }, "ban": { "title": "BanView", "type": "object", "required": ["reason", "detail", "since", "until"], "properties": { "reason": { "enum": ["protocol", "wrong-blob", "false-word"] }, "detail": { "type": "string" }, "since": { "$ref": "order.schema.json#/$defs/Time" }, "until": { "$ref": "order.schema.json#/$defs/Time" } } }, "source": { "enum": ["bootstrap", "mdns", "store", "inbound", "dht"] } } };
+function validate214(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate212.evaluated;
+  const evaluated0 = validate214.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4578,7 +4578,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.peer === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "peer" }, schema: schema86.required, parentSchema: schema86, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "peer" }, schema: schema87.required, parentSchema: schema87, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -4587,7 +4587,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.addresses === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "addresses" }, schema: schema86.required, parentSchema: schema86, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "addresses" }, schema: schema87.required, parentSchema: schema87, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -4596,7 +4596,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.connected === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "connected" }, schema: schema86.required, parentSchema: schema86, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "connected" }, schema: schema87.required, parentSchema: schema87, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -4617,7 +4617,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
           let data2 = data1[i0];
           if (typeof data2 !== "string") {
-            const err3 = { instancePath: instancePath + "/addresses/" + i0, schemaPath: "#/properties/addresses/items/type", keyword: "type", params: { type: "string" }, schema: schema86.properties.addresses.items.type, parentSchema: schema86.properties.addresses.items, data: data2 };
+            const err3 = { instancePath: instancePath + "/addresses/" + i0, schemaPath: "#/properties/addresses/items/type", keyword: "type", params: { type: "string" }, schema: schema87.properties.addresses.items.type, parentSchema: schema87.properties.addresses.items, data: data2 };
             if (vErrors === null) {
               vErrors = [err3];
             } else {
@@ -4627,7 +4627,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err4 = { instancePath: instancePath + "/addresses", schemaPath: "#/properties/addresses/type", keyword: "type", params: { type: "array" }, schema: schema86.properties.addresses.type, parentSchema: schema86.properties.addresses, data: data1 };
+        const err4 = { instancePath: instancePath + "/addresses", schemaPath: "#/properties/addresses/type", keyword: "type", params: { type: "array" }, schema: schema87.properties.addresses.type, parentSchema: schema87.properties.addresses, data: data1 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -4639,7 +4639,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.connected !== void 0) {
       let data3 = data.connected;
       if (typeof data3 !== "boolean") {
-        const err5 = { instancePath: instancePath + "/connected", schemaPath: "#/properties/connected/type", keyword: "type", params: { type: "boolean" }, schema: schema86.properties.connected.type, parentSchema: schema86.properties.connected, data: data3 };
+        const err5 = { instancePath: instancePath + "/connected", schemaPath: "#/properties/connected/type", keyword: "type", params: { type: "boolean" }, schema: schema87.properties.connected.type, parentSchema: schema87.properties.connected, data: data3 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -4651,7 +4651,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.latencyMs !== void 0) {
       let data4 = data.latencyMs;
       if (!(typeof data4 == "number" && isFinite(data4))) {
-        const err6 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/type", keyword: "type", params: { type: "number" }, schema: schema86.properties.latencyMs.type, parentSchema: schema86.properties.latencyMs, data: data4 };
+        const err6 = { instancePath: instancePath + "/latencyMs", schemaPath: "#/properties/latencyMs/type", keyword: "type", params: { type: "number" }, schema: schema87.properties.latencyMs.type, parentSchema: schema87.properties.latencyMs, data: data4 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -4663,7 +4663,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.jobs !== void 0) {
       let data5 = data.jobs;
       if (typeof data5 !== "boolean") {
-        const err7 = { instancePath: instancePath + "/jobs", schemaPath: "#/properties/jobs/type", keyword: "type", params: { type: "boolean" }, schema: schema86.properties.jobs.type, parentSchema: schema86.properties.jobs, data: data5 };
+        const err7 = { instancePath: instancePath + "/jobs", schemaPath: "#/properties/jobs/type", keyword: "type", params: { type: "boolean" }, schema: schema87.properties.jobs.type, parentSchema: schema87.properties.jobs, data: data5 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -4676,7 +4676,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
       let data6 = data.ban;
       if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
         if (data6.reason === void 0) {
-          const err8 = { instancePath: instancePath + "/ban", schemaPath: "#/properties/ban/required", keyword: "required", params: { missingProperty: "reason" }, schema: schema86.properties.ban.required, parentSchema: schema86.properties.ban, data: data6 };
+          const err8 = { instancePath: instancePath + "/ban", schemaPath: "#/properties/ban/required", keyword: "required", params: { missingProperty: "reason" }, schema: schema87.properties.ban.required, parentSchema: schema87.properties.ban, data: data6 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -4685,7 +4685,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data6.detail === void 0) {
-          const err9 = { instancePath: instancePath + "/ban", schemaPath: "#/properties/ban/required", keyword: "required", params: { missingProperty: "detail" }, schema: schema86.properties.ban.required, parentSchema: schema86.properties.ban, data: data6 };
+          const err9 = { instancePath: instancePath + "/ban", schemaPath: "#/properties/ban/required", keyword: "required", params: { missingProperty: "detail" }, schema: schema87.properties.ban.required, parentSchema: schema87.properties.ban, data: data6 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -4694,7 +4694,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data6.since === void 0) {
-          const err10 = { instancePath: instancePath + "/ban", schemaPath: "#/properties/ban/required", keyword: "required", params: { missingProperty: "since" }, schema: schema86.properties.ban.required, parentSchema: schema86.properties.ban, data: data6 };
+          const err10 = { instancePath: instancePath + "/ban", schemaPath: "#/properties/ban/required", keyword: "required", params: { missingProperty: "since" }, schema: schema87.properties.ban.required, parentSchema: schema87.properties.ban, data: data6 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -4703,7 +4703,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data6.until === void 0) {
-          const err11 = { instancePath: instancePath + "/ban", schemaPath: "#/properties/ban/required", keyword: "required", params: { missingProperty: "until" }, schema: schema86.properties.ban.required, parentSchema: schema86.properties.ban, data: data6 };
+          const err11 = { instancePath: instancePath + "/ban", schemaPath: "#/properties/ban/required", keyword: "required", params: { missingProperty: "until" }, schema: schema87.properties.ban.required, parentSchema: schema87.properties.ban, data: data6 };
           if (vErrors === null) {
             vErrors = [err11];
           } else {
@@ -4714,7 +4714,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
         if (data6.reason !== void 0) {
           let data7 = data6.reason;
           if (!(data7 === "protocol" || data7 === "wrong-blob" || data7 === "false-word")) {
-            const err12 = { instancePath: instancePath + "/ban/reason", schemaPath: "#/properties/ban/properties/reason/enum", keyword: "enum", params: { allowedValues: schema86.properties.ban.properties.reason.enum }, schema: schema86.properties.ban.properties.reason.enum, parentSchema: schema86.properties.ban.properties.reason, data: data7 };
+            const err12 = { instancePath: instancePath + "/ban/reason", schemaPath: "#/properties/ban/properties/reason/enum", keyword: "enum", params: { allowedValues: schema87.properties.ban.properties.reason.enum }, schema: schema87.properties.ban.properties.reason.enum, parentSchema: schema87.properties.ban.properties.reason, data: data7 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -4726,7 +4726,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
         if (data6.detail !== void 0) {
           let data8 = data6.detail;
           if (typeof data8 !== "string") {
-            const err13 = { instancePath: instancePath + "/ban/detail", schemaPath: "#/properties/ban/properties/detail/type", keyword: "type", params: { type: "string" }, schema: schema86.properties.ban.properties.detail.type, parentSchema: schema86.properties.ban.properties.detail, data: data8 };
+            const err13 = { instancePath: instancePath + "/ban/detail", schemaPath: "#/properties/ban/properties/detail/type", keyword: "type", params: { type: "string" }, schema: schema87.properties.ban.properties.detail.type, parentSchema: schema87.properties.ban.properties.detail, data: data8 };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -4748,7 +4748,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err14 = { instancePath: instancePath + "/ban", schemaPath: "#/properties/ban/type", keyword: "type", params: { type: "object" }, schema: schema86.properties.ban.type, parentSchema: schema86.properties.ban, data: data6 };
+        const err14 = { instancePath: instancePath + "/ban", schemaPath: "#/properties/ban/type", keyword: "type", params: { type: "object" }, schema: schema87.properties.ban.type, parentSchema: schema87.properties.ban, data: data6 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -4760,7 +4760,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.source !== void 0) {
       let data11 = data.source;
       if (!(data11 === "bootstrap" || data11 === "mdns" || data11 === "store" || data11 === "inbound" || data11 === "dht")) {
-        const err15 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/enum", keyword: "enum", params: { allowedValues: schema86.properties.source.enum }, schema: schema86.properties.source.enum, parentSchema: schema86.properties.source, data: data11 };
+        const err15 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/enum", keyword: "enum", params: { allowedValues: schema87.properties.source.enum }, schema: schema87.properties.source.enum, parentSchema: schema87.properties.source, data: data11 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -4770,7 +4770,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema86.type, parentSchema: schema86, data };
+    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema87.type, parentSchema: schema87, data };
     if (vErrors === null) {
       vErrors = [err16];
     } else {
@@ -4778,18 +4778,18 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate212.errors = vErrors;
+  validate214.errors = vErrors;
   return errors === 0;
 }
-validate212.evaluated = { "props": { "peer": true, "addresses": true, "connected": true, "latencyMs": true, "jobs": true, "ban": true, "source": true }, "dynamicProps": false, "dynamicItems": false };
-var validateShareView = validate216;
-var schema87 = { "title": "ShareView", "type": "object", "required": ["with", "allowlist", "schedule", "onlyWhenIdle", "idlePercent", "idleMs", "slots", "memoryBytes", "chosen", "overridden", "now", "machine", "answers", "why"], "properties": { "with": { "enum": ["nobody", "allowlist", "anyone"] }, "allowlist": { "type": "array", "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "schedule": { "$ref": "config.schema.json#/$defs/Schedule" }, "onlyWhenIdle": { "type": "boolean" }, "idlePercent": { "type": "integer" }, "idleMs": { "type": "integer" }, "coresPercent": { "type": "integer" }, "slots": { "type": "integer" }, "memoryBytes": { "type": "integer" }, "chosen": { "type": "array", "items": { "type": "string" } }, "overridden": { "type": "array", "items": { "type": "object", "required": ["key", "by"], "properties": { "key": { "type": "string" }, "by": { "type": "string" } } } }, "pause": { "type": "object", "required": ["since"], "properties": { "since": { "$ref": "order.schema.json#/$defs/Time" }, "until": { "$ref": "order.schema.json#/$defs/Time" } } }, "now": { "$ref": "#/$defs/Sharing" }, "machine": { "type": "object", "required": ["processors", "memoryBytes", "coresBy", "use"], "properties": { "processors": { "type": "integer" }, "memoryBytes": { "type": "integer" }, "coresBy": { "enum": ["control-groups", "slots"] }, "use": { "type": "object", "required": ["kind"], "properties": { "kind": { "enum": ["idle", "busy", "unknown"] }, "percent": { "type": "number" } } } } }, "answers": { "title": "AnswersView", "type": "object", "required": ["since", "offers", "orders", "refusals"], "properties": { "since": { "$ref": "order.schema.json#/$defs/Time" }, "lastAskedAt": { "$ref": "order.schema.json#/$defs/Time" }, "offers": { "$ref": "#/$defs/AnswerCounts" }, "orders": { "$ref": "#/$defs/AnswerCounts" }, "refusals": { "type": "array", "items": { "type": "object", "required": ["code", "count"], "properties": { "code": { "type": "string" }, "count": { "type": "integer" } } } } } }, "why": { "type": "array", "items": { "$ref": "#/$defs/WhyIdle" } } } };
+validate214.evaluated = { "props": { "peer": true, "addresses": true, "connected": true, "latencyMs": true, "jobs": true, "ban": true, "source": true }, "dynamicProps": false, "dynamicItems": false };
+var validateShareView = validate218;
+var schema88 = { "title": "ShareView", "type": "object", "required": ["with", "allowlist", "schedule", "onlyWhenIdle", "idlePercent", "idleMs", "slots", "memoryBytes", "chosen", "overridden", "now", "machine", "answers", "why"], "properties": { "with": { "enum": ["nobody", "allowlist", "anyone"] }, "allowlist": { "type": "array", "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "schedule": { "$ref": "config.schema.json#/$defs/Schedule" }, "onlyWhenIdle": { "type": "boolean" }, "idlePercent": { "type": "integer" }, "idleMs": { "type": "integer" }, "coresPercent": { "type": "integer" }, "slots": { "type": "integer" }, "memoryBytes": { "type": "integer" }, "chosen": { "type": "array", "items": { "type": "string" } }, "overridden": { "type": "array", "items": { "type": "object", "required": ["key", "by"], "properties": { "key": { "type": "string" }, "by": { "type": "string" } } } }, "pause": { "type": "object", "required": ["since"], "properties": { "since": { "$ref": "order.schema.json#/$defs/Time" }, "until": { "$ref": "order.schema.json#/$defs/Time" } } }, "now": { "$ref": "#/$defs/Sharing" }, "machine": { "type": "object", "required": ["processors", "memoryBytes", "coresBy", "use"], "properties": { "processors": { "type": "integer" }, "memoryBytes": { "type": "integer" }, "coresBy": { "enum": ["control-groups", "slots"] }, "use": { "type": "object", "required": ["kind"], "properties": { "kind": { "enum": ["idle", "busy", "unknown"] }, "percent": { "type": "number" } } } } }, "answers": { "title": "AnswersView", "type": "object", "required": ["since", "offers", "orders", "refusals"], "properties": { "since": { "$ref": "order.schema.json#/$defs/Time" }, "lastAskedAt": { "$ref": "order.schema.json#/$defs/Time" }, "offers": { "$ref": "#/$defs/AnswerCounts" }, "orders": { "$ref": "#/$defs/AnswerCounts" }, "refusals": { "type": "array", "items": { "type": "object", "required": ["code", "count"], "properties": { "code": { "type": "string" }, "count": { "type": "integer" } } } } } }, "why": { "type": "array", "items": { "$ref": "#/$defs/WhyIdle" } } } };
 var schema74 = { "title": "Schedule", "type": "string", "maxLength": 512, "pattern": "^(always|((mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))? )?([01]\\d|2[0-3]):[0-5]\\d-(([01]\\d|2[0-3]):[0-5]\\d|24:00)(, ?((mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))? )?([01]\\d|2[0-3]):[0-5]\\d-(([01]\\d|2[0-3]):[0-5]\\d|24:00))*)$" };
 var pattern30 = new RegExp("^(always|((mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))? )?([01]\\d|2[0-3]):[0-5]\\d-(([01]\\d|2[0-3]):[0-5]\\d|24:00)(, ?((mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))? )?([01]\\d|2[0-3]):[0-5]\\d-(([01]\\d|2[0-3]):[0-5]\\d|24:00))*)$", "u");
-function validate218(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate220(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate218.evaluated;
+  const evaluated0 = validate220.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4824,15 +4824,15 @@ function validate218(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate218.errors = vErrors;
+  validate220.errors = vErrors;
   return errors === 0;
 }
-validate218.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema89 = { "title": "AnswerCounts", "type": "object", "required": ["asked", "refused"], "properties": { "asked": { "type": "integer" }, "refused": { "type": "integer" } } };
-function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate220.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema90 = { "title": "AnswerCounts", "type": "object", "required": ["asked", "refused"], "properties": { "asked": { "type": "integer" }, "refused": { "type": "integer" } } };
+function validate227(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate225.evaluated;
+  const evaluated0 = validate227.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4841,7 +4841,7 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.asked === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "asked" }, schema: schema89.required, parentSchema: schema89, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "asked" }, schema: schema90.required, parentSchema: schema90, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -4850,7 +4850,7 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.refused === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "refused" }, schema: schema89.required, parentSchema: schema89, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "refused" }, schema: schema90.required, parentSchema: schema90, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -4861,7 +4861,7 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.asked !== void 0) {
       let data0 = data.asked;
       if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err2 = { instancePath: instancePath + "/asked", schemaPath: "#/properties/asked/type", keyword: "type", params: { type: "integer" }, schema: schema89.properties.asked.type, parentSchema: schema89.properties.asked, data: data0 };
+        const err2 = { instancePath: instancePath + "/asked", schemaPath: "#/properties/asked/type", keyword: "type", params: { type: "integer" }, schema: schema90.properties.asked.type, parentSchema: schema90.properties.asked, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -4873,7 +4873,7 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.refused !== void 0) {
       let data1 = data.refused;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err3 = { instancePath: instancePath + "/refused", schemaPath: "#/properties/refused/type", keyword: "type", params: { type: "integer" }, schema: schema89.properties.refused.type, parentSchema: schema89.properties.refused, data: data1 };
+        const err3 = { instancePath: instancePath + "/refused", schemaPath: "#/properties/refused/type", keyword: "type", params: { type: "integer" }, schema: schema90.properties.refused.type, parentSchema: schema90.properties.refused, data: data1 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -4883,7 +4883,7 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema89.type, parentSchema: schema89, data };
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema90.type, parentSchema: schema90, data };
     if (vErrors === null) {
       vErrors = [err4];
     } else {
@@ -4891,15 +4891,15 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate225.errors = vErrors;
+  validate227.errors = vErrors;
   return errors === 0;
 }
-validate225.evaluated = { "props": { "asked": true, "refused": true }, "dynamicProps": false, "dynamicItems": false };
-var schema90 = { "title": "WhyIdle", "type": "object", "required": ["code", "text"], "properties": { "code": { "enum": ["nobody", "paused", "schedule", "in-use", "unmeasurable", "stopping", "isolation", "no-peers", "unreachable", "quota", "queue-full", "store-full", "not-asked", "refused", "working"] }, "text": { "type": "string" }, "help": { "type": "string" } } };
-function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate227.evaluated = { "props": { "asked": true, "refused": true }, "dynamicProps": false, "dynamicItems": false };
+var schema91 = { "title": "WhyIdle", "type": "object", "required": ["code", "text"], "properties": { "code": { "enum": ["nobody", "paused", "schedule", "in-use", "unmeasurable", "stopping", "isolation", "no-peers", "unreachable", "quota", "queue-full", "store-full", "not-asked", "refused", "working"] }, "text": { "type": "string" }, "help": { "type": "string" } } };
+function validate230(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate228.evaluated;
+  const evaluated0 = validate230.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4908,7 +4908,7 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.code === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema90.required, parentSchema: schema90, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema91.required, parentSchema: schema91, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -4917,7 +4917,7 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.text === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "text" }, schema: schema90.required, parentSchema: schema90, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "text" }, schema: schema91.required, parentSchema: schema91, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -4928,7 +4928,7 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data0 = data.code;
       if (!(data0 === "nobody" || data0 === "paused" || data0 === "schedule" || data0 === "in-use" || data0 === "unmeasurable" || data0 === "stopping" || data0 === "isolation" || data0 === "no-peers" || data0 === "unreachable" || data0 === "quota" || data0 === "queue-full" || data0 === "store-full" || data0 === "not-asked" || data0 === "refused" || data0 === "working")) {
-        const err2 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/enum", keyword: "enum", params: { allowedValues: schema90.properties.code.enum }, schema: schema90.properties.code.enum, parentSchema: schema90.properties.code, data: data0 };
+        const err2 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/enum", keyword: "enum", params: { allowedValues: schema91.properties.code.enum }, schema: schema91.properties.code.enum, parentSchema: schema91.properties.code, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -4940,7 +4940,7 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.text !== void 0) {
       let data1 = data.text;
       if (typeof data1 !== "string") {
-        const err3 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, schema: schema90.properties.text.type, parentSchema: schema90.properties.text, data: data1 };
+        const err3 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, schema: schema91.properties.text.type, parentSchema: schema91.properties.text, data: data1 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -4952,7 +4952,7 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.help !== void 0) {
       let data2 = data.help;
       if (typeof data2 !== "string") {
-        const err4 = { instancePath: instancePath + "/help", schemaPath: "#/properties/help/type", keyword: "type", params: { type: "string" }, schema: schema90.properties.help.type, parentSchema: schema90.properties.help, data: data2 };
+        const err4 = { instancePath: instancePath + "/help", schemaPath: "#/properties/help/type", keyword: "type", params: { type: "string" }, schema: schema91.properties.help.type, parentSchema: schema91.properties.help, data: data2 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -4962,7 +4962,7 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema90.type, parentSchema: schema90, data };
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema91.type, parentSchema: schema91, data };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -4970,14 +4970,14 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate228.errors = vErrors;
+  validate230.errors = vErrors;
   return errors === 0;
 }
-validate228.evaluated = { "props": { "code": true, "text": true, "help": true }, "dynamicProps": false, "dynamicItems": false };
-function validate216(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate230.evaluated = { "props": { "code": true, "text": true, "help": true }, "dynamicProps": false, "dynamicItems": false };
+function validate218(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate216.evaluated;
+  const evaluated0 = validate218.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4986,7 +4986,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.with === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "with" }, schema: schema87.required, parentSchema: schema87, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "with" }, schema: schema88.required, parentSchema: schema88, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -4995,7 +4995,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.allowlist === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "allowlist" }, schema: schema87.required, parentSchema: schema87, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "allowlist" }, schema: schema88.required, parentSchema: schema88, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -5004,7 +5004,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.schedule === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "schedule" }, schema: schema87.required, parentSchema: schema87, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "schedule" }, schema: schema88.required, parentSchema: schema88, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -5013,7 +5013,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.onlyWhenIdle === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onlyWhenIdle" }, schema: schema87.required, parentSchema: schema87, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onlyWhenIdle" }, schema: schema88.required, parentSchema: schema88, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -5022,7 +5022,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.idlePercent === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "idlePercent" }, schema: schema87.required, parentSchema: schema87, data };
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "idlePercent" }, schema: schema88.required, parentSchema: schema88, data };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -5031,7 +5031,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.idleMs === void 0) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "idleMs" }, schema: schema87.required, parentSchema: schema87, data };
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "idleMs" }, schema: schema88.required, parentSchema: schema88, data };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -5040,7 +5040,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.slots === void 0) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "slots" }, schema: schema87.required, parentSchema: schema87, data };
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "slots" }, schema: schema88.required, parentSchema: schema88, data };
       if (vErrors === null) {
         vErrors = [err6];
       } else {
@@ -5049,7 +5049,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.memoryBytes === void 0) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "memoryBytes" }, schema: schema87.required, parentSchema: schema87, data };
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "memoryBytes" }, schema: schema88.required, parentSchema: schema88, data };
       if (vErrors === null) {
         vErrors = [err7];
       } else {
@@ -5058,7 +5058,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.chosen === void 0) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "chosen" }, schema: schema87.required, parentSchema: schema87, data };
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "chosen" }, schema: schema88.required, parentSchema: schema88, data };
       if (vErrors === null) {
         vErrors = [err8];
       } else {
@@ -5067,7 +5067,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.overridden === void 0) {
-      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "overridden" }, schema: schema87.required, parentSchema: schema87, data };
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "overridden" }, schema: schema88.required, parentSchema: schema88, data };
       if (vErrors === null) {
         vErrors = [err9];
       } else {
@@ -5076,7 +5076,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.now === void 0) {
-      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "now" }, schema: schema87.required, parentSchema: schema87, data };
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "now" }, schema: schema88.required, parentSchema: schema88, data };
       if (vErrors === null) {
         vErrors = [err10];
       } else {
@@ -5085,7 +5085,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.machine === void 0) {
-      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "machine" }, schema: schema87.required, parentSchema: schema87, data };
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "machine" }, schema: schema88.required, parentSchema: schema88, data };
       if (vErrors === null) {
         vErrors = [err11];
       } else {
@@ -5094,7 +5094,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.answers === void 0) {
-      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "answers" }, schema: schema87.required, parentSchema: schema87, data };
+      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "answers" }, schema: schema88.required, parentSchema: schema88, data };
       if (vErrors === null) {
         vErrors = [err12];
       } else {
@@ -5103,7 +5103,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.why === void 0) {
-      const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "why" }, schema: schema87.required, parentSchema: schema87, data };
+      const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "why" }, schema: schema88.required, parentSchema: schema88, data };
       if (vErrors === null) {
         vErrors = [err13];
       } else {
@@ -5114,7 +5114,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.with !== void 0) {
       let data0 = data.with;
       if (!(data0 === "nobody" || data0 === "allowlist" || data0 === "anyone")) {
-        const err14 = { instancePath: instancePath + "/with", schemaPath: "#/properties/with/enum", keyword: "enum", params: { allowedValues: schema87.properties.with.enum }, schema: schema87.properties.with.enum, parentSchema: schema87.properties.with, data: data0 };
+        const err14 = { instancePath: instancePath + "/with", schemaPath: "#/properties/with/enum", keyword: "enum", params: { allowedValues: schema88.properties.with.enum }, schema: schema88.properties.with.enum, parentSchema: schema88.properties.with, data: data0 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -5134,7 +5134,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/allowlist", schemaPath: "#/properties/allowlist/type", keyword: "type", params: { type: "array" }, schema: schema87.properties.allowlist.type, parentSchema: schema87.properties.allowlist, data: data1 };
+        const err15 = { instancePath: instancePath + "/allowlist", schemaPath: "#/properties/allowlist/type", keyword: "type", params: { type: "array" }, schema: schema88.properties.allowlist.type, parentSchema: schema88.properties.allowlist, data: data1 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -5144,15 +5144,15 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.schedule !== void 0) {
-      if (!validate218(data.schedule, { instancePath: instancePath + "/schedule", parentData: data, parentDataProperty: "schedule", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+      if (!validate220(data.schedule, { instancePath: instancePath + "/schedule", parentData: data, parentDataProperty: "schedule", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
         errors = vErrors.length;
       }
     }
     if (data.onlyWhenIdle !== void 0) {
       let data4 = data.onlyWhenIdle;
       if (typeof data4 !== "boolean") {
-        const err16 = { instancePath: instancePath + "/onlyWhenIdle", schemaPath: "#/properties/onlyWhenIdle/type", keyword: "type", params: { type: "boolean" }, schema: schema87.properties.onlyWhenIdle.type, parentSchema: schema87.properties.onlyWhenIdle, data: data4 };
+        const err16 = { instancePath: instancePath + "/onlyWhenIdle", schemaPath: "#/properties/onlyWhenIdle/type", keyword: "type", params: { type: "boolean" }, schema: schema88.properties.onlyWhenIdle.type, parentSchema: schema88.properties.onlyWhenIdle, data: data4 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -5164,7 +5164,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.idlePercent !== void 0) {
       let data5 = data.idlePercent;
       if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-        const err17 = { instancePath: instancePath + "/idlePercent", schemaPath: "#/properties/idlePercent/type", keyword: "type", params: { type: "integer" }, schema: schema87.properties.idlePercent.type, parentSchema: schema87.properties.idlePercent, data: data5 };
+        const err17 = { instancePath: instancePath + "/idlePercent", schemaPath: "#/properties/idlePercent/type", keyword: "type", params: { type: "integer" }, schema: schema88.properties.idlePercent.type, parentSchema: schema88.properties.idlePercent, data: data5 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -5176,7 +5176,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.idleMs !== void 0) {
       let data6 = data.idleMs;
       if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-        const err18 = { instancePath: instancePath + "/idleMs", schemaPath: "#/properties/idleMs/type", keyword: "type", params: { type: "integer" }, schema: schema87.properties.idleMs.type, parentSchema: schema87.properties.idleMs, data: data6 };
+        const err18 = { instancePath: instancePath + "/idleMs", schemaPath: "#/properties/idleMs/type", keyword: "type", params: { type: "integer" }, schema: schema88.properties.idleMs.type, parentSchema: schema88.properties.idleMs, data: data6 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -5188,7 +5188,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.coresPercent !== void 0) {
       let data7 = data.coresPercent;
       if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-        const err19 = { instancePath: instancePath + "/coresPercent", schemaPath: "#/properties/coresPercent/type", keyword: "type", params: { type: "integer" }, schema: schema87.properties.coresPercent.type, parentSchema: schema87.properties.coresPercent, data: data7 };
+        const err19 = { instancePath: instancePath + "/coresPercent", schemaPath: "#/properties/coresPercent/type", keyword: "type", params: { type: "integer" }, schema: schema88.properties.coresPercent.type, parentSchema: schema88.properties.coresPercent, data: data7 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -5200,7 +5200,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.slots !== void 0) {
       let data8 = data.slots;
       if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-        const err20 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema87.properties.slots.type, parentSchema: schema87.properties.slots, data: data8 };
+        const err20 = { instancePath: instancePath + "/slots", schemaPath: "#/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema88.properties.slots.type, parentSchema: schema88.properties.slots, data: data8 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -5212,7 +5212,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.memoryBytes !== void 0) {
       let data9 = data.memoryBytes;
       if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-        const err21 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema87.properties.memoryBytes.type, parentSchema: schema87.properties.memoryBytes, data: data9 };
+        const err21 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema88.properties.memoryBytes.type, parentSchema: schema88.properties.memoryBytes, data: data9 };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -5228,7 +5228,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1 && errors < 100; i1++) {
           let data11 = data10[i1];
           if (typeof data11 !== "string") {
-            const err22 = { instancePath: instancePath + "/chosen/" + i1, schemaPath: "#/properties/chosen/items/type", keyword: "type", params: { type: "string" }, schema: schema87.properties.chosen.items.type, parentSchema: schema87.properties.chosen.items, data: data11 };
+            const err22 = { instancePath: instancePath + "/chosen/" + i1, schemaPath: "#/properties/chosen/items/type", keyword: "type", params: { type: "string" }, schema: schema88.properties.chosen.items.type, parentSchema: schema88.properties.chosen.items, data: data11 };
             if (vErrors === null) {
               vErrors = [err22];
             } else {
@@ -5238,7 +5238,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err23 = { instancePath: instancePath + "/chosen", schemaPath: "#/properties/chosen/type", keyword: "type", params: { type: "array" }, schema: schema87.properties.chosen.type, parentSchema: schema87.properties.chosen, data: data10 };
+        const err23 = { instancePath: instancePath + "/chosen", schemaPath: "#/properties/chosen/type", keyword: "type", params: { type: "array" }, schema: schema88.properties.chosen.type, parentSchema: schema88.properties.chosen, data: data10 };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -5255,7 +5255,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           let data13 = data12[i2];
           if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
             if (data13.key === void 0) {
-              const err24 = { instancePath: instancePath + "/overridden/" + i2, schemaPath: "#/properties/overridden/items/required", keyword: "required", params: { missingProperty: "key" }, schema: schema87.properties.overridden.items.required, parentSchema: schema87.properties.overridden.items, data: data13 };
+              const err24 = { instancePath: instancePath + "/overridden/" + i2, schemaPath: "#/properties/overridden/items/required", keyword: "required", params: { missingProperty: "key" }, schema: schema88.properties.overridden.items.required, parentSchema: schema88.properties.overridden.items, data: data13 };
               if (vErrors === null) {
                 vErrors = [err24];
               } else {
@@ -5264,7 +5264,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data13.by === void 0) {
-              const err25 = { instancePath: instancePath + "/overridden/" + i2, schemaPath: "#/properties/overridden/items/required", keyword: "required", params: { missingProperty: "by" }, schema: schema87.properties.overridden.items.required, parentSchema: schema87.properties.overridden.items, data: data13 };
+              const err25 = { instancePath: instancePath + "/overridden/" + i2, schemaPath: "#/properties/overridden/items/required", keyword: "required", params: { missingProperty: "by" }, schema: schema88.properties.overridden.items.required, parentSchema: schema88.properties.overridden.items, data: data13 };
               if (vErrors === null) {
                 vErrors = [err25];
               } else {
@@ -5275,7 +5275,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
             if (data13.key !== void 0) {
               let data14 = data13.key;
               if (typeof data14 !== "string") {
-                const err26 = { instancePath: instancePath + "/overridden/" + i2 + "/key", schemaPath: "#/properties/overridden/items/properties/key/type", keyword: "type", params: { type: "string" }, schema: schema87.properties.overridden.items.properties.key.type, parentSchema: schema87.properties.overridden.items.properties.key, data: data14 };
+                const err26 = { instancePath: instancePath + "/overridden/" + i2 + "/key", schemaPath: "#/properties/overridden/items/properties/key/type", keyword: "type", params: { type: "string" }, schema: schema88.properties.overridden.items.properties.key.type, parentSchema: schema88.properties.overridden.items.properties.key, data: data14 };
                 if (vErrors === null) {
                   vErrors = [err26];
                 } else {
@@ -5287,7 +5287,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
             if (data13.by !== void 0) {
               let data15 = data13.by;
               if (typeof data15 !== "string") {
-                const err27 = { instancePath: instancePath + "/overridden/" + i2 + "/by", schemaPath: "#/properties/overridden/items/properties/by/type", keyword: "type", params: { type: "string" }, schema: schema87.properties.overridden.items.properties.by.type, parentSchema: schema87.properties.overridden.items.properties.by, data: data15 };
+                const err27 = { instancePath: instancePath + "/overridden/" + i2 + "/by", schemaPath: "#/properties/overridden/items/properties/by/type", keyword: "type", params: { type: "string" }, schema: schema88.properties.overridden.items.properties.by.type, parentSchema: schema88.properties.overridden.items.properties.by, data: data15 };
                 if (vErrors === null) {
                   vErrors = [err27];
                 } else {
@@ -5297,7 +5297,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            const err28 = { instancePath: instancePath + "/overridden/" + i2, schemaPath: "#/properties/overridden/items/type", keyword: "type", params: { type: "object" }, schema: schema87.properties.overridden.items.type, parentSchema: schema87.properties.overridden.items, data: data13 };
+            const err28 = { instancePath: instancePath + "/overridden/" + i2, schemaPath: "#/properties/overridden/items/type", keyword: "type", params: { type: "object" }, schema: schema88.properties.overridden.items.type, parentSchema: schema88.properties.overridden.items, data: data13 };
             if (vErrors === null) {
               vErrors = [err28];
             } else {
@@ -5307,7 +5307,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err29 = { instancePath: instancePath + "/overridden", schemaPath: "#/properties/overridden/type", keyword: "type", params: { type: "array" }, schema: schema87.properties.overridden.type, parentSchema: schema87.properties.overridden, data: data12 };
+        const err29 = { instancePath: instancePath + "/overridden", schemaPath: "#/properties/overridden/type", keyword: "type", params: { type: "array" }, schema: schema88.properties.overridden.type, parentSchema: schema88.properties.overridden, data: data12 };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -5320,7 +5320,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       let data16 = data.pause;
       if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
         if (data16.since === void 0) {
-          const err30 = { instancePath: instancePath + "/pause", schemaPath: "#/properties/pause/required", keyword: "required", params: { missingProperty: "since" }, schema: schema87.properties.pause.required, parentSchema: schema87.properties.pause, data: data16 };
+          const err30 = { instancePath: instancePath + "/pause", schemaPath: "#/properties/pause/required", keyword: "required", params: { missingProperty: "since" }, schema: schema88.properties.pause.required, parentSchema: schema88.properties.pause, data: data16 };
           if (vErrors === null) {
             vErrors = [err30];
           } else {
@@ -5341,7 +5341,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err31 = { instancePath: instancePath + "/pause", schemaPath: "#/properties/pause/type", keyword: "type", params: { type: "object" }, schema: schema87.properties.pause.type, parentSchema: schema87.properties.pause, data: data16 };
+        const err31 = { instancePath: instancePath + "/pause", schemaPath: "#/properties/pause/type", keyword: "type", params: { type: "object" }, schema: schema88.properties.pause.type, parentSchema: schema88.properties.pause, data: data16 };
         if (vErrors === null) {
           vErrors = [err31];
         } else {
@@ -5360,7 +5360,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       let data20 = data.machine;
       if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
         if (data20.processors === void 0) {
-          const err32 = { instancePath: instancePath + "/machine", schemaPath: "#/properties/machine/required", keyword: "required", params: { missingProperty: "processors" }, schema: schema87.properties.machine.required, parentSchema: schema87.properties.machine, data: data20 };
+          const err32 = { instancePath: instancePath + "/machine", schemaPath: "#/properties/machine/required", keyword: "required", params: { missingProperty: "processors" }, schema: schema88.properties.machine.required, parentSchema: schema88.properties.machine, data: data20 };
           if (vErrors === null) {
             vErrors = [err32];
           } else {
@@ -5369,7 +5369,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data20.memoryBytes === void 0) {
-          const err33 = { instancePath: instancePath + "/machine", schemaPath: "#/properties/machine/required", keyword: "required", params: { missingProperty: "memoryBytes" }, schema: schema87.properties.machine.required, parentSchema: schema87.properties.machine, data: data20 };
+          const err33 = { instancePath: instancePath + "/machine", schemaPath: "#/properties/machine/required", keyword: "required", params: { missingProperty: "memoryBytes" }, schema: schema88.properties.machine.required, parentSchema: schema88.properties.machine, data: data20 };
           if (vErrors === null) {
             vErrors = [err33];
           } else {
@@ -5378,7 +5378,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data20.coresBy === void 0) {
-          const err34 = { instancePath: instancePath + "/machine", schemaPath: "#/properties/machine/required", keyword: "required", params: { missingProperty: "coresBy" }, schema: schema87.properties.machine.required, parentSchema: schema87.properties.machine, data: data20 };
+          const err34 = { instancePath: instancePath + "/machine", schemaPath: "#/properties/machine/required", keyword: "required", params: { missingProperty: "coresBy" }, schema: schema88.properties.machine.required, parentSchema: schema88.properties.machine, data: data20 };
           if (vErrors === null) {
             vErrors = [err34];
           } else {
@@ -5387,7 +5387,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data20.use === void 0) {
-          const err35 = { instancePath: instancePath + "/machine", schemaPath: "#/properties/machine/required", keyword: "required", params: { missingProperty: "use" }, schema: schema87.properties.machine.required, parentSchema: schema87.properties.machine, data: data20 };
+          const err35 = { instancePath: instancePath + "/machine", schemaPath: "#/properties/machine/required", keyword: "required", params: { missingProperty: "use" }, schema: schema88.properties.machine.required, parentSchema: schema88.properties.machine, data: data20 };
           if (vErrors === null) {
             vErrors = [err35];
           } else {
@@ -5398,7 +5398,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
         if (data20.processors !== void 0) {
           let data21 = data20.processors;
           if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
-            const err36 = { instancePath: instancePath + "/machine/processors", schemaPath: "#/properties/machine/properties/processors/type", keyword: "type", params: { type: "integer" }, schema: schema87.properties.machine.properties.processors.type, parentSchema: schema87.properties.machine.properties.processors, data: data21 };
+            const err36 = { instancePath: instancePath + "/machine/processors", schemaPath: "#/properties/machine/properties/processors/type", keyword: "type", params: { type: "integer" }, schema: schema88.properties.machine.properties.processors.type, parentSchema: schema88.properties.machine.properties.processors, data: data21 };
             if (vErrors === null) {
               vErrors = [err36];
             } else {
@@ -5410,7 +5410,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
         if (data20.memoryBytes !== void 0) {
           let data22 = data20.memoryBytes;
           if (!(typeof data22 == "number" && (!(data22 % 1) && !isNaN(data22)) && isFinite(data22))) {
-            const err37 = { instancePath: instancePath + "/machine/memoryBytes", schemaPath: "#/properties/machine/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema87.properties.machine.properties.memoryBytes.type, parentSchema: schema87.properties.machine.properties.memoryBytes, data: data22 };
+            const err37 = { instancePath: instancePath + "/machine/memoryBytes", schemaPath: "#/properties/machine/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema88.properties.machine.properties.memoryBytes.type, parentSchema: schema88.properties.machine.properties.memoryBytes, data: data22 };
             if (vErrors === null) {
               vErrors = [err37];
             } else {
@@ -5422,7 +5422,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
         if (data20.coresBy !== void 0) {
           let data23 = data20.coresBy;
           if (!(data23 === "control-groups" || data23 === "slots")) {
-            const err38 = { instancePath: instancePath + "/machine/coresBy", schemaPath: "#/properties/machine/properties/coresBy/enum", keyword: "enum", params: { allowedValues: schema87.properties.machine.properties.coresBy.enum }, schema: schema87.properties.machine.properties.coresBy.enum, parentSchema: schema87.properties.machine.properties.coresBy, data: data23 };
+            const err38 = { instancePath: instancePath + "/machine/coresBy", schemaPath: "#/properties/machine/properties/coresBy/enum", keyword: "enum", params: { allowedValues: schema88.properties.machine.properties.coresBy.enum }, schema: schema88.properties.machine.properties.coresBy.enum, parentSchema: schema88.properties.machine.properties.coresBy, data: data23 };
             if (vErrors === null) {
               vErrors = [err38];
             } else {
@@ -5435,7 +5435,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           let data24 = data20.use;
           if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
             if (data24.kind === void 0) {
-              const err39 = { instancePath: instancePath + "/machine/use", schemaPath: "#/properties/machine/properties/use/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema87.properties.machine.properties.use.required, parentSchema: schema87.properties.machine.properties.use, data: data24 };
+              const err39 = { instancePath: instancePath + "/machine/use", schemaPath: "#/properties/machine/properties/use/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema88.properties.machine.properties.use.required, parentSchema: schema88.properties.machine.properties.use, data: data24 };
               if (vErrors === null) {
                 vErrors = [err39];
               } else {
@@ -5446,7 +5446,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
             if (data24.kind !== void 0) {
               let data25 = data24.kind;
               if (!(data25 === "idle" || data25 === "busy" || data25 === "unknown")) {
-                const err40 = { instancePath: instancePath + "/machine/use/kind", schemaPath: "#/properties/machine/properties/use/properties/kind/enum", keyword: "enum", params: { allowedValues: schema87.properties.machine.properties.use.properties.kind.enum }, schema: schema87.properties.machine.properties.use.properties.kind.enum, parentSchema: schema87.properties.machine.properties.use.properties.kind, data: data25 };
+                const err40 = { instancePath: instancePath + "/machine/use/kind", schemaPath: "#/properties/machine/properties/use/properties/kind/enum", keyword: "enum", params: { allowedValues: schema88.properties.machine.properties.use.properties.kind.enum }, schema: schema88.properties.machine.properties.use.properties.kind.enum, parentSchema: schema88.properties.machine.properties.use.properties.kind, data: data25 };
                 if (vErrors === null) {
                   vErrors = [err40];
                 } else {
@@ -5458,7 +5458,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
             if (data24.percent !== void 0) {
               let data26 = data24.percent;
               if (!(typeof data26 == "number" && isFinite(data26))) {
-                const err41 = { instancePath: instancePath + "/machine/use/percent", schemaPath: "#/properties/machine/properties/use/properties/percent/type", keyword: "type", params: { type: "number" }, schema: schema87.properties.machine.properties.use.properties.percent.type, parentSchema: schema87.properties.machine.properties.use.properties.percent, data: data26 };
+                const err41 = { instancePath: instancePath + "/machine/use/percent", schemaPath: "#/properties/machine/properties/use/properties/percent/type", keyword: "type", params: { type: "number" }, schema: schema88.properties.machine.properties.use.properties.percent.type, parentSchema: schema88.properties.machine.properties.use.properties.percent, data: data26 };
                 if (vErrors === null) {
                   vErrors = [err41];
                 } else {
@@ -5468,7 +5468,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            const err42 = { instancePath: instancePath + "/machine/use", schemaPath: "#/properties/machine/properties/use/type", keyword: "type", params: { type: "object" }, schema: schema87.properties.machine.properties.use.type, parentSchema: schema87.properties.machine.properties.use, data: data24 };
+            const err42 = { instancePath: instancePath + "/machine/use", schemaPath: "#/properties/machine/properties/use/type", keyword: "type", params: { type: "object" }, schema: schema88.properties.machine.properties.use.type, parentSchema: schema88.properties.machine.properties.use, data: data24 };
             if (vErrors === null) {
               vErrors = [err42];
             } else {
@@ -5478,7 +5478,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err43 = { instancePath: instancePath + "/machine", schemaPath: "#/properties/machine/type", keyword: "type", params: { type: "object" }, schema: schema87.properties.machine.type, parentSchema: schema87.properties.machine, data: data20 };
+        const err43 = { instancePath: instancePath + "/machine", schemaPath: "#/properties/machine/type", keyword: "type", params: { type: "object" }, schema: schema88.properties.machine.type, parentSchema: schema88.properties.machine, data: data20 };
         if (vErrors === null) {
           vErrors = [err43];
         } else {
@@ -5491,7 +5491,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       let data27 = data.answers;
       if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
         if (data27.since === void 0) {
-          const err44 = { instancePath: instancePath + "/answers", schemaPath: "#/properties/answers/required", keyword: "required", params: { missingProperty: "since" }, schema: schema87.properties.answers.required, parentSchema: schema87.properties.answers, data: data27 };
+          const err44 = { instancePath: instancePath + "/answers", schemaPath: "#/properties/answers/required", keyword: "required", params: { missingProperty: "since" }, schema: schema88.properties.answers.required, parentSchema: schema88.properties.answers, data: data27 };
           if (vErrors === null) {
             vErrors = [err44];
           } else {
@@ -5500,7 +5500,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data27.offers === void 0) {
-          const err45 = { instancePath: instancePath + "/answers", schemaPath: "#/properties/answers/required", keyword: "required", params: { missingProperty: "offers" }, schema: schema87.properties.answers.required, parentSchema: schema87.properties.answers, data: data27 };
+          const err45 = { instancePath: instancePath + "/answers", schemaPath: "#/properties/answers/required", keyword: "required", params: { missingProperty: "offers" }, schema: schema88.properties.answers.required, parentSchema: schema88.properties.answers, data: data27 };
           if (vErrors === null) {
             vErrors = [err45];
           } else {
@@ -5509,7 +5509,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data27.orders === void 0) {
-          const err46 = { instancePath: instancePath + "/answers", schemaPath: "#/properties/answers/required", keyword: "required", params: { missingProperty: "orders" }, schema: schema87.properties.answers.required, parentSchema: schema87.properties.answers, data: data27 };
+          const err46 = { instancePath: instancePath + "/answers", schemaPath: "#/properties/answers/required", keyword: "required", params: { missingProperty: "orders" }, schema: schema88.properties.answers.required, parentSchema: schema88.properties.answers, data: data27 };
           if (vErrors === null) {
             vErrors = [err46];
           } else {
@@ -5518,7 +5518,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data27.refusals === void 0) {
-          const err47 = { instancePath: instancePath + "/answers", schemaPath: "#/properties/answers/required", keyword: "required", params: { missingProperty: "refusals" }, schema: schema87.properties.answers.required, parentSchema: schema87.properties.answers, data: data27 };
+          const err47 = { instancePath: instancePath + "/answers", schemaPath: "#/properties/answers/required", keyword: "required", params: { missingProperty: "refusals" }, schema: schema88.properties.answers.required, parentSchema: schema88.properties.answers, data: data27 };
           if (vErrors === null) {
             vErrors = [err47];
           } else {
@@ -5539,14 +5539,14 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data27.offers !== void 0) {
-          if (!validate225(data27.offers, { instancePath: instancePath + "/answers/offers", parentData: data27, parentDataProperty: "offers", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+          if (!validate227(data27.offers, { instancePath: instancePath + "/answers/offers", parentData: data27, parentDataProperty: "offers", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
             errors = vErrors.length;
           }
         }
         if (data27.orders !== void 0) {
-          if (!validate225(data27.orders, { instancePath: instancePath + "/answers/orders", parentData: data27, parentDataProperty: "orders", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+          if (!validate227(data27.orders, { instancePath: instancePath + "/answers/orders", parentData: data27, parentDataProperty: "orders", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
             errors = vErrors.length;
           }
         }
@@ -5558,7 +5558,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
               let data33 = data32[i3];
               if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
                 if (data33.code === void 0) {
-                  const err48 = { instancePath: instancePath + "/answers/refusals/" + i3, schemaPath: "#/properties/answers/properties/refusals/items/required", keyword: "required", params: { missingProperty: "code" }, schema: schema87.properties.answers.properties.refusals.items.required, parentSchema: schema87.properties.answers.properties.refusals.items, data: data33 };
+                  const err48 = { instancePath: instancePath + "/answers/refusals/" + i3, schemaPath: "#/properties/answers/properties/refusals/items/required", keyword: "required", params: { missingProperty: "code" }, schema: schema88.properties.answers.properties.refusals.items.required, parentSchema: schema88.properties.answers.properties.refusals.items, data: data33 };
                   if (vErrors === null) {
                     vErrors = [err48];
                   } else {
@@ -5567,7 +5567,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
                   errors++;
                 }
                 if (data33.count === void 0) {
-                  const err49 = { instancePath: instancePath + "/answers/refusals/" + i3, schemaPath: "#/properties/answers/properties/refusals/items/required", keyword: "required", params: { missingProperty: "count" }, schema: schema87.properties.answers.properties.refusals.items.required, parentSchema: schema87.properties.answers.properties.refusals.items, data: data33 };
+                  const err49 = { instancePath: instancePath + "/answers/refusals/" + i3, schemaPath: "#/properties/answers/properties/refusals/items/required", keyword: "required", params: { missingProperty: "count" }, schema: schema88.properties.answers.properties.refusals.items.required, parentSchema: schema88.properties.answers.properties.refusals.items, data: data33 };
                   if (vErrors === null) {
                     vErrors = [err49];
                   } else {
@@ -5578,7 +5578,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data33.code !== void 0) {
                   let data34 = data33.code;
                   if (typeof data34 !== "string") {
-                    const err50 = { instancePath: instancePath + "/answers/refusals/" + i3 + "/code", schemaPath: "#/properties/answers/properties/refusals/items/properties/code/type", keyword: "type", params: { type: "string" }, schema: schema87.properties.answers.properties.refusals.items.properties.code.type, parentSchema: schema87.properties.answers.properties.refusals.items.properties.code, data: data34 };
+                    const err50 = { instancePath: instancePath + "/answers/refusals/" + i3 + "/code", schemaPath: "#/properties/answers/properties/refusals/items/properties/code/type", keyword: "type", params: { type: "string" }, schema: schema88.properties.answers.properties.refusals.items.properties.code.type, parentSchema: schema88.properties.answers.properties.refusals.items.properties.code, data: data34 };
                     if (vErrors === null) {
                       vErrors = [err50];
                     } else {
@@ -5590,7 +5590,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
                 if (data33.count !== void 0) {
                   let data35 = data33.count;
                   if (!(typeof data35 == "number" && (!(data35 % 1) && !isNaN(data35)) && isFinite(data35))) {
-                    const err51 = { instancePath: instancePath + "/answers/refusals/" + i3 + "/count", schemaPath: "#/properties/answers/properties/refusals/items/properties/count/type", keyword: "type", params: { type: "integer" }, schema: schema87.properties.answers.properties.refusals.items.properties.count.type, parentSchema: schema87.properties.answers.properties.refusals.items.properties.count, data: data35 };
+                    const err51 = { instancePath: instancePath + "/answers/refusals/" + i3 + "/count", schemaPath: "#/properties/answers/properties/refusals/items/properties/count/type", keyword: "type", params: { type: "integer" }, schema: schema88.properties.answers.properties.refusals.items.properties.count.type, parentSchema: schema88.properties.answers.properties.refusals.items.properties.count, data: data35 };
                     if (vErrors === null) {
                       vErrors = [err51];
                     } else {
@@ -5600,7 +5600,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                const err52 = { instancePath: instancePath + "/answers/refusals/" + i3, schemaPath: "#/properties/answers/properties/refusals/items/type", keyword: "type", params: { type: "object" }, schema: schema87.properties.answers.properties.refusals.items.type, parentSchema: schema87.properties.answers.properties.refusals.items, data: data33 };
+                const err52 = { instancePath: instancePath + "/answers/refusals/" + i3, schemaPath: "#/properties/answers/properties/refusals/items/type", keyword: "type", params: { type: "object" }, schema: schema88.properties.answers.properties.refusals.items.type, parentSchema: schema88.properties.answers.properties.refusals.items, data: data33 };
                 if (vErrors === null) {
                   vErrors = [err52];
                 } else {
@@ -5610,7 +5610,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            const err53 = { instancePath: instancePath + "/answers/refusals", schemaPath: "#/properties/answers/properties/refusals/type", keyword: "type", params: { type: "array" }, schema: schema87.properties.answers.properties.refusals.type, parentSchema: schema87.properties.answers.properties.refusals, data: data32 };
+            const err53 = { instancePath: instancePath + "/answers/refusals", schemaPath: "#/properties/answers/properties/refusals/type", keyword: "type", params: { type: "array" }, schema: schema88.properties.answers.properties.refusals.type, parentSchema: schema88.properties.answers.properties.refusals, data: data32 };
             if (vErrors === null) {
               vErrors = [err53];
             } else {
@@ -5620,7 +5620,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err54 = { instancePath: instancePath + "/answers", schemaPath: "#/properties/answers/type", keyword: "type", params: { type: "object" }, schema: schema87.properties.answers.type, parentSchema: schema87.properties.answers, data: data27 };
+        const err54 = { instancePath: instancePath + "/answers", schemaPath: "#/properties/answers/type", keyword: "type", params: { type: "object" }, schema: schema88.properties.answers.type, parentSchema: schema88.properties.answers, data: data27 };
         if (vErrors === null) {
           vErrors = [err54];
         } else {
@@ -5634,13 +5634,13 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data36)) {
         const len4 = data36.length;
         for (let i4 = 0; i4 < len4 && errors < 100; i4++) {
-          if (!validate228(data36[i4], { instancePath: instancePath + "/why/" + i4, parentData: data36, parentDataProperty: i4, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
+          if (!validate230(data36[i4], { instancePath: instancePath + "/why/" + i4, parentData: data36, parentDataProperty: i4, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err55 = { instancePath: instancePath + "/why", schemaPath: "#/properties/why/type", keyword: "type", params: { type: "array" }, schema: schema87.properties.why.type, parentSchema: schema87.properties.why, data: data36 };
+        const err55 = { instancePath: instancePath + "/why", schemaPath: "#/properties/why/type", keyword: "type", params: { type: "array" }, schema: schema88.properties.why.type, parentSchema: schema88.properties.why, data: data36 };
         if (vErrors === null) {
           vErrors = [err55];
         } else {
@@ -5650,7 +5650,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err56 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema87.type, parentSchema: schema87, data };
+    const err56 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema88.type, parentSchema: schema88, data };
     if (vErrors === null) {
       vErrors = [err56];
     } else {
@@ -5658,15 +5658,15 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate216.errors = vErrors;
+  validate218.errors = vErrors;
   return errors === 0;
 }
-validate216.evaluated = { "props": { "with": true, "allowlist": true, "schedule": true, "onlyWhenIdle": true, "idlePercent": true, "idleMs": true, "coresPercent": true, "slots": true, "memoryBytes": true, "chosen": true, "overridden": true, "pause": true, "now": true, "machine": true, "answers": true, "why": true }, "dynamicProps": false, "dynamicItems": false };
-var validateSharingView = validate230;
-function validate230(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate218.evaluated = { "props": { "with": true, "allowlist": true, "schedule": true, "onlyWhenIdle": true, "idlePercent": true, "idleMs": true, "coresPercent": true, "slots": true, "memoryBytes": true, "chosen": true, "overridden": true, "pause": true, "now": true, "machine": true, "answers": true, "why": true }, "dynamicProps": false, "dynamicItems": false };
+var validateSharingView = validate232;
+function validate232(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate230.evaluated;
+  const evaluated0 = validate232.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5722,159 +5722,11 @@ function validate230(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate230.errors = vErrors;
-  return errors === 0;
-}
-validate230.evaluated = { "props": { "open": true, "reason": true, "until": true }, "dynamicProps": false, "dynamicItems": false };
-var validateAnswerCounts = validate232;
-function validate232(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate232.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.asked === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "asked" }, schema: schema89.required, parentSchema: schema89, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.refused === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "refused" }, schema: schema89.required, parentSchema: schema89, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.asked !== void 0) {
-      let data0 = data.asked;
-      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err2 = { instancePath: instancePath + "/asked", schemaPath: "#/properties/asked/type", keyword: "type", params: { type: "integer" }, schema: schema89.properties.asked.type, parentSchema: schema89.properties.asked, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.refused !== void 0) {
-      let data1 = data.refused;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err3 = { instancePath: instancePath + "/refused", schemaPath: "#/properties/refused/type", keyword: "type", params: { type: "integer" }, schema: schema89.properties.refused.type, parentSchema: schema89.properties.refused, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema89.type, parentSchema: schema89, data };
-    if (vErrors === null) {
-      vErrors = [err4];
-    } else {
-      vErrors.push(err4);
-    }
-    errors++;
-  }
   validate232.errors = vErrors;
   return errors === 0;
 }
-validate232.evaluated = { "props": { "asked": true, "refused": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWhyIdle = validate233;
-function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate233.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.code === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema90.required, parentSchema: schema90, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.text === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "text" }, schema: schema90.required, parentSchema: schema90, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.code !== void 0) {
-      let data0 = data.code;
-      if (!(data0 === "nobody" || data0 === "paused" || data0 === "schedule" || data0 === "in-use" || data0 === "unmeasurable" || data0 === "stopping" || data0 === "isolation" || data0 === "no-peers" || data0 === "unreachable" || data0 === "quota" || data0 === "queue-full" || data0 === "store-full" || data0 === "not-asked" || data0 === "refused" || data0 === "working")) {
-        const err2 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/enum", keyword: "enum", params: { allowedValues: schema90.properties.code.enum }, schema: schema90.properties.code.enum, parentSchema: schema90.properties.code, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.text !== void 0) {
-      let data1 = data.text;
-      if (typeof data1 !== "string") {
-        const err3 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, schema: schema90.properties.text.type, parentSchema: schema90.properties.text, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.help !== void 0) {
-      let data2 = data.help;
-      if (typeof data2 !== "string") {
-        const err4 = { instancePath: instancePath + "/help", schemaPath: "#/properties/help/type", keyword: "type", params: { type: "string" }, schema: schema90.properties.help.type, parentSchema: schema90.properties.help, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema90.type, parentSchema: schema90, data };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate233.errors = vErrors;
-  return errors === 0;
-}
-validate233.evaluated = { "props": { "code": true, "text": true, "help": true }, "dynamicProps": false, "dynamicItems": false };
-var validateShareChange = validate234;
-var schema94 = { "title": "ShareChange", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "reset": { "const": true }, "with": { "enum": ["nobody", "allowlist", "anyone"] }, "allow": { "type": "array", "maxItems": 4096, "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "disallow": { "type": "array", "maxItems": 4096, "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "pause": { "type": "object", "additionalProperties": false, "properties": { "forMs": { "type": "integer", "minimum": 1e3, "maximum": 31536e6 } } }, "resume": { "const": true }, "schedule": { "$ref": "config.schema.json#/$defs/Schedule" }, "onlyWhenIdle": { "type": "boolean" }, "idlePercent": { "type": "integer", "minimum": 1, "maximum": 100 }, "idleMs": { "type": "integer", "minimum": 1e4, "maximum": 864e5 }, "coresPercent": { "type": "integer", "minimum": 1, "maximum": 102400 }, "memoryBytes": { "type": "integer", "minimum": 65536, "maximum": 9007199254740991 } } };
-var func1 = Object.prototype.hasOwnProperty;
+validate232.evaluated = { "props": { "open": true, "reason": true, "until": true }, "dynamicProps": false, "dynamicItems": false };
+var validateAnswerCounts = validate234;
 function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -5886,8 +5738,156 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.asked === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "asked" }, schema: schema90.required, parentSchema: schema90, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.refused === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "refused" }, schema: schema90.required, parentSchema: schema90, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.asked !== void 0) {
+      let data0 = data.asked;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+        const err2 = { instancePath: instancePath + "/asked", schemaPath: "#/properties/asked/type", keyword: "type", params: { type: "integer" }, schema: schema90.properties.asked.type, parentSchema: schema90.properties.asked, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.refused !== void 0) {
+      let data1 = data.refused;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err3 = { instancePath: instancePath + "/refused", schemaPath: "#/properties/refused/type", keyword: "type", params: { type: "integer" }, schema: schema90.properties.refused.type, parentSchema: schema90.properties.refused, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema90.type, parentSchema: schema90, data };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  validate234.errors = vErrors;
+  return errors === 0;
+}
+validate234.evaluated = { "props": { "asked": true, "refused": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWhyIdle = validate235;
+function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate235.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.code === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema91.required, parentSchema: schema91, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.text === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "text" }, schema: schema91.required, parentSchema: schema91, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.code !== void 0) {
+      let data0 = data.code;
+      if (!(data0 === "nobody" || data0 === "paused" || data0 === "schedule" || data0 === "in-use" || data0 === "unmeasurable" || data0 === "stopping" || data0 === "isolation" || data0 === "no-peers" || data0 === "unreachable" || data0 === "quota" || data0 === "queue-full" || data0 === "store-full" || data0 === "not-asked" || data0 === "refused" || data0 === "working")) {
+        const err2 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/enum", keyword: "enum", params: { allowedValues: schema91.properties.code.enum }, schema: schema91.properties.code.enum, parentSchema: schema91.properties.code, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.text !== void 0) {
+      let data1 = data.text;
+      if (typeof data1 !== "string") {
+        const err3 = { instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, schema: schema91.properties.text.type, parentSchema: schema91.properties.text, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.help !== void 0) {
+      let data2 = data.help;
+      if (typeof data2 !== "string") {
+        const err4 = { instancePath: instancePath + "/help", schemaPath: "#/properties/help/type", keyword: "type", params: { type: "string" }, schema: schema91.properties.help.type, parentSchema: schema91.properties.help, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema91.type, parentSchema: schema91, data };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate235.errors = vErrors;
+  return errors === 0;
+}
+validate235.evaluated = { "props": { "code": true, "text": true, "help": true }, "dynamicProps": false, "dynamicItems": false };
+var validateShareChange = validate236;
+var schema95 = { "title": "ShareChange", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "reset": { "const": true }, "with": { "enum": ["nobody", "allowlist", "anyone"] }, "allow": { "type": "array", "maxItems": 4096, "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "disallow": { "type": "array", "maxItems": 4096, "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "pause": { "type": "object", "additionalProperties": false, "properties": { "forMs": { "type": "integer", "minimum": 1e3, "maximum": 31536e6 } } }, "resume": { "const": true }, "schedule": { "$ref": "config.schema.json#/$defs/Schedule" }, "onlyWhenIdle": { "type": "boolean" }, "idlePercent": { "type": "integer", "minimum": 1, "maximum": 100 }, "idleMs": { "type": "integer", "minimum": 1e4, "maximum": 864e5 }, "coresPercent": { "type": "integer", "minimum": 1, "maximum": 102400 }, "memoryBytes": { "type": "integer", "minimum": 65536, "maximum": 9007199254740991 } } };
+var func1 = Object.prototype.hasOwnProperty;
+function validate236(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate236.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, schema: 1, parentSchema: schema94, data };
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, schema: 1, parentSchema: schema95, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -5897,8 +5897,8 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
     }
     for (const key0 in data) {
       if (errors >= 100) break;
-      if (!func1.call(schema94.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema94, data };
+      if (!func1.call(schema95.properties, key0)) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema95, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -5910,7 +5910,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.reset !== void 0) {
       let data0 = data.reset;
       if (true !== data0) {
-        const err2 = { instancePath: instancePath + "/reset", schemaPath: "#/properties/reset/const", keyword: "const", params: { allowedValue: true }, schema: true, parentSchema: schema94.properties.reset, data: data0 };
+        const err2 = { instancePath: instancePath + "/reset", schemaPath: "#/properties/reset/const", keyword: "const", params: { allowedValue: true }, schema: true, parentSchema: schema95.properties.reset, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -5922,7 +5922,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.with !== void 0) {
       let data1 = data.with;
       if (!(data1 === "nobody" || data1 === "allowlist" || data1 === "anyone")) {
-        const err3 = { instancePath: instancePath + "/with", schemaPath: "#/properties/with/enum", keyword: "enum", params: { allowedValues: schema94.properties.with.enum }, schema: schema94.properties.with.enum, parentSchema: schema94.properties.with, data: data1 };
+        const err3 = { instancePath: instancePath + "/with", schemaPath: "#/properties/with/enum", keyword: "enum", params: { allowedValues: schema95.properties.with.enum }, schema: schema95.properties.with.enum, parentSchema: schema95.properties.with, data: data1 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -5935,7 +5935,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.allow;
       if (Array.isArray(data2)) {
         if (data2.length > 4096) {
-          const err4 = { instancePath: instancePath + "/allow", schemaPath: "#/properties/allow/maxItems", keyword: "maxItems", params: { limit: 4096 }, schema: 4096, parentSchema: schema94.properties.allow, data: data2 };
+          const err4 = { instancePath: instancePath + "/allow", schemaPath: "#/properties/allow/maxItems", keyword: "maxItems", params: { limit: 4096 }, schema: 4096, parentSchema: schema95.properties.allow, data: data2 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -5951,7 +5951,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err5 = { instancePath: instancePath + "/allow", schemaPath: "#/properties/allow/type", keyword: "type", params: { type: "array" }, schema: schema94.properties.allow.type, parentSchema: schema94.properties.allow, data: data2 };
+        const err5 = { instancePath: instancePath + "/allow", schemaPath: "#/properties/allow/type", keyword: "type", params: { type: "array" }, schema: schema95.properties.allow.type, parentSchema: schema95.properties.allow, data: data2 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -5964,7 +5964,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.disallow;
       if (Array.isArray(data4)) {
         if (data4.length > 4096) {
-          const err6 = { instancePath: instancePath + "/disallow", schemaPath: "#/properties/disallow/maxItems", keyword: "maxItems", params: { limit: 4096 }, schema: 4096, parentSchema: schema94.properties.disallow, data: data4 };
+          const err6 = { instancePath: instancePath + "/disallow", schemaPath: "#/properties/disallow/maxItems", keyword: "maxItems", params: { limit: 4096 }, schema: 4096, parentSchema: schema95.properties.disallow, data: data4 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -5980,7 +5980,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err7 = { instancePath: instancePath + "/disallow", schemaPath: "#/properties/disallow/type", keyword: "type", params: { type: "array" }, schema: schema94.properties.disallow.type, parentSchema: schema94.properties.disallow, data: data4 };
+        const err7 = { instancePath: instancePath + "/disallow", schemaPath: "#/properties/disallow/type", keyword: "type", params: { type: "array" }, schema: schema95.properties.disallow.type, parentSchema: schema95.properties.disallow, data: data4 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -5995,7 +5995,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
         for (const key1 in data6) {
           if (errors >= 100) break;
           if (!(key1 === "forMs")) {
-            const err8 = { instancePath: instancePath + "/pause", schemaPath: "#/properties/pause/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema94.properties.pause, data: data6 };
+            const err8 = { instancePath: instancePath + "/pause", schemaPath: "#/properties/pause/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema95.properties.pause, data: data6 };
             if (vErrors === null) {
               vErrors = [err8];
             } else {
@@ -6007,7 +6007,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
         if (data6.forMs !== void 0) {
           let data7 = data6.forMs;
           if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-            const err9 = { instancePath: instancePath + "/pause/forMs", schemaPath: "#/properties/pause/properties/forMs/type", keyword: "type", params: { type: "integer" }, schema: schema94.properties.pause.properties.forMs.type, parentSchema: schema94.properties.pause.properties.forMs, data: data7 };
+            const err9 = { instancePath: instancePath + "/pause/forMs", schemaPath: "#/properties/pause/properties/forMs/type", keyword: "type", params: { type: "integer" }, schema: schema95.properties.pause.properties.forMs.type, parentSchema: schema95.properties.pause.properties.forMs, data: data7 };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -6017,7 +6017,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
           }
           if (typeof data7 == "number" && isFinite(data7)) {
             if (data7 > 31536e6 || isNaN(data7)) {
-              const err10 = { instancePath: instancePath + "/pause/forMs", schemaPath: "#/properties/pause/properties/forMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 31536e6 }, schema: 31536e6, parentSchema: schema94.properties.pause.properties.forMs, data: data7 };
+              const err10 = { instancePath: instancePath + "/pause/forMs", schemaPath: "#/properties/pause/properties/forMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 31536e6 }, schema: 31536e6, parentSchema: schema95.properties.pause.properties.forMs, data: data7 };
               if (vErrors === null) {
                 vErrors = [err10];
               } else {
@@ -6026,7 +6026,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data7 < 1e3 || isNaN(data7)) {
-              const err11 = { instancePath: instancePath + "/pause/forMs", schemaPath: "#/properties/pause/properties/forMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1e3 }, schema: 1e3, parentSchema: schema94.properties.pause.properties.forMs, data: data7 };
+              const err11 = { instancePath: instancePath + "/pause/forMs", schemaPath: "#/properties/pause/properties/forMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1e3 }, schema: 1e3, parentSchema: schema95.properties.pause.properties.forMs, data: data7 };
               if (vErrors === null) {
                 vErrors = [err11];
               } else {
@@ -6037,7 +6037,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err12 = { instancePath: instancePath + "/pause", schemaPath: "#/properties/pause/type", keyword: "type", params: { type: "object" }, schema: schema94.properties.pause.type, parentSchema: schema94.properties.pause, data: data6 };
+        const err12 = { instancePath: instancePath + "/pause", schemaPath: "#/properties/pause/type", keyword: "type", params: { type: "object" }, schema: schema95.properties.pause.type, parentSchema: schema95.properties.pause, data: data6 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -6049,7 +6049,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.resume !== void 0) {
       let data8 = data.resume;
       if (true !== data8) {
-        const err13 = { instancePath: instancePath + "/resume", schemaPath: "#/properties/resume/const", keyword: "const", params: { allowedValue: true }, schema: true, parentSchema: schema94.properties.resume, data: data8 };
+        const err13 = { instancePath: instancePath + "/resume", schemaPath: "#/properties/resume/const", keyword: "const", params: { allowedValue: true }, schema: true, parentSchema: schema95.properties.resume, data: data8 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -6059,15 +6059,15 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.schedule !== void 0) {
-      if (!validate218(data.schedule, { instancePath: instancePath + "/schedule", parentData: data, parentDataProperty: "schedule", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+      if (!validate220(data.schedule, { instancePath: instancePath + "/schedule", parentData: data, parentDataProperty: "schedule", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
         errors = vErrors.length;
       }
     }
     if (data.onlyWhenIdle !== void 0) {
       let data10 = data.onlyWhenIdle;
       if (typeof data10 !== "boolean") {
-        const err14 = { instancePath: instancePath + "/onlyWhenIdle", schemaPath: "#/properties/onlyWhenIdle/type", keyword: "type", params: { type: "boolean" }, schema: schema94.properties.onlyWhenIdle.type, parentSchema: schema94.properties.onlyWhenIdle, data: data10 };
+        const err14 = { instancePath: instancePath + "/onlyWhenIdle", schemaPath: "#/properties/onlyWhenIdle/type", keyword: "type", params: { type: "boolean" }, schema: schema95.properties.onlyWhenIdle.type, parentSchema: schema95.properties.onlyWhenIdle, data: data10 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -6079,7 +6079,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.idlePercent !== void 0) {
       let data11 = data.idlePercent;
       if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-        const err15 = { instancePath: instancePath + "/idlePercent", schemaPath: "#/properties/idlePercent/type", keyword: "type", params: { type: "integer" }, schema: schema94.properties.idlePercent.type, parentSchema: schema94.properties.idlePercent, data: data11 };
+        const err15 = { instancePath: instancePath + "/idlePercent", schemaPath: "#/properties/idlePercent/type", keyword: "type", params: { type: "integer" }, schema: schema95.properties.idlePercent.type, parentSchema: schema95.properties.idlePercent, data: data11 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -6089,7 +6089,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data11 == "number" && isFinite(data11)) {
         if (data11 > 100 || isNaN(data11)) {
-          const err16 = { instancePath: instancePath + "/idlePercent", schemaPath: "#/properties/idlePercent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, schema: 100, parentSchema: schema94.properties.idlePercent, data: data11 };
+          const err16 = { instancePath: instancePath + "/idlePercent", schemaPath: "#/properties/idlePercent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, schema: 100, parentSchema: schema95.properties.idlePercent, data: data11 };
           if (vErrors === null) {
             vErrors = [err16];
           } else {
@@ -6098,7 +6098,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data11 < 1 || isNaN(data11)) {
-          const err17 = { instancePath: instancePath + "/idlePercent", schemaPath: "#/properties/idlePercent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema94.properties.idlePercent, data: data11 };
+          const err17 = { instancePath: instancePath + "/idlePercent", schemaPath: "#/properties/idlePercent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema95.properties.idlePercent, data: data11 };
           if (vErrors === null) {
             vErrors = [err17];
           } else {
@@ -6111,7 +6111,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.idleMs !== void 0) {
       let data12 = data.idleMs;
       if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
-        const err18 = { instancePath: instancePath + "/idleMs", schemaPath: "#/properties/idleMs/type", keyword: "type", params: { type: "integer" }, schema: schema94.properties.idleMs.type, parentSchema: schema94.properties.idleMs, data: data12 };
+        const err18 = { instancePath: instancePath + "/idleMs", schemaPath: "#/properties/idleMs/type", keyword: "type", params: { type: "integer" }, schema: schema95.properties.idleMs.type, parentSchema: schema95.properties.idleMs, data: data12 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -6121,7 +6121,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data12 == "number" && isFinite(data12)) {
         if (data12 > 864e5 || isNaN(data12)) {
-          const err19 = { instancePath: instancePath + "/idleMs", schemaPath: "#/properties/idleMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema94.properties.idleMs, data: data12 };
+          const err19 = { instancePath: instancePath + "/idleMs", schemaPath: "#/properties/idleMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema95.properties.idleMs, data: data12 };
           if (vErrors === null) {
             vErrors = [err19];
           } else {
@@ -6130,7 +6130,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data12 < 1e4 || isNaN(data12)) {
-          const err20 = { instancePath: instancePath + "/idleMs", schemaPath: "#/properties/idleMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1e4 }, schema: 1e4, parentSchema: schema94.properties.idleMs, data: data12 };
+          const err20 = { instancePath: instancePath + "/idleMs", schemaPath: "#/properties/idleMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1e4 }, schema: 1e4, parentSchema: schema95.properties.idleMs, data: data12 };
           if (vErrors === null) {
             vErrors = [err20];
           } else {
@@ -6143,7 +6143,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.coresPercent !== void 0) {
       let data13 = data.coresPercent;
       if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
-        const err21 = { instancePath: instancePath + "/coresPercent", schemaPath: "#/properties/coresPercent/type", keyword: "type", params: { type: "integer" }, schema: schema94.properties.coresPercent.type, parentSchema: schema94.properties.coresPercent, data: data13 };
+        const err21 = { instancePath: instancePath + "/coresPercent", schemaPath: "#/properties/coresPercent/type", keyword: "type", params: { type: "integer" }, schema: schema95.properties.coresPercent.type, parentSchema: schema95.properties.coresPercent, data: data13 };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -6153,7 +6153,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data13 == "number" && isFinite(data13)) {
         if (data13 > 102400 || isNaN(data13)) {
-          const err22 = { instancePath: instancePath + "/coresPercent", schemaPath: "#/properties/coresPercent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 102400 }, schema: 102400, parentSchema: schema94.properties.coresPercent, data: data13 };
+          const err22 = { instancePath: instancePath + "/coresPercent", schemaPath: "#/properties/coresPercent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 102400 }, schema: 102400, parentSchema: schema95.properties.coresPercent, data: data13 };
           if (vErrors === null) {
             vErrors = [err22];
           } else {
@@ -6162,7 +6162,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data13 < 1 || isNaN(data13)) {
-          const err23 = { instancePath: instancePath + "/coresPercent", schemaPath: "#/properties/coresPercent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema94.properties.coresPercent, data: data13 };
+          const err23 = { instancePath: instancePath + "/coresPercent", schemaPath: "#/properties/coresPercent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema95.properties.coresPercent, data: data13 };
           if (vErrors === null) {
             vErrors = [err23];
           } else {
@@ -6175,7 +6175,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.memoryBytes !== void 0) {
       let data14 = data.memoryBytes;
       if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
-        const err24 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema94.properties.memoryBytes.type, parentSchema: schema94.properties.memoryBytes, data: data14 };
+        const err24 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema95.properties.memoryBytes.type, parentSchema: schema95.properties.memoryBytes, data: data14 };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -6185,7 +6185,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data14 == "number" && isFinite(data14)) {
         if (data14 > 9007199254740991 || isNaN(data14)) {
-          const err25 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema94.properties.memoryBytes, data: data14 };
+          const err25 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema95.properties.memoryBytes, data: data14 };
           if (vErrors === null) {
             vErrors = [err25];
           } else {
@@ -6194,7 +6194,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data14 < 65536 || isNaN(data14)) {
-          const err26 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 65536 }, schema: 65536, parentSchema: schema94.properties.memoryBytes, data: data14 };
+          const err26 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 65536 }, schema: 65536, parentSchema: schema95.properties.memoryBytes, data: data14 };
           if (vErrors === null) {
             vErrors = [err26];
           } else {
@@ -6205,7 +6205,7 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema94.type, parentSchema: schema94, data };
+    const err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema95.type, parentSchema: schema95, data };
     if (vErrors === null) {
       vErrors = [err27];
     } else {
@@ -6213,16 +6213,16 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate234.errors = vErrors;
+  validate236.errors = vErrors;
   return errors === 0;
 }
-validate234.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validatePublicationView = validate238;
-var schema95 = { "title": "PublicationView", "type": "object", "required": ["digest", "bytes"], "properties": { "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer" } } };
-function validate238(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate236.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validatePublicationView = validate240;
+var schema96 = { "title": "PublicationView", "type": "object", "required": ["digest", "bytes"], "properties": { "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer" } } };
+function validate240(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate238.evaluated;
+  const evaluated0 = validate240.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6231,7 +6231,7 @@ function validate238(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.digest === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema95.required, parentSchema: schema95, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema96.required, parentSchema: schema96, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -6240,7 +6240,7 @@ function validate238(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.bytes === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema95.required, parentSchema: schema95, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema96.required, parentSchema: schema96, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -6257,7 +6257,7 @@ function validate238(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.bytes !== void 0) {
       let data1 = data.bytes;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err2 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema95.properties.bytes.type, parentSchema: schema95.properties.bytes, data: data1 };
+        const err2 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema96.properties.bytes.type, parentSchema: schema96.properties.bytes, data: data1 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -6267,7 +6267,7 @@ function validate238(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema95.type, parentSchema: schema95, data };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema96.type, parentSchema: schema96, data };
     if (vErrors === null) {
       vErrors = [err3];
     } else {
@@ -6275,12 +6275,12 @@ function validate238(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate238.errors = vErrors;
+  validate240.errors = vErrors;
   return errors === 0;
 }
-validate238.evaluated = { "props": { "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var validateReceiptView = validate240;
-var schema96 = { "title": "ReceiptView", "type": "object", "required": ["digest", "job", "node", "task", "resultDigest", "outcome", "own", "storedAt", "statement"], "properties": { "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "job": { "$ref": "order.schema.json#/$defs/JobId" }, "node": { "$ref": "order.schema.json#/$defs/PeerId" }, "task": { "$ref": "manifest.schema.json#/$defs/Digest" }, "resultDigest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "outcome": { "type": "string" }, "own": { "type": "boolean" }, "storedAt": { "$ref": "order.schema.json#/$defs/Time" }, "statement": { "$ref": "receipt.schema.json" } } };
+validate240.evaluated = { "props": { "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var validateReceiptView = validate242;
+var schema97 = { "title": "ReceiptView", "type": "object", "required": ["digest", "job", "node", "task", "resultDigest", "outcome", "own", "storedAt", "statement"], "properties": { "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "job": { "$ref": "order.schema.json#/$defs/JobId" }, "node": { "$ref": "order.schema.json#/$defs/PeerId" }, "task": { "$ref": "manifest.schema.json#/$defs/Digest" }, "resultDigest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "outcome": { "type": "string" }, "own": { "type": "boolean" }, "storedAt": { "$ref": "order.schema.json#/$defs/Time" }, "statement": { "$ref": "receipt.schema.json" } } };
 var schema44 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "receipt.schema.json", "title": "Receipt", "type": "object", "required": ["_type", "subject", "predicateType", "predicate"], "properties": { "_type": { "const": "https://in-toto.io/Statement/v1" }, "subject": { "type": "array", "minItems": 1, "maxItems": 4099, "items": { "$ref": "#/$defs/Subject" } }, "predicateType": { "const": "urn:uuid:36bd8e2a-1bba-4a17-aa3c-d0e104499239" }, "predicate": { "$ref": "#/$defs/Predicate" } }, "$defs": { "Subject": { "title": "Subject", "type": "object", "required": ["name", "digest"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 1024 }, "digest": { "type": "object", "required": ["sha256"], "properties": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } } }, "Predicate": { "title": "Predicate", "type": "object", "required": ["task", "result", "execution", "log"], "properties": { "task": { "$ref": "#/$defs/TaskSummary" }, "result": { "$ref": "#/$defs/Result" }, "execution": { "$ref": "#/$defs/Execution" }, "log": { "$ref": "#/$defs/LogPosition" } } }, "TaskSummary": { "title": "TaskSummary", "type": "object", "additionalProperties": false, "required": ["digest", "semantics", "module", "files"], "properties": { "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "semantics": { "const": 1 }, "module": { "$ref": "manifest.schema.json#/$defs/Digest" }, "stdin": { "$ref": "manifest.schema.json#/$defs/Digest" }, "files": { "type": "array", "maxItems": 1024, "items": { "$ref": "manifest.schema.json#/$defs/InputFile" } } } }, "Result": { "title": "Result", "type": "object", "additionalProperties": false, "required": ["outcome", "deterministic", "fuel", "memoryBytes", "stdout", "stderr", "files"], "properties": { "outcome": { "$ref": "#/$defs/Outcome" }, "deterministic": { "type": "boolean" }, "fuel": { "type": ["integer", "null"], "minimum": 0, "maximum": 9007199254740991 }, "memoryBytes": { "type": ["integer", "null"], "minimum": 0, "maximum": 4294967296 }, "stdout": { "$ref": "#/$defs/Output" }, "stderr": { "$ref": "#/$defs/Output" }, "files": { "type": "array", "maxItems": 4096, "items": { "$ref": "#/$defs/OutputFile" } } } }, "Output": { "title": "Output", "type": "object", "additionalProperties": false, "required": ["digest", "bytes"], "properties": { "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 1073741824 } } }, "OutputFile": { "title": "OutputFile", "type": "object", "additionalProperties": false, "required": ["path", "digest", "bytes"], "properties": { "path": { "$ref": "manifest.schema.json#/$defs/GuestPath" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 1073741824 } } }, "Outcome": { "title": "Outcome", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "Exited", "type": "object", "additionalProperties": false, "required": ["kind", "code"], "properties": { "kind": { "const": "exited" }, "code": { "type": "integer", "minimum": 0, "maximum": 4294967295 } } }, { "title": "Trapped", "type": "object", "additionalProperties": false, "required": ["kind", "reason"], "properties": { "kind": { "const": "trapped" }, "reason": { "enum": ["unreachable", "memory-bounds", "table-bounds", "indirect-call", "divide-by-zero", "integer-overflow", "float-to-int", "stack-exhausted"] } } }, { "title": "Exceeded", "type": "object", "additionalProperties": false, "required": ["kind", "limit"], "properties": { "kind": { "const": "exceeded" }, "limit": { "enum": ["fuel", "memory", "output", "wallTime"] } } }, { "title": "Rejected", "type": "object", "additionalProperties": false, "required": ["kind", "reason", "offset"], "properties": { "kind": { "const": "rejected" }, "reason": { "enum": ["malformed", "invalid", "limit", "unknown-import", "import-type", "no-start", "no-memory", "threads", "relaxed-simd", "exceptions", "tail-calls", "extended-constants", "typed-references", "gc", "memory64", "multi-memory", "custom-page-sizes", "components"] }, "offset": { "type": "integer", "minimum": 0, "maximum": 67108864 } } }, { "title": "Cancelled", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "const": "cancelled" } } }, { "title": "Failed", "type": "object", "additionalProperties": false, "required": ["kind", "reason"], "properties": { "kind": { "const": "failed" }, "reason": { "enum": ["child-died", "child-misbehaved", "start-failed", "out-of-memory", "unsupported", "input-missing", "restarted", "internal"] } } }] }, "Execution": { "title": "Execution", "type": "object", "required": ["node", "submitter", "order", "job", "attempt", "runtime", "isolation", "acceptedAt", "finishedAt"], "properties": { "node": { "$ref": "order.schema.json#/$defs/PeerId" }, "submitter": { "$ref": "order.schema.json#/$defs/PeerId" }, "order": { "$ref": "manifest.schema.json#/$defs/Digest" }, "job": { "$ref": "order.schema.json#/$defs/JobId" }, "attempt": { "type": "integer", "minimum": 1, "maximum": 1e6 }, "runtime": { "title": "RuntimeIdentity", "type": "object", "required": ["name", "version"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 64 }, "version": { "type": "string", "minLength": 1, "maxLength": 64 } } }, "isolation": { "enum": ["full", "reduced"] }, "acceptedAt": { "$ref": "order.schema.json#/$defs/Time" }, "startedAt": { "$ref": "order.schema.json#/$defs/Time" }, "finishedAt": { "$ref": "order.schema.json#/$defs/Time" } } }, "LogPosition": { "title": "LogPosition", "type": "object", "required": ["epoch", "sequence"], "properties": { "epoch": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "sequence": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 }, "previous": { "$ref": "manifest.schema.json#/$defs/Digest" } } } } };
 var schema45 = { "title": "Subject", "type": "object", "required": ["name", "digest"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 1024 }, "digest": { "type": "object", "required": ["sha256"], "properties": { "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } } };
 var pattern16 = new RegExp("^[0-9a-f]{64}$", "u");
@@ -7609,10 +7609,10 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate102.evaluated = { "props": { "_type": true, "subject": true, "predicateType": true, "predicate": true }, "dynamicProps": false, "dynamicItems": false };
-function validate240(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate242(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate240.evaluated;
+  const evaluated0 = validate242.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7621,7 +7621,7 @@ function validate240(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.digest === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema96.required, parentSchema: schema96, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema97.required, parentSchema: schema97, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -7630,7 +7630,7 @@ function validate240(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.job === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "job" }, schema: schema96.required, parentSchema: schema96, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "job" }, schema: schema97.required, parentSchema: schema97, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -7639,7 +7639,7 @@ function validate240(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.node === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "node" }, schema: schema96.required, parentSchema: schema96, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "node" }, schema: schema97.required, parentSchema: schema97, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -7648,7 +7648,7 @@ function validate240(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.task === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "task" }, schema: schema96.required, parentSchema: schema96, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "task" }, schema: schema97.required, parentSchema: schema97, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -7657,7 +7657,7 @@ function validate240(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.resultDigest === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "resultDigest" }, schema: schema96.required, parentSchema: schema96, data };
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "resultDigest" }, schema: schema97.required, parentSchema: schema97, data };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -7666,7 +7666,7 @@ function validate240(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.outcome === void 0) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outcome" }, schema: schema96.required, parentSchema: schema96, data };
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outcome" }, schema: schema97.required, parentSchema: schema97, data };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -7675,7 +7675,7 @@ function validate240(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.own === void 0) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "own" }, schema: schema96.required, parentSchema: schema96, data };
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "own" }, schema: schema97.required, parentSchema: schema97, data };
       if (vErrors === null) {
         vErrors = [err6];
       } else {
@@ -7684,7 +7684,7 @@ function validate240(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.storedAt === void 0) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "storedAt" }, schema: schema96.required, parentSchema: schema96, data };
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "storedAt" }, schema: schema97.required, parentSchema: schema97, data };
       if (vErrors === null) {
         vErrors = [err7];
       } else {
@@ -7693,7 +7693,7 @@ function validate240(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.statement === void 0) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "statement" }, schema: schema96.required, parentSchema: schema96, data };
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "statement" }, schema: schema97.required, parentSchema: schema97, data };
       if (vErrors === null) {
         vErrors = [err8];
       } else {
@@ -7734,7 +7734,7 @@ function validate240(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.outcome !== void 0) {
       let data5 = data.outcome;
       if (typeof data5 !== "string") {
-        const err9 = { instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/type", keyword: "type", params: { type: "string" }, schema: schema96.properties.outcome.type, parentSchema: schema96.properties.outcome, data: data5 };
+        const err9 = { instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/type", keyword: "type", params: { type: "string" }, schema: schema97.properties.outcome.type, parentSchema: schema97.properties.outcome, data: data5 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -7746,7 +7746,7 @@ function validate240(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.own !== void 0) {
       let data6 = data.own;
       if (typeof data6 !== "boolean") {
-        const err10 = { instancePath: instancePath + "/own", schemaPath: "#/properties/own/type", keyword: "type", params: { type: "boolean" }, schema: schema96.properties.own.type, parentSchema: schema96.properties.own, data: data6 };
+        const err10 = { instancePath: instancePath + "/own", schemaPath: "#/properties/own/type", keyword: "type", params: { type: "boolean" }, schema: schema97.properties.own.type, parentSchema: schema97.properties.own, data: data6 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -7768,7 +7768,7 @@ function validate240(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema96.type, parentSchema: schema96, data };
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema97.type, parentSchema: schema97, data };
     if (vErrors === null) {
       vErrors = [err11];
     } else {
@@ -7776,16 +7776,16 @@ function validate240(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate240.errors = vErrors;
+  validate242.errors = vErrors;
   return errors === 0;
 }
-validate240.evaluated = { "props": { "digest": true, "job": true, "node": true, "task": true, "resultDigest": true, "outcome": true, "own": true, "storedAt": true, "statement": true }, "dynamicProps": false, "dynamicItems": false };
-var validateSnapshotView = validate248;
-var schema97 = { "title": "SnapshotView", "type": "object", "required": ["id", "directory", "dataDirectory"], "properties": { "id": { "type": "string" }, "directory": { "type": "string" }, "dataDirectory": { "type": "string" } } };
-function validate248(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate242.evaluated = { "props": { "digest": true, "job": true, "node": true, "task": true, "resultDigest": true, "outcome": true, "own": true, "storedAt": true, "statement": true }, "dynamicProps": false, "dynamicItems": false };
+var validateSnapshotView = validate250;
+var schema98 = { "title": "SnapshotView", "type": "object", "required": ["id", "directory", "dataDirectory"], "properties": { "id": { "type": "string" }, "directory": { "type": "string" }, "dataDirectory": { "type": "string" } } };
+function validate250(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate248.evaluated;
+  const evaluated0 = validate250.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7794,7 +7794,7 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema97.required, parentSchema: schema97, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema98.required, parentSchema: schema98, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -7803,7 +7803,7 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.directory === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "directory" }, schema: schema97.required, parentSchema: schema97, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "directory" }, schema: schema98.required, parentSchema: schema98, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -7812,7 +7812,7 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.dataDirectory === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "dataDirectory" }, schema: schema97.required, parentSchema: schema97, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "dataDirectory" }, schema: schema98.required, parentSchema: schema98, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -7823,7 +7823,7 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 !== "string") {
-        const err3 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, schema: schema97.properties.id.type, parentSchema: schema97.properties.id, data: data0 };
+        const err3 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, schema: schema98.properties.id.type, parentSchema: schema98.properties.id, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -7835,7 +7835,7 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.directory !== void 0) {
       let data1 = data.directory;
       if (typeof data1 !== "string") {
-        const err4 = { instancePath: instancePath + "/directory", schemaPath: "#/properties/directory/type", keyword: "type", params: { type: "string" }, schema: schema97.properties.directory.type, parentSchema: schema97.properties.directory, data: data1 };
+        const err4 = { instancePath: instancePath + "/directory", schemaPath: "#/properties/directory/type", keyword: "type", params: { type: "string" }, schema: schema98.properties.directory.type, parentSchema: schema98.properties.directory, data: data1 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -7847,7 +7847,7 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.dataDirectory !== void 0) {
       let data2 = data.dataDirectory;
       if (typeof data2 !== "string") {
-        const err5 = { instancePath: instancePath + "/dataDirectory", schemaPath: "#/properties/dataDirectory/type", keyword: "type", params: { type: "string" }, schema: schema97.properties.dataDirectory.type, parentSchema: schema97.properties.dataDirectory, data: data2 };
+        const err5 = { instancePath: instancePath + "/dataDirectory", schemaPath: "#/properties/dataDirectory/type", keyword: "type", params: { type: "string" }, schema: schema98.properties.dataDirectory.type, parentSchema: schema98.properties.dataDirectory, data: data2 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -7857,7 +7857,7 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema97.type, parentSchema: schema97, data };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema98.type, parentSchema: schema98, data };
     if (vErrors === null) {
       vErrors = [err6];
     } else {
@@ -7865,16 +7865,16 @@ function validate248(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate248.errors = vErrors;
+  validate250.errors = vErrors;
   return errors === 0;
 }
-validate248.evaluated = { "props": { "id": true, "directory": true, "dataDirectory": true }, "dynamicProps": false, "dynamicItems": false };
-var validatePage = validate249;
-var schema98 = { "title": "Page", "type": "object", "required": ["items"], "properties": { "items": { "type": "array" }, "next": { "type": "string" } } };
-function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate250.evaluated = { "props": { "id": true, "directory": true, "dataDirectory": true }, "dynamicProps": false, "dynamicItems": false };
+var validatePage = validate251;
+var schema99 = { "title": "Page", "type": "object", "required": ["items"], "properties": { "items": { "type": "array" }, "next": { "type": "string" } } };
+function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate249.evaluated;
+  const evaluated0 = validate251.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7883,7 +7883,7 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.items === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "items" }, schema: schema98.required, parentSchema: schema98, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "items" }, schema: schema99.required, parentSchema: schema99, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -7894,7 +7894,7 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.items !== void 0) {
       let data0 = data.items;
       if (!Array.isArray(data0)) {
-        const err1 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, schema: schema98.properties.items.type, parentSchema: schema98.properties.items, data: data0 };
+        const err1 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, schema: schema99.properties.items.type, parentSchema: schema99.properties.items, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -7906,7 +7906,7 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.next !== void 0) {
       let data1 = data.next;
       if (typeof data1 !== "string") {
-        const err2 = { instancePath: instancePath + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: "string" }, schema: schema98.properties.next.type, parentSchema: schema98.properties.next, data: data1 };
+        const err2 = { instancePath: instancePath + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: "string" }, schema: schema99.properties.next.type, parentSchema: schema99.properties.next, data: data1 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -7916,7 +7916,7 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema98.type, parentSchema: schema98, data };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema99.type, parentSchema: schema99, data };
     if (vErrors === null) {
       vErrors = [err3];
     } else {
@@ -7924,12 +7924,12 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate249.errors = vErrors;
+  validate251.errors = vErrors;
   return errors === 0;
 }
-validate249.evaluated = { "props": { "items": true, "next": true }, "dynamicProps": false, "dynamicItems": false };
+validate251.evaluated = { "props": { "items": true, "next": true }, "dynamicProps": false, "dynamicItems": false };
 var validateConfig = validate171;
-var schema66 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "title": "Config", "type": "object", "additionalProperties": false, "properties": { "dataDirectory": { "type": "string", "minLength": 1, "maxLength": 4096 }, "api": { "$ref": "#/$defs/Api", "default": {} }, "network": { "$ref": "#/$defs/Network", "default": {} }, "share": { "$ref": "#/$defs/Share", "default": {}, "x-reload": true }, "jobs": { "$ref": "#/$defs/Jobs", "default": {} }, "store": { "$ref": "#/$defs/Store", "default": {} }, "sandbox": { "$ref": "#/$defs/Sandbox", "default": {} }, "log": { "$ref": "#/$defs/Log", "default": {} }, "metrics": { "$ref": "#/$defs/Metrics", "default": {} } }, "$defs": { "Api": { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "x-reload": true, "x-secret": true, "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "Tcp": { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } }, "Network": { "title": "NetworkConfig", "type": "object", "additionalProperties": false, "properties": { "listen": { "type": "array", "maxItems": 32, "default": ["/ip4/0.0.0.0/tcp/4117", "/ip4/0.0.0.0/udp/4117/quic-v1"], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "announce": { "type": "array", "maxItems": 32, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "transports": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["tcp", "quic"], "items": { "enum": ["tcp", "quic"] } }, "bootstrap": { "type": "array", "maxItems": 256, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" } }, "allowPrivate": { "type": "boolean", "default": false }, "upnp": { "type": "boolean", "default": true }, "mdns": { "type": "boolean", "default": true }, "relay": { "$ref": "#/$defs/Relay", "default": {} } } }, "Relay": { "title": "RelayConfig", "type": "object", "additionalProperties": false, "properties": { "use": { "type": "boolean", "default": true }, "serve": { "type": "boolean", "default": false }, "maxReservations": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 64 }, "maxBytes": { "type": "integer", "minimum": 131072, "maximum": 1073741824, "default": 8388608 }, "maxDurationMs": { "type": "integer", "minimum": 1e4, "maximum": 864e5, "default": 6e5 } } }, "Share": { "title": "ShareConfig", "type": "object", "additionalProperties": false, "properties": { "with": { "enum": ["nobody", "allowlist", "anyone"], "default": "nobody" }, "allowlist": { "type": "array", "maxItems": 4096, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyPeers": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyDigests": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "manifest.schema.json#/$defs/Digest" } }, "maxFuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "maxMemoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 536870912 }, "maxOutputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 67108864 }, "maxWallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e5 }, "maxInputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 268435456 }, "queuePerPeer": { "type": "integer", "minimum": 1, "maximum": 65536, "default": 32 }, "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "memoryBytes": { "type": "integer", "minimum": 65536, "maximum": 9007199254740991 }, "coresPercent": { "type": "integer", "minimum": 1, "maximum": 102400 }, "schedule": { "$ref": "#/$defs/Schedule", "default": "always" }, "onlyWhenIdle": { "type": "boolean", "default": false }, "idlePercent": { "type": "integer", "minimum": 1, "maximum": 100, "default": 20 }, "idleMs": { "type": "integer", "minimum": 1e4, "maximum": 864e5, "default": 3e5 }, "perPeer": { "$ref": "#/$defs/PeerQuota", "default": {} }, "strangers": { "$ref": "#/$defs/StrangersQuota", "default": {} } } }, "Schedule": { "title": "Schedule", "type": "string", "maxLength": 512, "pattern": "^(always|((mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))? )?([01]\\d|2[0-3]):[0-5]\\d-(([01]\\d|2[0-3]):[0-5]\\d|24:00)(, ?((mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))? )?([01]\\d|2[0-3]):[0-5]\\d-(([01]\\d|2[0-3]):[0-5]\\d|24:00))*)$" }, "PeerQuota": { "title": "PeerQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 3e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1073741824 }, "blobBytes": { "type": "integer", "minimum": 1048576, "maximum": 9007199254740991, "default": 1073741824 } } }, "StrangersQuota": { "title": "StrangersQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 6e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4294967296 }, "blobBytes": { "type": "integer", "minimum": 1048576, "maximum": 9007199254740991, "default": 4294967296 } } }, "Jobs": { "title": "JobsConfig", "type": "object", "additionalProperties": false, "properties": { "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "queue": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 1024, "x-reload": true }, "hedge": { "type": "boolean", "default": true }, "retentionMs": { "type": "integer", "minimum": 0, "maximum": 31536e6, "default": 864e5 }, "drainMs": { "type": "integer", "minimum": 0, "maximum": 36e5, "x-reload": true } } }, "Store": { "title": "StoreConfig", "type": "object", "additionalProperties": false, "properties": { "blobQuotaBytes": { "type": "integer", "minimum": 67108864, "maximum": 9007199254740991, "default": 10737418240 }, "maxBlobBytes": { "type": "integer", "minimum": 1048576, "maximum": 1073741824, "default": 1073741824 }, "recordRetentionMs": { "type": "integer", "minimum": 864e5, "maximum": 31536e7, "default": 31536e6, "x-reload": true }, "receiptRetentionMs": { "type": "integer", "minimum": 36e5, "maximum": 31536e7, "default": 2592e6, "x-reload": true }, "recordQuotaBytes": { "type": "integer", "minimum": 67108864, "maximum": 9007199254740991, "default": 4294967296, "x-reload": true } } }, "Sandbox": { "title": "SandboxConfig", "type": "object", "additionalProperties": false, "properties": { "isolation": { "enum": ["full", "reduced"], "default": "full", "x-reload": true }, "runtimes": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["interpreter", "v8"], "items": { "enum": ["interpreter", "v8"] } }, "preparedQuotaBytes": { "type": "integer", "minimum": 0, "maximum": 1099511627776, "default": 1073741824 }, "reuse": { "type": "boolean", "default": true } } }, "Log": { "title": "LogConfig", "type": "object", "additionalProperties": false, "properties": { "level": { "enum": ["error", "warn", "info", "debug", "silent"], "default": "info", "x-reload": true }, "format": { "enum": ["auto", "json", "text"], "default": "auto" } } }, "Metrics": { "title": "MetricsConfig", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } } } };
+var schema66 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "config.schema.json", "title": "Config", "type": "object", "additionalProperties": false, "properties": { "dataDirectory": { "type": "string", "minLength": 1, "maxLength": 4096 }, "api": { "$ref": "#/$defs/Api", "default": {} }, "network": { "$ref": "#/$defs/Network", "default": {} }, "share": { "$ref": "#/$defs/Share", "default": {}, "x-reload": true }, "jobs": { "$ref": "#/$defs/Jobs", "default": {} }, "store": { "$ref": "#/$defs/Store", "default": {} }, "sandbox": { "$ref": "#/$defs/Sandbox", "default": {} }, "log": { "$ref": "#/$defs/Log", "default": {} }, "metrics": { "$ref": "#/$defs/Metrics", "default": {} }, "tracing": { "$ref": "#/$defs/Tracing", "default": {} } }, "$defs": { "Api": { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "x-reload": true, "x-secret": true, "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } }, "Tcp": { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } }, "Network": { "title": "NetworkConfig", "type": "object", "additionalProperties": false, "properties": { "listen": { "type": "array", "maxItems": 32, "default": ["/ip4/0.0.0.0/tcp/4117", "/ip4/0.0.0.0/udp/4117/quic-v1"], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "announce": { "type": "array", "maxItems": 32, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}$" } }, "transports": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["tcp", "quic"], "items": { "enum": ["tcp", "quic"] } }, "bootstrap": { "type": "array", "maxItems": 256, "default": [], "items": { "type": "string", "pattern": "^/.{1,511}/p2p/12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" } }, "allowPrivate": { "type": "boolean", "default": false }, "upnp": { "type": "boolean", "default": true }, "mdns": { "type": "boolean", "default": true }, "relay": { "$ref": "#/$defs/Relay", "default": {} } } }, "Relay": { "title": "RelayConfig", "type": "object", "additionalProperties": false, "properties": { "use": { "type": "boolean", "default": true }, "serve": { "type": "boolean", "default": false }, "maxReservations": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 64 }, "maxBytes": { "type": "integer", "minimum": 131072, "maximum": 1073741824, "default": 8388608 }, "maxDurationMs": { "type": "integer", "minimum": 1e4, "maximum": 864e5, "default": 6e5 } } }, "Share": { "title": "ShareConfig", "type": "object", "additionalProperties": false, "properties": { "with": { "enum": ["nobody", "allowlist", "anyone"], "default": "nobody" }, "allowlist": { "type": "array", "maxItems": 4096, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyPeers": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "order.schema.json#/$defs/PeerId" } }, "denyDigests": { "type": "array", "maxItems": 65536, "default": [], "items": { "$ref": "manifest.schema.json#/$defs/Digest" } }, "maxFuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "maxMemoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 536870912 }, "maxOutputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 67108864 }, "maxWallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e5 }, "maxInputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 268435456 }, "queuePerPeer": { "type": "integer", "minimum": 1, "maximum": 65536, "default": 32 }, "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "memoryBytes": { "type": "integer", "minimum": 65536, "maximum": 9007199254740991 }, "coresPercent": { "type": "integer", "minimum": 1, "maximum": 102400 }, "schedule": { "$ref": "#/$defs/Schedule", "default": "always" }, "onlyWhenIdle": { "type": "boolean", "default": false }, "idlePercent": { "type": "integer", "minimum": 1, "maximum": 100, "default": 20 }, "idleMs": { "type": "integer", "minimum": 1e4, "maximum": 864e5, "default": 3e5 }, "perPeer": { "$ref": "#/$defs/PeerQuota", "default": {} }, "strangers": { "$ref": "#/$defs/StrangersQuota", "default": {} } } }, "Schedule": { "title": "Schedule", "type": "string", "maxLength": 512, "pattern": "^(always|((mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))? )?([01]\\d|2[0-3]):[0-5]\\d-(([01]\\d|2[0-3]):[0-5]\\d|24:00)(, ?((mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))? )?([01]\\d|2[0-3]):[0-5]\\d-(([01]\\d|2[0-3]):[0-5]\\d|24:00))*)$" }, "PeerQuota": { "title": "PeerQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 3e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1073741824 }, "blobBytes": { "type": "integer", "minimum": 1048576, "maximum": 9007199254740991, "default": 1073741824 } } }, "StrangersQuota": { "title": "StrangersQuota", "type": "object", "additionalProperties": false, "properties": { "jobsPerMinute": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 6e3 }, "fuelPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4e12 }, "bytesPerMinute": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 4294967296 }, "blobBytes": { "type": "integer", "minimum": 1048576, "maximum": 9007199254740991, "default": 4294967296 } } }, "Jobs": { "title": "JobsConfig", "type": "object", "additionalProperties": false, "properties": { "slots": { "type": "integer", "minimum": 1, "maximum": 1024 }, "queue": { "type": "integer", "minimum": 1, "maximum": 1e6, "default": 1024, "x-reload": true }, "hedge": { "type": "boolean", "default": true }, "retentionMs": { "type": "integer", "minimum": 0, "maximum": 31536e6, "default": 864e5 }, "drainMs": { "type": "integer", "minimum": 0, "maximum": 36e5, "x-reload": true } } }, "Store": { "title": "StoreConfig", "type": "object", "additionalProperties": false, "properties": { "blobQuotaBytes": { "type": "integer", "minimum": 67108864, "maximum": 9007199254740991, "default": 10737418240 }, "maxBlobBytes": { "type": "integer", "minimum": 1048576, "maximum": 1073741824, "default": 1073741824 }, "recordRetentionMs": { "type": "integer", "minimum": 864e5, "maximum": 31536e7, "default": 31536e6, "x-reload": true }, "receiptRetentionMs": { "type": "integer", "minimum": 36e5, "maximum": 31536e7, "default": 2592e6, "x-reload": true }, "recordQuotaBytes": { "type": "integer", "minimum": 67108864, "maximum": 9007199254740991, "default": 4294967296, "x-reload": true } } }, "Sandbox": { "title": "SandboxConfig", "type": "object", "additionalProperties": false, "properties": { "isolation": { "enum": ["full", "reduced"], "default": "full", "x-reload": true }, "runtimes": { "type": "array", "minItems": 1, "uniqueItems": true, "default": ["interpreter", "v8"], "items": { "enum": ["interpreter", "v8"] } }, "preparedQuotaBytes": { "type": "integer", "minimum": 0, "maximum": 1099511627776, "default": 1073741824 }, "reuse": { "type": "boolean", "default": true } } }, "Log": { "title": "LogConfig", "type": "object", "additionalProperties": false, "properties": { "level": { "enum": ["error", "warn", "info", "debug", "silent"], "default": "info", "x-reload": true }, "format": { "enum": ["auto", "json", "text"], "default": "auto" } } }, "Tracing": { "title": "TracingConfig", "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string", "maxLength": 2048, "pattern": "^https?://[!-?A-~]+$" }, "headers": { "type": "object", "default": {}, "x-secret": true, "maxProperties": 32, "propertyNames": { "pattern": "^[A-Za-z0-9-]{1,128}$" }, "additionalProperties": { "type": "string", "maxLength": 8192, "pattern": "^[ -~]*$" } }, "samplePercent": { "type": "integer", "minimum": 0, "maximum": 100, "default": 100 } } }, "Metrics": { "title": "MetricsConfig", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } } } };
 var schema67 = { "title": "ApiConfig", "type": "object", "additionalProperties": false, "properties": { "socket": { "type": "string", "minLength": 1, "maxLength": 107 }, "tcp": { "$ref": "#/$defs/Tcp" }, "tokens": { "type": "object", "x-reload": true, "x-secret": true, "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^(?!local$)[a-z][a-z0-9_]{0,63}$" }, "additionalProperties": { "type": "string", "pattern": "^[0-9a-f]{64}$" } } } };
 var schema68 = { "title": "TcpConfig", "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "host": { "enum": ["127.0.0.1", "::1"], "default": "127.0.0.1" }, "port": { "type": "integer", "minimum": 0, "maximum": 65535 } } };
 function validate173(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -10251,6 +10251,190 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate201.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema82 = { "title": "TracingConfig", "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string", "maxLength": 2048, "pattern": "^https?://[!-?A-~]+$" }, "headers": { "type": "object", "default": {}, "x-secret": true, "maxProperties": 32, "propertyNames": { "pattern": "^[A-Za-z0-9-]{1,128}$" }, "additionalProperties": { "type": "string", "maxLength": 8192, "pattern": "^[ -~]*$" } }, "samplePercent": { "type": "integer", "minimum": 0, "maximum": 100, "default": 100 } } };
+var pattern31 = new RegExp("^https?://[!-?A-~]+$", "u");
+var pattern32 = new RegExp("^[A-Za-z0-9-]{1,128}$", "u");
+var pattern33 = new RegExp("^[ -~]*$", "u");
+function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate203.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.headers === void 0) {
+      data.headers = {};
+    }
+    if (data.samplePercent === void 0) {
+      data.samplePercent = 100;
+    }
+    for (const key0 in data) {
+      if (errors >= 100) break;
+      if (!(key0 === "endpoint" || key0 === "headers" || key0 === "samplePercent")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema82, data };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.endpoint !== void 0) {
+      let data0 = data.endpoint;
+      if (typeof data0 === "string") {
+        if (func2(data0) > 2048) {
+          const err1 = { instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema82.properties.endpoint, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (!pattern31.test(data0)) {
+          const err2 = { instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/pattern", keyword: "pattern", params: { pattern: "^https?://[!-?A-~]+$" }, schema: "^https?://[!-?A-~]+$", parentSchema: schema82.properties.endpoint, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/type", keyword: "type", params: { type: "string" }, schema: schema82.properties.endpoint.type, parentSchema: schema82.properties.endpoint, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    let data1 = data.headers;
+    if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+      if (Object.keys(data1).length > 32) {
+        const err4 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/maxProperties", keyword: "maxProperties", params: { limit: 32 }, schema: 32, parentSchema: schema82.properties.headers, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      for (const key1 in data1) {
+        if (errors >= 100) break;
+        const _errs7 = errors;
+        if (typeof key1 === "string") {
+          if (!pattern32.test(key1)) {
+            const err5 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9-]{1,128}$" }, schema: "^[A-Za-z0-9-]{1,128}$", parentSchema: schema82.properties.headers.propertyNames, data: key1, propertyName: key1 };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        }
+        var valid1 = _errs7 === errors;
+        if (!valid1) {
+          const err6 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, schema: schema82.properties.headers.propertyNames, parentSchema: schema82.properties.headers, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+      for (const key2 in data1) {
+        if (errors >= 100) break;
+        let data2 = data1[key2];
+        if (typeof data2 === "string") {
+          if (func2(data2) > 8192) {
+            const err7 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, schema: 8192, parentSchema: schema82.properties.headers.additionalProperties, data: data2 };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+          if (!pattern33.test(data2)) {
+            const err8 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^[ -~]*$" }, schema: "^[ -~]*$", parentSchema: schema82.properties.headers.additionalProperties, data: data2 };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        } else {
+          const err9 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema82.properties.headers.additionalProperties.type, parentSchema: schema82.properties.headers.additionalProperties, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      }
+    } else {
+      const err10 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" }, schema: schema82.properties.headers.type, parentSchema: schema82.properties.headers, data: data1 };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    let data3 = data.samplePercent;
+    if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+      const err11 = { instancePath: instancePath + "/samplePercent", schemaPath: "#/properties/samplePercent/type", keyword: "type", params: { type: "integer" }, schema: schema82.properties.samplePercent.type, parentSchema: schema82.properties.samplePercent, data: data3 };
+      if (vErrors === null) {
+        vErrors = [err11];
+      } else {
+        vErrors.push(err11);
+      }
+      errors++;
+    }
+    if (typeof data3 == "number" && isFinite(data3)) {
+      if (data3 > 100 || isNaN(data3)) {
+        const err12 = { instancePath: instancePath + "/samplePercent", schemaPath: "#/properties/samplePercent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, schema: 100, parentSchema: schema82.properties.samplePercent, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      if (data3 < 0 || isNaN(data3)) {
+        const err13 = { instancePath: instancePath + "/samplePercent", schemaPath: "#/properties/samplePercent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema82.properties.samplePercent, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema82.type, parentSchema: schema82, data };
+    if (vErrors === null) {
+      vErrors = [err14];
+    } else {
+      vErrors.push(err14);
+    }
+    errors++;
+  }
+  validate203.errors = vErrors;
+  return errors === 0;
+}
+validate203.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -10286,6 +10470,9 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.metrics === void 0) {
       data.metrics = {};
+    }
+    if (data.tracing === void 0) {
+      data.tracing = {};
     }
     for (const key0 in data) {
       if (errors >= 100) break;
@@ -10362,6 +10549,10 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
       errors = vErrors.length;
     }
+    if (!validate203(data.tracing, { instancePath: instancePath + "/tracing", parentData: data, parentDataProperty: "tracing", rootData, dynamicAnchors })) {
+      vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+      errors = vErrors.length;
+    }
   } else {
     const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema66.type, parentSchema: schema66, data };
     if (vErrors === null) {
@@ -10375,11 +10566,11 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate171.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateApiConfig = validate250;
-function validate250(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateApiConfig = validate252;
+function validate252(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate250.evaluated;
+  const evaluated0 = validate252.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10516,15 +10707,15 @@ function validate250(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate250.errors = vErrors;
+  validate252.errors = vErrors;
   return errors === 0;
 }
-validate250.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateTcpConfig = validate252;
-function validate252(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate252.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateTcpConfig = validate254;
+function validate254(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate252.evaluated;
+  const evaluated0 = validate254.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10607,15 +10798,15 @@ function validate252(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate252.errors = vErrors;
+  validate254.errors = vErrors;
   return errors === 0;
 }
-validate252.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateNetworkConfig = validate253;
-function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate254.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateNetworkConfig = validate255;
+function validate255(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate253.evaluated;
+  const evaluated0 = validate255.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -10883,15 +11074,15 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate253.errors = vErrors;
+  validate255.errors = vErrors;
   return errors === 0;
 }
-validate253.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRelayConfig = validate255;
-function validate255(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate255.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRelayConfig = validate257;
+function validate257(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate255.evaluated;
+  const evaluated0 = validate257.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11045,15 +11236,15 @@ function validate255(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate255.errors = vErrors;
+  validate257.errors = vErrors;
   return errors === 0;
 }
-validate255.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateShareConfig = validate256;
-function validate256(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate257.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateShareConfig = validate258;
+function validate258(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate256.evaluated;
+  const evaluated0 = validate258.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11579,15 +11770,15 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate256.errors = vErrors;
+  validate258.errors = vErrors;
   return errors === 0;
 }
-validate256.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateSchedule = validate263;
-function validate263(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate258.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateSchedule = validate265;
+function validate265(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate263.evaluated;
+  const evaluated0 = validate265.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11622,15 +11813,15 @@ function validate263(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate263.errors = vErrors;
+  validate265.errors = vErrors;
   return errors === 0;
 }
-validate263.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validatePeerQuota = validate264;
-function validate264(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate265.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validatePeerQuota = validate266;
+function validate266(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate264.evaluated;
+  const evaluated0 = validate266.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11791,15 +11982,15 @@ function validate264(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate264.errors = vErrors;
+  validate266.errors = vErrors;
   return errors === 0;
 }
-validate264.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateStrangersQuota = validate265;
-function validate265(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate266.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateStrangersQuota = validate267;
+function validate267(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate265.evaluated;
+  const evaluated0 = validate267.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -11960,15 +12151,15 @@ function validate265(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate265.errors = vErrors;
+  validate267.errors = vErrors;
   return errors === 0;
 }
-validate265.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateJobsConfig = validate266;
-function validate266(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate267.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateJobsConfig = validate268;
+function validate268(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate266.evaluated;
+  const evaluated0 = validate268.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12140,15 +12331,15 @@ function validate266(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate266.errors = vErrors;
+  validate268.errors = vErrors;
   return errors === 0;
 }
-validate266.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateStoreConfig = validate267;
-function validate267(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate268.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateStoreConfig = validate269;
+function validate269(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate267.evaluated;
+  const evaluated0 = validate269.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12342,15 +12533,15 @@ function validate267(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate267.errors = vErrors;
+  validate269.errors = vErrors;
   return errors === 0;
 }
-validate267.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateSandboxConfig = validate268;
-function validate268(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate269.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateSandboxConfig = validate270;
+function validate270(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate268.evaluated;
+  const evaluated0 = validate270.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12493,15 +12684,15 @@ function validate268(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate268.errors = vErrors;
+  validate270.errors = vErrors;
   return errors === 0;
 }
-validate268.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateLogConfig = validate269;
-function validate269(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate270.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateLogConfig = validate271;
+function validate271(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate269.evaluated;
+  const evaluated0 = validate271.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12556,15 +12747,196 @@ function validate269(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate269.errors = vErrors;
+  validate271.errors = vErrors;
   return errors === 0;
 }
-validate269.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateMetricsConfig = validate270;
-function validate270(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate271.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateTracingConfig = validate272;
+function validate272(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate270.evaluated;
+  const evaluated0 = validate272.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.headers === void 0) {
+      data.headers = {};
+    }
+    if (data.samplePercent === void 0) {
+      data.samplePercent = 100;
+    }
+    for (const key0 in data) {
+      if (errors >= 100) break;
+      if (!(key0 === "endpoint" || key0 === "headers" || key0 === "samplePercent")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema82, data };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.endpoint !== void 0) {
+      let data0 = data.endpoint;
+      if (typeof data0 === "string") {
+        if (func2(data0) > 2048) {
+          const err1 = { instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema82.properties.endpoint, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (!pattern31.test(data0)) {
+          const err2 = { instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/pattern", keyword: "pattern", params: { pattern: "^https?://[!-?A-~]+$" }, schema: "^https?://[!-?A-~]+$", parentSchema: schema82.properties.endpoint, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/endpoint", schemaPath: "#/properties/endpoint/type", keyword: "type", params: { type: "string" }, schema: schema82.properties.endpoint.type, parentSchema: schema82.properties.endpoint, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    let data1 = data.headers;
+    if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+      if (Object.keys(data1).length > 32) {
+        const err4 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/maxProperties", keyword: "maxProperties", params: { limit: 32 }, schema: 32, parentSchema: schema82.properties.headers, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      for (const key1 in data1) {
+        if (errors >= 100) break;
+        const _errs7 = errors;
+        if (typeof key1 === "string") {
+          if (!pattern32.test(key1)) {
+            const err5 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9-]{1,128}$" }, schema: "^[A-Za-z0-9-]{1,128}$", parentSchema: schema82.properties.headers.propertyNames, data: key1, propertyName: key1 };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        }
+        var valid1 = _errs7 === errors;
+        if (!valid1) {
+          const err6 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, schema: schema82.properties.headers.propertyNames, parentSchema: schema82.properties.headers, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+      for (const key2 in data1) {
+        if (errors >= 100) break;
+        let data2 = data1[key2];
+        if (typeof data2 === "string") {
+          if (func2(data2) > 8192) {
+            const err7 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 8192 }, schema: 8192, parentSchema: schema82.properties.headers.additionalProperties, data: data2 };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+          if (!pattern33.test(data2)) {
+            const err8 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^[ -~]*$" }, schema: "^[ -~]*$", parentSchema: schema82.properties.headers.additionalProperties, data: data2 };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        } else {
+          const err9 = { instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema82.properties.headers.additionalProperties.type, parentSchema: schema82.properties.headers.additionalProperties, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      }
+    } else {
+      const err10 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" }, schema: schema82.properties.headers.type, parentSchema: schema82.properties.headers, data: data1 };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    let data3 = data.samplePercent;
+    if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+      const err11 = { instancePath: instancePath + "/samplePercent", schemaPath: "#/properties/samplePercent/type", keyword: "type", params: { type: "integer" }, schema: schema82.properties.samplePercent.type, parentSchema: schema82.properties.samplePercent, data: data3 };
+      if (vErrors === null) {
+        vErrors = [err11];
+      } else {
+        vErrors.push(err11);
+      }
+      errors++;
+    }
+    if (typeof data3 == "number" && isFinite(data3)) {
+      if (data3 > 100 || isNaN(data3)) {
+        const err12 = { instancePath: instancePath + "/samplePercent", schemaPath: "#/properties/samplePercent/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, schema: 100, parentSchema: schema82.properties.samplePercent, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      if (data3 < 0 || isNaN(data3)) {
+        const err13 = { instancePath: instancePath + "/samplePercent", schemaPath: "#/properties/samplePercent/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema82.properties.samplePercent, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema82.type, parentSchema: schema82, data };
+    if (vErrors === null) {
+      vErrors = [err14];
+    } else {
+      vErrors.push(err14);
+    }
+    errors++;
+  }
+  validate272.errors = vErrors;
+  return errors === 0;
+}
+validate272.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateMetricsConfig = validate273;
+function validate273(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate273.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12625,16 +12997,16 @@ function validate270(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate270.errors = vErrors;
+  validate273.errors = vErrors;
   return errors === 0;
 }
-validate270.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateEnvelope = validate271;
-var schema112 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "envelope.schema.json", "title": "Envelope", "type": "object", "additionalProperties": false, "required": ["payloadType", "payload", "signatures"], "properties": { "payloadType": { "type": "string", "minLength": 1, "maxLength": 128 }, "payload": { "type": "string" }, "signatures": { "type": "array", "minItems": 1, "maxItems": 1, "items": { "title": "EnvelopeSignature", "type": "object", "additionalProperties": false, "required": ["keyid", "sig"], "properties": { "keyid": { "$ref": "order.schema.json#/$defs/PeerId" }, "sig": { "type": "string", "minLength": 88, "maxLength": 88 } } } } } };
-function validate272(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate273.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateEnvelope = validate274;
+var schema114 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "envelope.schema.json", "title": "Envelope", "type": "object", "additionalProperties": false, "required": ["payloadType", "payload", "signatures"], "properties": { "payloadType": { "type": "string", "minLength": 1, "maxLength": 128 }, "payload": { "type": "string" }, "signatures": { "type": "array", "minItems": 1, "maxItems": 1, "items": { "title": "EnvelopeSignature", "type": "object", "additionalProperties": false, "required": ["keyid", "sig"], "properties": { "keyid": { "$ref": "order.schema.json#/$defs/PeerId" }, "sig": { "type": "string", "minLength": 88, "maxLength": 88 } } } } } };
+function validate275(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate272.evaluated;
+  const evaluated0 = validate275.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12660,15 +13032,15 @@ function validate272(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate272.errors = vErrors;
+  validate275.errors = vErrors;
   return errors === 0;
 }
-validate272.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate271(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate275.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate274(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate271.evaluated;
+  const evaluated0 = validate274.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -12677,7 +13049,7 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.payloadType === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "payloadType" }, schema: schema112.required, parentSchema: schema112, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "payloadType" }, schema: schema114.required, parentSchema: schema114, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -12686,7 +13058,7 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.payload === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "payload" }, schema: schema112.required, parentSchema: schema112, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "payload" }, schema: schema114.required, parentSchema: schema114, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -12695,7 +13067,7 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.signatures === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "signatures" }, schema: schema112.required, parentSchema: schema112, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "signatures" }, schema: schema114.required, parentSchema: schema114, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -12706,7 +13078,7 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
     for (const key0 in data) {
       if (errors >= 100) break;
       if (!(key0 === "payloadType" || key0 === "payload" || key0 === "signatures")) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema112, data };
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema114, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -12719,7 +13091,7 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data.payloadType;
       if (typeof data0 === "string") {
         if (func2(data0) > 128) {
-          const err4 = { instancePath: instancePath + "/payloadType", schemaPath: "#/properties/payloadType/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema112.properties.payloadType, data: data0 };
+          const err4 = { instancePath: instancePath + "/payloadType", schemaPath: "#/properties/payloadType/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema114.properties.payloadType, data: data0 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -12728,7 +13100,7 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (func2(data0) < 1) {
-          const err5 = { instancePath: instancePath + "/payloadType", schemaPath: "#/properties/payloadType/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema112.properties.payloadType, data: data0 };
+          const err5 = { instancePath: instancePath + "/payloadType", schemaPath: "#/properties/payloadType/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema114.properties.payloadType, data: data0 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -12737,7 +13109,7 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/payloadType", schemaPath: "#/properties/payloadType/type", keyword: "type", params: { type: "string" }, schema: schema112.properties.payloadType.type, parentSchema: schema112.properties.payloadType, data: data0 };
+        const err6 = { instancePath: instancePath + "/payloadType", schemaPath: "#/properties/payloadType/type", keyword: "type", params: { type: "string" }, schema: schema114.properties.payloadType.type, parentSchema: schema114.properties.payloadType, data: data0 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -12749,7 +13121,7 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.payload !== void 0) {
       let data1 = data.payload;
       if (typeof data1 !== "string") {
-        const err7 = { instancePath: instancePath + "/payload", schemaPath: "#/properties/payload/type", keyword: "type", params: { type: "string" }, schema: schema112.properties.payload.type, parentSchema: schema112.properties.payload, data: data1 };
+        const err7 = { instancePath: instancePath + "/payload", schemaPath: "#/properties/payload/type", keyword: "type", params: { type: "string" }, schema: schema114.properties.payload.type, parentSchema: schema114.properties.payload, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -12762,7 +13134,7 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.signatures;
       if (Array.isArray(data2)) {
         if (data2.length > 1) {
-          const err8 = { instancePath: instancePath + "/signatures", schemaPath: "#/properties/signatures/maxItems", keyword: "maxItems", params: { limit: 1 }, schema: 1, parentSchema: schema112.properties.signatures, data: data2 };
+          const err8 = { instancePath: instancePath + "/signatures", schemaPath: "#/properties/signatures/maxItems", keyword: "maxItems", params: { limit: 1 }, schema: 1, parentSchema: schema114.properties.signatures, data: data2 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -12771,7 +13143,7 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data2.length < 1) {
-          const err9 = { instancePath: instancePath + "/signatures", schemaPath: "#/properties/signatures/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema112.properties.signatures, data: data2 };
+          const err9 = { instancePath: instancePath + "/signatures", schemaPath: "#/properties/signatures/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema114.properties.signatures, data: data2 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -12784,7 +13156,7 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
           let data3 = data2[i0];
           if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
             if (data3.keyid === void 0) {
-              const err10 = { instancePath: instancePath + "/signatures/" + i0, schemaPath: "#/properties/signatures/items/required", keyword: "required", params: { missingProperty: "keyid" }, schema: schema112.properties.signatures.items.required, parentSchema: schema112.properties.signatures.items, data: data3 };
+              const err10 = { instancePath: instancePath + "/signatures/" + i0, schemaPath: "#/properties/signatures/items/required", keyword: "required", params: { missingProperty: "keyid" }, schema: schema114.properties.signatures.items.required, parentSchema: schema114.properties.signatures.items, data: data3 };
               if (vErrors === null) {
                 vErrors = [err10];
               } else {
@@ -12793,7 +13165,7 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data3.sig === void 0) {
-              const err11 = { instancePath: instancePath + "/signatures/" + i0, schemaPath: "#/properties/signatures/items/required", keyword: "required", params: { missingProperty: "sig" }, schema: schema112.properties.signatures.items.required, parentSchema: schema112.properties.signatures.items, data: data3 };
+              const err11 = { instancePath: instancePath + "/signatures/" + i0, schemaPath: "#/properties/signatures/items/required", keyword: "required", params: { missingProperty: "sig" }, schema: schema114.properties.signatures.items.required, parentSchema: schema114.properties.signatures.items, data: data3 };
               if (vErrors === null) {
                 vErrors = [err11];
               } else {
@@ -12804,7 +13176,7 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
             for (const key1 in data3) {
               if (errors >= 100) break;
               if (!(key1 === "keyid" || key1 === "sig")) {
-                const err12 = { instancePath: instancePath + "/signatures/" + i0, schemaPath: "#/properties/signatures/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema112.properties.signatures.items, data: data3 };
+                const err12 = { instancePath: instancePath + "/signatures/" + i0, schemaPath: "#/properties/signatures/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema114.properties.signatures.items, data: data3 };
                 if (vErrors === null) {
                   vErrors = [err12];
                 } else {
@@ -12814,8 +13186,8 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
             if (data3.keyid !== void 0) {
-              if (!validate272(data3.keyid, { instancePath: instancePath + "/signatures/" + i0 + "/keyid", parentData: data3, parentDataProperty: "keyid", rootData, dynamicAnchors })) {
-                vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+              if (!validate275(data3.keyid, { instancePath: instancePath + "/signatures/" + i0 + "/keyid", parentData: data3, parentDataProperty: "keyid", rootData, dynamicAnchors })) {
+                vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
                 errors = vErrors.length;
               }
             }
@@ -12823,7 +13195,7 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
               let data5 = data3.sig;
               if (typeof data5 === "string") {
                 if (func2(data5) > 88) {
-                  const err13 = { instancePath: instancePath + "/signatures/" + i0 + "/sig", schemaPath: "#/properties/signatures/items/properties/sig/maxLength", keyword: "maxLength", params: { limit: 88 }, schema: 88, parentSchema: schema112.properties.signatures.items.properties.sig, data: data5 };
+                  const err13 = { instancePath: instancePath + "/signatures/" + i0 + "/sig", schemaPath: "#/properties/signatures/items/properties/sig/maxLength", keyword: "maxLength", params: { limit: 88 }, schema: 88, parentSchema: schema114.properties.signatures.items.properties.sig, data: data5 };
                   if (vErrors === null) {
                     vErrors = [err13];
                   } else {
@@ -12832,7 +13204,7 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
                   errors++;
                 }
                 if (func2(data5) < 88) {
-                  const err14 = { instancePath: instancePath + "/signatures/" + i0 + "/sig", schemaPath: "#/properties/signatures/items/properties/sig/minLength", keyword: "minLength", params: { limit: 88 }, schema: 88, parentSchema: schema112.properties.signatures.items.properties.sig, data: data5 };
+                  const err14 = { instancePath: instancePath + "/signatures/" + i0 + "/sig", schemaPath: "#/properties/signatures/items/properties/sig/minLength", keyword: "minLength", params: { limit: 88 }, schema: 88, parentSchema: schema114.properties.signatures.items.properties.sig, data: data5 };
                   if (vErrors === null) {
                     vErrors = [err14];
                   } else {
@@ -12841,7 +13213,7 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
                   errors++;
                 }
               } else {
-                const err15 = { instancePath: instancePath + "/signatures/" + i0 + "/sig", schemaPath: "#/properties/signatures/items/properties/sig/type", keyword: "type", params: { type: "string" }, schema: schema112.properties.signatures.items.properties.sig.type, parentSchema: schema112.properties.signatures.items.properties.sig, data: data5 };
+                const err15 = { instancePath: instancePath + "/signatures/" + i0 + "/sig", schemaPath: "#/properties/signatures/items/properties/sig/type", keyword: "type", params: { type: "string" }, schema: schema114.properties.signatures.items.properties.sig.type, parentSchema: schema114.properties.signatures.items.properties.sig, data: data5 };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
@@ -12851,7 +13223,7 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            const err16 = { instancePath: instancePath + "/signatures/" + i0, schemaPath: "#/properties/signatures/items/type", keyword: "type", params: { type: "object" }, schema: schema112.properties.signatures.items.type, parentSchema: schema112.properties.signatures.items, data: data3 };
+            const err16 = { instancePath: instancePath + "/signatures/" + i0, schemaPath: "#/properties/signatures/items/type", keyword: "type", params: { type: "object" }, schema: schema114.properties.signatures.items.type, parentSchema: schema114.properties.signatures.items, data: data3 };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -12861,7 +13233,7 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err17 = { instancePath: instancePath + "/signatures", schemaPath: "#/properties/signatures/type", keyword: "type", params: { type: "array" }, schema: schema112.properties.signatures.type, parentSchema: schema112.properties.signatures, data: data2 };
+        const err17 = { instancePath: instancePath + "/signatures", schemaPath: "#/properties/signatures/type", keyword: "type", params: { type: "array" }, schema: schema114.properties.signatures.type, parentSchema: schema114.properties.signatures, data: data2 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -12871,7 +13243,7 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema112.type, parentSchema: schema112, data };
+    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema114.type, parentSchema: schema114, data };
     if (vErrors === null) {
       vErrors = [err18];
     } else {
@@ -12879,10 +13251,10 @@ function validate271(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate271.errors = vErrors;
+  validate274.errors = vErrors;
   return errors === 0;
 }
-validate271.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate274.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateManifest = validate53;
 var schema20 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "manifest.schema.json", "title": "Manifest", "type": "object", "required": ["plasm", "task"], "properties": { "plasm": { "const": 1 }, "task": { "$ref": "#/$defs/Task" }, "request": { "$ref": "#/$defs/Request", "default": {} } }, "$defs": { "Digest": { "title": "Digest", "type": "string", "pattern": "^sha256:[0-9a-f]{64}$" }, "GuestPath": { "title": "GuestPath", "type": "string", "maxLength": 1024, "pattern": "^(?:/(?!\\.{1,2}(?:/|$))[^/\\u0000]+)+$" }, "Task": { "title": "Task", "type": "object", "additionalProperties": false, "required": ["module"], "properties": { "semantics": { "const": 1, "default": 1 }, "module": { "$ref": "#/$defs/Digest" }, "args": { "type": "array", "default": [], "maxItems": 1024, "items": { "type": "string", "maxLength": 65536, "pattern": "^[^\\u0000]*$" } }, "env": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 256 }, "additionalProperties": { "type": "string", "maxLength": 65536, "pattern": "^[^\\u0000]*$" } }, "stdin": { "$ref": "#/$defs/Digest" }, "files": { "type": "array", "default": [], "maxItems": 1024, "items": { "$ref": "#/$defs/InputFile" } }, "outputs": { "type": "array", "default": [], "maxItems": 16, "items": { "$ref": "#/$defs/GuestPath" } }, "limits": { "$ref": "#/$defs/Limits", "default": {} }, "clock": { "enum": ["virtual", "real"], "default": "virtual" }, "random": { "enum": ["seeded", "real"], "default": "seeded" } } }, "InputFile": { "title": "InputFile", "type": "object", "additionalProperties": false, "required": ["path", "digest"], "properties": { "path": { "$ref": "#/$defs/GuestPath" }, "digest": { "$ref": "#/$defs/Digest" } } }, "Limits": { "title": "Limits", "type": "object", "additionalProperties": false, "properties": { "fuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991, "default": 1e10 }, "memoryBytes": { "type": "integer", "minimum": 65536, "maximum": 2147483648, "default": 67108864 }, "outputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824, "default": 1048576 } } }, "Request": { "title": "Request", "type": "object", "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 128 }, "runtime": { "enum": ["any", "interpreter", "v8"], "default": "any" }, "isolation": { "enum": ["full", "reduced"], "default": "full" }, "fresh": { "type": "boolean", "default": false }, "wallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5, "default": 6e4 }, "placement": { "$ref": "#/$defs/Placement", "default": {} }, "cache": { "type": "boolean", "default": true } } }, "Placement": { "title": "Placement", "type": "object", "properties": { "where": { "enum": ["any", "local", "network"], "default": "any" }, "replicas": { "type": "integer", "minimum": 1, "maximum": 16, "default": 1 }, "quorum": { "type": "integer", "minimum": 1, "maximum": 16 } } } } };
 var schema21 = { "title": "Task", "type": "object", "additionalProperties": false, "required": ["module"], "properties": { "semantics": { "const": 1, "default": 1 }, "module": { "$ref": "#/$defs/Digest" }, "args": { "type": "array", "default": [], "maxItems": 1024, "items": { "type": "string", "maxLength": 65536, "pattern": "^[^\\u0000]*$" } }, "env": { "type": "object", "default": {}, "maxProperties": 256, "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_]*$", "maxLength": 256 }, "additionalProperties": { "type": "string", "maxLength": 65536, "pattern": "^[^\\u0000]*$" } }, "stdin": { "$ref": "#/$defs/Digest" }, "files": { "type": "array", "default": [], "maxItems": 1024, "items": { "$ref": "#/$defs/InputFile" } }, "outputs": { "type": "array", "default": [], "maxItems": 16, "items": { "$ref": "#/$defs/GuestPath" } }, "limits": { "$ref": "#/$defs/Limits", "default": {} }, "clock": { "enum": ["virtual", "real"], "default": "virtual" }, "random": { "enum": ["seeded", "real"], "default": "seeded" } } };
@@ -13612,11 +13984,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate53.evaluated = { "props": { "plasm": true, "task": true, "request": true }, "dynamicProps": false, "dynamicItems": false };
-var validateDigest = validate274;
-function validate274(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateDigest = validate277;
+function validate277(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate274.evaluated;
+  const evaluated0 = validate277.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13642,15 +14014,15 @@ function validate274(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate274.errors = vErrors;
+  validate277.errors = vErrors;
   return errors === 0;
 }
-validate274.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateGuestPath = validate275;
-function validate275(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate277.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateGuestPath = validate278;
+function validate278(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate275.evaluated;
+  const evaluated0 = validate278.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13685,15 +14057,15 @@ function validate275(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate275.errors = vErrors;
+  validate278.errors = vErrors;
   return errors === 0;
 }
-validate275.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateTask = validate276;
-function validate276(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate278.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateTask = validate279;
+function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate276.evaluated;
+  const evaluated0 = validate279.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -13993,15 +14365,15 @@ function validate276(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate276.errors = vErrors;
+  validate279.errors = vErrors;
   return errors === 0;
 }
-validate276.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateInputFile = validate282;
-function validate282(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate279.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateInputFile = validate285;
+function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate282.evaluated;
+  const evaluated0 = validate285.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14060,15 +14432,15 @@ function validate282(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate282.errors = vErrors;
+  validate285.errors = vErrors;
   return errors === 0;
 }
-validate282.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateLimits = validate285;
-function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate285.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateLimits = validate288;
+function validate288(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate285.evaluated;
+  const evaluated0 = validate288.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14196,15 +14568,15 @@ function validate285(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate285.errors = vErrors;
+  validate288.errors = vErrors;
   return errors === 0;
 }
-validate285.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateRequest = validate286;
-function validate286(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate288.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateRequest = validate289;
+function validate289(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate286.evaluated;
+  const evaluated0 = validate289.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14344,15 +14716,15 @@ function validate286(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate286.errors = vErrors;
+  validate289.errors = vErrors;
   return errors === 0;
 }
-validate286.evaluated = { "props": { "name": true, "runtime": true, "isolation": true, "fresh": true, "wallTimeMs": true, "placement": true, "cache": true }, "dynamicProps": false, "dynamicItems": false };
-var validatePlacement = validate288;
-function validate288(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate289.evaluated = { "props": { "name": true, "runtime": true, "isolation": true, "fresh": true, "wallTimeMs": true, "placement": true, "cache": true }, "dynamicProps": false, "dynamicItems": false };
+var validatePlacement = validate291;
+function validate291(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate288.evaluated;
+  const evaluated0 = validate291.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14447,10 +14819,10 @@ function validate288(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate288.errors = vErrors;
+  validate291.errors = vErrors;
   return errors === 0;
 }
-validate288.evaluated = { "props": { "where": true, "replicas": true, "quorum": true }, "dynamicProps": false, "dynamicItems": false };
+validate291.evaluated = { "props": { "where": true, "replicas": true, "quorum": true }, "dynamicProps": false, "dynamicItems": false };
 var validateOrder = validate73;
 var schema29 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "order.schema.json", "title": "Order", "type": "object", "required": ["plasm", "submitter", "node", "task", "job", "attempt", "nonce", "runtime", "isolation", "fresh", "wallTimeMs", "expiresAt"], "properties": { "plasm": { "const": 1 }, "submitter": { "$ref": "#/$defs/PeerId" }, "node": { "$ref": "#/$defs/PeerId" }, "task": { "$ref": "manifest.schema.json#/$defs/Digest" }, "job": { "$ref": "#/$defs/JobId" }, "attempt": { "type": "integer", "minimum": 1, "maximum": 1e6 }, "nonce": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "runtime": { "enum": ["any", "interpreter", "v8"] }, "isolation": { "enum": ["full", "reduced"] }, "fresh": { "type": "boolean" }, "wallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5 }, "expiresAt": { "$ref": "#/$defs/Time" } }, "$defs": { "PeerId": { "title": "PeerId", "type": "string", "pattern": "^12D3Koo[1-9A-HJ-NP-Za-km-z]{45}$" }, "JobId": { "title": "JobId", "type": "string", "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$" }, "Time": { "title": "Time", "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
 function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -14892,11 +15264,11 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate73.evaluated = { "props": { "plasm": true, "submitter": true, "node": true, "task": true, "job": true, "attempt": true, "nonce": true, "runtime": true, "isolation": true, "fresh": true, "wallTimeMs": true, "expiresAt": true }, "dynamicProps": false, "dynamicItems": false };
-var validatePeerId = validate289;
-function validate289(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validatePeerId = validate292;
+function validate292(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate289.evaluated;
+  const evaluated0 = validate292.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14922,15 +15294,15 @@ function validate289(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate289.errors = vErrors;
+  validate292.errors = vErrors;
   return errors === 0;
 }
-validate289.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateJobId = validate290;
-function validate290(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate292.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateJobId = validate293;
+function validate293(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate290.evaluated;
+  const evaluated0 = validate293.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -14956,15 +15328,15 @@ function validate290(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate290.errors = vErrors;
+  validate293.errors = vErrors;
   return errors === 0;
 }
-validate290.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateTime = validate291;
-function validate291(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate293.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateTime = validate294;
+function validate294(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate291.evaluated;
+  const evaluated0 = validate294.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15000,16 +15372,16 @@ function validate291(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   }
-  validate291.errors = vErrors;
+  validate294.errors = vErrors;
   return errors === 0;
 }
-validate291.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate294.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var validateReceipt = validate102;
-var validateSubject = validate292;
-function validate292(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateSubject = validate295;
+function validate295(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate292.evaluated;
+  const evaluated0 = validate295.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15119,15 +15491,15 @@ function validate292(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate292.errors = vErrors;
+  validate295.errors = vErrors;
   return errors === 0;
 }
-validate292.evaluated = { "props": { "name": true, "digest": true }, "dynamicProps": false, "dynamicItems": false };
-var validatePredicate = validate293;
-function validate293(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate295.evaluated = { "props": { "name": true, "digest": true }, "dynamicProps": false, "dynamicItems": false };
+var validatePredicate = validate296;
+function validate296(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate293.evaluated;
+  const evaluated0 = validate296.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15204,15 +15576,15 @@ function validate293(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate293.errors = vErrors;
+  validate296.errors = vErrors;
   return errors === 0;
 }
-validate293.evaluated = { "props": { "task": true, "result": true, "execution": true, "log": true }, "dynamicProps": false, "dynamicItems": false };
-var validateTaskSummary = validate298;
-function validate298(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate296.evaluated = { "props": { "task": true, "result": true, "execution": true, "log": true }, "dynamicProps": false, "dynamicItems": false };
+var validateTaskSummary = validate301;
+function validate301(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate298.evaluated;
+  const evaluated0 = validate301.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15336,15 +15708,15 @@ function validate298(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate298.errors = vErrors;
+  validate301.errors = vErrors;
   return errors === 0;
 }
-validate298.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateResult = validate303;
-function validate303(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate301.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateResult = validate306;
+function validate306(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate303.evaluated;
+  const evaluated0 = validate306.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15559,15 +15931,15 @@ function validate303(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate303.errors = vErrors;
+  validate306.errors = vErrors;
   return errors === 0;
 }
-validate303.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateOutput = validate308;
-function validate308(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate306.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateOutput = validate311;
+function validate311(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate308.evaluated;
+  const evaluated0 = validate311.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15652,15 +16024,15 @@ function validate308(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate308.errors = vErrors;
+  validate311.errors = vErrors;
   return errors === 0;
 }
-validate308.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateOutputFile = validate310;
-function validate310(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate311.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateOutputFile = validate313;
+function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate310.evaluated;
+  const evaluated0 = validate313.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -15760,15 +16132,15 @@ function validate310(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate310.errors = vErrors;
+  validate313.errors = vErrors;
   return errors === 0;
 }
-validate310.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateOutcome = validate313;
-function validate313(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate313.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateOutcome = validate316;
+function validate316(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate313.evaluated;
+  const evaluated0 = validate316.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16260,16 +16632,16 @@ function validate313(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate313.errors = vErrors;
+  validate316.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate313.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateExecution = validate314;
-function validate314(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate316.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateExecution = validate317;
+function validate317(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate314.evaluated;
+  const evaluated0 = validate317.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16546,15 +16918,15 @@ function validate314(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate314.errors = vErrors;
+  validate317.errors = vErrors;
   return errors === 0;
 }
-validate314.evaluated = { "props": { "node": true, "submitter": true, "order": true, "job": true, "attempt": true, "runtime": true, "isolation": true, "acceptedAt": true, "startedAt": true, "finishedAt": true }, "dynamicProps": false, "dynamicItems": false };
-var validateLogPosition = validate322;
-function validate322(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate317.evaluated = { "props": { "node": true, "submitter": true, "order": true, "job": true, "attempt": true, "runtime": true, "isolation": true, "acceptedAt": true, "startedAt": true, "finishedAt": true }, "dynamicProps": false, "dynamicItems": false };
+var validateLogPosition = validate325;
+function validate325(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate322.evaluated;
+  const evaluated0 = validate325.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16649,18 +17021,18 @@ function validate322(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate322.errors = vErrors;
+  validate325.errors = vErrors;
   return errors === 0;
 }
-validate322.evaluated = { "props": { "epoch": true, "sequence": true, "previous": true }, "dynamicProps": false, "dynamicItems": false };
-var validateClientFrame = validate325;
-var schema134 = { "title": "ClientFrame", "type": "object", "required": ["type"], "discriminator": { "propertyName": "type" }, "oneOf": [{ "$ref": "#/$defs/RequestFrame" }, { "$ref": "#/$defs/CreditFrame" }, { "$ref": "#/$defs/StopFrame" }] };
-var schema135 = { "title": "RequestFrame", "type": "object", "required": ["type", "id", "method", "params"], "properties": { "type": { "const": "request" }, "id": { "$ref": "#/$defs/RequestId" }, "method": { "type": "string", "minLength": 1, "maxLength": 64 }, "params": { "type": "object" }, "credit": { "$ref": "#/$defs/Credit" } } };
-var schema136 = { "title": "RequestId", "type": "integer", "minimum": 0, "maximum": 9007199254740991 };
-function validate327(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate325.evaluated = { "props": { "epoch": true, "sequence": true, "previous": true }, "dynamicProps": false, "dynamicItems": false };
+var validateClientFrame = validate328;
+var schema136 = { "title": "ClientFrame", "type": "object", "required": ["type"], "discriminator": { "propertyName": "type" }, "oneOf": [{ "$ref": "#/$defs/RequestFrame" }, { "$ref": "#/$defs/CreditFrame" }, { "$ref": "#/$defs/StopFrame" }] };
+var schema137 = { "title": "RequestFrame", "type": "object", "required": ["type", "id", "method", "params"], "properties": { "type": { "const": "request" }, "id": { "$ref": "#/$defs/RequestId" }, "method": { "type": "string", "minLength": 1, "maxLength": 64 }, "params": { "type": "object" }, "credit": { "$ref": "#/$defs/Credit" } } };
+var schema138 = { "title": "RequestId", "type": "integer", "minimum": 0, "maximum": 9007199254740991 };
+function validate330(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate327.evaluated;
+  const evaluated0 = validate330.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -16668,7 +17040,7 @@ function validate327(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, schema: schema136.type, parentSchema: schema136, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, schema: schema138.type, parentSchema: schema138, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -16678,7 +17050,7 @@ function validate327(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (typeof data == "number" && isFinite(data)) {
     if (data > 9007199254740991 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema136, data };
+      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema138, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -16687,7 +17059,7 @@ function validate327(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data < 0 || isNaN(data)) {
-      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema136, data };
+      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema138, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -16696,11 +17068,54 @@ function validate327(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   }
-  validate327.errors = vErrors;
+  validate330.errors = vErrors;
   return errors === 0;
 }
-validate327.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema137 = { "title": "Credit", "type": "integer", "minimum": 1, "maximum": 1024 };
+validate330.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema139 = { "title": "Credit", "type": "integer", "minimum": 1, "maximum": 1024 };
+function validate332(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate332.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, schema: schema139.type, parentSchema: schema139, data };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data > 1024 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, schema: 1024, parentSchema: schema139, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data < 1 || isNaN(data)) {
+      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema139, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+  }
+  validate332.errors = vErrors;
+  return errors === 0;
+}
+validate332.evaluated = { "dynamicProps": false, "dynamicItems": false };
 function validate329(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -16711,52 +17126,9 @@ function validate329(data, { instancePath = "", parentData, parentDataProperty, 
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, schema: schema137.type, parentSchema: schema137, data };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (typeof data == "number" && isFinite(data)) {
-    if (data > 1024 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, schema: 1024, parentSchema: schema137, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data < 1 || isNaN(data)) {
-      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema137, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-  }
-  validate329.errors = vErrors;
-  return errors === 0;
-}
-validate329.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate326(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate326.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema135.required, parentSchema: schema135, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema137.required, parentSchema: schema137, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -16765,7 +17137,7 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema135.required, parentSchema: schema135, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema137.required, parentSchema: schema137, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -16774,7 +17146,7 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.method === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "method" }, schema: schema135.required, parentSchema: schema135, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "method" }, schema: schema137.required, parentSchema: schema137, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -16783,7 +17155,7 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.params === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "params" }, schema: schema135.required, parentSchema: schema135, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "params" }, schema: schema137.required, parentSchema: schema137, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -16794,7 +17166,7 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.type !== void 0) {
       let data0 = data.type;
       if ("request" !== data0) {
-        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "request" }, schema: "request", parentSchema: schema135.properties.type, data: data0 };
+        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "request" }, schema: "request", parentSchema: schema137.properties.type, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -16804,8 +17176,8 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate327(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+      if (!validate330(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
         errors = vErrors.length;
       }
     }
@@ -16813,7 +17185,7 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.method;
       if (typeof data2 === "string") {
         if (func2(data2) > 64) {
-          const err5 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema135.properties.method, data: data2 };
+          const err5 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema137.properties.method, data: data2 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -16822,7 +17194,7 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (func2(data2) < 1) {
-          const err6 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema135.properties.method, data: data2 };
+          const err6 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema137.properties.method, data: data2 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -16831,7 +17203,7 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err7 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/type", keyword: "type", params: { type: "string" }, schema: schema135.properties.method.type, parentSchema: schema135.properties.method, data: data2 };
+        const err7 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/type", keyword: "type", params: { type: "string" }, schema: schema137.properties.method.type, parentSchema: schema137.properties.method, data: data2 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -16843,7 +17215,7 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.params !== void 0) {
       let data3 = data.params;
       if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
-        const err8 = { instancePath: instancePath + "/params", schemaPath: "#/properties/params/type", keyword: "type", params: { type: "object" }, schema: schema135.properties.params.type, parentSchema: schema135.properties.params, data: data3 };
+        const err8 = { instancePath: instancePath + "/params", schemaPath: "#/properties/params/type", keyword: "type", params: { type: "object" }, schema: schema137.properties.params.type, parentSchema: schema137.properties.params, data: data3 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -16853,13 +17225,13 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.credit !== void 0) {
-      if (!validate329(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+      if (!validate332(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema135.type, parentSchema: schema135, data };
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema137.type, parentSchema: schema137, data };
     if (vErrors === null) {
       vErrors = [err9];
     } else {
@@ -16867,87 +17239,11 @@ function validate326(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate326.errors = vErrors;
+  validate329.errors = vErrors;
   return errors === 0;
 }
-validate326.evaluated = { "props": { "type": true, "id": true, "method": true, "params": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
-var schema138 = { "title": "CreditFrame", "type": "object", "required": ["type", "id", "credit"], "properties": { "type": { "const": "credit" }, "id": { "$ref": "#/$defs/RequestId" }, "credit": { "$ref": "#/$defs/Credit" } } };
-function validate331(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate331.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema138.required, parentSchema: schema138, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema138.required, parentSchema: schema138, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.credit === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "credit" }, schema: schema138.required, parentSchema: schema138, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.type !== void 0) {
-      let data0 = data.type;
-      if ("credit" !== data0) {
-        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "credit" }, schema: "credit", parentSchema: schema138.properties.type, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0) {
-      if (!validate327(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.credit !== void 0) {
-      if (!validate329(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema138.type, parentSchema: schema138, data };
-    if (vErrors === null) {
-      vErrors = [err4];
-    } else {
-      vErrors.push(err4);
-    }
-    errors++;
-  }
-  validate331.errors = vErrors;
-  return errors === 0;
-}
-validate331.evaluated = { "props": { "type": true, "id": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
-var schema139 = { "title": "StopFrame", "type": "object", "required": ["type", "id"], "properties": { "type": { "const": "stop" }, "id": { "$ref": "#/$defs/RequestId" } } };
+validate329.evaluated = { "props": { "type": true, "id": true, "method": true, "params": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
+var schema140 = { "title": "CreditFrame", "type": "object", "required": ["type", "id", "credit"], "properties": { "type": { "const": "credit" }, "id": { "$ref": "#/$defs/RequestId" }, "credit": { "$ref": "#/$defs/Credit" } } };
 function validate334(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -16960,7 +17256,7 @@ function validate334(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema139.required, parentSchema: schema139, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema140.required, parentSchema: schema140, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -16969,7 +17265,7 @@ function validate334(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema139.required, parentSchema: schema139, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema140.required, parentSchema: schema140, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -16977,102 +17273,8 @@ function validate334(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.type !== void 0) {
-      let data0 = data.type;
-      if ("stop" !== data0) {
-        const err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "stop" }, schema: "stop", parentSchema: schema139.properties.type, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0) {
-      if (!validate327(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema139.type, parentSchema: schema139, data };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
-  validate334.errors = vErrors;
-  return errors === 0;
-}
-validate334.evaluated = { "props": { "type": true, "id": true }, "dynamicProps": false, "dynamicItems": false };
-function validate325(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate325.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema134.required, parentSchema: schema134, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    const tag0 = data.type;
-    if (typeof tag0 == "string") {
-      if (tag0 === "request") {
-        if (!validate326(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
-          errors = vErrors.length;
-        }
-        var props0 = {};
-        props0.type = true;
-        props0.id = true;
-        props0.method = true;
-        props0.params = true;
-        props0.credit = true;
-      } else if (tag0 === "credit") {
-        if (!validate331(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.type = true;
-          props0.id = true;
-          props0.credit = true;
-        }
-      } else if (tag0 === "stop") {
-        if (!validate334(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate334.errors : vErrors.concat(validate334.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.type = true;
-          props0.id = true;
-        }
-      } else {
-        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, schema: schema134.discriminator, parentSchema: schema134, data };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    } else {
-      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, schema: schema134.discriminator, parentSchema: schema134, data };
+    if (data.credit === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "credit" }, schema: schema140.required, parentSchema: schema140, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -17080,27 +17282,48 @@ function validate325(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if ("credit" !== data0) {
+        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "credit" }, schema: "credit", parentSchema: schema140.properties.type, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      if (!validate330(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.credit !== void 0) {
+      if (!validate332(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
+        errors = vErrors.length;
+      }
+    }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema134.type, parentSchema: schema134, data };
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema140.type, parentSchema: schema140, data };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err4];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err4);
     }
     errors++;
   }
-  validate325.errors = vErrors;
-  evaluated0.props = props0;
+  validate334.errors = vErrors;
   return errors === 0;
 }
-validate325.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateServerFrame = validate339;
-var schema140 = { "title": "ServerFrame", "type": "object", "required": ["type"], "discriminator": { "propertyName": "type" }, "oneOf": [{ "$ref": "#/$defs/ResultFrame" }, { "$ref": "#/$defs/EventFrame" }, { "$ref": "#/$defs/ErrorFrame" }] };
-var schema141 = { "title": "ResultFrame", "type": "object", "required": ["type", "id", "result"], "properties": { "type": { "const": "result" }, "id": { "$ref": "#/$defs/RequestId" }, "result": { "type": "object" } } };
-function validate340(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate334.evaluated = { "props": { "type": true, "id": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
+var schema141 = { "title": "StopFrame", "type": "object", "required": ["type", "id"], "properties": { "type": { "const": "stop" }, "id": { "$ref": "#/$defs/RequestId" } } };
+function validate337(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate340.evaluated;
+  const evaluated0 = validate337.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17126,8 +17349,157 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if ("stop" !== data0) {
+        const err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "stop" }, schema: "stop", parentSchema: schema141.properties.type, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      if (!validate330(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema141.type, parentSchema: schema141, data };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate337.errors = vErrors;
+  return errors === 0;
+}
+validate337.evaluated = { "props": { "type": true, "id": true }, "dynamicProps": false, "dynamicItems": false };
+function validate328(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate328.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema136.required, parentSchema: schema136, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    const tag0 = data.type;
+    if (typeof tag0 == "string") {
+      if (tag0 === "request") {
+        if (!validate329(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+          errors = vErrors.length;
+        }
+        var props0 = {};
+        props0.type = true;
+        props0.id = true;
+        props0.method = true;
+        props0.params = true;
+        props0.credit = true;
+      } else if (tag0 === "credit") {
+        if (!validate334(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate334.errors : vErrors.concat(validate334.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.type = true;
+          props0.id = true;
+          props0.credit = true;
+        }
+      } else if (tag0 === "stop") {
+        if (!validate337(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.type = true;
+          props0.id = true;
+        }
+      } else {
+        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, schema: schema136.discriminator, parentSchema: schema136, data };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    } else {
+      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, schema: schema136.discriminator, parentSchema: schema136, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema136.type, parentSchema: schema136, data };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate328.errors = vErrors;
+  evaluated0.props = props0;
+  return errors === 0;
+}
+validate328.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateServerFrame = validate342;
+var schema142 = { "title": "ServerFrame", "type": "object", "required": ["type"], "discriminator": { "propertyName": "type" }, "oneOf": [{ "$ref": "#/$defs/ResultFrame" }, { "$ref": "#/$defs/EventFrame" }, { "$ref": "#/$defs/ErrorFrame" }] };
+var schema143 = { "title": "ResultFrame", "type": "object", "required": ["type", "id", "result"], "properties": { "type": { "const": "result" }, "id": { "$ref": "#/$defs/RequestId" }, "result": { "type": "object" } } };
+function validate343(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate343.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema143.required, parentSchema: schema143, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.id === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema143.required, parentSchema: schema143, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
     if (data.result === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "result" }, schema: schema141.required, parentSchema: schema141, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "result" }, schema: schema143.required, parentSchema: schema143, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -17138,7 +17510,7 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.type !== void 0) {
       let data0 = data.type;
       if ("result" !== data0) {
-        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "result" }, schema: "result", parentSchema: schema141.properties.type, data: data0 };
+        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "result" }, schema: "result", parentSchema: schema143.properties.type, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -17148,15 +17520,15 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate327(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+      if (!validate330(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
         errors = vErrors.length;
       }
     }
     if (data.result !== void 0) {
       let data2 = data.result;
       if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
-        const err4 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/type", keyword: "type", params: { type: "object" }, schema: schema141.properties.result.type, parentSchema: schema141.properties.result, data: data2 };
+        const err4 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/type", keyword: "type", params: { type: "object" }, schema: schema143.properties.result.type, parentSchema: schema143.properties.result, data: data2 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -17166,7 +17538,7 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema141.type, parentSchema: schema141, data };
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema143.type, parentSchema: schema143, data };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -17174,11 +17546,224 @@ function validate340(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate340.errors = vErrors;
+  validate343.errors = vErrors;
   return errors === 0;
 }
-validate340.evaluated = { "props": { "type": true, "id": true, "result": true }, "dynamicProps": false, "dynamicItems": false };
-var schema142 = { "title": "EventFrame", "type": "object", "required": ["type", "id", "event"], "properties": { "type": { "const": "event" }, "id": { "$ref": "#/$defs/RequestId" }, "event": { "type": "object" } } };
+validate343.evaluated = { "props": { "type": true, "id": true, "result": true }, "dynamicProps": false, "dynamicItems": false };
+var schema144 = { "title": "EventFrame", "type": "object", "required": ["type", "id", "event"], "properties": { "type": { "const": "event" }, "id": { "$ref": "#/$defs/RequestId" }, "event": { "type": "object" } } };
+function validate345(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate345.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema144.required, parentSchema: schema144, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.id === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema144.required, parentSchema: schema144, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.event === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "event" }, schema: schema144.required, parentSchema: schema144, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if ("event" !== data0) {
+        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "event" }, schema: "event", parentSchema: schema144.properties.type, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      if (!validate330(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.event !== void 0) {
+      let data2 = data.event;
+      if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
+        const err4 = { instancePath: instancePath + "/event", schemaPath: "#/properties/event/type", keyword: "type", params: { type: "object" }, schema: schema144.properties.event.type, parentSchema: schema144.properties.event, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema144.type, parentSchema: schema144, data };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate345.errors = vErrors;
+  return errors === 0;
+}
+validate345.evaluated = { "props": { "type": true, "id": true, "event": true }, "dynamicProps": false, "dynamicItems": false };
+var schema145 = { "title": "ErrorFrame", "type": "object", "required": ["type", "id", "code", "message"], "properties": { "type": { "const": "error" }, "id": { "$ref": "#/$defs/RequestId" }, "code": { "type": "string", "minLength": 1, "maxLength": 64 }, "message": { "type": "string", "maxLength": 1024 } } };
+function validate347(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate347.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema145.required, parentSchema: schema145, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.id === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema145.required, parentSchema: schema145, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.code === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema145.required, parentSchema: schema145, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.message === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" }, schema: schema145.required, parentSchema: schema145, data };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if ("error" !== data0) {
+        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "error" }, schema: "error", parentSchema: schema145.properties.type, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      if (!validate330(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.code !== void 0) {
+      let data2 = data.code;
+      if (typeof data2 === "string") {
+        if (func2(data2) > 64) {
+          const err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema145.properties.code, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (func2(data2) < 1) {
+          const err6 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema145.properties.code, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, schema: schema145.properties.code.type, parentSchema: schema145.properties.code, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.message !== void 0) {
+      let data3 = data.message;
+      if (typeof data3 === "string") {
+        if (func2(data3) > 1024) {
+          const err8 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema145.properties.message, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, schema: schema145.properties.message.type, parentSchema: schema145.properties.message, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema145.type, parentSchema: schema145, data };
+    if (vErrors === null) {
+      vErrors = [err10];
+    } else {
+      vErrors.push(err10);
+    }
+    errors++;
+  }
+  validate347.errors = vErrors;
+  return errors === 0;
+}
+validate347.evaluated = { "props": { "type": true, "id": true, "code": true, "message": true }, "dynamicProps": false, "dynamicItems": false };
 function validate342(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -17199,17 +17784,51 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema142.required, parentSchema: schema142, data };
-      if (vErrors === null) {
-        vErrors = [err1];
+    const tag0 = data.type;
+    if (typeof tag0 == "string") {
+      if (tag0 === "result") {
+        if (!validate343(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors);
+          errors = vErrors.length;
+        }
+        var props0 = {};
+        props0.type = true;
+        props0.id = true;
+        props0.result = true;
+      } else if (tag0 === "event") {
+        if (!validate345(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.type = true;
+          props0.id = true;
+          props0.event = true;
+        }
+      } else if (tag0 === "error") {
+        if (!validate347(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.type = true;
+          props0.id = true;
+          props0.code = true;
+          props0.message = true;
+        }
       } else {
-        vErrors.push(err1);
+        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, schema: schema142.discriminator, parentSchema: schema142, data };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
       }
-      errors++;
-    }
-    if (data.event === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "event" }, schema: schema142.required, parentSchema: schema142, data };
+    } else {
+      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, schema: schema142.discriminator, parentSchema: schema142, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -17217,54 +17836,113 @@ function validate342(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.type !== void 0) {
-      let data0 = data.type;
-      if ("event" !== data0) {
-        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "event" }, schema: "event", parentSchema: schema142.properties.type, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0) {
-      if (!validate327(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.event !== void 0) {
-      let data2 = data.event;
-      if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
-        const err4 = { instancePath: instancePath + "/event", schemaPath: "#/properties/event/type", keyword: "type", params: { type: "object" }, schema: schema142.properties.event.type, parentSchema: schema142.properties.event, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema142.type, parentSchema: schema142, data };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema142.type, parentSchema: schema142, data };
     if (vErrors === null) {
-      vErrors = [err5];
+      vErrors = [err3];
     } else {
-      vErrors.push(err5);
+      vErrors.push(err3);
     }
     errors++;
   }
   validate342.errors = vErrors;
+  evaluated0.props = props0;
   return errors === 0;
 }
-validate342.evaluated = { "props": { "type": true, "id": true, "event": true }, "dynamicProps": false, "dynamicItems": false };
-var schema143 = { "title": "ErrorFrame", "type": "object", "required": ["type", "id", "code", "message"], "properties": { "type": { "const": "error" }, "id": { "$ref": "#/$defs/RequestId" }, "code": { "type": "string", "minLength": 1, "maxLength": 64 }, "message": { "type": "string", "maxLength": 1024 } } };
-function validate344(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate342.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateRequestId = validate352;
+function validate352(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate344.evaluated;
+  const evaluated0 = validate352.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, schema: schema138.type, parentSchema: schema138, data };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data > 9007199254740991 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema138, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data < 0 || isNaN(data)) {
+      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema138, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+  }
+  validate352.errors = vErrors;
+  return errors === 0;
+}
+validate352.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateCredit = validate353;
+function validate353(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate353.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, schema: schema139.type, parentSchema: schema139, data };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data > 1024 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, schema: 1024, parentSchema: schema139, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data < 1 || isNaN(data)) {
+      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema139, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+  }
+  validate353.errors = vErrors;
+  return errors === 0;
+}
+validate353.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateRequestFrame = validate354;
+function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate354.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17273,7 +17951,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema143.required, parentSchema: schema143, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema137.required, parentSchema: schema137, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -17282,7 +17960,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema143.required, parentSchema: schema143, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema137.required, parentSchema: schema137, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -17290,8 +17968,8 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.code === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema143.required, parentSchema: schema143, data };
+    if (data.method === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "method" }, schema: schema137.required, parentSchema: schema137, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -17299,8 +17977,8 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.message === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" }, schema: schema143.required, parentSchema: schema143, data };
+    if (data.params === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "params" }, schema: schema137.required, parentSchema: schema137, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -17310,8 +17988,8 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.type !== void 0) {
       let data0 = data.type;
-      if ("error" !== data0) {
-        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "error" }, schema: "error", parentSchema: schema143.properties.type, data: data0 };
+      if ("request" !== data0) {
+        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "request" }, schema: "request", parentSchema: schema137.properties.type, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -17321,16 +17999,16 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate327(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+      if (!validate330(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
         errors = vErrors.length;
       }
     }
-    if (data.code !== void 0) {
-      let data2 = data.code;
+    if (data.method !== void 0) {
+      let data2 = data.method;
       if (typeof data2 === "string") {
         if (func2(data2) > 64) {
-          const err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema143.properties.code, data: data2 };
+          const err5 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema137.properties.method, data: data2 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -17339,7 +18017,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (func2(data2) < 1) {
-          const err6 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema143.properties.code, data: data2 };
+          const err6 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema137.properties.method, data: data2 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -17348,7 +18026,7 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err7 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, schema: schema143.properties.code.type, parentSchema: schema143.properties.code, data: data2 };
+        const err7 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/type", keyword: "type", params: { type: "string" }, schema: schema137.properties.method.type, parentSchema: schema137.properties.method, data: data2 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -17357,45 +18035,42 @@ function validate344(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.message !== void 0) {
-      let data3 = data.message;
-      if (typeof data3 === "string") {
-        if (func2(data3) > 1024) {
-          const err8 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema143.properties.message, data: data3 };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-      } else {
-        const err9 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, schema: schema143.properties.message.type, parentSchema: schema143.properties.message, data: data3 };
+    if (data.params !== void 0) {
+      let data3 = data.params;
+      if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
+        const err8 = { instancePath: instancePath + "/params", schemaPath: "#/properties/params/type", keyword: "type", params: { type: "object" }, schema: schema137.properties.params.type, parentSchema: schema137.properties.params, data: data3 };
         if (vErrors === null) {
-          vErrors = [err9];
+          vErrors = [err8];
         } else {
-          vErrors.push(err9);
+          vErrors.push(err8);
         }
         errors++;
       }
     }
+    if (data.credit !== void 0) {
+      if (!validate332(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
+        errors = vErrors.length;
+      }
+    }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema143.type, parentSchema: schema143, data };
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema137.type, parentSchema: schema137, data };
     if (vErrors === null) {
-      vErrors = [err10];
+      vErrors = [err9];
     } else {
-      vErrors.push(err10);
+      vErrors.push(err9);
     }
     errors++;
   }
-  validate344.errors = vErrors;
+  validate354.errors = vErrors;
   return errors === 0;
 }
-validate344.evaluated = { "props": { "type": true, "id": true, "code": true, "message": true }, "dynamicProps": false, "dynamicItems": false };
-function validate339(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate354.evaluated = { "props": { "type": true, "id": true, "method": true, "params": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
+var validateCreditFrame = validate357;
+function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate339.evaluated;
+  const evaluated0 = validate357.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17412,311 +18087,8 @@ function validate339(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    const tag0 = data.type;
-    if (typeof tag0 == "string") {
-      if (tag0 === "result") {
-        if (!validate340(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors);
-          errors = vErrors.length;
-        }
-        var props0 = {};
-        props0.type = true;
-        props0.id = true;
-        props0.result = true;
-      } else if (tag0 === "event") {
-        if (!validate342(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.type = true;
-          props0.id = true;
-          props0.event = true;
-        }
-      } else if (tag0 === "error") {
-        if (!validate344(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.type = true;
-          props0.id = true;
-          props0.code = true;
-          props0.message = true;
-        }
-      } else {
-        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "type", tagValue: tag0 }, schema: schema140.discriminator, parentSchema: schema140, data };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    } else {
-      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "type", tagValue: tag0 }, schema: schema140.discriminator, parentSchema: schema140, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema140.type, parentSchema: schema140, data };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
-  validate339.errors = vErrors;
-  evaluated0.props = props0;
-  return errors === 0;
-}
-validate339.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateRequestId = validate349;
-function validate349(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate349.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, schema: schema136.type, parentSchema: schema136, data };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (typeof data == "number" && isFinite(data)) {
-    if (data > 9007199254740991 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema136, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data < 0 || isNaN(data)) {
-      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema136, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-  }
-  validate349.errors = vErrors;
-  return errors === 0;
-}
-validate349.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateCredit = validate350;
-function validate350(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate350.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, schema: schema137.type, parentSchema: schema137, data };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (typeof data == "number" && isFinite(data)) {
-    if (data > 1024 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, schema: 1024, parentSchema: schema137, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data < 1 || isNaN(data)) {
-      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema137, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-  }
-  validate350.errors = vErrors;
-  return errors === 0;
-}
-validate350.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateRequestFrame = validate351;
-function validate351(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate351.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema135.required, parentSchema: schema135, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
     if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema135.required, parentSchema: schema135, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.method === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "method" }, schema: schema135.required, parentSchema: schema135, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.params === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "params" }, schema: schema135.required, parentSchema: schema135, data };
-      if (vErrors === null) {
-        vErrors = [err3];
-      } else {
-        vErrors.push(err3);
-      }
-      errors++;
-    }
-    if (data.type !== void 0) {
-      let data0 = data.type;
-      if ("request" !== data0) {
-        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "request" }, schema: "request", parentSchema: schema135.properties.type, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0) {
-      if (!validate327(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.method !== void 0) {
-      let data2 = data.method;
-      if (typeof data2 === "string") {
-        if (func2(data2) > 64) {
-          const err5 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema135.properties.method, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (func2(data2) < 1) {
-          const err6 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema135.properties.method, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-      } else {
-        const err7 = { instancePath: instancePath + "/method", schemaPath: "#/properties/method/type", keyword: "type", params: { type: "string" }, schema: schema135.properties.method.type, parentSchema: schema135.properties.method, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.params !== void 0) {
-      let data3 = data.params;
-      if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
-        const err8 = { instancePath: instancePath + "/params", schemaPath: "#/properties/params/type", keyword: "type", params: { type: "object" }, schema: schema135.properties.params.type, parentSchema: schema135.properties.params, data: data3 };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-    }
-    if (data.credit !== void 0) {
-      if (!validate329(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema135.type, parentSchema: schema135, data };
-    if (vErrors === null) {
-      vErrors = [err9];
-    } else {
-      vErrors.push(err9);
-    }
-    errors++;
-  }
-  validate351.errors = vErrors;
-  return errors === 0;
-}
-validate351.evaluated = { "props": { "type": true, "id": true, "method": true, "params": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
-var validateCreditFrame = validate354;
-function validate354(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate354.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema138.required, parentSchema: schema138, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema138.required, parentSchema: schema138, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema140.required, parentSchema: schema140, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -17725,7 +18097,7 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.credit === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "credit" }, schema: schema138.required, parentSchema: schema138, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "credit" }, schema: schema140.required, parentSchema: schema140, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -17736,7 +18108,7 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.type !== void 0) {
       let data0 = data.type;
       if ("credit" !== data0) {
-        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "credit" }, schema: "credit", parentSchema: schema138.properties.type, data: data0 };
+        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "credit" }, schema: "credit", parentSchema: schema140.properties.type, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -17746,19 +18118,19 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate327(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+      if (!validate330(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
         errors = vErrors.length;
       }
     }
     if (data.credit !== void 0) {
-      if (!validate329(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+      if (!validate332(data.credit, { instancePath: instancePath + "/credit", parentData: data, parentDataProperty: "credit", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema138.type, parentSchema: schema138, data };
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema140.type, parentSchema: schema140, data };
     if (vErrors === null) {
       vErrors = [err4];
     } else {
@@ -17766,76 +18138,15 @@ function validate354(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate354.errors = vErrors;
-  return errors === 0;
-}
-validate354.evaluated = { "props": { "type": true, "id": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
-var validateStopFrame = validate357;
-function validate357(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate357.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema139.required, parentSchema: schema139, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema139.required, parentSchema: schema139, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.type !== void 0) {
-      let data0 = data.type;
-      if ("stop" !== data0) {
-        const err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "stop" }, schema: "stop", parentSchema: schema139.properties.type, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0) {
-      if (!validate327(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema139.type, parentSchema: schema139, data };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
   validate357.errors = vErrors;
   return errors === 0;
 }
-validate357.evaluated = { "props": { "type": true, "id": true }, "dynamicProps": false, "dynamicItems": false };
-var validateResultFrame = validate359;
-function validate359(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate357.evaluated = { "props": { "type": true, "id": true, "credit": true }, "dynamicProps": false, "dynamicItems": false };
+var validateStopFrame = validate360;
+function validate360(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate359.evaluated;
+  const evaluated0 = validate360.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -17861,145 +18172,42 @@ function validate359(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.result === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "result" }, schema: schema141.required, parentSchema: schema141, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
     if (data.type !== void 0) {
       let data0 = data.type;
-      if ("result" !== data0) {
-        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "result" }, schema: "result", parentSchema: schema141.properties.type, data: data0 };
+      if ("stop" !== data0) {
+        const err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "stop" }, schema: "stop", parentSchema: schema141.properties.type, data: data0 };
         if (vErrors === null) {
-          vErrors = [err3];
+          vErrors = [err2];
         } else {
-          vErrors.push(err3);
+          vErrors.push(err2);
         }
         errors++;
       }
     }
     if (data.id !== void 0) {
-      if (!validate327(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+      if (!validate330(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
         errors = vErrors.length;
       }
     }
-    if (data.result !== void 0) {
-      let data2 = data.result;
-      if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
-        const err4 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/type", keyword: "type", params: { type: "object" }, schema: schema141.properties.result.type, parentSchema: schema141.properties.result, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema141.type, parentSchema: schema141, data };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema141.type, parentSchema: schema141, data };
     if (vErrors === null) {
-      vErrors = [err5];
+      vErrors = [err3];
     } else {
-      vErrors.push(err5);
+      vErrors.push(err3);
     }
     errors++;
   }
-  validate359.errors = vErrors;
+  validate360.errors = vErrors;
   return errors === 0;
 }
-validate359.evaluated = { "props": { "type": true, "id": true, "result": true }, "dynamicProps": false, "dynamicItems": false };
-var validateEventFrame = validate361;
-function validate361(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate360.evaluated = { "props": { "type": true, "id": true }, "dynamicProps": false, "dynamicItems": false };
+var validateResultFrame = validate362;
+function validate362(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate361.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.type === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema142.required, parentSchema: schema142, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.id === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema142.required, parentSchema: schema142, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.event === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "event" }, schema: schema142.required, parentSchema: schema142, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.type !== void 0) {
-      let data0 = data.type;
-      if ("event" !== data0) {
-        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "event" }, schema: "event", parentSchema: schema142.properties.type, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0) {
-      if (!validate327(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.event !== void 0) {
-      let data2 = data.event;
-      if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
-        const err4 = { instancePath: instancePath + "/event", schemaPath: "#/properties/event/type", keyword: "type", params: { type: "object" }, schema: schema142.properties.event.type, parentSchema: schema142.properties.event, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema142.type, parentSchema: schema142, data };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate361.errors = vErrors;
-  return errors === 0;
-}
-validate361.evaluated = { "props": { "type": true, "id": true, "event": true }, "dynamicProps": false, "dynamicItems": false };
-var validateErrorFrame = validate363;
-function validate363(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate363.evaluated;
+  const evaluated0 = validate362.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18025,8 +18233,172 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.result === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "result" }, schema: schema143.required, parentSchema: schema143, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if ("result" !== data0) {
+        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "result" }, schema: "result", parentSchema: schema143.properties.type, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      if (!validate330(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.result !== void 0) {
+      let data2 = data.result;
+      if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
+        const err4 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/type", keyword: "type", params: { type: "object" }, schema: schema143.properties.result.type, parentSchema: schema143.properties.result, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema143.type, parentSchema: schema143, data };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate362.errors = vErrors;
+  return errors === 0;
+}
+validate362.evaluated = { "props": { "type": true, "id": true, "result": true }, "dynamicProps": false, "dynamicItems": false };
+var validateEventFrame = validate364;
+function validate364(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate364.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema144.required, parentSchema: schema144, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.id === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema144.required, parentSchema: schema144, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.event === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "event" }, schema: schema144.required, parentSchema: schema144, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.type !== void 0) {
+      let data0 = data.type;
+      if ("event" !== data0) {
+        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "event" }, schema: "event", parentSchema: schema144.properties.type, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      if (!validate330(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.event !== void 0) {
+      let data2 = data.event;
+      if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
+        const err4 = { instancePath: instancePath + "/event", schemaPath: "#/properties/event/type", keyword: "type", params: { type: "object" }, schema: schema144.properties.event.type, parentSchema: schema144.properties.event, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema144.type, parentSchema: schema144, data };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate364.errors = vErrors;
+  return errors === 0;
+}
+validate364.evaluated = { "props": { "type": true, "id": true, "event": true }, "dynamicProps": false, "dynamicItems": false };
+var validateErrorFrame = validate366;
+function validate366(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate366.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, schema: schema145.required, parentSchema: schema145, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.id === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, schema: schema145.required, parentSchema: schema145, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
     if (data.code === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema143.required, parentSchema: schema143, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema145.required, parentSchema: schema145, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -18035,7 +18407,7 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.message === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" }, schema: schema143.required, parentSchema: schema143, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" }, schema: schema145.required, parentSchema: schema145, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -18046,7 +18418,7 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.type !== void 0) {
       let data0 = data.type;
       if ("error" !== data0) {
-        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "error" }, schema: "error", parentSchema: schema143.properties.type, data: data0 };
+        const err4 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/const", keyword: "const", params: { allowedValue: "error" }, schema: "error", parentSchema: schema145.properties.type, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -18056,8 +18428,8 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.id !== void 0) {
-      if (!validate327(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+      if (!validate330(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
         errors = vErrors.length;
       }
     }
@@ -18065,7 +18437,7 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.code;
       if (typeof data2 === "string") {
         if (func2(data2) > 64) {
-          const err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema143.properties.code, data: data2 };
+          const err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema145.properties.code, data: data2 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -18074,7 +18446,7 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (func2(data2) < 1) {
-          const err6 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema143.properties.code, data: data2 };
+          const err6 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema145.properties.code, data: data2 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -18083,7 +18455,7 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err7 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, schema: schema143.properties.code.type, parentSchema: schema143.properties.code, data: data2 };
+        const err7 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, schema: schema145.properties.code.type, parentSchema: schema145.properties.code, data: data2 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -18096,7 +18468,7 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.message;
       if (typeof data3 === "string") {
         if (func2(data3) > 1024) {
-          const err8 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema143.properties.message, data: data3 };
+          const err8 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema145.properties.message, data: data3 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -18105,7 +18477,7 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err9 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, schema: schema143.properties.message.type, parentSchema: schema143.properties.message, data: data3 };
+        const err9 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, schema: schema145.properties.message.type, parentSchema: schema145.properties.message, data: data3 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -18115,7 +18487,7 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema143.type, parentSchema: schema143, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema145.type, parentSchema: schema145, data };
     if (vErrors === null) {
       vErrors = [err10];
     } else {
@@ -18123,17 +18495,17 @@ function validate363(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate363.errors = vErrors;
+  validate366.errors = vErrors;
   return errors === 0;
 }
-validate363.evaluated = { "props": { "type": true, "id": true, "code": true, "message": true }, "dynamicProps": false, "dynamicItems": false };
-var validateOfferParams = validate365;
-var schema152 = { "title": "OfferParams", "type": "object", "required": ["task", "semantics", "runtime", "isolation", "features", "fuel", "memoryBytes", "outputBytes", "wallTimeMs", "inputBytes", "clock", "random"], "properties": { "task": { "$ref": "manifest.schema.json#/$defs/Digest" }, "module": { "$ref": "manifest.schema.json#/$defs/Digest" }, "semantics": { "type": "integer", "minimum": 1, "maximum": 1e3 }, "runtime": { "type": "string", "pattern": "^[a-z][a-z0-9-]{0,31}$" }, "isolation": { "enum": ["full", "reduced"] }, "features": { "type": "array", "maxItems": 64, "items": { "type": "string", "minLength": 1, "maxLength": 64 } }, "fuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991 }, "memoryBytes": { "type": "integer", "minimum": 0, "maximum": 2147483648 }, "outputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824 }, "wallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5 }, "inputBytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 }, "clock": { "enum": ["virtual", "real"] }, "random": { "enum": ["seeded", "real"] } } };
-var pattern48 = new RegExp("^[a-z][a-z0-9-]{0,31}$", "u");
-function validate365(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate366.evaluated = { "props": { "type": true, "id": true, "code": true, "message": true }, "dynamicProps": false, "dynamicItems": false };
+var validateOfferParams = validate368;
+var schema154 = { "title": "OfferParams", "type": "object", "required": ["task", "semantics", "runtime", "isolation", "features", "fuel", "memoryBytes", "outputBytes", "wallTimeMs", "inputBytes", "clock", "random"], "properties": { "task": { "$ref": "manifest.schema.json#/$defs/Digest" }, "module": { "$ref": "manifest.schema.json#/$defs/Digest" }, "semantics": { "type": "integer", "minimum": 1, "maximum": 1e3 }, "runtime": { "type": "string", "pattern": "^[a-z][a-z0-9-]{0,31}$" }, "isolation": { "enum": ["full", "reduced"] }, "features": { "type": "array", "maxItems": 64, "items": { "type": "string", "minLength": 1, "maxLength": 64 } }, "fuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991 }, "memoryBytes": { "type": "integer", "minimum": 0, "maximum": 2147483648 }, "outputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824 }, "wallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5 }, "inputBytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 }, "clock": { "enum": ["virtual", "real"] }, "random": { "enum": ["seeded", "real"] } } };
+var pattern54 = new RegExp("^[a-z][a-z0-9-]{0,31}$", "u");
+function validate368(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate365.evaluated;
+  const evaluated0 = validate368.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18142,7 +18514,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.task === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "task" }, schema: schema152.required, parentSchema: schema152, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "task" }, schema: schema154.required, parentSchema: schema154, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -18151,7 +18523,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.semantics === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "semantics" }, schema: schema152.required, parentSchema: schema152, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "semantics" }, schema: schema154.required, parentSchema: schema154, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -18160,7 +18532,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.runtime === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "runtime" }, schema: schema152.required, parentSchema: schema152, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "runtime" }, schema: schema154.required, parentSchema: schema154, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -18169,7 +18541,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.isolation === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "isolation" }, schema: schema152.required, parentSchema: schema152, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "isolation" }, schema: schema154.required, parentSchema: schema154, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -18178,7 +18550,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.features === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "features" }, schema: schema152.required, parentSchema: schema152, data };
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "features" }, schema: schema154.required, parentSchema: schema154, data };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -18187,7 +18559,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.fuel === void 0) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fuel" }, schema: schema152.required, parentSchema: schema152, data };
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fuel" }, schema: schema154.required, parentSchema: schema154, data };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -18196,7 +18568,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.memoryBytes === void 0) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "memoryBytes" }, schema: schema152.required, parentSchema: schema152, data };
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "memoryBytes" }, schema: schema154.required, parentSchema: schema154, data };
       if (vErrors === null) {
         vErrors = [err6];
       } else {
@@ -18205,7 +18577,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.outputBytes === void 0) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outputBytes" }, schema: schema152.required, parentSchema: schema152, data };
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outputBytes" }, schema: schema154.required, parentSchema: schema154, data };
       if (vErrors === null) {
         vErrors = [err7];
       } else {
@@ -18214,7 +18586,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.wallTimeMs === void 0) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "wallTimeMs" }, schema: schema152.required, parentSchema: schema152, data };
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "wallTimeMs" }, schema: schema154.required, parentSchema: schema154, data };
       if (vErrors === null) {
         vErrors = [err8];
       } else {
@@ -18223,7 +18595,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.inputBytes === void 0) {
-      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputBytes" }, schema: schema152.required, parentSchema: schema152, data };
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputBytes" }, schema: schema154.required, parentSchema: schema154, data };
       if (vErrors === null) {
         vErrors = [err9];
       } else {
@@ -18232,7 +18604,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.clock === void 0) {
-      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "clock" }, schema: schema152.required, parentSchema: schema152, data };
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "clock" }, schema: schema154.required, parentSchema: schema154, data };
       if (vErrors === null) {
         vErrors = [err10];
       } else {
@@ -18241,7 +18613,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.random === void 0) {
-      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "random" }, schema: schema152.required, parentSchema: schema152, data };
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "random" }, schema: schema154.required, parentSchema: schema154, data };
       if (vErrors === null) {
         vErrors = [err11];
       } else {
@@ -18250,21 +18622,21 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.task !== void 0) {
-      if (!validate274(data.task, { instancePath: instancePath + "/task", parentData: data, parentDataProperty: "task", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+      if (!validate277(data.task, { instancePath: instancePath + "/task", parentData: data, parentDataProperty: "task", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
         errors = vErrors.length;
       }
     }
     if (data.module !== void 0) {
-      if (!validate274(data.module, { instancePath: instancePath + "/module", parentData: data, parentDataProperty: "module", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+      if (!validate277(data.module, { instancePath: instancePath + "/module", parentData: data, parentDataProperty: "module", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
         errors = vErrors.length;
       }
     }
     if (data.semantics !== void 0) {
       let data2 = data.semantics;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err12 = { instancePath: instancePath + "/semantics", schemaPath: "#/properties/semantics/type", keyword: "type", params: { type: "integer" }, schema: schema152.properties.semantics.type, parentSchema: schema152.properties.semantics, data: data2 };
+        const err12 = { instancePath: instancePath + "/semantics", schemaPath: "#/properties/semantics/type", keyword: "type", params: { type: "integer" }, schema: schema154.properties.semantics.type, parentSchema: schema154.properties.semantics, data: data2 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -18274,7 +18646,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 1e3 || isNaN(data2)) {
-          const err13 = { instancePath: instancePath + "/semantics", schemaPath: "#/properties/semantics/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, schema: 1e3, parentSchema: schema152.properties.semantics, data: data2 };
+          const err13 = { instancePath: instancePath + "/semantics", schemaPath: "#/properties/semantics/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, schema: 1e3, parentSchema: schema154.properties.semantics, data: data2 };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -18283,7 +18655,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data2 < 1 || isNaN(data2)) {
-          const err14 = { instancePath: instancePath + "/semantics", schemaPath: "#/properties/semantics/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema152.properties.semantics, data: data2 };
+          const err14 = { instancePath: instancePath + "/semantics", schemaPath: "#/properties/semantics/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema154.properties.semantics, data: data2 };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -18296,8 +18668,8 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.runtime !== void 0) {
       let data3 = data.runtime;
       if (typeof data3 === "string") {
-        if (!pattern48.test(data3)) {
-          const err15 = { instancePath: instancePath + "/runtime", schemaPath: "#/properties/runtime/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,31}$" }, schema: "^[a-z][a-z0-9-]{0,31}$", parentSchema: schema152.properties.runtime, data: data3 };
+        if (!pattern54.test(data3)) {
+          const err15 = { instancePath: instancePath + "/runtime", schemaPath: "#/properties/runtime/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,31}$" }, schema: "^[a-z][a-z0-9-]{0,31}$", parentSchema: schema154.properties.runtime, data: data3 };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -18306,7 +18678,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err16 = { instancePath: instancePath + "/runtime", schemaPath: "#/properties/runtime/type", keyword: "type", params: { type: "string" }, schema: schema152.properties.runtime.type, parentSchema: schema152.properties.runtime, data: data3 };
+        const err16 = { instancePath: instancePath + "/runtime", schemaPath: "#/properties/runtime/type", keyword: "type", params: { type: "string" }, schema: schema154.properties.runtime.type, parentSchema: schema154.properties.runtime, data: data3 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -18318,7 +18690,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.isolation !== void 0) {
       let data4 = data.isolation;
       if (!(data4 === "full" || data4 === "reduced")) {
-        const err17 = { instancePath: instancePath + "/isolation", schemaPath: "#/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema152.properties.isolation.enum }, schema: schema152.properties.isolation.enum, parentSchema: schema152.properties.isolation, data: data4 };
+        const err17 = { instancePath: instancePath + "/isolation", schemaPath: "#/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema154.properties.isolation.enum }, schema: schema154.properties.isolation.enum, parentSchema: schema154.properties.isolation, data: data4 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -18331,7 +18703,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       let data5 = data.features;
       if (Array.isArray(data5)) {
         if (data5.length > 64) {
-          const err18 = { instancePath: instancePath + "/features", schemaPath: "#/properties/features/maxItems", keyword: "maxItems", params: { limit: 64 }, schema: 64, parentSchema: schema152.properties.features, data: data5 };
+          const err18 = { instancePath: instancePath + "/features", schemaPath: "#/properties/features/maxItems", keyword: "maxItems", params: { limit: 64 }, schema: 64, parentSchema: schema154.properties.features, data: data5 };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
@@ -18344,7 +18716,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
           let data6 = data5[i0];
           if (typeof data6 === "string") {
             if (func2(data6) > 64) {
-              const err19 = { instancePath: instancePath + "/features/" + i0, schemaPath: "#/properties/features/items/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema152.properties.features.items, data: data6 };
+              const err19 = { instancePath: instancePath + "/features/" + i0, schemaPath: "#/properties/features/items/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema154.properties.features.items, data: data6 };
               if (vErrors === null) {
                 vErrors = [err19];
               } else {
@@ -18353,7 +18725,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (func2(data6) < 1) {
-              const err20 = { instancePath: instancePath + "/features/" + i0, schemaPath: "#/properties/features/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema152.properties.features.items, data: data6 };
+              const err20 = { instancePath: instancePath + "/features/" + i0, schemaPath: "#/properties/features/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema154.properties.features.items, data: data6 };
               if (vErrors === null) {
                 vErrors = [err20];
               } else {
@@ -18362,7 +18734,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err21 = { instancePath: instancePath + "/features/" + i0, schemaPath: "#/properties/features/items/type", keyword: "type", params: { type: "string" }, schema: schema152.properties.features.items.type, parentSchema: schema152.properties.features.items, data: data6 };
+            const err21 = { instancePath: instancePath + "/features/" + i0, schemaPath: "#/properties/features/items/type", keyword: "type", params: { type: "string" }, schema: schema154.properties.features.items.type, parentSchema: schema154.properties.features.items, data: data6 };
             if (vErrors === null) {
               vErrors = [err21];
             } else {
@@ -18372,7 +18744,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err22 = { instancePath: instancePath + "/features", schemaPath: "#/properties/features/type", keyword: "type", params: { type: "array" }, schema: schema152.properties.features.type, parentSchema: schema152.properties.features, data: data5 };
+        const err22 = { instancePath: instancePath + "/features", schemaPath: "#/properties/features/type", keyword: "type", params: { type: "array" }, schema: schema154.properties.features.type, parentSchema: schema154.properties.features, data: data5 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -18384,7 +18756,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fuel !== void 0) {
       let data7 = data.fuel;
       if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-        const err23 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/type", keyword: "type", params: { type: "integer" }, schema: schema152.properties.fuel.type, parentSchema: schema152.properties.fuel, data: data7 };
+        const err23 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/type", keyword: "type", params: { type: "integer" }, schema: schema154.properties.fuel.type, parentSchema: schema154.properties.fuel, data: data7 };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -18394,7 +18766,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data7 == "number" && isFinite(data7)) {
         if (data7 > 9007199254740991 || isNaN(data7)) {
-          const err24 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema152.properties.fuel, data: data7 };
+          const err24 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema154.properties.fuel, data: data7 };
           if (vErrors === null) {
             vErrors = [err24];
           } else {
@@ -18403,7 +18775,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data7 < 1 || isNaN(data7)) {
-          const err25 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema152.properties.fuel, data: data7 };
+          const err25 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema154.properties.fuel, data: data7 };
           if (vErrors === null) {
             vErrors = [err25];
           } else {
@@ -18416,7 +18788,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.memoryBytes !== void 0) {
       let data8 = data.memoryBytes;
       if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-        const err26 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema152.properties.memoryBytes.type, parentSchema: schema152.properties.memoryBytes, data: data8 };
+        const err26 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema154.properties.memoryBytes.type, parentSchema: schema154.properties.memoryBytes, data: data8 };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -18426,7 +18798,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data8 == "number" && isFinite(data8)) {
         if (data8 > 2147483648 || isNaN(data8)) {
-          const err27 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483648 }, schema: 2147483648, parentSchema: schema152.properties.memoryBytes, data: data8 };
+          const err27 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483648 }, schema: 2147483648, parentSchema: schema154.properties.memoryBytes, data: data8 };
           if (vErrors === null) {
             vErrors = [err27];
           } else {
@@ -18435,7 +18807,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data8 < 0 || isNaN(data8)) {
-          const err28 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema152.properties.memoryBytes, data: data8 };
+          const err28 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema154.properties.memoryBytes, data: data8 };
           if (vErrors === null) {
             vErrors = [err28];
           } else {
@@ -18448,7 +18820,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.outputBytes !== void 0) {
       let data9 = data.outputBytes;
       if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-        const err29 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema152.properties.outputBytes.type, parentSchema: schema152.properties.outputBytes, data: data9 };
+        const err29 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema154.properties.outputBytes.type, parentSchema: schema154.properties.outputBytes, data: data9 };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -18458,7 +18830,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data9 == "number" && isFinite(data9)) {
         if (data9 > 1073741824 || isNaN(data9)) {
-          const err30 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema152.properties.outputBytes, data: data9 };
+          const err30 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema154.properties.outputBytes, data: data9 };
           if (vErrors === null) {
             vErrors = [err30];
           } else {
@@ -18467,7 +18839,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data9 < 0 || isNaN(data9)) {
-          const err31 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema152.properties.outputBytes, data: data9 };
+          const err31 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema154.properties.outputBytes, data: data9 };
           if (vErrors === null) {
             vErrors = [err31];
           } else {
@@ -18480,7 +18852,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.wallTimeMs !== void 0) {
       let data10 = data.wallTimeMs;
       if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-        const err32 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/type", keyword: "type", params: { type: "integer" }, schema: schema152.properties.wallTimeMs.type, parentSchema: schema152.properties.wallTimeMs, data: data10 };
+        const err32 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/type", keyword: "type", params: { type: "integer" }, schema: schema154.properties.wallTimeMs.type, parentSchema: schema154.properties.wallTimeMs, data: data10 };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -18490,7 +18862,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data10 == "number" && isFinite(data10)) {
         if (data10 > 864e5 || isNaN(data10)) {
-          const err33 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema152.properties.wallTimeMs, data: data10 };
+          const err33 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema154.properties.wallTimeMs, data: data10 };
           if (vErrors === null) {
             vErrors = [err33];
           } else {
@@ -18499,7 +18871,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data10 < 1 || isNaN(data10)) {
-          const err34 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema152.properties.wallTimeMs, data: data10 };
+          const err34 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema154.properties.wallTimeMs, data: data10 };
           if (vErrors === null) {
             vErrors = [err34];
           } else {
@@ -18512,7 +18884,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.inputBytes !== void 0) {
       let data11 = data.inputBytes;
       if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-        const err35 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema152.properties.inputBytes.type, parentSchema: schema152.properties.inputBytes, data: data11 };
+        const err35 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema154.properties.inputBytes.type, parentSchema: schema154.properties.inputBytes, data: data11 };
         if (vErrors === null) {
           vErrors = [err35];
         } else {
@@ -18522,7 +18894,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data11 == "number" && isFinite(data11)) {
         if (data11 > 9007199254740991 || isNaN(data11)) {
-          const err36 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema152.properties.inputBytes, data: data11 };
+          const err36 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema154.properties.inputBytes, data: data11 };
           if (vErrors === null) {
             vErrors = [err36];
           } else {
@@ -18531,7 +18903,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data11 < 0 || isNaN(data11)) {
-          const err37 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema152.properties.inputBytes, data: data11 };
+          const err37 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema154.properties.inputBytes, data: data11 };
           if (vErrors === null) {
             vErrors = [err37];
           } else {
@@ -18544,7 +18916,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.clock !== void 0) {
       let data12 = data.clock;
       if (!(data12 === "virtual" || data12 === "real")) {
-        const err38 = { instancePath: instancePath + "/clock", schemaPath: "#/properties/clock/enum", keyword: "enum", params: { allowedValues: schema152.properties.clock.enum }, schema: schema152.properties.clock.enum, parentSchema: schema152.properties.clock, data: data12 };
+        const err38 = { instancePath: instancePath + "/clock", schemaPath: "#/properties/clock/enum", keyword: "enum", params: { allowedValues: schema154.properties.clock.enum }, schema: schema154.properties.clock.enum, parentSchema: schema154.properties.clock, data: data12 };
         if (vErrors === null) {
           vErrors = [err38];
         } else {
@@ -18556,7 +18928,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.random !== void 0) {
       let data13 = data.random;
       if (!(data13 === "seeded" || data13 === "real")) {
-        const err39 = { instancePath: instancePath + "/random", schemaPath: "#/properties/random/enum", keyword: "enum", params: { allowedValues: schema152.properties.random.enum }, schema: schema152.properties.random.enum, parentSchema: schema152.properties.random, data: data13 };
+        const err39 = { instancePath: instancePath + "/random", schemaPath: "#/properties/random/enum", keyword: "enum", params: { allowedValues: schema154.properties.random.enum }, schema: schema154.properties.random.enum, parentSchema: schema154.properties.random, data: data13 };
         if (vErrors === null) {
           vErrors = [err39];
         } else {
@@ -18566,7 +18938,7 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err40 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema152.type, parentSchema: schema152, data };
+    const err40 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema154.type, parentSchema: schema154, data };
     if (vErrors === null) {
       vErrors = [err40];
     } else {
@@ -18574,18 +18946,18 @@ function validate365(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate365.errors = vErrors;
+  validate368.errors = vErrors;
   return errors === 0;
 }
-validate365.evaluated = { "props": { "task": true, "module": true, "semantics": true, "runtime": true, "isolation": true, "features": true, "fuel": true, "memoryBytes": true, "outputBytes": true, "wallTimeMs": true, "inputBytes": true, "clock": true, "random": true }, "dynamicProps": false, "dynamicItems": false };
-var validateOfferResult = validate368;
-var schema153 = { "title": "OfferResult", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/Offered" }, { "$ref": "#/$defs/Refused" }] };
-var schema154 = { "title": "Offered", "type": "object", "required": ["kind", "offer"], "properties": { "kind": { "const": "offered" }, "offer": { "type": "object", "required": ["runtimes", "isolation", "slots", "running", "queued", "validMs"], "properties": { "runtimes": { "type": "array", "maxItems": 16, "items": { "type": "string", "pattern": "^[a-z][a-z0-9-]{0,31}$" } }, "isolation": { "enum": ["full", "reduced"] }, "slots": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "running": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "queued": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "queue": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "limits": { "$ref": "#/$defs/OfferLimits" }, "holdsModule": { "type": "boolean" }, "validMs": { "type": "integer", "minimum": 0, "maximum": 864e5 } } } } };
-var schema155 = { "title": "OfferLimits", "type": "object", "required": ["fuel", "memoryBytes", "outputBytes", "wallTimeMs", "inputBytes"], "properties": { "fuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991 }, "memoryBytes": { "type": "integer", "minimum": 0, "maximum": 2147483648 }, "outputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824 }, "wallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5 }, "inputBytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
-function validate370(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate368.evaluated = { "props": { "task": true, "module": true, "semantics": true, "runtime": true, "isolation": true, "features": true, "fuel": true, "memoryBytes": true, "outputBytes": true, "wallTimeMs": true, "inputBytes": true, "clock": true, "random": true }, "dynamicProps": false, "dynamicItems": false };
+var validateOfferResult = validate371;
+var schema155 = { "title": "OfferResult", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/Offered" }, { "$ref": "#/$defs/Refused" }] };
+var schema156 = { "title": "Offered", "type": "object", "required": ["kind", "offer"], "properties": { "kind": { "const": "offered" }, "offer": { "type": "object", "required": ["runtimes", "isolation", "slots", "running", "queued", "validMs"], "properties": { "runtimes": { "type": "array", "maxItems": 16, "items": { "type": "string", "pattern": "^[a-z][a-z0-9-]{0,31}$" } }, "isolation": { "enum": ["full", "reduced"] }, "slots": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "running": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "queued": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "queue": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "limits": { "$ref": "#/$defs/OfferLimits" }, "holdsModule": { "type": "boolean" }, "validMs": { "type": "integer", "minimum": 0, "maximum": 864e5 } } } } };
+var schema157 = { "title": "OfferLimits", "type": "object", "required": ["fuel", "memoryBytes", "outputBytes", "wallTimeMs", "inputBytes"], "properties": { "fuel": { "type": "integer", "minimum": 1, "maximum": 9007199254740991 }, "memoryBytes": { "type": "integer", "minimum": 0, "maximum": 2147483648 }, "outputBytes": { "type": "integer", "minimum": 0, "maximum": 1073741824 }, "wallTimeMs": { "type": "integer", "minimum": 1, "maximum": 864e5 }, "inputBytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
+function validate373(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate370.evaluated;
+  const evaluated0 = validate373.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18594,7 +18966,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.fuel === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fuel" }, schema: schema155.required, parentSchema: schema155, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fuel" }, schema: schema157.required, parentSchema: schema157, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -18603,7 +18975,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.memoryBytes === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "memoryBytes" }, schema: schema155.required, parentSchema: schema155, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "memoryBytes" }, schema: schema157.required, parentSchema: schema157, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -18612,7 +18984,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.outputBytes === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outputBytes" }, schema: schema155.required, parentSchema: schema155, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outputBytes" }, schema: schema157.required, parentSchema: schema157, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -18621,7 +18993,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.wallTimeMs === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "wallTimeMs" }, schema: schema155.required, parentSchema: schema155, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "wallTimeMs" }, schema: schema157.required, parentSchema: schema157, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -18630,7 +19002,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.inputBytes === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputBytes" }, schema: schema155.required, parentSchema: schema155, data };
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputBytes" }, schema: schema157.required, parentSchema: schema157, data };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -18641,7 +19013,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fuel !== void 0) {
       let data0 = data.fuel;
       if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err5 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/type", keyword: "type", params: { type: "integer" }, schema: schema155.properties.fuel.type, parentSchema: schema155.properties.fuel, data: data0 };
+        const err5 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/type", keyword: "type", params: { type: "integer" }, schema: schema157.properties.fuel.type, parentSchema: schema157.properties.fuel, data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -18651,7 +19023,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data0 == "number" && isFinite(data0)) {
         if (data0 > 9007199254740991 || isNaN(data0)) {
-          const err6 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema155.properties.fuel, data: data0 };
+          const err6 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema157.properties.fuel, data: data0 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -18660,7 +19032,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data0 < 1 || isNaN(data0)) {
-          const err7 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema155.properties.fuel, data: data0 };
+          const err7 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema157.properties.fuel, data: data0 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -18673,7 +19045,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.memoryBytes !== void 0) {
       let data1 = data.memoryBytes;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err8 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema155.properties.memoryBytes.type, parentSchema: schema155.properties.memoryBytes, data: data1 };
+        const err8 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema157.properties.memoryBytes.type, parentSchema: schema157.properties.memoryBytes, data: data1 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -18683,7 +19055,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data1 == "number" && isFinite(data1)) {
         if (data1 > 2147483648 || isNaN(data1)) {
-          const err9 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483648 }, schema: 2147483648, parentSchema: schema155.properties.memoryBytes, data: data1 };
+          const err9 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483648 }, schema: 2147483648, parentSchema: schema157.properties.memoryBytes, data: data1 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -18692,7 +19064,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data1 < 0 || isNaN(data1)) {
-          const err10 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema155.properties.memoryBytes, data: data1 };
+          const err10 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema157.properties.memoryBytes, data: data1 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -18705,7 +19077,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.outputBytes !== void 0) {
       let data2 = data.outputBytes;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err11 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema155.properties.outputBytes.type, parentSchema: schema155.properties.outputBytes, data: data2 };
+        const err11 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema157.properties.outputBytes.type, parentSchema: schema157.properties.outputBytes, data: data2 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -18715,7 +19087,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 1073741824 || isNaN(data2)) {
-          const err12 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema155.properties.outputBytes, data: data2 };
+          const err12 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema157.properties.outputBytes, data: data2 };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -18724,7 +19096,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data2 < 0 || isNaN(data2)) {
-          const err13 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema155.properties.outputBytes, data: data2 };
+          const err13 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema157.properties.outputBytes, data: data2 };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -18737,7 +19109,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.wallTimeMs !== void 0) {
       let data3 = data.wallTimeMs;
       if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-        const err14 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/type", keyword: "type", params: { type: "integer" }, schema: schema155.properties.wallTimeMs.type, parentSchema: schema155.properties.wallTimeMs, data: data3 };
+        const err14 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/type", keyword: "type", params: { type: "integer" }, schema: schema157.properties.wallTimeMs.type, parentSchema: schema157.properties.wallTimeMs, data: data3 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -18747,7 +19119,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data3 == "number" && isFinite(data3)) {
         if (data3 > 864e5 || isNaN(data3)) {
-          const err15 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema155.properties.wallTimeMs, data: data3 };
+          const err15 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema157.properties.wallTimeMs, data: data3 };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -18756,7 +19128,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data3 < 1 || isNaN(data3)) {
-          const err16 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema155.properties.wallTimeMs, data: data3 };
+          const err16 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema157.properties.wallTimeMs, data: data3 };
           if (vErrors === null) {
             vErrors = [err16];
           } else {
@@ -18769,7 +19141,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.inputBytes !== void 0) {
       let data4 = data.inputBytes;
       if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err17 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema155.properties.inputBytes.type, parentSchema: schema155.properties.inputBytes, data: data4 };
+        const err17 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema157.properties.inputBytes.type, parentSchema: schema157.properties.inputBytes, data: data4 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -18779,7 +19151,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data4 == "number" && isFinite(data4)) {
         if (data4 > 9007199254740991 || isNaN(data4)) {
-          const err18 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema155.properties.inputBytes, data: data4 };
+          const err18 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema157.properties.inputBytes, data: data4 };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
@@ -18788,7 +19160,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data4 < 0 || isNaN(data4)) {
-          const err19 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema155.properties.inputBytes, data: data4 };
+          const err19 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema157.properties.inputBytes, data: data4 };
           if (vErrors === null) {
             vErrors = [err19];
           } else {
@@ -18799,7 +19171,7 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema155.type, parentSchema: schema155, data };
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema157.type, parentSchema: schema157, data };
     if (vErrors === null) {
       vErrors = [err20];
     } else {
@@ -18807,367 +19179,10 @@ function validate370(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate370.errors = vErrors;
+  validate373.errors = vErrors;
   return errors === 0;
 }
-validate370.evaluated = { "props": { "fuel": true, "memoryBytes": true, "outputBytes": true, "wallTimeMs": true, "inputBytes": true }, "dynamicProps": false, "dynamicItems": false };
-function validate369(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate369.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema154.required, parentSchema: schema154, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.offer === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "offer" }, schema: schema154.required, parentSchema: schema154, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("offered" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "offered" }, schema: "offered", parentSchema: schema154.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.offer !== void 0) {
-      let data1 = data.offer;
-      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-        if (data1.runtimes === void 0) {
-          const err3 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "runtimes" }, schema: schema154.properties.offer.required, parentSchema: schema154.properties.offer, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-        if (data1.isolation === void 0) {
-          const err4 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "isolation" }, schema: schema154.properties.offer.required, parentSchema: schema154.properties.offer, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-        if (data1.slots === void 0) {
-          const err5 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "slots" }, schema: schema154.properties.offer.required, parentSchema: schema154.properties.offer, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (data1.running === void 0) {
-          const err6 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "running" }, schema: schema154.properties.offer.required, parentSchema: schema154.properties.offer, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-        if (data1.queued === void 0) {
-          const err7 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "queued" }, schema: schema154.properties.offer.required, parentSchema: schema154.properties.offer, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
-          errors++;
-        }
-        if (data1.validMs === void 0) {
-          const err8 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "validMs" }, schema: schema154.properties.offer.required, parentSchema: schema154.properties.offer, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-        if (data1.runtimes !== void 0) {
-          let data2 = data1.runtimes;
-          if (Array.isArray(data2)) {
-            if (data2.length > 16) {
-              const err9 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/maxItems", keyword: "maxItems", params: { limit: 16 }, schema: 16, parentSchema: schema154.properties.offer.properties.runtimes, data: data2 };
-              if (vErrors === null) {
-                vErrors = [err9];
-              } else {
-                vErrors.push(err9);
-              }
-              errors++;
-            }
-            const len0 = data2.length;
-            for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
-              let data3 = data2[i0];
-              if (typeof data3 === "string") {
-                if (!pattern48.test(data3)) {
-                  const err10 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,31}$" }, schema: "^[a-z][a-z0-9-]{0,31}$", parentSchema: schema154.properties.offer.properties.runtimes.items, data: data3 };
-                  if (vErrors === null) {
-                    vErrors = [err10];
-                  } else {
-                    vErrors.push(err10);
-                  }
-                  errors++;
-                }
-              } else {
-                const err11 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/type", keyword: "type", params: { type: "string" }, schema: schema154.properties.offer.properties.runtimes.items.type, parentSchema: schema154.properties.offer.properties.runtimes.items, data: data3 };
-                if (vErrors === null) {
-                  vErrors = [err11];
-                } else {
-                  vErrors.push(err11);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err12 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema154.properties.offer.properties.runtimes.type, parentSchema: schema154.properties.offer.properties.runtimes, data: data2 };
-            if (vErrors === null) {
-              vErrors = [err12];
-            } else {
-              vErrors.push(err12);
-            }
-            errors++;
-          }
-        }
-        if (data1.isolation !== void 0) {
-          let data4 = data1.isolation;
-          if (!(data4 === "full" || data4 === "reduced")) {
-            const err13 = { instancePath: instancePath + "/offer/isolation", schemaPath: "#/properties/offer/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema154.properties.offer.properties.isolation.enum }, schema: schema154.properties.offer.properties.isolation.enum, parentSchema: schema154.properties.offer.properties.isolation, data: data4 };
-            if (vErrors === null) {
-              vErrors = [err13];
-            } else {
-              vErrors.push(err13);
-            }
-            errors++;
-          }
-        }
-        if (data1.slots !== void 0) {
-          let data5 = data1.slots;
-          if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-            const err14 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema154.properties.offer.properties.slots.type, parentSchema: schema154.properties.offer.properties.slots, data: data5 };
-            if (vErrors === null) {
-              vErrors = [err14];
-            } else {
-              vErrors.push(err14);
-            }
-            errors++;
-          }
-          if (typeof data5 == "number" && isFinite(data5)) {
-            if (data5 > 1e6 || isNaN(data5)) {
-              const err15 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema154.properties.offer.properties.slots, data: data5 };
-              if (vErrors === null) {
-                vErrors = [err15];
-              } else {
-                vErrors.push(err15);
-              }
-              errors++;
-            }
-            if (data5 < 0 || isNaN(data5)) {
-              const err16 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema154.properties.offer.properties.slots, data: data5 };
-              if (vErrors === null) {
-                vErrors = [err16];
-              } else {
-                vErrors.push(err16);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data1.running !== void 0) {
-          let data6 = data1.running;
-          if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-            const err17 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/type", keyword: "type", params: { type: "integer" }, schema: schema154.properties.offer.properties.running.type, parentSchema: schema154.properties.offer.properties.running, data: data6 };
-            if (vErrors === null) {
-              vErrors = [err17];
-            } else {
-              vErrors.push(err17);
-            }
-            errors++;
-          }
-          if (typeof data6 == "number" && isFinite(data6)) {
-            if (data6 > 1e6 || isNaN(data6)) {
-              const err18 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema154.properties.offer.properties.running, data: data6 };
-              if (vErrors === null) {
-                vErrors = [err18];
-              } else {
-                vErrors.push(err18);
-              }
-              errors++;
-            }
-            if (data6 < 0 || isNaN(data6)) {
-              const err19 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema154.properties.offer.properties.running, data: data6 };
-              if (vErrors === null) {
-                vErrors = [err19];
-              } else {
-                vErrors.push(err19);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data1.queued !== void 0) {
-          let data7 = data1.queued;
-          if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-            const err20 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/type", keyword: "type", params: { type: "integer" }, schema: schema154.properties.offer.properties.queued.type, parentSchema: schema154.properties.offer.properties.queued, data: data7 };
-            if (vErrors === null) {
-              vErrors = [err20];
-            } else {
-              vErrors.push(err20);
-            }
-            errors++;
-          }
-          if (typeof data7 == "number" && isFinite(data7)) {
-            if (data7 > 1e6 || isNaN(data7)) {
-              const err21 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema154.properties.offer.properties.queued, data: data7 };
-              if (vErrors === null) {
-                vErrors = [err21];
-              } else {
-                vErrors.push(err21);
-              }
-              errors++;
-            }
-            if (data7 < 0 || isNaN(data7)) {
-              const err22 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema154.properties.offer.properties.queued, data: data7 };
-              if (vErrors === null) {
-                vErrors = [err22];
-              } else {
-                vErrors.push(err22);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data1.queue !== void 0) {
-          let data8 = data1.queue;
-          if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-            const err23 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/type", keyword: "type", params: { type: "integer" }, schema: schema154.properties.offer.properties.queue.type, parentSchema: schema154.properties.offer.properties.queue, data: data8 };
-            if (vErrors === null) {
-              vErrors = [err23];
-            } else {
-              vErrors.push(err23);
-            }
-            errors++;
-          }
-          if (typeof data8 == "number" && isFinite(data8)) {
-            if (data8 > 1e6 || isNaN(data8)) {
-              const err24 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema154.properties.offer.properties.queue, data: data8 };
-              if (vErrors === null) {
-                vErrors = [err24];
-              } else {
-                vErrors.push(err24);
-              }
-              errors++;
-            }
-            if (data8 < 0 || isNaN(data8)) {
-              const err25 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema154.properties.offer.properties.queue, data: data8 };
-              if (vErrors === null) {
-                vErrors = [err25];
-              } else {
-                vErrors.push(err25);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data1.limits !== void 0) {
-          if (!validate370(data1.limits, { instancePath: instancePath + "/offer/limits", parentData: data1, parentDataProperty: "limits", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data1.holdsModule !== void 0) {
-          let data10 = data1.holdsModule;
-          if (typeof data10 !== "boolean") {
-            const err26 = { instancePath: instancePath + "/offer/holdsModule", schemaPath: "#/properties/offer/properties/holdsModule/type", keyword: "type", params: { type: "boolean" }, schema: schema154.properties.offer.properties.holdsModule.type, parentSchema: schema154.properties.offer.properties.holdsModule, data: data10 };
-            if (vErrors === null) {
-              vErrors = [err26];
-            } else {
-              vErrors.push(err26);
-            }
-            errors++;
-          }
-        }
-        if (data1.validMs !== void 0) {
-          let data11 = data1.validMs;
-          if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-            const err27 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/type", keyword: "type", params: { type: "integer" }, schema: schema154.properties.offer.properties.validMs.type, parentSchema: schema154.properties.offer.properties.validMs, data: data11 };
-            if (vErrors === null) {
-              vErrors = [err27];
-            } else {
-              vErrors.push(err27);
-            }
-            errors++;
-          }
-          if (typeof data11 == "number" && isFinite(data11)) {
-            if (data11 > 864e5 || isNaN(data11)) {
-              const err28 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema154.properties.offer.properties.validMs, data: data11 };
-              if (vErrors === null) {
-                vErrors = [err28];
-              } else {
-                vErrors.push(err28);
-              }
-              errors++;
-            }
-            if (data11 < 0 || isNaN(data11)) {
-              const err29 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema154.properties.offer.properties.validMs, data: data11 };
-              if (vErrors === null) {
-                vErrors = [err29];
-              } else {
-                vErrors.push(err29);
-              }
-              errors++;
-            }
-          }
-        }
-      } else {
-        const err30 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/type", keyword: "type", params: { type: "object" }, schema: schema154.properties.offer.type, parentSchema: schema154.properties.offer, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err30];
-        } else {
-          vErrors.push(err30);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema154.type, parentSchema: schema154, data };
-    if (vErrors === null) {
-      vErrors = [err31];
-    } else {
-      vErrors.push(err31);
-    }
-    errors++;
-  }
-  validate369.errors = vErrors;
-  return errors === 0;
-}
-validate369.evaluated = { "props": { "kind": true, "offer": true }, "dynamicProps": false, "dynamicItems": false };
-var schema156 = { "title": "Refused", "type": "object", "required": ["kind", "code", "reason"], "properties": { "kind": { "const": "refused" }, "code": { "type": "string", "pattern": "^[a-z][a-z0-9-]{0,31}$" }, "reason": { "type": "string", "maxLength": 1024 }, "retryAfterMs": { "type": "integer", "minimum": 0, "maximum": 864e5 } } };
+validate373.evaluated = { "props": { "fuel": true, "memoryBytes": true, "outputBytes": true, "wallTimeMs": true, "inputBytes": true }, "dynamicProps": false, "dynamicItems": false };
 function validate372(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -19188,222 +19203,8 @@ function validate372(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.code === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema156.required, parentSchema: schema156, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.reason === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" }, schema: schema156.required, parentSchema: schema156, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("refused" !== data0) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "refused" }, schema: "refused", parentSchema: schema156.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.code !== void 0) {
-      let data1 = data.code;
-      if (typeof data1 === "string") {
-        if (!pattern48.test(data1)) {
-          const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,31}$" }, schema: "^[a-z][a-z0-9-]{0,31}$", parentSchema: schema156.properties.code, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, schema: schema156.properties.code.type, parentSchema: schema156.properties.code, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.reason !== void 0) {
-      let data2 = data.reason;
-      if (typeof data2 === "string") {
-        if (func2(data2) > 1024) {
-          const err6 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema156.properties.reason, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-      } else {
-        const err7 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, schema: schema156.properties.reason.type, parentSchema: schema156.properties.reason, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.retryAfterMs !== void 0) {
-      let data3 = data.retryAfterMs;
-      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-        const err8 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/type", keyword: "type", params: { type: "integer" }, schema: schema156.properties.retryAfterMs.type, parentSchema: schema156.properties.retryAfterMs, data: data3 };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-      if (typeof data3 == "number" && isFinite(data3)) {
-        if (data3 > 864e5 || isNaN(data3)) {
-          const err9 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema156.properties.retryAfterMs, data: data3 };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-        if (data3 < 0 || isNaN(data3)) {
-          const err10 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema156.properties.retryAfterMs, data: data3 };
-          if (vErrors === null) {
-            vErrors = [err10];
-          } else {
-            vErrors.push(err10);
-          }
-          errors++;
-        }
-      }
-    }
-  } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema156.type, parentSchema: schema156, data };
-    if (vErrors === null) {
-      vErrors = [err11];
-    } else {
-      vErrors.push(err11);
-    }
-    errors++;
-  }
-  validate372.errors = vErrors;
-  return errors === 0;
-}
-validate372.evaluated = { "props": { "kind": true, "code": true, "reason": true, "retryAfterMs": true }, "dynamicProps": false, "dynamicItems": false };
-function validate368(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate368.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema153.required, parentSchema: schema153, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    const tag0 = data.kind;
-    if (typeof tag0 == "string") {
-      if (tag0 === "offered") {
-        if (!validate369(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
-          errors = vErrors.length;
-        }
-        var props0 = {};
-        props0.kind = true;
-        props0.offer = true;
-      } else if (tag0 === "refused") {
-        if (!validate372(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-          props0.code = true;
-          props0.reason = true;
-          props0.retryAfterMs = true;
-        }
-      } else {
-        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema153.discriminator, parentSchema: schema153, data };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    } else {
-      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema153.discriminator, parentSchema: schema153, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema153.type, parentSchema: schema153, data };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
-  validate368.errors = vErrors;
-  evaluated0.props = props0;
-  return errors === 0;
-}
-validate368.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateOffered = validate375;
-function validate375(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate375.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema154.required, parentSchema: schema154, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
     if (data.offer === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "offer" }, schema: schema154.required, parentSchema: schema154, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "offer" }, schema: schema156.required, parentSchema: schema156, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -19414,7 +19215,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("offered" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "offered" }, schema: "offered", parentSchema: schema154.properties.kind, data: data0 };
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "offered" }, schema: "offered", parentSchema: schema156.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -19427,7 +19228,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.offer;
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         if (data1.runtimes === void 0) {
-          const err3 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "runtimes" }, schema: schema154.properties.offer.required, parentSchema: schema154.properties.offer, data: data1 };
+          const err3 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "runtimes" }, schema: schema156.properties.offer.required, parentSchema: schema156.properties.offer, data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -19436,7 +19237,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data1.isolation === void 0) {
-          const err4 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "isolation" }, schema: schema154.properties.offer.required, parentSchema: schema154.properties.offer, data: data1 };
+          const err4 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "isolation" }, schema: schema156.properties.offer.required, parentSchema: schema156.properties.offer, data: data1 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -19445,7 +19246,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data1.slots === void 0) {
-          const err5 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "slots" }, schema: schema154.properties.offer.required, parentSchema: schema154.properties.offer, data: data1 };
+          const err5 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "slots" }, schema: schema156.properties.offer.required, parentSchema: schema156.properties.offer, data: data1 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -19454,7 +19255,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data1.running === void 0) {
-          const err6 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "running" }, schema: schema154.properties.offer.required, parentSchema: schema154.properties.offer, data: data1 };
+          const err6 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "running" }, schema: schema156.properties.offer.required, parentSchema: schema156.properties.offer, data: data1 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -19463,7 +19264,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data1.queued === void 0) {
-          const err7 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "queued" }, schema: schema154.properties.offer.required, parentSchema: schema154.properties.offer, data: data1 };
+          const err7 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "queued" }, schema: schema156.properties.offer.required, parentSchema: schema156.properties.offer, data: data1 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -19472,7 +19273,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data1.validMs === void 0) {
-          const err8 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "validMs" }, schema: schema154.properties.offer.required, parentSchema: schema154.properties.offer, data: data1 };
+          const err8 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "validMs" }, schema: schema156.properties.offer.required, parentSchema: schema156.properties.offer, data: data1 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -19484,7 +19285,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
           let data2 = data1.runtimes;
           if (Array.isArray(data2)) {
             if (data2.length > 16) {
-              const err9 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/maxItems", keyword: "maxItems", params: { limit: 16 }, schema: 16, parentSchema: schema154.properties.offer.properties.runtimes, data: data2 };
+              const err9 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/maxItems", keyword: "maxItems", params: { limit: 16 }, schema: 16, parentSchema: schema156.properties.offer.properties.runtimes, data: data2 };
               if (vErrors === null) {
                 vErrors = [err9];
               } else {
@@ -19496,8 +19297,8 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
             for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
               let data3 = data2[i0];
               if (typeof data3 === "string") {
-                if (!pattern48.test(data3)) {
-                  const err10 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,31}$" }, schema: "^[a-z][a-z0-9-]{0,31}$", parentSchema: schema154.properties.offer.properties.runtimes.items, data: data3 };
+                if (!pattern54.test(data3)) {
+                  const err10 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,31}$" }, schema: "^[a-z][a-z0-9-]{0,31}$", parentSchema: schema156.properties.offer.properties.runtimes.items, data: data3 };
                   if (vErrors === null) {
                     vErrors = [err10];
                   } else {
@@ -19506,7 +19307,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
                   errors++;
                 }
               } else {
-                const err11 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/type", keyword: "type", params: { type: "string" }, schema: schema154.properties.offer.properties.runtimes.items.type, parentSchema: schema154.properties.offer.properties.runtimes.items, data: data3 };
+                const err11 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/type", keyword: "type", params: { type: "string" }, schema: schema156.properties.offer.properties.runtimes.items.type, parentSchema: schema156.properties.offer.properties.runtimes.items, data: data3 };
                 if (vErrors === null) {
                   vErrors = [err11];
                 } else {
@@ -19516,7 +19317,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            const err12 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema154.properties.offer.properties.runtimes.type, parentSchema: schema154.properties.offer.properties.runtimes, data: data2 };
+            const err12 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema156.properties.offer.properties.runtimes.type, parentSchema: schema156.properties.offer.properties.runtimes, data: data2 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -19528,7 +19329,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
         if (data1.isolation !== void 0) {
           let data4 = data1.isolation;
           if (!(data4 === "full" || data4 === "reduced")) {
-            const err13 = { instancePath: instancePath + "/offer/isolation", schemaPath: "#/properties/offer/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema154.properties.offer.properties.isolation.enum }, schema: schema154.properties.offer.properties.isolation.enum, parentSchema: schema154.properties.offer.properties.isolation, data: data4 };
+            const err13 = { instancePath: instancePath + "/offer/isolation", schemaPath: "#/properties/offer/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema156.properties.offer.properties.isolation.enum }, schema: schema156.properties.offer.properties.isolation.enum, parentSchema: schema156.properties.offer.properties.isolation, data: data4 };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -19540,7 +19341,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
         if (data1.slots !== void 0) {
           let data5 = data1.slots;
           if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-            const err14 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema154.properties.offer.properties.slots.type, parentSchema: schema154.properties.offer.properties.slots, data: data5 };
+            const err14 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema156.properties.offer.properties.slots.type, parentSchema: schema156.properties.offer.properties.slots, data: data5 };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -19550,7 +19351,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
           }
           if (typeof data5 == "number" && isFinite(data5)) {
             if (data5 > 1e6 || isNaN(data5)) {
-              const err15 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema154.properties.offer.properties.slots, data: data5 };
+              const err15 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema156.properties.offer.properties.slots, data: data5 };
               if (vErrors === null) {
                 vErrors = [err15];
               } else {
@@ -19559,7 +19360,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data5 < 0 || isNaN(data5)) {
-              const err16 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema154.properties.offer.properties.slots, data: data5 };
+              const err16 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema156.properties.offer.properties.slots, data: data5 };
               if (vErrors === null) {
                 vErrors = [err16];
               } else {
@@ -19572,7 +19373,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
         if (data1.running !== void 0) {
           let data6 = data1.running;
           if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-            const err17 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/type", keyword: "type", params: { type: "integer" }, schema: schema154.properties.offer.properties.running.type, parentSchema: schema154.properties.offer.properties.running, data: data6 };
+            const err17 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/type", keyword: "type", params: { type: "integer" }, schema: schema156.properties.offer.properties.running.type, parentSchema: schema156.properties.offer.properties.running, data: data6 };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -19582,7 +19383,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
           }
           if (typeof data6 == "number" && isFinite(data6)) {
             if (data6 > 1e6 || isNaN(data6)) {
-              const err18 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema154.properties.offer.properties.running, data: data6 };
+              const err18 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema156.properties.offer.properties.running, data: data6 };
               if (vErrors === null) {
                 vErrors = [err18];
               } else {
@@ -19591,7 +19392,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data6 < 0 || isNaN(data6)) {
-              const err19 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema154.properties.offer.properties.running, data: data6 };
+              const err19 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema156.properties.offer.properties.running, data: data6 };
               if (vErrors === null) {
                 vErrors = [err19];
               } else {
@@ -19604,7 +19405,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
         if (data1.queued !== void 0) {
           let data7 = data1.queued;
           if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-            const err20 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/type", keyword: "type", params: { type: "integer" }, schema: schema154.properties.offer.properties.queued.type, parentSchema: schema154.properties.offer.properties.queued, data: data7 };
+            const err20 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/type", keyword: "type", params: { type: "integer" }, schema: schema156.properties.offer.properties.queued.type, parentSchema: schema156.properties.offer.properties.queued, data: data7 };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -19614,7 +19415,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
           }
           if (typeof data7 == "number" && isFinite(data7)) {
             if (data7 > 1e6 || isNaN(data7)) {
-              const err21 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema154.properties.offer.properties.queued, data: data7 };
+              const err21 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema156.properties.offer.properties.queued, data: data7 };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
@@ -19623,7 +19424,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data7 < 0 || isNaN(data7)) {
-              const err22 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema154.properties.offer.properties.queued, data: data7 };
+              const err22 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema156.properties.offer.properties.queued, data: data7 };
               if (vErrors === null) {
                 vErrors = [err22];
               } else {
@@ -19636,7 +19437,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
         if (data1.queue !== void 0) {
           let data8 = data1.queue;
           if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-            const err23 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/type", keyword: "type", params: { type: "integer" }, schema: schema154.properties.offer.properties.queue.type, parentSchema: schema154.properties.offer.properties.queue, data: data8 };
+            const err23 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/type", keyword: "type", params: { type: "integer" }, schema: schema156.properties.offer.properties.queue.type, parentSchema: schema156.properties.offer.properties.queue, data: data8 };
             if (vErrors === null) {
               vErrors = [err23];
             } else {
@@ -19646,7 +19447,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
           }
           if (typeof data8 == "number" && isFinite(data8)) {
             if (data8 > 1e6 || isNaN(data8)) {
-              const err24 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema154.properties.offer.properties.queue, data: data8 };
+              const err24 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema156.properties.offer.properties.queue, data: data8 };
               if (vErrors === null) {
                 vErrors = [err24];
               } else {
@@ -19655,7 +19456,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data8 < 0 || isNaN(data8)) {
-              const err25 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema154.properties.offer.properties.queue, data: data8 };
+              const err25 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema156.properties.offer.properties.queue, data: data8 };
               if (vErrors === null) {
                 vErrors = [err25];
               } else {
@@ -19666,15 +19467,15 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
         if (data1.limits !== void 0) {
-          if (!validate370(data1.limits, { instancePath: instancePath + "/offer/limits", parentData: data1, parentDataProperty: "limits", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors);
+          if (!validate373(data1.limits, { instancePath: instancePath + "/offer/limits", parentData: data1, parentDataProperty: "limits", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
             errors = vErrors.length;
           }
         }
         if (data1.holdsModule !== void 0) {
           let data10 = data1.holdsModule;
           if (typeof data10 !== "boolean") {
-            const err26 = { instancePath: instancePath + "/offer/holdsModule", schemaPath: "#/properties/offer/properties/holdsModule/type", keyword: "type", params: { type: "boolean" }, schema: schema154.properties.offer.properties.holdsModule.type, parentSchema: schema154.properties.offer.properties.holdsModule, data: data10 };
+            const err26 = { instancePath: instancePath + "/offer/holdsModule", schemaPath: "#/properties/offer/properties/holdsModule/type", keyword: "type", params: { type: "boolean" }, schema: schema156.properties.offer.properties.holdsModule.type, parentSchema: schema156.properties.offer.properties.holdsModule, data: data10 };
             if (vErrors === null) {
               vErrors = [err26];
             } else {
@@ -19686,7 +19487,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
         if (data1.validMs !== void 0) {
           let data11 = data1.validMs;
           if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-            const err27 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/type", keyword: "type", params: { type: "integer" }, schema: schema154.properties.offer.properties.validMs.type, parentSchema: schema154.properties.offer.properties.validMs, data: data11 };
+            const err27 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/type", keyword: "type", params: { type: "integer" }, schema: schema156.properties.offer.properties.validMs.type, parentSchema: schema156.properties.offer.properties.validMs, data: data11 };
             if (vErrors === null) {
               vErrors = [err27];
             } else {
@@ -19696,7 +19497,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
           }
           if (typeof data11 == "number" && isFinite(data11)) {
             if (data11 > 864e5 || isNaN(data11)) {
-              const err28 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema154.properties.offer.properties.validMs, data: data11 };
+              const err28 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema156.properties.offer.properties.validMs, data: data11 };
               if (vErrors === null) {
                 vErrors = [err28];
               } else {
@@ -19705,7 +19506,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data11 < 0 || isNaN(data11)) {
-              const err29 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema154.properties.offer.properties.validMs, data: data11 };
+              const err29 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema156.properties.offer.properties.validMs, data: data11 };
               if (vErrors === null) {
                 vErrors = [err29];
               } else {
@@ -19716,7 +19517,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err30 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/type", keyword: "type", params: { type: "object" }, schema: schema154.properties.offer.type, parentSchema: schema154.properties.offer, data: data1 };
+        const err30 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/type", keyword: "type", params: { type: "object" }, schema: schema156.properties.offer.type, parentSchema: schema156.properties.offer, data: data1 };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -19726,7 +19527,7 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema154.type, parentSchema: schema154, data };
+    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema156.type, parentSchema: schema156, data };
     if (vErrors === null) {
       vErrors = [err31];
     } else {
@@ -19734,15 +19535,15 @@ function validate375(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate375.errors = vErrors;
+  validate372.errors = vErrors;
   return errors === 0;
 }
-validate375.evaluated = { "props": { "kind": true, "offer": true }, "dynamicProps": false, "dynamicItems": false };
-var validateOfferLimits = validate377;
-function validate377(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate372.evaluated = { "props": { "kind": true, "offer": true }, "dynamicProps": false, "dynamicItems": false };
+var schema158 = { "title": "Refused", "type": "object", "required": ["kind", "code", "reason"], "properties": { "kind": { "const": "refused" }, "code": { "type": "string", "pattern": "^[a-z][a-z0-9-]{0,31}$" }, "reason": { "type": "string", "maxLength": 1024 }, "retryAfterMs": { "type": "integer", "minimum": 0, "maximum": 864e5 } } };
+function validate375(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate377.evaluated;
+  const evaluated0 = validate375.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19750,8 +19551,8 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.fuel === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fuel" }, schema: schema155.required, parentSchema: schema155, data };
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema158.required, parentSchema: schema158, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -19759,8 +19560,8 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.memoryBytes === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "memoryBytes" }, schema: schema155.required, parentSchema: schema155, data };
+    if (data.code === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema158.required, parentSchema: schema158, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -19768,8 +19569,8 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.outputBytes === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outputBytes" }, schema: schema155.required, parentSchema: schema155, data };
+    if (data.reason === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" }, schema: schema158.required, parentSchema: schema158, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -19777,28 +19578,32 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.wallTimeMs === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "wallTimeMs" }, schema: schema155.required, parentSchema: schema155, data };
-      if (vErrors === null) {
-        vErrors = [err3];
-      } else {
-        vErrors.push(err3);
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("refused" !== data0) {
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "refused" }, schema: "refused", parentSchema: schema158.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
       }
-      errors++;
     }
-    if (data.inputBytes === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputBytes" }, schema: schema155.required, parentSchema: schema155, data };
-      if (vErrors === null) {
-        vErrors = [err4];
+    if (data.code !== void 0) {
+      let data1 = data.code;
+      if (typeof data1 === "string") {
+        if (!pattern54.test(data1)) {
+          const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,31}$" }, schema: "^[a-z][a-z0-9-]{0,31}$", parentSchema: schema158.properties.code, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
       } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    if (data.fuel !== void 0) {
-      let data0 = data.fuel;
-      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err5 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/type", keyword: "type", params: { type: "integer" }, schema: schema155.properties.fuel.type, parentSchema: schema155.properties.fuel, data: data0 };
+        const err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, schema: schema158.properties.code.type, parentSchema: schema158.properties.code, data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -19806,9 +19611,12 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
-      if (typeof data0 == "number" && isFinite(data0)) {
-        if (data0 > 9007199254740991 || isNaN(data0)) {
-          const err6 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema155.properties.fuel, data: data0 };
+    }
+    if (data.reason !== void 0) {
+      let data2 = data.reason;
+      if (typeof data2 === "string") {
+        if (func2(data2) > 1024) {
+          const err6 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema158.properties.reason, data: data2 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -19816,21 +19624,20 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (data0 < 1 || isNaN(data0)) {
-          const err7 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema155.properties.fuel, data: data0 };
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
-          errors++;
+      } else {
+        const err7 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, schema: schema158.properties.reason.type, parentSchema: schema158.properties.reason, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
         }
+        errors++;
       }
     }
-    if (data.memoryBytes !== void 0) {
-      let data1 = data.memoryBytes;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err8 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema155.properties.memoryBytes.type, parentSchema: schema155.properties.memoryBytes, data: data1 };
+    if (data.retryAfterMs !== void 0) {
+      let data3 = data.retryAfterMs;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err8 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/type", keyword: "type", params: { type: "integer" }, schema: schema158.properties.retryAfterMs.type, parentSchema: schema158.properties.retryAfterMs, data: data3 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -19838,9 +19645,9 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
-      if (typeof data1 == "number" && isFinite(data1)) {
-        if (data1 > 2147483648 || isNaN(data1)) {
-          const err9 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483648 }, schema: 2147483648, parentSchema: schema155.properties.memoryBytes, data: data1 };
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 864e5 || isNaN(data3)) {
+          const err9 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema158.properties.retryAfterMs, data: data3 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -19848,8 +19655,8 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (data1 < 0 || isNaN(data1)) {
-          const err10 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema155.properties.memoryBytes, data: data1 };
+        if (data3 < 0 || isNaN(data3)) {
+          const err10 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema158.properties.retryAfterMs, data: data3 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -19859,116 +19666,94 @@ function validate377(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     }
-    if (data.outputBytes !== void 0) {
-      let data2 = data.outputBytes;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err11 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema155.properties.outputBytes.type, parentSchema: schema155.properties.outputBytes, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 > 1073741824 || isNaN(data2)) {
-          const err12 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema155.properties.outputBytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err12];
-          } else {
-            vErrors.push(err12);
-          }
-          errors++;
-        }
-        if (data2 < 0 || isNaN(data2)) {
-          const err13 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema155.properties.outputBytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err13];
-          } else {
-            vErrors.push(err13);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.wallTimeMs !== void 0) {
-      let data3 = data.wallTimeMs;
-      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-        const err14 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/type", keyword: "type", params: { type: "integer" }, schema: schema155.properties.wallTimeMs.type, parentSchema: schema155.properties.wallTimeMs, data: data3 };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-      if (typeof data3 == "number" && isFinite(data3)) {
-        if (data3 > 864e5 || isNaN(data3)) {
-          const err15 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema155.properties.wallTimeMs, data: data3 };
-          if (vErrors === null) {
-            vErrors = [err15];
-          } else {
-            vErrors.push(err15);
-          }
-          errors++;
-        }
-        if (data3 < 1 || isNaN(data3)) {
-          const err16 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema155.properties.wallTimeMs, data: data3 };
-          if (vErrors === null) {
-            vErrors = [err16];
-          } else {
-            vErrors.push(err16);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.inputBytes !== void 0) {
-      let data4 = data.inputBytes;
-      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err17 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema155.properties.inputBytes.type, parentSchema: schema155.properties.inputBytes, data: data4 };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
-        errors++;
-      }
-      if (typeof data4 == "number" && isFinite(data4)) {
-        if (data4 > 9007199254740991 || isNaN(data4)) {
-          const err18 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema155.properties.inputBytes, data: data4 };
-          if (vErrors === null) {
-            vErrors = [err18];
-          } else {
-            vErrors.push(err18);
-          }
-          errors++;
-        }
-        if (data4 < 0 || isNaN(data4)) {
-          const err19 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema155.properties.inputBytes, data: data4 };
-          if (vErrors === null) {
-            vErrors = [err19];
-          } else {
-            vErrors.push(err19);
-          }
-          errors++;
-        }
-      }
-    }
   } else {
-    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema155.type, parentSchema: schema155, data };
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema158.type, parentSchema: schema158, data };
     if (vErrors === null) {
-      vErrors = [err20];
+      vErrors = [err11];
     } else {
-      vErrors.push(err20);
+      vErrors.push(err11);
     }
     errors++;
   }
-  validate377.errors = vErrors;
+  validate375.errors = vErrors;
   return errors === 0;
 }
-validate377.evaluated = { "props": { "fuel": true, "memoryBytes": true, "outputBytes": true, "wallTimeMs": true, "inputBytes": true }, "dynamicProps": false, "dynamicItems": false };
-var validateRefused = validate378;
+validate375.evaluated = { "props": { "kind": true, "code": true, "reason": true, "retryAfterMs": true }, "dynamicProps": false, "dynamicItems": false };
+function validate371(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate371.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema155.required, parentSchema: schema155, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    const tag0 = data.kind;
+    if (typeof tag0 == "string") {
+      if (tag0 === "offered") {
+        if (!validate372(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
+          errors = vErrors.length;
+        }
+        var props0 = {};
+        props0.kind = true;
+        props0.offer = true;
+      } else if (tag0 === "refused") {
+        if (!validate375(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+          props0.code = true;
+          props0.reason = true;
+          props0.retryAfterMs = true;
+        }
+      } else {
+        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema155.discriminator, parentSchema: schema155, data };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    } else {
+      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema155.discriminator, parentSchema: schema155, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema155.type, parentSchema: schema155, data };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate371.errors = vErrors;
+  evaluated0.props = props0;
+  return errors === 0;
+}
+validate371.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateOffered = validate378;
 function validate378(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -19989,8 +19774,595 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.offer === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "offer" }, schema: schema156.required, parentSchema: schema156, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("offered" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "offered" }, schema: "offered", parentSchema: schema156.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.offer !== void 0) {
+      let data1 = data.offer;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        if (data1.runtimes === void 0) {
+          const err3 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "runtimes" }, schema: schema156.properties.offer.required, parentSchema: schema156.properties.offer, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (data1.isolation === void 0) {
+          const err4 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "isolation" }, schema: schema156.properties.offer.required, parentSchema: schema156.properties.offer, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data1.slots === void 0) {
+          const err5 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "slots" }, schema: schema156.properties.offer.required, parentSchema: schema156.properties.offer, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data1.running === void 0) {
+          const err6 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "running" }, schema: schema156.properties.offer.required, parentSchema: schema156.properties.offer, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data1.queued === void 0) {
+          const err7 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "queued" }, schema: schema156.properties.offer.required, parentSchema: schema156.properties.offer, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        if (data1.validMs === void 0) {
+          const err8 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/required", keyword: "required", params: { missingProperty: "validMs" }, schema: schema156.properties.offer.required, parentSchema: schema156.properties.offer, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        if (data1.runtimes !== void 0) {
+          let data2 = data1.runtimes;
+          if (Array.isArray(data2)) {
+            if (data2.length > 16) {
+              const err9 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/maxItems", keyword: "maxItems", params: { limit: 16 }, schema: 16, parentSchema: schema156.properties.offer.properties.runtimes, data: data2 };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+            const len0 = data2.length;
+            for (let i0 = 0; i0 < len0 && errors < 100; i0++) {
+              let data3 = data2[i0];
+              if (typeof data3 === "string") {
+                if (!pattern54.test(data3)) {
+                  const err10 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,31}$" }, schema: "^[a-z][a-z0-9-]{0,31}$", parentSchema: schema156.properties.offer.properties.runtimes.items, data: data3 };
+                  if (vErrors === null) {
+                    vErrors = [err10];
+                  } else {
+                    vErrors.push(err10);
+                  }
+                  errors++;
+                }
+              } else {
+                const err11 = { instancePath: instancePath + "/offer/runtimes/" + i0, schemaPath: "#/properties/offer/properties/runtimes/items/type", keyword: "type", params: { type: "string" }, schema: schema156.properties.offer.properties.runtimes.items.type, parentSchema: schema156.properties.offer.properties.runtimes.items, data: data3 };
+                if (vErrors === null) {
+                  vErrors = [err11];
+                } else {
+                  vErrors.push(err11);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err12 = { instancePath: instancePath + "/offer/runtimes", schemaPath: "#/properties/offer/properties/runtimes/type", keyword: "type", params: { type: "array" }, schema: schema156.properties.offer.properties.runtimes.type, parentSchema: schema156.properties.offer.properties.runtimes, data: data2 };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+        if (data1.isolation !== void 0) {
+          let data4 = data1.isolation;
+          if (!(data4 === "full" || data4 === "reduced")) {
+            const err13 = { instancePath: instancePath + "/offer/isolation", schemaPath: "#/properties/offer/properties/isolation/enum", keyword: "enum", params: { allowedValues: schema156.properties.offer.properties.isolation.enum }, schema: schema156.properties.offer.properties.isolation.enum, parentSchema: schema156.properties.offer.properties.isolation, data: data4 };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+        if (data1.slots !== void 0) {
+          let data5 = data1.slots;
+          if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+            const err14 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/type", keyword: "type", params: { type: "integer" }, schema: schema156.properties.offer.properties.slots.type, parentSchema: schema156.properties.offer.properties.slots, data: data5 };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+          if (typeof data5 == "number" && isFinite(data5)) {
+            if (data5 > 1e6 || isNaN(data5)) {
+              const err15 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema156.properties.offer.properties.slots, data: data5 };
+              if (vErrors === null) {
+                vErrors = [err15];
+              } else {
+                vErrors.push(err15);
+              }
+              errors++;
+            }
+            if (data5 < 0 || isNaN(data5)) {
+              const err16 = { instancePath: instancePath + "/offer/slots", schemaPath: "#/properties/offer/properties/slots/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema156.properties.offer.properties.slots, data: data5 };
+              if (vErrors === null) {
+                vErrors = [err16];
+              } else {
+                vErrors.push(err16);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data1.running !== void 0) {
+          let data6 = data1.running;
+          if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+            const err17 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/type", keyword: "type", params: { type: "integer" }, schema: schema156.properties.offer.properties.running.type, parentSchema: schema156.properties.offer.properties.running, data: data6 };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+          if (typeof data6 == "number" && isFinite(data6)) {
+            if (data6 > 1e6 || isNaN(data6)) {
+              const err18 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema156.properties.offer.properties.running, data: data6 };
+              if (vErrors === null) {
+                vErrors = [err18];
+              } else {
+                vErrors.push(err18);
+              }
+              errors++;
+            }
+            if (data6 < 0 || isNaN(data6)) {
+              const err19 = { instancePath: instancePath + "/offer/running", schemaPath: "#/properties/offer/properties/running/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema156.properties.offer.properties.running, data: data6 };
+              if (vErrors === null) {
+                vErrors = [err19];
+              } else {
+                vErrors.push(err19);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data1.queued !== void 0) {
+          let data7 = data1.queued;
+          if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+            const err20 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/type", keyword: "type", params: { type: "integer" }, schema: schema156.properties.offer.properties.queued.type, parentSchema: schema156.properties.offer.properties.queued, data: data7 };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
+          if (typeof data7 == "number" && isFinite(data7)) {
+            if (data7 > 1e6 || isNaN(data7)) {
+              const err21 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema156.properties.offer.properties.queued, data: data7 };
+              if (vErrors === null) {
+                vErrors = [err21];
+              } else {
+                vErrors.push(err21);
+              }
+              errors++;
+            }
+            if (data7 < 0 || isNaN(data7)) {
+              const err22 = { instancePath: instancePath + "/offer/queued", schemaPath: "#/properties/offer/properties/queued/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema156.properties.offer.properties.queued, data: data7 };
+              if (vErrors === null) {
+                vErrors = [err22];
+              } else {
+                vErrors.push(err22);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data1.queue !== void 0) {
+          let data8 = data1.queue;
+          if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+            const err23 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/type", keyword: "type", params: { type: "integer" }, schema: schema156.properties.offer.properties.queue.type, parentSchema: schema156.properties.offer.properties.queue, data: data8 };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+          if (typeof data8 == "number" && isFinite(data8)) {
+            if (data8 > 1e6 || isNaN(data8)) {
+              const err24 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema156.properties.offer.properties.queue, data: data8 };
+              if (vErrors === null) {
+                vErrors = [err24];
+              } else {
+                vErrors.push(err24);
+              }
+              errors++;
+            }
+            if (data8 < 0 || isNaN(data8)) {
+              const err25 = { instancePath: instancePath + "/offer/queue", schemaPath: "#/properties/offer/properties/queue/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema156.properties.offer.properties.queue, data: data8 };
+              if (vErrors === null) {
+                vErrors = [err25];
+              } else {
+                vErrors.push(err25);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data1.limits !== void 0) {
+          if (!validate373(data1.limits, { instancePath: instancePath + "/offer/limits", parentData: data1, parentDataProperty: "limits", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data1.holdsModule !== void 0) {
+          let data10 = data1.holdsModule;
+          if (typeof data10 !== "boolean") {
+            const err26 = { instancePath: instancePath + "/offer/holdsModule", schemaPath: "#/properties/offer/properties/holdsModule/type", keyword: "type", params: { type: "boolean" }, schema: schema156.properties.offer.properties.holdsModule.type, parentSchema: schema156.properties.offer.properties.holdsModule, data: data10 };
+            if (vErrors === null) {
+              vErrors = [err26];
+            } else {
+              vErrors.push(err26);
+            }
+            errors++;
+          }
+        }
+        if (data1.validMs !== void 0) {
+          let data11 = data1.validMs;
+          if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
+            const err27 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/type", keyword: "type", params: { type: "integer" }, schema: schema156.properties.offer.properties.validMs.type, parentSchema: schema156.properties.offer.properties.validMs, data: data11 };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
+          }
+          if (typeof data11 == "number" && isFinite(data11)) {
+            if (data11 > 864e5 || isNaN(data11)) {
+              const err28 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema156.properties.offer.properties.validMs, data: data11 };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+            if (data11 < 0 || isNaN(data11)) {
+              const err29 = { instancePath: instancePath + "/offer/validMs", schemaPath: "#/properties/offer/properties/validMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema156.properties.offer.properties.validMs, data: data11 };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err30 = { instancePath: instancePath + "/offer", schemaPath: "#/properties/offer/type", keyword: "type", params: { type: "object" }, schema: schema156.properties.offer.type, parentSchema: schema156.properties.offer, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema156.type, parentSchema: schema156, data };
+    if (vErrors === null) {
+      vErrors = [err31];
+    } else {
+      vErrors.push(err31);
+    }
+    errors++;
+  }
+  validate378.errors = vErrors;
+  return errors === 0;
+}
+validate378.evaluated = { "props": { "kind": true, "offer": true }, "dynamicProps": false, "dynamicItems": false };
+var validateOfferLimits = validate380;
+function validate380(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate380.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.fuel === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fuel" }, schema: schema157.required, parentSchema: schema157, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.memoryBytes === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "memoryBytes" }, schema: schema157.required, parentSchema: schema157, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.outputBytes === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outputBytes" }, schema: schema157.required, parentSchema: schema157, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.wallTimeMs === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "wallTimeMs" }, schema: schema157.required, parentSchema: schema157, data };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.inputBytes === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputBytes" }, schema: schema157.required, parentSchema: schema157, data };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.fuel !== void 0) {
+      let data0 = data.fuel;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+        const err5 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/type", keyword: "type", params: { type: "integer" }, schema: schema157.properties.fuel.type, parentSchema: schema157.properties.fuel, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 9007199254740991 || isNaN(data0)) {
+          const err6 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema157.properties.fuel, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data0 < 1 || isNaN(data0)) {
+          const err7 = { instancePath: instancePath + "/fuel", schemaPath: "#/properties/fuel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema157.properties.fuel, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.memoryBytes !== void 0) {
+      let data1 = data.memoryBytes;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err8 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/type", keyword: "type", params: { type: "integer" }, schema: schema157.properties.memoryBytes.type, parentSchema: schema157.properties.memoryBytes, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 2147483648 || isNaN(data1)) {
+          const err9 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483648 }, schema: 2147483648, parentSchema: schema157.properties.memoryBytes, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+        if (data1 < 0 || isNaN(data1)) {
+          const err10 = { instancePath: instancePath + "/memoryBytes", schemaPath: "#/properties/memoryBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema157.properties.memoryBytes, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.outputBytes !== void 0) {
+      let data2 = data.outputBytes;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err11 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema157.properties.outputBytes.type, parentSchema: schema157.properties.outputBytes, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 1073741824 || isNaN(data2)) {
+          const err12 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1073741824 }, schema: 1073741824, parentSchema: schema157.properties.outputBytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+        if (data2 < 0 || isNaN(data2)) {
+          const err13 = { instancePath: instancePath + "/outputBytes", schemaPath: "#/properties/outputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema157.properties.outputBytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.wallTimeMs !== void 0) {
+      let data3 = data.wallTimeMs;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err14 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/type", keyword: "type", params: { type: "integer" }, schema: schema157.properties.wallTimeMs.type, parentSchema: schema157.properties.wallTimeMs, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 > 864e5 || isNaN(data3)) {
+          const err15 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema157.properties.wallTimeMs, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        if (data3 < 1 || isNaN(data3)) {
+          const err16 = { instancePath: instancePath + "/wallTimeMs", schemaPath: "#/properties/wallTimeMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema157.properties.wallTimeMs, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.inputBytes !== void 0) {
+      let data4 = data.inputBytes;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err17 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/type", keyword: "type", params: { type: "integer" }, schema: schema157.properties.inputBytes.type, parentSchema: schema157.properties.inputBytes, data: data4 };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 > 9007199254740991 || isNaN(data4)) {
+          const err18 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema157.properties.inputBytes, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+        if (data4 < 0 || isNaN(data4)) {
+          const err19 = { instancePath: instancePath + "/inputBytes", schemaPath: "#/properties/inputBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema157.properties.inputBytes, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema157.type, parentSchema: schema157, data };
+    if (vErrors === null) {
+      vErrors = [err20];
+    } else {
+      vErrors.push(err20);
+    }
+    errors++;
+  }
+  validate380.errors = vErrors;
+  return errors === 0;
+}
+validate380.evaluated = { "props": { "fuel": true, "memoryBytes": true, "outputBytes": true, "wallTimeMs": true, "inputBytes": true }, "dynamicProps": false, "dynamicItems": false };
+var validateRefused = validate381;
+function validate381(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate381.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema158.required, parentSchema: schema158, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
     if (data.code === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema156.required, parentSchema: schema156, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "code" }, schema: schema158.required, parentSchema: schema158, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -19999,7 +20371,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.reason === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" }, schema: schema156.required, parentSchema: schema156, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" }, schema: schema158.required, parentSchema: schema158, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -20010,7 +20382,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("refused" !== data0) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "refused" }, schema: "refused", parentSchema: schema156.properties.kind, data: data0 };
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "refused" }, schema: "refused", parentSchema: schema158.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -20022,8 +20394,8 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.code !== void 0) {
       let data1 = data.code;
       if (typeof data1 === "string") {
-        if (!pattern48.test(data1)) {
-          const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,31}$" }, schema: "^[a-z][a-z0-9-]{0,31}$", parentSchema: schema156.properties.code, data: data1 };
+        if (!pattern54.test(data1)) {
+          const err4 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,31}$" }, schema: "^[a-z][a-z0-9-]{0,31}$", parentSchema: schema158.properties.code, data: data1 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -20032,7 +20404,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, schema: schema156.properties.code.type, parentSchema: schema156.properties.code, data: data1 };
+        const err5 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/type", keyword: "type", params: { type: "string" }, schema: schema158.properties.code.type, parentSchema: schema158.properties.code, data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -20045,7 +20417,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.reason;
       if (typeof data2 === "string") {
         if (func2(data2) > 1024) {
-          const err6 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema156.properties.reason, data: data2 };
+          const err6 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema158.properties.reason, data: data2 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -20054,7 +20426,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err7 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, schema: schema156.properties.reason.type, parentSchema: schema156.properties.reason, data: data2 };
+        const err7 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, schema: schema158.properties.reason.type, parentSchema: schema158.properties.reason, data: data2 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -20066,7 +20438,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.retryAfterMs !== void 0) {
       let data3 = data.retryAfterMs;
       if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-        const err8 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/type", keyword: "type", params: { type: "integer" }, schema: schema156.properties.retryAfterMs.type, parentSchema: schema156.properties.retryAfterMs, data: data3 };
+        const err8 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/type", keyword: "type", params: { type: "integer" }, schema: schema158.properties.retryAfterMs.type, parentSchema: schema158.properties.retryAfterMs, data: data3 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -20076,7 +20448,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data3 == "number" && isFinite(data3)) {
         if (data3 > 864e5 || isNaN(data3)) {
-          const err9 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema156.properties.retryAfterMs, data: data3 };
+          const err9 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema158.properties.retryAfterMs, data: data3 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -20085,7 +20457,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data3 < 0 || isNaN(data3)) {
-          const err10 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema156.properties.retryAfterMs, data: data3 };
+          const err10 = { instancePath: instancePath + "/retryAfterMs", schemaPath: "#/properties/retryAfterMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema158.properties.retryAfterMs, data: data3 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -20096,7 +20468,7 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema156.type, parentSchema: schema156, data };
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema158.type, parentSchema: schema158, data };
     if (vErrors === null) {
       vErrors = [err11];
     } else {
@@ -20104,17 +20476,17 @@ function validate378(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate378.errors = vErrors;
+  validate381.errors = vErrors;
   return errors === 0;
 }
-validate378.evaluated = { "props": { "kind": true, "code": true, "reason": true, "retryAfterMs": true }, "dynamicProps": false, "dynamicItems": false };
-var validateOrderParams = validate379;
-var schema160 = { "title": "OrderParams", "type": "object", "required": ["envelope"], "properties": { "envelope": { "type": "string", "minLength": 1, "maxLength": 65536 }, "task": { "type": "string", "minLength": 1, "maxLength": 65536 }, "taskBlob": { "$ref": "#/$defs/Attachment" }, "startWithinMs": { "type": "integer", "minimum": 1, "maximum": 864e5 } }, "oneOf": [{ "required": ["task"] }, { "required": ["taskBlob"] }] };
-var schema161 = { "title": "Attachment", "type": "object", "required": ["order", "digest", "bytes"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer", "minimum": 1, "maximum": 4194304 } } };
-function validate380(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate381.evaluated = { "props": { "kind": true, "code": true, "reason": true, "retryAfterMs": true }, "dynamicProps": false, "dynamicItems": false };
+var validateOrderParams = validate382;
+var schema162 = { "title": "OrderParams", "type": "object", "required": ["envelope"], "properties": { "envelope": { "type": "string", "minLength": 1, "maxLength": 65536 }, "task": { "type": "string", "minLength": 1, "maxLength": 65536 }, "taskBlob": { "$ref": "#/$defs/Attachment" }, "startWithinMs": { "type": "integer", "minimum": 1, "maximum": 864e5 } }, "oneOf": [{ "required": ["task"] }, { "required": ["taskBlob"] }] };
+var schema163 = { "title": "Attachment", "type": "object", "required": ["order", "digest", "bytes"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer", "minimum": 1, "maximum": 4194304 } } };
+function validate383(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate380.evaluated;
+  const evaluated0 = validate383.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -20123,7 +20495,7 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.order === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema161.required, parentSchema: schema161, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema163.required, parentSchema: schema163, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -20132,7 +20504,7 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.digest === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema161.required, parentSchema: schema161, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema163.required, parentSchema: schema163, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -20141,7 +20513,7 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.bytes === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema161.required, parentSchema: schema161, data };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema163.required, parentSchema: schema163, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -20150,21 +20522,21 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.order !== void 0) {
-      if (!validate274(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+      if (!validate277(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
         errors = vErrors.length;
       }
     }
     if (data.digest !== void 0) {
-      if (!validate274(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+      if (!validate277(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
         errors = vErrors.length;
       }
     }
     if (data.bytes !== void 0) {
       let data2 = data.bytes;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema161.properties.bytes.type, parentSchema: schema161.properties.bytes, data: data2 };
+        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema163.properties.bytes.type, parentSchema: schema163.properties.bytes, data: data2 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -20174,7 +20546,7 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 4194304 || isNaN(data2)) {
-          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4194304 }, schema: 4194304, parentSchema: schema161.properties.bytes, data: data2 };
+          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4194304 }, schema: 4194304, parentSchema: schema163.properties.bytes, data: data2 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -20183,7 +20555,7 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data2 < 1 || isNaN(data2)) {
-          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema161.properties.bytes, data: data2 };
+          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema163.properties.bytes, data: data2 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -20194,7 +20566,7 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema161.type, parentSchema: schema161, data };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema163.type, parentSchema: schema163, data };
     if (vErrors === null) {
       vErrors = [err6];
     } else {
@@ -20202,14 +20574,14 @@ function validate380(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate380.errors = vErrors;
+  validate383.errors = vErrors;
   return errors === 0;
 }
-validate380.evaluated = { "props": { "order": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-function validate379(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate383.evaluated = { "props": { "order": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+function validate382(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate379.evaluated;
+  const evaluated0 = validate382.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -20222,7 +20594,7 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.task === void 0) {
-      const err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "task" }, schema: schema160.oneOf[0].required, parentSchema: schema160.oneOf[0], data };
+      const err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "task" }, schema: schema162.oneOf[0].required, parentSchema: schema162.oneOf[0], data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -20239,7 +20611,7 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.taskBlob === void 0) {
-      const err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "taskBlob" }, schema: schema160.oneOf[1].required, parentSchema: schema160.oneOf[1], data };
+      const err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "taskBlob" }, schema: schema162.oneOf[1].required, parentSchema: schema162.oneOf[1], data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -20259,7 +20631,7 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
     }
   }
   if (!valid0) {
-    const err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, schema: schema160.oneOf, parentSchema: schema160, data };
+    const err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, schema: schema162.oneOf, parentSchema: schema162, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -20278,7 +20650,7 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.envelope === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "envelope" }, schema: schema160.required, parentSchema: schema160, data };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "envelope" }, schema: schema162.required, parentSchema: schema162, data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -20290,7 +20662,7 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data.envelope;
       if (typeof data0 === "string") {
         if (func2(data0) > 65536) {
-          const err4 = { instancePath: instancePath + "/envelope", schemaPath: "#/properties/envelope/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema160.properties.envelope, data: data0 };
+          const err4 = { instancePath: instancePath + "/envelope", schemaPath: "#/properties/envelope/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema162.properties.envelope, data: data0 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -20299,7 +20671,7 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (func2(data0) < 1) {
-          const err5 = { instancePath: instancePath + "/envelope", schemaPath: "#/properties/envelope/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema160.properties.envelope, data: data0 };
+          const err5 = { instancePath: instancePath + "/envelope", schemaPath: "#/properties/envelope/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema162.properties.envelope, data: data0 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -20308,7 +20680,7 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/envelope", schemaPath: "#/properties/envelope/type", keyword: "type", params: { type: "string" }, schema: schema160.properties.envelope.type, parentSchema: schema160.properties.envelope, data: data0 };
+        const err6 = { instancePath: instancePath + "/envelope", schemaPath: "#/properties/envelope/type", keyword: "type", params: { type: "string" }, schema: schema162.properties.envelope.type, parentSchema: schema162.properties.envelope, data: data0 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -20321,7 +20693,7 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.task;
       if (typeof data1 === "string") {
         if (func2(data1) > 65536) {
-          const err7 = { instancePath: instancePath + "/task", schemaPath: "#/properties/task/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema160.properties.task, data: data1 };
+          const err7 = { instancePath: instancePath + "/task", schemaPath: "#/properties/task/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema162.properties.task, data: data1 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -20330,7 +20702,7 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (func2(data1) < 1) {
-          const err8 = { instancePath: instancePath + "/task", schemaPath: "#/properties/task/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema160.properties.task, data: data1 };
+          const err8 = { instancePath: instancePath + "/task", schemaPath: "#/properties/task/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema162.properties.task, data: data1 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -20339,7 +20711,7 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err9 = { instancePath: instancePath + "/task", schemaPath: "#/properties/task/type", keyword: "type", params: { type: "string" }, schema: schema160.properties.task.type, parentSchema: schema160.properties.task, data: data1 };
+        const err9 = { instancePath: instancePath + "/task", schemaPath: "#/properties/task/type", keyword: "type", params: { type: "string" }, schema: schema162.properties.task.type, parentSchema: schema162.properties.task, data: data1 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -20349,15 +20721,15 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.taskBlob !== void 0) {
-      if (!validate380(data.taskBlob, { instancePath: instancePath + "/taskBlob", parentData: data, parentDataProperty: "taskBlob", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+      if (!validate383(data.taskBlob, { instancePath: instancePath + "/taskBlob", parentData: data, parentDataProperty: "taskBlob", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
         errors = vErrors.length;
       }
     }
     if (data.startWithinMs !== void 0) {
       let data3 = data.startWithinMs;
       if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-        const err10 = { instancePath: instancePath + "/startWithinMs", schemaPath: "#/properties/startWithinMs/type", keyword: "type", params: { type: "integer" }, schema: schema160.properties.startWithinMs.type, parentSchema: schema160.properties.startWithinMs, data: data3 };
+        const err10 = { instancePath: instancePath + "/startWithinMs", schemaPath: "#/properties/startWithinMs/type", keyword: "type", params: { type: "integer" }, schema: schema162.properties.startWithinMs.type, parentSchema: schema162.properties.startWithinMs, data: data3 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -20367,7 +20739,7 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data3 == "number" && isFinite(data3)) {
         if (data3 > 864e5 || isNaN(data3)) {
-          const err11 = { instancePath: instancePath + "/startWithinMs", schemaPath: "#/properties/startWithinMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema160.properties.startWithinMs, data: data3 };
+          const err11 = { instancePath: instancePath + "/startWithinMs", schemaPath: "#/properties/startWithinMs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 864e5 }, schema: 864e5, parentSchema: schema162.properties.startWithinMs, data: data3 };
           if (vErrors === null) {
             vErrors = [err11];
           } else {
@@ -20376,7 +20748,7 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data3 < 1 || isNaN(data3)) {
-          const err12 = { instancePath: instancePath + "/startWithinMs", schemaPath: "#/properties/startWithinMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema160.properties.startWithinMs, data: data3 };
+          const err12 = { instancePath: instancePath + "/startWithinMs", schemaPath: "#/properties/startWithinMs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema162.properties.startWithinMs, data: data3 };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -20387,7 +20759,7 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema160.type, parentSchema: schema160, data };
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema162.type, parentSchema: schema162, data };
     if (vErrors === null) {
       vErrors = [err13];
     } else {
@@ -20395,194 +20767,11 @@ function validate379(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate379.errors = vErrors;
+  validate382.errors = vErrors;
   return errors === 0;
 }
-validate379.evaluated = { "props": { "envelope": true, "task": true, "taskBlob": true, "startWithinMs": true }, "dynamicProps": false, "dynamicItems": false };
-var validateAttachment = validate384;
-function validate384(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate384.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.order === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema161.required, parentSchema: schema161, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.digest === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema161.required, parentSchema: schema161, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.bytes === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema161.required, parentSchema: schema161, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.order !== void 0) {
-      if (!validate274(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.digest !== void 0) {
-      if (!validate274(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.bytes !== void 0) {
-      let data2 = data.bytes;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema161.properties.bytes.type, parentSchema: schema161.properties.bytes, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 > 4194304 || isNaN(data2)) {
-          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4194304 }, schema: 4194304, parentSchema: schema161.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-        if (data2 < 1 || isNaN(data2)) {
-          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema161.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema161.type, parentSchema: schema161, data };
-    if (vErrors === null) {
-      vErrors = [err6];
-    } else {
-      vErrors.push(err6);
-    }
-    errors++;
-  }
-  validate384.errors = vErrors;
-  return errors === 0;
-}
-validate384.evaluated = { "props": { "order": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var validateOrderResult = validate387;
-var schema163 = { "title": "OrderResult", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/Accepted" }, { "$ref": "#/$defs/Refused" }] };
-var schema164 = { "title": "Accepted", "type": "object", "required": ["kind", "acceptance"], "properties": { "kind": { "const": "accepted" }, "acceptance": { "type": "string", "minLength": 1, "maxLength": 65536 } } };
-function validate388(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate388.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema164.required, parentSchema: schema164, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.acceptance === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "acceptance" }, schema: schema164.required, parentSchema: schema164, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("accepted" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "accepted" }, schema: "accepted", parentSchema: schema164.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.acceptance !== void 0) {
-      let data1 = data.acceptance;
-      if (typeof data1 === "string") {
-        if (func2(data1) > 65536) {
-          const err3 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema164.properties.acceptance, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-        if (func2(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema164.properties.acceptance, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/type", keyword: "type", params: { type: "string" }, schema: schema164.properties.acceptance.type, parentSchema: schema164.properties.acceptance, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema164.type, parentSchema: schema164, data };
-    if (vErrors === null) {
-      vErrors = [err6];
-    } else {
-      vErrors.push(err6);
-    }
-    errors++;
-  }
-  validate388.errors = vErrors;
-  return errors === 0;
-}
-validate388.evaluated = { "props": { "kind": true, "acceptance": true }, "dynamicProps": false, "dynamicItems": false };
+validate382.evaluated = { "props": { "envelope": true, "task": true, "taskBlob": true, "startWithinMs": true }, "dynamicProps": false, "dynamicItems": false };
+var validateAttachment = validate387;
 function validate387(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -20594,8 +20783,8 @@ function validate387(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema163.required, parentSchema: schema163, data };
+    if (data.order === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema163.required, parentSchema: schema163, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -20603,39 +20792,17 @@ function validate387(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    const tag0 = data.kind;
-    if (typeof tag0 == "string") {
-      if (tag0 === "accepted") {
-        if (!validate388(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
-          errors = vErrors.length;
-        }
-        var props0 = {};
-        props0.kind = true;
-        props0.acceptance = true;
-      } else if (tag0 === "refused") {
-        if (!validate372(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-          props0.code = true;
-          props0.reason = true;
-          props0.retryAfterMs = true;
-        }
+    if (data.digest === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema163.required, parentSchema: schema163, data };
+      if (vErrors === null) {
+        vErrors = [err1];
       } else {
-        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema163.discriminator, parentSchema: schema163, data };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
+        vErrors.push(err1);
       }
-    } else {
-      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema163.discriminator, parentSchema: schema163, data };
+      errors++;
+    }
+    if (data.bytes === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema163.required, parentSchema: schema163, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -20643,21 +20810,66 @@ function validate387(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.order !== void 0) {
+      if (!validate277(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.digest !== void 0) {
+      if (!validate277(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.bytes !== void 0) {
+      let data2 = data.bytes;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema163.properties.bytes.type, parentSchema: schema163.properties.bytes, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 4194304 || isNaN(data2)) {
+          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4194304 }, schema: 4194304, parentSchema: schema163.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data2 < 1 || isNaN(data2)) {
+          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema163.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      }
+    }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema163.type, parentSchema: schema163, data };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema163.type, parentSchema: schema163, data };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err6];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err6);
     }
     errors++;
   }
   validate387.errors = vErrors;
-  evaluated0.props = props0;
   return errors === 0;
 }
-validate387.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateAccepted = validate391;
+validate387.evaluated = { "props": { "order": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var validateOrderResult = validate390;
+var schema165 = { "title": "OrderResult", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/Accepted" }, { "$ref": "#/$defs/Refused" }] };
+var schema166 = { "title": "Accepted", "type": "object", "required": ["kind", "acceptance"], "properties": { "kind": { "const": "accepted" }, "acceptance": { "type": "string", "minLength": 1, "maxLength": 65536 } } };
 function validate391(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -20670,7 +20882,7 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema164.required, parentSchema: schema164, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema166.required, parentSchema: schema166, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -20679,7 +20891,7 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.acceptance === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "acceptance" }, schema: schema164.required, parentSchema: schema164, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "acceptance" }, schema: schema166.required, parentSchema: schema166, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -20690,7 +20902,7 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("accepted" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "accepted" }, schema: "accepted", parentSchema: schema164.properties.kind, data: data0 };
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "accepted" }, schema: "accepted", parentSchema: schema166.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -20703,7 +20915,7 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.acceptance;
       if (typeof data1 === "string") {
         if (func2(data1) > 65536) {
-          const err3 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema164.properties.acceptance, data: data1 };
+          const err3 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema166.properties.acceptance, data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -20712,7 +20924,7 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (func2(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema164.properties.acceptance, data: data1 };
+          const err4 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema166.properties.acceptance, data: data1 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -20721,7 +20933,7 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err5 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/type", keyword: "type", params: { type: "string" }, schema: schema164.properties.acceptance.type, parentSchema: schema164.properties.acceptance, data: data1 };
+        const err5 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/type", keyword: "type", params: { type: "string" }, schema: schema166.properties.acceptance.type, parentSchema: schema166.properties.acceptance, data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -20731,7 +20943,7 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema164.type, parentSchema: schema164, data };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema166.type, parentSchema: schema166, data };
     if (vErrors === null) {
       vErrors = [err6];
     } else {
@@ -20743,12 +20955,10 @@ function validate391(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate391.evaluated = { "props": { "kind": true, "acceptance": true }, "dynamicProps": false, "dynamicItems": false };
-var validateOrderName = validate392;
-var schema166 = { "title": "OrderName", "type": "object", "required": ["order"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" } } };
-function validate392(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate390(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate392.evaluated;
+  const evaluated0 = validate390.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -20756,8 +20966,8 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.order === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema166.required, parentSchema: schema166, data };
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema165.required, parentSchema: schema165, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -20765,27 +20975,61 @@ function validate392(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.order !== void 0) {
-      if (!validate274(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
-        errors = vErrors.length;
+    const tag0 = data.kind;
+    if (typeof tag0 == "string") {
+      if (tag0 === "accepted") {
+        if (!validate391(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate391.errors : vErrors.concat(validate391.errors);
+          errors = vErrors.length;
+        }
+        var props0 = {};
+        props0.kind = true;
+        props0.acceptance = true;
+      } else if (tag0 === "refused") {
+        if (!validate375(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+          props0.code = true;
+          props0.reason = true;
+          props0.retryAfterMs = true;
+        }
+      } else {
+        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema165.discriminator, parentSchema: schema165, data };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
       }
+    } else {
+      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema165.discriminator, parentSchema: schema165, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema166.type, parentSchema: schema166, data };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema165.type, parentSchema: schema165, data };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err3];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err3);
     }
     errors++;
   }
-  validate392.errors = vErrors;
+  validate390.errors = vErrors;
+  evaluated0.props = props0;
   return errors === 0;
 }
-validate392.evaluated = { "props": { "order": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchParams = validate394;
-var schema167 = { "title": "WatchParams", "type": "object", "required": ["order"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" }, "signs": { "type": "boolean" } } };
+validate390.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateAccepted = validate394;
 function validate394(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -20797,8 +21041,95 @@ function validate394(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema166.required, parentSchema: schema166, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.acceptance === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "acceptance" }, schema: schema166.required, parentSchema: schema166, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("accepted" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "accepted" }, schema: "accepted", parentSchema: schema166.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.acceptance !== void 0) {
+      let data1 = data.acceptance;
+      if (typeof data1 === "string") {
+        if (func2(data1) > 65536) {
+          const err3 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema166.properties.acceptance, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (func2(data1) < 1) {
+          const err4 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema166.properties.acceptance, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/type", keyword: "type", params: { type: "string" }, schema: schema166.properties.acceptance.type, parentSchema: schema166.properties.acceptance, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema166.type, parentSchema: schema166, data };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate394.errors = vErrors;
+  return errors === 0;
+}
+validate394.evaluated = { "props": { "kind": true, "acceptance": true }, "dynamicProps": false, "dynamicItems": false };
+var validateOrderName = validate395;
+var schema168 = { "title": "OrderName", "type": "object", "required": ["order"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" } } };
+function validate395(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate395.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.order === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema167.required, parentSchema: schema167, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema168.required, parentSchema: schema168, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -20807,39 +21138,26 @@ function validate394(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.order !== void 0) {
-      if (!validate274(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+      if (!validate277(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
         errors = vErrors.length;
       }
     }
-    if (data.signs !== void 0) {
-      let data1 = data.signs;
-      if (typeof data1 !== "boolean") {
-        const err1 = { instancePath: instancePath + "/signs", schemaPath: "#/properties/signs/type", keyword: "type", params: { type: "boolean" }, schema: schema167.properties.signs.type, parentSchema: schema167.properties.signs, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema167.type, parentSchema: schema167, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema168.type, parentSchema: schema168, data };
     if (vErrors === null) {
-      vErrors = [err2];
+      vErrors = [err1];
     } else {
-      vErrors.push(err2);
+      vErrors.push(err1);
     }
     errors++;
   }
-  validate394.errors = vErrors;
+  validate395.errors = vErrors;
   return errors === 0;
 }
-validate394.evaluated = { "props": { "order": true, "signs": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchEvent = validate396;
-var schema168 = { "title": "WatchEvent", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/WatchFetching" }, { "$ref": "#/$defs/WatchStarted" }, { "$ref": "#/$defs/WatchOutput" }, { "$ref": "#/$defs/WatchAlive" }, { "$ref": "#/$defs/WatchSettled" }, { "$ref": "#/$defs/WatchSettledApart" }] };
-var schema169 = { "title": "WatchFetching", "type": "object", "required": ["kind", "digest", "bytes"], "properties": { "kind": { "const": "fetching" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
+validate395.evaluated = { "props": { "order": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchParams = validate397;
+var schema169 = { "title": "WatchParams", "type": "object", "required": ["order"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" }, "signs": { "type": "boolean" } } };
 function validate397(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -20851,8 +21169,8 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema169.required, parentSchema: schema169, data };
+    if (data.order === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema169.required, parentSchema: schema169, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -20860,112 +21178,16 @@ function validate397(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.digest === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema169.required, parentSchema: schema169, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.bytes === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema169.required, parentSchema: schema169, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("fetching" !== data0) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "fetching" }, schema: "fetching", parentSchema: schema169.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.digest !== void 0) {
-      if (!validate274(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+    if (data.order !== void 0) {
+      if (!validate277(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
         errors = vErrors.length;
       }
     }
-    if (data.bytes !== void 0) {
-      let data2 = data.bytes;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema169.properties.bytes.type, parentSchema: schema169.properties.bytes, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 > 9007199254740991 || isNaN(data2)) {
-          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema169.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (data2 < 0 || isNaN(data2)) {
-          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema169.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-      }
-    }
-  } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema169.type, parentSchema: schema169, data };
-    if (vErrors === null) {
-      vErrors = [err7];
-    } else {
-      vErrors.push(err7);
-    }
-    errors++;
-  }
-  validate397.errors = vErrors;
-  return errors === 0;
-}
-validate397.evaluated = { "props": { "kind": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var schema170 = { "title": "WatchStarted", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "started" } } };
-function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate399.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema170.required, parentSchema: schema170, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("started" !== data0) {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "started" }, schema: "started", parentSchema: schema170.properties.kind, data: data0 };
+    if (data.signs !== void 0) {
+      let data1 = data.signs;
+      if (typeof data1 !== "boolean") {
+        const err1 = { instancePath: instancePath + "/signs", schemaPath: "#/properties/signs/type", keyword: "type", params: { type: "boolean" }, schema: schema169.properties.signs.type, parentSchema: schema169.properties.signs, data: data1 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -20975,7 +21197,7 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema170.type, parentSchema: schema170, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema169.type, parentSchema: schema169, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -20983,11 +21205,13 @@ function validate399(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate399.errors = vErrors;
+  validate397.errors = vErrors;
   return errors === 0;
 }
-validate399.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
-var schema171 = { "title": "WatchOutput", "type": "object", "required": ["kind", "stream", "bytes"], "properties": { "kind": { "const": "output" }, "stream": { "enum": ["stdout", "stderr"] }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
+validate397.evaluated = { "props": { "order": true, "signs": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchEvent = validate399;
+var schema170 = { "title": "WatchEvent", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/WatchFetching" }, { "$ref": "#/$defs/WatchStarted" }, { "$ref": "#/$defs/WatchOutput" }, { "$ref": "#/$defs/WatchAlive" }, { "$ref": "#/$defs/WatchSettled" }, { "$ref": "#/$defs/WatchSettledApart" }] };
+var schema171 = { "title": "WatchFetching", "type": "object", "required": ["kind", "digest", "bytes"], "properties": { "kind": { "const": "fetching" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
 function validate400(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -21008,8 +21232,8 @@ function validate400(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.stream === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stream" }, schema: schema171.required, parentSchema: schema171, data };
+    if (data.digest === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema171.required, parentSchema: schema171, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -21028,8 +21252,8 @@ function validate400(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.kind !== void 0) {
       let data0 = data.kind;
-      if ("output" !== data0) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "output" }, schema: "output", parentSchema: schema171.properties.kind, data: data0 };
+      if ("fetching" !== data0) {
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "fetching" }, schema: "fetching", parentSchema: schema171.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -21038,10 +21262,16 @@ function validate400(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.stream !== void 0) {
-      let data1 = data.stream;
-      if (!(data1 === "stdout" || data1 === "stderr")) {
-        const err4 = { instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/enum", keyword: "enum", params: { allowedValues: schema171.properties.stream.enum }, schema: schema171.properties.stream.enum, parentSchema: schema171.properties.stream, data: data1 };
+    if (data.digest !== void 0) {
+      if (!validate277(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.bytes !== void 0) {
+      let data2 = data.bytes;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema171.properties.bytes.type, parentSchema: schema171.properties.bytes, data: data2 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -21049,21 +21279,18 @@ function validate400(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
-    }
-    if (data.bytes !== void 0) {
-      let data2 = data.bytes;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema171.properties.bytes.type, parentSchema: schema171.properties.bytes, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 9007199254740991 || isNaN(data2)) {
-          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema171.properties.bytes, data: data2 };
+          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema171.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data2 < 0 || isNaN(data2)) {
+          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema171.properties.bytes, data: data2 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -21071,35 +21298,26 @@ function validate400(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (data2 < 0 || isNaN(data2)) {
-          const err7 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema171.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
-          errors++;
-        }
       }
     }
   } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema171.type, parentSchema: schema171, data };
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema171.type, parentSchema: schema171, data };
     if (vErrors === null) {
-      vErrors = [err8];
+      vErrors = [err7];
     } else {
-      vErrors.push(err8);
+      vErrors.push(err7);
     }
     errors++;
   }
   validate400.errors = vErrors;
   return errors === 0;
 }
-validate400.evaluated = { "props": { "kind": true, "stream": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var schema172 = { "title": "WatchAlive", "type": "object", "required": ["kind", "state"], "properties": { "kind": { "const": "alive" }, "state": { "type": "string", "minLength": 1, "maxLength": 32 } } };
-function validate401(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate400.evaluated = { "props": { "kind": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var schema172 = { "title": "WatchStarted", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "started" } } };
+function validate402(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate401.evaluated;
+  const evaluated0 = validate402.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -21116,76 +21334,36 @@ function validate401(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.state === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" }, schema: schema172.required, parentSchema: schema172, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
     if (data.kind !== void 0) {
       let data0 = data.kind;
-      if ("alive" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "alive" }, schema: "alive", parentSchema: schema172.properties.kind, data: data0 };
+      if ("started" !== data0) {
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "started" }, schema: "started", parentSchema: schema172.properties.kind, data: data0 };
         if (vErrors === null) {
-          vErrors = [err2];
+          vErrors = [err1];
         } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.state !== void 0) {
-      let data1 = data.state;
-      if (typeof data1 === "string") {
-        if (func2(data1) > 32) {
-          const err3 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema172.properties.state, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-        if (func2(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema172.properties.state, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" }, schema: schema172.properties.state.type, parentSchema: schema172.properties.state, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
+          vErrors.push(err1);
         }
         errors++;
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema172.type, parentSchema: schema172, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema172.type, parentSchema: schema172, data };
     if (vErrors === null) {
-      vErrors = [err6];
+      vErrors = [err2];
     } else {
-      vErrors.push(err6);
+      vErrors.push(err2);
     }
     errors++;
   }
-  validate401.errors = vErrors;
+  validate402.errors = vErrors;
   return errors === 0;
 }
-validate401.evaluated = { "props": { "kind": true, "state": true }, "dynamicProps": false, "dynamicItems": false };
-var schema173 = { "title": "WatchSettled", "type": "object", "required": ["kind", "receipt"], "properties": { "kind": { "const": "settled" }, "receipt": { "type": "string", "minLength": 1, "maxLength": 65536 } } };
-function validate402(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate402.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+var schema173 = { "title": "WatchOutput", "type": "object", "required": ["kind", "stream", "bytes"], "properties": { "kind": { "const": "output" }, "stream": { "enum": ["stdout", "stderr"] }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
+function validate403(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate402.evaluated;
+  const evaluated0 = validate403.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -21202,8 +21380,8 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.receipt === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receipt" }, schema: schema173.required, parentSchema: schema173, data };
+    if (data.stream === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stream" }, schema: schema173.required, parentSchema: schema173, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -21211,41 +21389,43 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.bytes === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema173.required, parentSchema: schema173, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
     if (data.kind !== void 0) {
       let data0 = data.kind;
-      if ("settled" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled" }, schema: "settled", parentSchema: schema173.properties.kind, data: data0 };
+      if ("output" !== data0) {
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "output" }, schema: "output", parentSchema: schema173.properties.kind, data: data0 };
         if (vErrors === null) {
-          vErrors = [err2];
+          vErrors = [err3];
         } else {
-          vErrors.push(err2);
+          vErrors.push(err3);
         }
         errors++;
       }
     }
-    if (data.receipt !== void 0) {
-      let data1 = data.receipt;
-      if (typeof data1 === "string") {
-        if (func2(data1) > 65536) {
-          const err3 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema173.properties.receipt, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
+    if (data.stream !== void 0) {
+      let data1 = data.stream;
+      if (!(data1 === "stdout" || data1 === "stderr")) {
+        const err4 = { instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/enum", keyword: "enum", params: { allowedValues: schema173.properties.stream.enum }, schema: schema173.properties.stream.enum, parentSchema: schema173.properties.stream, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
         }
-        if (func2(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema173.properties.receipt, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/type", keyword: "type", params: { type: "string" }, schema: schema173.properties.receipt.type, parentSchema: schema173.properties.receipt, data: data1 };
+        errors++;
+      }
+    }
+    if (data.bytes !== void 0) {
+      let data2 = data.bytes;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema173.properties.bytes.type, parentSchema: schema173.properties.bytes, data: data2 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -21253,25 +21433,45 @@ function validate402(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 9007199254740991 || isNaN(data2)) {
+          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema173.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data2 < 0 || isNaN(data2)) {
+          const err7 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema173.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema173.type, parentSchema: schema173, data };
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema173.type, parentSchema: schema173, data };
     if (vErrors === null) {
-      vErrors = [err6];
+      vErrors = [err8];
     } else {
-      vErrors.push(err6);
+      vErrors.push(err8);
     }
     errors++;
   }
-  validate402.errors = vErrors;
+  validate403.errors = vErrors;
   return errors === 0;
 }
-validate402.evaluated = { "props": { "kind": true, "receipt": true }, "dynamicProps": false, "dynamicItems": false };
-var schema174 = { "title": "WatchSettledApart", "type": "object", "required": ["kind", "receiptBlob"], "properties": { "kind": { "const": "settled-apart" }, "receiptBlob": { "$ref": "#/$defs/Attachment" } } };
-function validate403(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate403.evaluated = { "props": { "kind": true, "stream": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var schema174 = { "title": "WatchAlive", "type": "object", "required": ["kind", "state"], "properties": { "kind": { "const": "alive" }, "state": { "type": "string", "minLength": 1, "maxLength": 32 } } };
+function validate404(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate403.evaluated;
+  const evaluated0 = validate404.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -21288,8 +21488,180 @@ function validate403(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.state === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" }, schema: schema174.required, parentSchema: schema174, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("alive" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "alive" }, schema: "alive", parentSchema: schema174.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.state !== void 0) {
+      let data1 = data.state;
+      if (typeof data1 === "string") {
+        if (func2(data1) > 32) {
+          const err3 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema174.properties.state, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (func2(data1) < 1) {
+          const err4 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema174.properties.state, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" }, schema: schema174.properties.state.type, parentSchema: schema174.properties.state, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema174.type, parentSchema: schema174, data };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate404.errors = vErrors;
+  return errors === 0;
+}
+validate404.evaluated = { "props": { "kind": true, "state": true }, "dynamicProps": false, "dynamicItems": false };
+var schema175 = { "title": "WatchSettled", "type": "object", "required": ["kind", "receipt"], "properties": { "kind": { "const": "settled" }, "receipt": { "type": "string", "minLength": 1, "maxLength": 65536 } } };
+function validate405(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate405.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema175.required, parentSchema: schema175, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.receipt === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receipt" }, schema: schema175.required, parentSchema: schema175, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("settled" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled" }, schema: "settled", parentSchema: schema175.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.receipt !== void 0) {
+      let data1 = data.receipt;
+      if (typeof data1 === "string") {
+        if (func2(data1) > 65536) {
+          const err3 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema175.properties.receipt, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (func2(data1) < 1) {
+          const err4 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema175.properties.receipt, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/type", keyword: "type", params: { type: "string" }, schema: schema175.properties.receipt.type, parentSchema: schema175.properties.receipt, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema175.type, parentSchema: schema175, data };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate405.errors = vErrors;
+  return errors === 0;
+}
+validate405.evaluated = { "props": { "kind": true, "receipt": true }, "dynamicProps": false, "dynamicItems": false };
+var schema176 = { "title": "WatchSettledApart", "type": "object", "required": ["kind", "receiptBlob"], "properties": { "kind": { "const": "settled-apart" }, "receiptBlob": { "$ref": "#/$defs/Attachment" } } };
+function validate406(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate406.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema176.required, parentSchema: schema176, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
     if (data.receiptBlob === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receiptBlob" }, schema: schema174.required, parentSchema: schema174, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receiptBlob" }, schema: schema176.required, parentSchema: schema176, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -21300,7 +21672,7 @@ function validate403(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("settled-apart" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled-apart" }, schema: "settled-apart", parentSchema: schema174.properties.kind, data: data0 };
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled-apart" }, schema: "settled-apart", parentSchema: schema176.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -21310,13 +21682,13 @@ function validate403(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.receiptBlob !== void 0) {
-      if (!validate380(data.receiptBlob, { instancePath: instancePath + "/receiptBlob", parentData: data, parentDataProperty: "receiptBlob", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+      if (!validate383(data.receiptBlob, { instancePath: instancePath + "/receiptBlob", parentData: data, parentDataProperty: "receiptBlob", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema174.type, parentSchema: schema174, data };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema176.type, parentSchema: schema176, data };
     if (vErrors === null) {
       vErrors = [err3];
     } else {
@@ -21324,230 +21696,14 @@ function validate403(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate403.errors = vErrors;
+  validate406.errors = vErrors;
   return errors === 0;
 }
-validate403.evaluated = { "props": { "kind": true, "receiptBlob": true }, "dynamicProps": false, "dynamicItems": false };
-function validate396(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate406.evaluated = { "props": { "kind": true, "receiptBlob": true }, "dynamicProps": false, "dynamicItems": false };
+function validate399(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate396.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema168.required, parentSchema: schema168, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    const tag0 = data.kind;
-    if (typeof tag0 == "string") {
-      if (tag0 === "fetching") {
-        if (!validate397(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate397.errors : vErrors.concat(validate397.errors);
-          errors = vErrors.length;
-        }
-        var props0 = {};
-        props0.kind = true;
-        props0.digest = true;
-        props0.bytes = true;
-      } else if (tag0 === "started") {
-        if (!validate399(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-        }
-      } else if (tag0 === "output") {
-        if (!validate400(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate400.errors : vErrors.concat(validate400.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-          props0.stream = true;
-          props0.bytes = true;
-        }
-      } else if (tag0 === "alive") {
-        if (!validate401(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-          props0.state = true;
-        }
-      } else if (tag0 === "settled") {
-        if (!validate402(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate402.errors : vErrors.concat(validate402.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-          props0.receipt = true;
-        }
-      } else if (tag0 === "settled-apart") {
-        if (!validate403(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = props0 || {};
-          props0.kind = true;
-          props0.receiptBlob = true;
-        }
-      } else {
-        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema168.discriminator, parentSchema: schema168, data };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    } else {
-      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema168.discriminator, parentSchema: schema168, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema168.type, parentSchema: schema168, data };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
-  validate396.errors = vErrors;
-  evaluated0.props = props0;
-  return errors === 0;
-}
-validate396.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateWatchFetching = validate411;
-function validate411(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate411.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema169.required, parentSchema: schema169, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.digest === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema169.required, parentSchema: schema169, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.bytes === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema169.required, parentSchema: schema169, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("fetching" !== data0) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "fetching" }, schema: "fetching", parentSchema: schema169.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.digest !== void 0) {
-      if (!validate274(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.bytes !== void 0) {
-      let data2 = data.bytes;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema169.properties.bytes.type, parentSchema: schema169.properties.bytes, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 > 9007199254740991 || isNaN(data2)) {
-          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema169.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (data2 < 0 || isNaN(data2)) {
-          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema169.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-      }
-    }
-  } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema169.type, parentSchema: schema169, data };
-    if (vErrors === null) {
-      vErrors = [err7];
-    } else {
-      vErrors.push(err7);
-    }
-    errors++;
-  }
-  validate411.errors = vErrors;
-  return errors === 0;
-}
-validate411.evaluated = { "props": { "kind": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchStarted = validate413;
-function validate413(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate413.evaluated;
+  const evaluated0 = validate399.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -21564,10 +21720,69 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("started" !== data0) {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "started" }, schema: "started", parentSchema: schema170.properties.kind, data: data0 };
+    const tag0 = data.kind;
+    if (typeof tag0 == "string") {
+      if (tag0 === "fetching") {
+        if (!validate400(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate400.errors : vErrors.concat(validate400.errors);
+          errors = vErrors.length;
+        }
+        var props0 = {};
+        props0.kind = true;
+        props0.digest = true;
+        props0.bytes = true;
+      } else if (tag0 === "started") {
+        if (!validate402(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate402.errors : vErrors.concat(validate402.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+        }
+      } else if (tag0 === "output") {
+        if (!validate403(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+          props0.stream = true;
+          props0.bytes = true;
+        }
+      } else if (tag0 === "alive") {
+        if (!validate404(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate404.errors : vErrors.concat(validate404.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+          props0.state = true;
+        }
+      } else if (tag0 === "settled") {
+        if (!validate405(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+          props0.receipt = true;
+        }
+      } else if (tag0 === "settled-apart") {
+        if (!validate406(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate406.errors : vErrors.concat(validate406.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = props0 || {};
+          props0.kind = true;
+          props0.receiptBlob = true;
+        }
+      } else {
+        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema170.discriminator, parentSchema: schema170, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -21575,21 +21790,30 @@ function validate413(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+    } else {
+      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema170.discriminator, parentSchema: schema170, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema170.type, parentSchema: schema170, data };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema170.type, parentSchema: schema170, data };
     if (vErrors === null) {
-      vErrors = [err2];
+      vErrors = [err3];
     } else {
-      vErrors.push(err2);
+      vErrors.push(err3);
     }
     errors++;
   }
-  validate413.errors = vErrors;
+  validate399.errors = vErrors;
+  evaluated0.props = props0;
   return errors === 0;
 }
-validate413.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchOutput = validate414;
+validate399.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateWatchFetching = validate414;
 function validate414(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -21610,8 +21834,8 @@ function validate414(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.stream === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stream" }, schema: schema171.required, parentSchema: schema171, data };
+    if (data.digest === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema171.required, parentSchema: schema171, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -21630,8 +21854,8 @@ function validate414(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.kind !== void 0) {
       let data0 = data.kind;
-      if ("output" !== data0) {
-        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "output" }, schema: "output", parentSchema: schema171.properties.kind, data: data0 };
+      if ("fetching" !== data0) {
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "fetching" }, schema: "fetching", parentSchema: schema171.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -21640,10 +21864,16 @@ function validate414(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.stream !== void 0) {
-      let data1 = data.stream;
-      if (!(data1 === "stdout" || data1 === "stderr")) {
-        const err4 = { instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/enum", keyword: "enum", params: { allowedValues: schema171.properties.stream.enum }, schema: schema171.properties.stream.enum, parentSchema: schema171.properties.stream, data: data1 };
+    if (data.digest !== void 0) {
+      if (!validate277(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.bytes !== void 0) {
+      let data2 = data.bytes;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema171.properties.bytes.type, parentSchema: schema171.properties.bytes, data: data2 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -21651,21 +21881,18 @@ function validate414(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
-    }
-    if (data.bytes !== void 0) {
-      let data2 = data.bytes;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema171.properties.bytes.type, parentSchema: schema171.properties.bytes, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 9007199254740991 || isNaN(data2)) {
-          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema171.properties.bytes, data: data2 };
+          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema171.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data2 < 0 || isNaN(data2)) {
+          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema171.properties.bytes, data: data2 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -21673,35 +21900,26 @@ function validate414(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (data2 < 0 || isNaN(data2)) {
-          const err7 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema171.properties.bytes, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
-          errors++;
-        }
       }
     }
   } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema171.type, parentSchema: schema171, data };
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema171.type, parentSchema: schema171, data };
     if (vErrors === null) {
-      vErrors = [err8];
+      vErrors = [err7];
     } else {
-      vErrors.push(err8);
+      vErrors.push(err7);
     }
     errors++;
   }
   validate414.errors = vErrors;
   return errors === 0;
 }
-validate414.evaluated = { "props": { "kind": true, "stream": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchAlive = validate415;
-function validate415(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate414.evaluated = { "props": { "kind": true, "digest": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchStarted = validate416;
+function validate416(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate415.evaluated;
+  const evaluated0 = validate416.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -21718,76 +21936,36 @@ function validate415(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.state === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" }, schema: schema172.required, parentSchema: schema172, data };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
     if (data.kind !== void 0) {
       let data0 = data.kind;
-      if ("alive" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "alive" }, schema: "alive", parentSchema: schema172.properties.kind, data: data0 };
+      if ("started" !== data0) {
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "started" }, schema: "started", parentSchema: schema172.properties.kind, data: data0 };
         if (vErrors === null) {
-          vErrors = [err2];
+          vErrors = [err1];
         } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.state !== void 0) {
-      let data1 = data.state;
-      if (typeof data1 === "string") {
-        if (func2(data1) > 32) {
-          const err3 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema172.properties.state, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-        if (func2(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema172.properties.state, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" }, schema: schema172.properties.state.type, parentSchema: schema172.properties.state, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
+          vErrors.push(err1);
         }
         errors++;
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema172.type, parentSchema: schema172, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema172.type, parentSchema: schema172, data };
     if (vErrors === null) {
-      vErrors = [err6];
+      vErrors = [err2];
     } else {
-      vErrors.push(err6);
+      vErrors.push(err2);
     }
     errors++;
   }
-  validate415.errors = vErrors;
+  validate416.errors = vErrors;
   return errors === 0;
 }
-validate415.evaluated = { "props": { "kind": true, "state": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchSettled = validate416;
-function validate416(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate416.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchOutput = validate417;
+function validate417(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate416.evaluated;
+  const evaluated0 = validate417.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -21804,8 +21982,8 @@ function validate416(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.receipt === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receipt" }, schema: schema173.required, parentSchema: schema173, data };
+    if (data.stream === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stream" }, schema: schema173.required, parentSchema: schema173, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -21813,41 +21991,43 @@ function validate416(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.bytes === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema173.required, parentSchema: schema173, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
     if (data.kind !== void 0) {
       let data0 = data.kind;
-      if ("settled" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled" }, schema: "settled", parentSchema: schema173.properties.kind, data: data0 };
+      if ("output" !== data0) {
+        const err3 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "output" }, schema: "output", parentSchema: schema173.properties.kind, data: data0 };
         if (vErrors === null) {
-          vErrors = [err2];
+          vErrors = [err3];
         } else {
-          vErrors.push(err2);
+          vErrors.push(err3);
         }
         errors++;
       }
     }
-    if (data.receipt !== void 0) {
-      let data1 = data.receipt;
-      if (typeof data1 === "string") {
-        if (func2(data1) > 65536) {
-          const err3 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema173.properties.receipt, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
+    if (data.stream !== void 0) {
+      let data1 = data.stream;
+      if (!(data1 === "stdout" || data1 === "stderr")) {
+        const err4 = { instancePath: instancePath + "/stream", schemaPath: "#/properties/stream/enum", keyword: "enum", params: { allowedValues: schema173.properties.stream.enum }, schema: schema173.properties.stream.enum, parentSchema: schema173.properties.stream, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
         }
-        if (func2(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema173.properties.receipt, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/type", keyword: "type", params: { type: "string" }, schema: schema173.properties.receipt.type, parentSchema: schema173.properties.receipt, data: data1 };
+        errors++;
+      }
+    }
+    if (data.bytes !== void 0) {
+      let data2 = data.bytes;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema173.properties.bytes.type, parentSchema: schema173.properties.bytes, data: data2 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -21855,25 +22035,45 @@ function validate416(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 9007199254740991 || isNaN(data2)) {
+          const err6 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema173.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data2 < 0 || isNaN(data2)) {
+          const err7 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema173.properties.bytes, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema173.type, parentSchema: schema173, data };
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema173.type, parentSchema: schema173, data };
     if (vErrors === null) {
-      vErrors = [err6];
+      vErrors = [err8];
     } else {
-      vErrors.push(err6);
+      vErrors.push(err8);
     }
     errors++;
   }
-  validate416.errors = vErrors;
+  validate417.errors = vErrors;
   return errors === 0;
 }
-validate416.evaluated = { "props": { "kind": true, "receipt": true }, "dynamicProps": false, "dynamicItems": false };
-var validateWatchSettledApart = validate417;
-function validate417(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate417.evaluated = { "props": { "kind": true, "stream": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchAlive = validate418;
+function validate418(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate417.evaluated;
+  const evaluated0 = validate418.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -21890,8 +22090,8 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.receiptBlob === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receiptBlob" }, schema: schema174.required, parentSchema: schema174, data };
+    if (data.state === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" }, schema: schema174.required, parentSchema: schema174, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -21901,8 +22101,8 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.kind !== void 0) {
       let data0 = data.kind;
-      if ("settled-apart" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled-apart" }, schema: "settled-apart", parentSchema: schema174.properties.kind, data: data0 };
+      if ("alive" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "alive" }, schema: "alive", parentSchema: schema174.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -21911,27 +22111,51 @@ function validate417(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.receiptBlob !== void 0) {
-      if (!validate380(data.receiptBlob, { instancePath: instancePath + "/receiptBlob", parentData: data, parentDataProperty: "receiptBlob", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
-        errors = vErrors.length;
+    if (data.state !== void 0) {
+      let data1 = data.state;
+      if (typeof data1 === "string") {
+        if (func2(data1) > 32) {
+          const err3 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema174.properties.state, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (func2(data1) < 1) {
+          const err4 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema174.properties.state, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" }, schema: schema174.properties.state.type, parentSchema: schema174.properties.state, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema174.type, parentSchema: schema174, data };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema174.type, parentSchema: schema174, data };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err6];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err6);
     }
     errors++;
   }
-  validate417.errors = vErrors;
+  validate418.errors = vErrors;
   return errors === 0;
 }
-validate417.evaluated = { "props": { "kind": true, "receiptBlob": true }, "dynamicProps": false, "dynamicItems": false };
-var validateBlobRequest = validate419;
-var schema181 = { "title": "BlobRequest", "type": "object", "required": ["order", "digest", "offset"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "offset": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
+validate418.evaluated = { "props": { "kind": true, "state": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchSettled = validate419;
 function validate419(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -21943,8 +22167,8 @@ function validate419(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.order === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema181.required, parentSchema: schema181, data };
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema175.required, parentSchema: schema175, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -21952,8 +22176,8 @@ function validate419(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.digest === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema181.required, parentSchema: schema181, data };
+    if (data.receipt === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receipt" }, schema: schema175.required, parentSchema: schema175, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -21961,41 +22185,32 @@ function validate419(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.offset === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "offset" }, schema: schema181.required, parentSchema: schema181, data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.order !== void 0) {
-      if (!validate274(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.digest !== void 0) {
-      if (!validate274(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.offset !== void 0) {
-      let data2 = data.offset;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err3 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/type", keyword: "type", params: { type: "integer" }, schema: schema181.properties.offset.type, parentSchema: schema181.properties.offset, data: data2 };
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("settled" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled" }, schema: "settled", parentSchema: schema175.properties.kind, data: data0 };
         if (vErrors === null) {
-          vErrors = [err3];
+          vErrors = [err2];
         } else {
-          vErrors.push(err3);
+          vErrors.push(err2);
         }
         errors++;
       }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 > 9007199254740991 || isNaN(data2)) {
-          const err4 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema181.properties.offset, data: data2 };
+    }
+    if (data.receipt !== void 0) {
+      let data1 = data.receipt;
+      if (typeof data1 === "string") {
+        if (func2(data1) > 65536) {
+          const err3 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/maxLength", keyword: "maxLength", params: { limit: 65536 }, schema: 65536, parentSchema: schema175.properties.receipt, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (func2(data1) < 1) {
+          const err4 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema175.properties.receipt, data: data1 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -22003,19 +22218,18 @@ function validate419(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (data2 < 0 || isNaN(data2)) {
-          const err5 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema181.properties.offset, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
+      } else {
+        const err5 = { instancePath: instancePath + "/receipt", schemaPath: "#/properties/receipt/type", keyword: "type", params: { type: "string" }, schema: schema175.properties.receipt.type, parentSchema: schema175.properties.receipt, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
         }
+        errors++;
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema181.type, parentSchema: schema181, data };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema175.type, parentSchema: schema175, data };
     if (vErrors === null) {
       vErrors = [err6];
     } else {
@@ -22026,14 +22240,12 @@ function validate419(data, { instancePath = "", parentData, parentDataProperty, 
   validate419.errors = vErrors;
   return errors === 0;
 }
-validate419.evaluated = { "props": { "order": true, "digest": true, "offset": true }, "dynamicProps": false, "dynamicItems": false };
-var validateBlobReply = validate422;
-var schema182 = { "title": "BlobReply", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/BlobFound" }, { "$ref": "#/$defs/BlobNotFound" }, { "$ref": "#/$defs/BlobBusy" }] };
-var schema183 = { "title": "BlobFound", "type": "object", "required": ["kind", "bytes"], "properties": { "kind": { "const": "found" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
-function validate423(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate419.evaluated = { "props": { "kind": true, "receipt": true }, "dynamicProps": false, "dynamicItems": false };
+var validateWatchSettledApart = validate420;
+function validate420(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate423.evaluated;
+  const evaluated0 = validate420.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -22042,7 +22254,7 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema183.required, parentSchema: schema183, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema176.required, parentSchema: schema176, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -22050,8 +22262,8 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.bytes === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema183.required, parentSchema: schema183, data };
+    if (data.receiptBlob === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "receiptBlob" }, schema: schema176.required, parentSchema: schema176, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -22061,8 +22273,8 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.kind !== void 0) {
       let data0 = data.kind;
-      if ("found" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "found" }, schema: "found", parentSchema: schema183.properties.kind, data: data0 };
+      if ("settled-apart" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "settled-apart" }, schema: "settled-apart", parentSchema: schema176.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -22071,10 +22283,81 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.bytes !== void 0) {
-      let data1 = data.bytes;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema183.properties.bytes.type, parentSchema: schema183.properties.bytes, data: data1 };
+    if (data.receiptBlob !== void 0) {
+      if (!validate383(data.receiptBlob, { instancePath: instancePath + "/receiptBlob", parentData: data, parentDataProperty: "receiptBlob", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema176.type, parentSchema: schema176, data };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate420.errors = vErrors;
+  return errors === 0;
+}
+validate420.evaluated = { "props": { "kind": true, "receiptBlob": true }, "dynamicProps": false, "dynamicItems": false };
+var validateBlobRequest = validate422;
+var schema183 = { "title": "BlobRequest", "type": "object", "required": ["order", "digest", "offset"], "properties": { "order": { "$ref": "manifest.schema.json#/$defs/Digest" }, "digest": { "$ref": "manifest.schema.json#/$defs/Digest" }, "offset": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
+function validate422(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate422.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.order === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order" }, schema: schema183.required, parentSchema: schema183, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.digest === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "digest" }, schema: schema183.required, parentSchema: schema183, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.offset === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "offset" }, schema: schema183.required, parentSchema: schema183, data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.order !== void 0) {
+      if (!validate277(data.order, { instancePath: instancePath + "/order", parentData: data, parentDataProperty: "order", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.digest !== void 0) {
+      if (!validate277(data.digest, { instancePath: instancePath + "/digest", parentData: data, parentDataProperty: "digest", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.offset !== void 0) {
+      let data2 = data.offset;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err3 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/type", keyword: "type", params: { type: "integer" }, schema: schema183.properties.offset.type, parentSchema: schema183.properties.offset, data: data2 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -22082,9 +22365,9 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
-      if (typeof data1 == "number" && isFinite(data1)) {
-        if (data1 > 9007199254740991 || isNaN(data1)) {
-          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema183.properties.bytes, data: data1 };
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 9007199254740991 || isNaN(data2)) {
+          const err4 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema183.properties.offset, data: data2 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -22092,8 +22375,8 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        if (data1 < 0 || isNaN(data1)) {
-          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema183.properties.bytes, data: data1 };
+        if (data2 < 0 || isNaN(data2)) {
+          const err5 = { instancePath: instancePath + "/offset", schemaPath: "#/properties/offset/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema183.properties.offset, data: data2 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -22112,15 +22395,17 @@ function validate423(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate423.errors = vErrors;
+  validate422.errors = vErrors;
   return errors === 0;
 }
-validate423.evaluated = { "props": { "kind": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var schema184 = { "title": "BlobNotFound", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "not-found" } } };
-function validate424(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate422.evaluated = { "props": { "order": true, "digest": true, "offset": true }, "dynamicProps": false, "dynamicItems": false };
+var validateBlobReply = validate425;
+var schema184 = { "title": "BlobReply", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/BlobFound" }, { "$ref": "#/$defs/BlobNotFound" }, { "$ref": "#/$defs/BlobBusy" }] };
+var schema185 = { "title": "BlobFound", "type": "object", "required": ["kind", "bytes"], "properties": { "kind": { "const": "found" }, "bytes": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 } } };
+function validate426(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate424.evaluated;
+  const evaluated0 = validate426.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -22129,7 +22414,94 @@ function validate424(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema184.required, parentSchema: schema184, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema185.required, parentSchema: schema185, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.bytes === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema185.required, parentSchema: schema185, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("found" !== data0) {
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "found" }, schema: "found", parentSchema: schema185.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.bytes !== void 0) {
+      let data1 = data.bytes;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema185.properties.bytes.type, parentSchema: schema185.properties.bytes, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 9007199254740991 || isNaN(data1)) {
+          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema185.properties.bytes, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data1 < 0 || isNaN(data1)) {
+          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema185.properties.bytes, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema185.type, parentSchema: schema185, data };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate426.errors = vErrors;
+  return errors === 0;
+}
+validate426.evaluated = { "props": { "kind": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var schema186 = { "title": "BlobNotFound", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "not-found" } } };
+function validate427(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate427.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema186.required, parentSchema: schema186, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -22140,7 +22512,7 @@ function validate424(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("not-found" !== data0) {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "not-found" }, schema: "not-found", parentSchema: schema184.properties.kind, data: data0 };
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "not-found" }, schema: "not-found", parentSchema: schema186.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -22150,7 +22522,7 @@ function validate424(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema184.type, parentSchema: schema184, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema186.type, parentSchema: schema186, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -22158,11 +22530,56 @@ function validate424(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate424.errors = vErrors;
+  validate427.errors = vErrors;
   return errors === 0;
 }
-validate424.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
-var schema185 = { "title": "BlobBusy", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "busy" } } };
+validate427.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+var schema187 = { "title": "BlobBusy", "type": "object", "required": ["kind"], "properties": { "kind": { "const": "busy" } } };
+function validate428(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate428.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.kind === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema187.required, parentSchema: schema187, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.kind !== void 0) {
+      let data0 = data.kind;
+      if ("busy" !== data0) {
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "busy" }, schema: "busy", parentSchema: schema187.properties.kind, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema187.type, parentSchema: schema187, data };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate428.errors = vErrors;
+  return errors === 0;
+}
+validate428.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
 function validate425(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -22175,52 +22592,7 @@ function validate425(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema185.required, parentSchema: schema185, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.kind !== void 0) {
-      let data0 = data.kind;
-      if ("busy" !== data0) {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "busy" }, schema: "busy", parentSchema: schema185.properties.kind, data: data0 };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema185.type, parentSchema: schema185, data };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate425.errors = vErrors;
-  return errors === 0;
-}
-validate425.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
-function validate422(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate422.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema182.required, parentSchema: schema182, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema184.required, parentSchema: schema184, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -22231,16 +22603,16 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
     const tag0 = data.kind;
     if (typeof tag0 == "string") {
       if (tag0 === "found") {
-        if (!validate423(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate423.errors : vErrors.concat(validate423.errors);
+        if (!validate426(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate426.errors : vErrors.concat(validate426.errors);
           errors = vErrors.length;
         }
         var props0 = {};
         props0.kind = true;
         props0.bytes = true;
       } else if (tag0 === "not-found") {
-        if (!validate424(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors);
+        if (!validate427(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate427.errors : vErrors.concat(validate427.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -22248,8 +22620,8 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
           props0.kind = true;
         }
       } else if (tag0 === "busy") {
-        if (!validate425(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate425.errors : vErrors.concat(validate425.errors);
+        if (!validate428(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate428.errors : vErrors.concat(validate428.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -22257,7 +22629,7 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
           props0.kind = true;
         }
       } else {
-        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema182.discriminator, parentSchema: schema182, data };
+        const err1 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, schema: schema184.discriminator, parentSchema: schema184, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -22266,7 +22638,7 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     } else {
-      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema182.discriminator, parentSchema: schema182, data };
+      const err2 = { instancePath, schemaPath: "#/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, schema: schema184.discriminator, parentSchema: schema184, data };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -22275,7 +22647,7 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema182.type, parentSchema: schema182, data };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema184.type, parentSchema: schema184, data };
     if (vErrors === null) {
       vErrors = [err3];
     } else {
@@ -22283,16 +22655,16 @@ function validate422(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate422.errors = vErrors;
+  validate425.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate422.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var validateBlobFound = validate429;
-function validate429(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate425.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var validateBlobFound = validate432;
+function validate432(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate429.evaluated;
+  const evaluated0 = validate432.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -22301,7 +22673,7 @@ function validate429(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema183.required, parentSchema: schema183, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema185.required, parentSchema: schema185, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -22310,7 +22682,7 @@ function validate429(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.bytes === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema183.required, parentSchema: schema183, data };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, schema: schema185.required, parentSchema: schema185, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -22321,7 +22693,7 @@ function validate429(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("found" !== data0) {
-        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "found" }, schema: "found", parentSchema: schema183.properties.kind, data: data0 };
+        const err2 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "found" }, schema: "found", parentSchema: schema185.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -22333,7 +22705,7 @@ function validate429(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.bytes !== void 0) {
       let data1 = data.bytes;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema183.properties.bytes.type, parentSchema: schema183.properties.bytes, data: data1 };
+        const err3 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, schema: schema185.properties.bytes.type, parentSchema: schema185.properties.bytes, data: data1 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -22343,7 +22715,7 @@ function validate429(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data1 == "number" && isFinite(data1)) {
         if (data1 > 9007199254740991 || isNaN(data1)) {
-          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema183.properties.bytes, data: data1 };
+          const err4 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9007199254740991 }, schema: 9007199254740991, parentSchema: schema185.properties.bytes, data: data1 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -22352,7 +22724,7 @@ function validate429(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data1 < 0 || isNaN(data1)) {
-          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema183.properties.bytes, data: data1 };
+          const err5 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema185.properties.bytes, data: data1 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -22363,7 +22735,7 @@ function validate429(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema183.type, parentSchema: schema183, data };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema185.type, parentSchema: schema185, data };
     if (vErrors === null) {
       vErrors = [err6];
     } else {
@@ -22371,15 +22743,15 @@ function validate429(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate429.errors = vErrors;
+  validate432.errors = vErrors;
   return errors === 0;
 }
-validate429.evaluated = { "props": { "kind": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
-var validateBlobNotFound = validate430;
-function validate430(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate432.evaluated = { "props": { "kind": true, "bytes": true }, "dynamicProps": false, "dynamicItems": false };
+var validateBlobNotFound = validate433;
+function validate433(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate430.evaluated;
+  const evaluated0 = validate433.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -22388,7 +22760,7 @@ function validate430(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema184.required, parentSchema: schema184, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema186.required, parentSchema: schema186, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -22399,7 +22771,7 @@ function validate430(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("not-found" !== data0) {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "not-found" }, schema: "not-found", parentSchema: schema184.properties.kind, data: data0 };
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "not-found" }, schema: "not-found", parentSchema: schema186.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -22409,7 +22781,7 @@ function validate430(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema184.type, parentSchema: schema184, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema186.type, parentSchema: schema186, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -22417,15 +22789,15 @@ function validate430(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate430.errors = vErrors;
+  validate433.errors = vErrors;
   return errors === 0;
 }
-validate430.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
-var validateBlobBusy = validate431;
-function validate431(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate433.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+var validateBlobBusy = validate434;
+function validate434(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate431.evaluated;
+  const evaluated0 = validate434.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -22434,7 +22806,7 @@ function validate431(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema185.required, parentSchema: schema185, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, schema: schema187.required, parentSchema: schema187, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -22445,7 +22817,7 @@ function validate431(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if ("busy" !== data0) {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "busy" }, schema: "busy", parentSchema: schema185.properties.kind, data: data0 };
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/const", keyword: "const", params: { allowedValue: "busy" }, schema: "busy", parentSchema: schema187.properties.kind, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -22455,7 +22827,7 @@ function validate431(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema185.type, parentSchema: schema185, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema187.type, parentSchema: schema187, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -22463,10 +22835,10 @@ function validate431(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate431.errors = vErrors;
+  validate434.errors = vErrors;
   return errors === 0;
 }
-validate431.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
+validate434.evaluated = { "props": { "kind": true }, "dynamicProps": false, "dynamicItems": false };
 export {
   validateAcceptance,
   validateAccepted,
@@ -22546,6 +22918,7 @@ export {
   validateTaskSummary,
   validateTcpConfig,
   validateTime,
+  validateTracingConfig,
   validateWatchAlive,
   validateWatchEvent,
   validateWatchFetching,

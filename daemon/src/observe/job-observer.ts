@@ -9,7 +9,7 @@ type Moment = number
 /** A request that led to a job: the ID that its answer carries, and what the tracing made of it. */
 export interface Origin {
   readonly requestId: string
-  readonly span?: unknown
+  readonly span?: object
 }
 
 export interface JobMade {

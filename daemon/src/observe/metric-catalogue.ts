@@ -145,6 +145,10 @@ export const counters = Object.freeze({
     help: 'Failures of the database: for want of room on the disk, or another',
     labels: { kind: ['full', 'failed'] },
   },
+  plasm_trace_spans_total: {
+    help: 'Spans of traces, where tracing is on: made, sampled or not; sent; or lost because they could not be sent',
+    labels: { how: ['made', 'sent', 'lost'] },
+  },
   plasm_log_lines_total: {
     help: 'Lines logged, written or not',
     labels: { level: ['error', 'warn', 'info', 'debug'] },

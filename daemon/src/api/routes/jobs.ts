@@ -65,7 +65,7 @@ export function jobRoutes(app: FastifyInstance, { jobs, stopping }: RouteContext
         manifest: request.body,
         owner: request.owner,
         ...(typeof key === 'string' ? { idempotencyKey: key } : {}),
-        origin: { requestId: request.id },
+        origin: { requestId: request.id, ...(request.span === undefined ? {} : { span: request.span }) },
       })
       return reply
         .code(created ? 201 : 200)
