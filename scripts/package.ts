@@ -73,6 +73,8 @@ async function layOut(tree: string, version: string): Promise<void> {
   place(join(root, 'node_modules', 'node', 'bin', 'node'), join(library, 'node'), 0o755)
   place(join(root, 'packaging', 'plasm.sh'), join(tree, 'usr', 'bin', 'plasm'), 0o755)
   place(join(root, 'packaging', 'plasm.yaml'), join(tree, 'etc', 'plasm', 'plasm.yaml'))
+  for (const name of ['grafana/plasm.json', 'prometheus/plasm.rules.yml'])
+    place(join(root, 'packaging', name), join(tree, 'usr', 'share', 'plasm', name))
   for (const name of ['README.md', 'CHANGELOG.md']) place(join(root, name), join(tree, 'docs', name))
   place(join(root, 'packaging', 'apparmor', 'plasm'), join(tree, 'usr', 'share', 'plasm', 'apparmor', 'plasm'))
 }
