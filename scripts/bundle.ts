@@ -38,6 +38,8 @@ async function bundleMain(directory: string, version: string): Promise<void> {
     ...options,
     entryPoints: ['daemon/src/cli/run-process.ts'],
     format: 'cjs',
+    // Within the expression nobody answers an `import()`: of what is not bundled it is a `require`.
+    supported: { 'dynamic-import': false },
     define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
     // Only a checkout bundles its sandbox's child; the addon is found at run time.
     external: ['esbuild', `./${quicAddon}`],

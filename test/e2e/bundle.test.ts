@@ -1,10 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ApiClient } from '../../daemon/src/cli/api-client.ts'
 import { bundle } from '../../scripts/bundle.ts'
+import { OtlpCollector } from '../fakes/otlp-collector.ts'
 import { Home } from './plasm-process.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -61,6 +63,19 @@ describe('the bundle, in a directory of its own', () => {
     expect(kept.filter((name) => name.endsWith('.daemon'))).toHaveLength(1)
     expect(kept.filter((name) => name.endsWith('.commands'))).toHaveLength(1)
     expect(readdirSync(join(home.path, 'data', 'code')).every((name) => name.startsWith('child.cjs.'))).toBe(true)
+  })
+
+  test('sends its traces: the library that does is loaded from within', async () => {
+    const collector = new OtlpCollector()
+    const endpoint = await collector.start()
+    const socket = home.file('t')
+    writeFileSync(home.file('tracing.yaml'), `tracing: { endpoint: "${endpoint}" }`)
+    const words = ['daemon', '--config', home.file('tracing.yaml'), '--data', home.file('traced'), '--socket', socket]
+    const daemon = await ready([...words, '--listen', '/ip4/127.0.0.1/tcp/0', '--log-level', 'warn'])
+    await new ApiClient([socket]).json('GET', '/v1/node')
+    expect(await daemon.stop()).toBe(0)
+    expect(collector.spans.map(({ name }) => name)).toContain('GET /v1/node')
+    await collector.stop()
   })
 
   test('starts the daemons of a devnet by itself', async () => {
