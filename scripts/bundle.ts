@@ -10,18 +10,22 @@ import { root } from './steps.ts'
 /** What the bundle loads its QUIC transport from, beside its main file. */
 const quicAddon = 'libp2p-quic.node'
 
-/** Writes plasm.mjs with its code, the sandbox's child and the QUIC addon into `directory`. `version` is what it says of itself. */
-export async function bundle(directory: string, version: string): Promise<void> {
-  await Promise.all([
+/**
+ * Writes plasm.mjs with its code, the sandbox's child and the QUIC addon into `directory`; `version` is what it says of
+ * itself. Resolves with the directories of the npm packages that are in it, as the root sees them.
+ */
+export async function bundle(directory: string, version: string): Promise<readonly string[]> {
+  const [packages] = await Promise.all([
     bundleMain(directory, version),
     bundleChild(join(root, 'daemon', 'src', 'sandbox'), join(directory, 'child.cjs')),
     copyFile(quicAddonOfThisMachine(), join(directory, quicAddon)),
   ])
+  return packages
 }
 
 /** All code but the main file's is one expression, most of which is run only where it is asked for (daemon/src/installed.ts). */
-async function bundleMain(directory: string, version: string): Promise<void> {
-  const options: BuildOptions & { write: false } = {
+async function bundleMain(directory: string, version: string): Promise<readonly string[]> {
+  const options = {
     absWorkingDir: root,
     write: false,
     bundle: true,
@@ -33,9 +37,10 @@ async function bundleMain(directory: string, version: string): Promise<void> {
     legalComments: 'none',
     logLevel: 'warning',
     logOverride: { 'empty-import-meta': 'error' },
-  }
+  } as const satisfies BuildOptions
   const code = await build({
     ...options,
+    metafile: true,
     entryPoints: ['daemon/src/cli/run-process.ts'],
     format: 'cjs',
     // Within the expression nobody answers an `import()`: of what is not bundled it is a `require`.
@@ -55,6 +60,8 @@ async function bundleMain(directory: string, version: string): Promise<void> {
   })
   await writeFile(join(directory, 'plasm.code'), expression)
   await writeFile(join(directory, 'plasm.mjs'), main.outputFiles[0]!.text)
+  const paths = Object.keys(code.metafile.inputs).map((path) => /^.*node_modules\/(@[^/]*\/)?[^/]*/.exec(path)?.[0])
+  return [...new Set(paths)].filter((path) => path !== undefined)
 }
 
 /** package.json as the bundle sees it: nothing of it is read but the version. */

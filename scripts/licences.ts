@@ -62,7 +62,7 @@ export function isCompatible(expression: string): boolean {
   }
 }
 
-function licenceOf(directory: string): string {
+export function licenceOf(directory: string): string {
   const manifest = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as Manifest
   const stated = manifest.license ?? manifest.licenses?.map(({ type }) => type).join(' OR ')
   return (typeof stated === 'string' ? stated : stated?.type) ?? 'none stated'
