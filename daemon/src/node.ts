@@ -430,6 +430,7 @@ export async function createNode(
   metrics.observe({
     plasm_ready: () => Number(node.notReady() === undefined),
     plasm_isolation_full: () => Number(sandbox.isolation === 'full'),
+    plasm_sharing_open: () => Number(sharing.now().open),
     plasm_job_slots: () => jobs.load().slots,
     plasm_jobs_running: () => jobs.load().running,
     plasm_jobs_queued: () => jobs.load().queued,

@@ -360,6 +360,7 @@ export interface WhyIdle {
     | 'schedule'
     | 'in-use'
     | 'unmeasurable'
+    | 'allowlist-empty'
     | 'stopping'
     | 'isolation'
     | 'no-peers'

@@ -4895,7 +4895,7 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate227.evaluated = { "props": { "asked": true, "refused": true }, "dynamicProps": false, "dynamicItems": false };
-var schema91 = { "title": "WhyIdle", "type": "object", "required": ["code", "text"], "properties": { "code": { "enum": ["nobody", "paused", "schedule", "in-use", "unmeasurable", "stopping", "isolation", "no-peers", "unreachable", "quota", "queue-full", "store-full", "not-asked", "refused", "working"] }, "text": { "type": "string" }, "help": { "type": "string" } } };
+var schema91 = { "title": "WhyIdle", "type": "object", "required": ["code", "text"], "properties": { "code": { "enum": ["nobody", "paused", "schedule", "in-use", "unmeasurable", "allowlist-empty", "stopping", "isolation", "no-peers", "unreachable", "quota", "queue-full", "store-full", "not-asked", "refused", "working"] }, "text": { "type": "string" }, "help": { "type": "string" } } };
 function validate230(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -4927,7 +4927,7 @@ function validate230(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.code !== void 0) {
       let data0 = data.code;
-      if (!(data0 === "nobody" || data0 === "paused" || data0 === "schedule" || data0 === "in-use" || data0 === "unmeasurable" || data0 === "stopping" || data0 === "isolation" || data0 === "no-peers" || data0 === "unreachable" || data0 === "quota" || data0 === "queue-full" || data0 === "store-full" || data0 === "not-asked" || data0 === "refused" || data0 === "working")) {
+      if (!(data0 === "nobody" || data0 === "paused" || data0 === "schedule" || data0 === "in-use" || data0 === "unmeasurable" || data0 === "allowlist-empty" || data0 === "stopping" || data0 === "isolation" || data0 === "no-peers" || data0 === "unreachable" || data0 === "quota" || data0 === "queue-full" || data0 === "store-full" || data0 === "not-asked" || data0 === "refused" || data0 === "working")) {
         const err2 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/enum", keyword: "enum", params: { allowedValues: schema91.properties.code.enum }, schema: schema91.properties.code.enum, parentSchema: schema91.properties.code, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
@@ -5825,7 +5825,7 @@ function validate235(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.code !== void 0) {
       let data0 = data.code;
-      if (!(data0 === "nobody" || data0 === "paused" || data0 === "schedule" || data0 === "in-use" || data0 === "unmeasurable" || data0 === "stopping" || data0 === "isolation" || data0 === "no-peers" || data0 === "unreachable" || data0 === "quota" || data0 === "queue-full" || data0 === "store-full" || data0 === "not-asked" || data0 === "refused" || data0 === "working")) {
+      if (!(data0 === "nobody" || data0 === "paused" || data0 === "schedule" || data0 === "in-use" || data0 === "unmeasurable" || data0 === "allowlist-empty" || data0 === "stopping" || data0 === "isolation" || data0 === "no-peers" || data0 === "unreachable" || data0 === "quota" || data0 === "queue-full" || data0 === "store-full" || data0 === "not-asked" || data0 === "refused" || data0 === "working")) {
         const err2 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/enum", keyword: "enum", params: { allowedValues: schema91.properties.code.enum }, schema: schema91.properties.code.enum, parentSchema: schema91.properties.code, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];

@@ -51,10 +51,7 @@ export class Capabilities {
   reconsider(): void {
     if (!this.#running) return
     if (!this.#options.offered()) this.#announceAt(undefined)
-    else if (this.#level === undefined) {
-      this.#cancelNext?.()
-      this.#reviewAfter(this.#options.settleMs ?? 30_000)
-    }
+    else if (this.#level === undefined) this.#reviewAfter(this.#options.settleMs ?? 30_000)
   }
 
   stop(): void {
@@ -80,6 +77,8 @@ export class Capabilities {
   }
 
   #reviewAfter(ms: number): void {
+    // One that was told to reconsider during a review has a next one already.
+    this.#cancelNext?.()
     this.#cancelNext = this.#timers.after(jittered(ms, this.#random), () => void this.#review())
   }
 

@@ -187,6 +187,7 @@ export const histograms = Object.freeze({
 export const gauges = Object.freeze({
   plasm_ready: 'Would a job be taken now? 1: yes, 0: no',
   plasm_isolation_full: 'Is the sandbox at level full? 1: yes, 0: reduced',
+  plasm_sharing_open: 'May jobs of other peers begin now? 1: yes, 0: no',
   plasm_job_slots: 'Jobs that may run at once',
   plasm_jobs_running: 'Jobs that run now',
   plasm_jobs_queued: 'Jobs that wait for blobs or for a slot',

@@ -5,7 +5,7 @@ import type { SharingNow } from './sharing-now.ts'
 
 /** All that decides whether work of other peers comes to this node. */
 export interface WorkReadings {
-  readonly share: Pick<ShareConfig, 'idlePercent' | 'idleMs' | 'maxFuel' | 'maxMemoryBytes'>
+  readonly share: Pick<ShareConfig, 'with' | 'allowlist' | 'idlePercent' | 'idleMs'>
   readonly sharing: SharingNow
   readonly idleness: Idleness
   readonly stopping: boolean
@@ -28,6 +28,7 @@ export interface WorkReadings {
 export function whyIdle(readings: WorkReadings): readonly WhyIdle[] {
   const reasons = [
     closed(readings),
+    unlisted(readings),
     stopping(readings),
     isolation(readings),
     company(readings),
@@ -71,6 +72,15 @@ function inUse({ idlePercent, idleMs }: WorkReadings['share'], idleness: Idlenes
   if (idleness.kind === 'busy' && idleness.quietSince !== undefined)
     return `${used}, but have not used so little for long enough; ${wanted}: not${until}, at the earliest`
   return `${used}; ${wanted}`
+}
+
+function unlisted({ share }: WorkReadings): WhyIdle | undefined {
+  if (share.with !== 'allowlist' || share.allowlist.length > 0) return undefined
+  return {
+    code: 'allowlist-empty',
+    text: 'it shares with the peers on its allowlist, and nobody is on it',
+    help: 'plasm share --allow PEER',
+  }
 }
 
 function stopping({ stopping }: WorkReadings): WhyIdle | undefined {

@@ -137,4 +137,27 @@ describe('what nodes offer', () => {
     capabilities.stop()
     expect(timers.pending).toBe(0)
   })
+
+  test('is looked at by one timer, however often its operator changes it while a look is under way', async () => {
+    let offered = true
+    const answers: ((size: number) => void)[] = []
+    const timers = new ManualTimers()
+    const capabilities = new Capabilities({
+      ...{ providers: new FakeProviders('slow', table), capability: 'share', timers, place: place('slow') },
+      random: () => 1,
+      offered: () => offered,
+      networkSize: () => new Promise((resolve) => answers.push(resolve)),
+    })
+    capabilities.start()
+    await timers.advance(30_000)
+    for (const now of [false, true, false, true]) {
+      offered = now
+      capabilities.reconsider()
+    }
+    answers[0]?.(300)
+    await timers.advance(0)
+    expect(timers.pending).toBe(1)
+    capabilities.stop()
+    expect(timers.pending).toBe(0)
+  })
 })

@@ -5,8 +5,10 @@ import { timeText, type WorkReadings, whyIdle } from '../../../daemon/src/share/
 const now = Date.parse('2026-11-26T12:00Z')
 const never = new Answers({ now: () => now }).view()
 
+const idle = { idlePercent: 20, idleMs: 300_000 }
+
 const well: WorkReadings = {
-  share: { idlePercent: 20, idleMs: 300_000, maxFuel: 1, maxMemoryBytes: 1 },
+  share: { with: 'anyone', allowlist: [], idlePercent: 20, idleMs: 300_000 },
   sharing: { open: true },
   idleness: { kind: 'unknown', why: 'unread' },
   stopping: false,
@@ -45,6 +47,12 @@ describe('why no work comes', () => {
       'not for long enough'.slice(4),
     ],
     ['no way to tell', { sharing: { open: false, reason: 'unmeasurable' } }, 'unmeasurable', 'does not tell'],
+    [
+      'nobody on the allowlist',
+      { share: { ...idle, with: 'allowlist', allowlist: [] } },
+      'allowlist-empty',
+      'nobody is on it',
+    ],
     ['stopping', { stopping: true }, 'stopping', 'stopping'],
     [
       'too little isolation',
