@@ -51,9 +51,12 @@ export class InstalledPlasm {
   }
 
   /** Submits a job that runs here, behind all fences; returns its ID. */
-  async submit(module: 'hello' | 'loop', wallTimeMs = 10_000, args: readonly string[] = []): Promise<string> {
+  async submit(
+    module: 'hello' | 'loop',
+    { wallTimeMs = 10_000, runtime = 'any', args = [] as readonly string[] } = {},
+  ): Promise<string> {
     const task = { args, limits: { fuel: Number.MAX_SAFE_INTEGER } }
-    const request = { isolation: 'full', cache: false, wallTimeMs, placement: { where: 'local' } }
+    const request = { isolation: 'full', cache: false, wallTimeMs, runtime, placement: { where: 'local' } }
     const manifest = JSON.stringify({ plasm: 1, task, request })
     const { code, stdout, stderr } = await this.cli(['submit', '-', '--module', `/root/${module}.wasm`], manifest)
     if (code !== 0) throw new Error(`not submitted (${code}): ${stderr}`)

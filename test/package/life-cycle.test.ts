@@ -22,6 +22,13 @@ describe.skipIf(obstacle !== undefined)(`the package on Debian 12${obstacle ? ` 
       .split('\n')
       .filter((file) => !passing.test(file))
 
+  async function refusesOlder(): Promise<void> {
+    machine.write('/var/tmp/older.deb', readFileSync(debs.older))
+    const { code, stdout, stderr } = await machine.run(['dpkg', '-i', '/var/tmp/older.deb'])
+    expect(code).not.toBe(0)
+    expect(`${stdout}${stderr}`).toMatch(/^plasm: .*0\.0\.9 may be unable to read (the|its) data.*: not downgraded\.$/m)
+  }
+
   beforeAll(async () => {
     debs = { older: buildPackage(older), current: buildPackage(current) }
     machine = await Machine.boot()
@@ -47,9 +54,14 @@ describe.skipIf(obstacle !== undefined)(`the package on Debian 12${obstacle ? ` 
 
   test('is upgraded with jobs queued: what runs may end, the rest is kept and run after', async () => {
     // Two slots: two run to their ends while the old daemon drains, the others wait for the new one.
-    const running = await Promise.all([plasm.submit('loop', 6000), plasm.submit('loop', 6000)])
+    const running = await Promise.all([
+      plasm.submit('loop', { wallTimeMs: 6000 }),
+      plasm.submit('loop', { wallTimeMs: 6000 }),
+    ])
     await eventually(async () => expect(await node()).toMatchObject({ running: 2 }))
-    const queued = await Promise.all([...Array(4)].map((_, index) => plasm.submit(index < 2 ? 'loop' : 'hello', 2000)))
+    const queued = await Promise.all(
+      [...Array(4)].map((_, index) => plasm.submit(index < 2 ? 'loop' : 'hello', { wallTimeMs: 2000 })),
+    )
     await eventually(async () => expect(await node()).toMatchObject({ running: 2, queued: 4 }))
     await plasm.install(debs.current)
     expect((await node()).version).toBe(current)
@@ -65,10 +77,7 @@ describe.skipIf(obstacle !== undefined)(`the package on Debian 12${obstacle ? ` 
 
   test('is not downgraded, says why, and runs on', async () => {
     const main = await plasm.property('MainPID')
-    machine.write('/var/tmp/older.deb', readFileSync(debs.older))
-    const { code, stdout, stderr } = await machine.run(['dpkg', '-i', '/var/tmp/older.deb'])
-    expect(code).not.toBe(0)
-    expect(`${stdout}${stderr}`).toMatch(/^plasm: 0\.0\.9 may be unable to read the data of .*: not downgraded\.$/m)
+    await refusesOlder()
     expect([await plasm.property('ActiveState'), await plasm.property('MainPID')]).toEqual(['active', main])
     expect((await node()).version).toBe(current)
   })
@@ -78,6 +87,11 @@ describe.skipIf(obstacle !== undefined)(`the package on Debian 12${obstacle ? ` 
     expect((await machine.run(['systemctl', 'is-active', 'plasm'])).stdout.trim()).toBe('inactive')
     expect(await machine.sh('ls /usr/bin/plasm /usr/lib/plasm 2>/dev/null || true')).toBe('')
     expect(await machine.sh('stat -c "%a %U" /var/lib/plasm /var/lib/plasm/key')).toBe('700 plasm\n600 plasm')
+  })
+
+  test('is not followed by an older one either: the data is of the newer', async () => {
+    await refusesOlder()
+    expect(await machine.sh('ls /usr/bin/plasm 2>/dev/null || true')).toBe('')
   })
 
   test('is installed again, and is the node that it was', async () => {

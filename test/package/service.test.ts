@@ -27,21 +27,28 @@ describe.skipIf(obstacle !== undefined)(`the service on Debian 12${obstacle ? ` 
   })
 
   test('runs a job behind all fences, and its receipt says so', async () => {
-    const id = await plasm.submit('hello')
-    expect(await plasm.outcome(id)).toBe('settled: exited with code 0 (run by this daemon)')
-    expect((await plasm.cli(['logs', id])).stdout).toBe('hello\n')
-    const receipt = await plasm.json<ReceiptView>(['receipt', 'show', id])
-    expect(JSON.stringify(receipt)).toContain('"isolation":"full"')
+    for (const runtime of ['interpreter', 'v8']) {
+      const id = await plasm.submit('hello', { runtime })
+      expect(await plasm.outcome(id)).toBe('settled: exited with code 0 (run by this daemon)')
+      expect((await plasm.cli(['logs', id])).stdout).toBe('hello\n')
+      const { statement } = await plasm.json<ReceiptView>(['receipt', 'show', id])
+      expect(statement.predicate.execution).toMatchObject({ isolation: 'full', runtime: { name: runtime } })
+    }
     const node = await plasm.json<NodeView>(['status'])
     expect([node.isolation, node.runtimes]).toEqual(['full', ['interpreter', 'v8']])
   })
 
   test('says in its status what it does, and shares with nobody at first', async () => {
-    const id = await plasm.submit('loop', 30_000)
+    const id = await plasm.submit('loop', { wallTimeMs: 30_000 })
     await eventually(async () =>
       expect(await plasm.property('StatusText')).toMatch(/^serving: 0 peers, 1 running, 0 queued; shares with nobody/),
     )
     await plasm.cli(['cancel', id])
+  })
+
+  test('has a unit in which systemd understands every line', async () => {
+    const { stdout, stderr } = await machine.run(['systemd-analyze', 'verify', '--man=no', 'plasm.service'])
+    expect(`${stdout}${stderr}`).toBe('')
   })
 
   test('is exposed to 3.0 at most, as systemd-analyze counts', async () => {
@@ -79,7 +86,7 @@ describe.skipIf(obstacle !== undefined)(`the service on Debian 12${obstacle ? ` 
 
   test('that is killed loses nothing: every job is settled once, with a receipt that verifies', async () => {
     const jobs = [
-      ...(await Promise.all([plasm.submit('loop', 4000), plasm.submit('loop', 4000)])),
+      ...(await Promise.all([plasm.submit('loop', { wallTimeMs: 4000 }), plasm.submit('loop', { wallTimeMs: 4000 })])),
       ...(await Promise.all(Array.from({ length: 6 }, () => plasm.submit('hello')))),
     ]
     await eventually(async () => expect(await plasm.json(['status'])).toMatchObject({ running: 2 }))

@@ -23,7 +23,7 @@ describe.skipIf(obstacle !== undefined)(`another user of the machine${obstacle ?
     plasm = new InstalledPlasm(machine)
     await plasm.install(buildPackage(current))
     await machine.sh('useradd --create-home mallory; useradd --create-home --groups plasm alice')
-    await plasm.submit('loop', 60_000, [secret])
+    await plasm.submit('loop', { wallTimeMs: 60_000, args: [secret] })
     await eventually(async () => expect(await plasm.json(['status'])).toMatchObject({ running: 1 }))
     const ours = await machine.sh('grep -l plasm.service /proc/[0-9]*/cgroup 2>/dev/null || true')
     processes = ours.split('\n').map((file) => file.split('/')[2]!)
