@@ -35,6 +35,7 @@ import { listensBehindRouter } from './network/listening.ts'
 import { networkGroup } from './network/network-group.ts'
 import { PeerMemory } from './network/peer-memory.ts'
 import { systemTimers } from './network/timers.ts'
+import { ClockWatch } from './observe/clock-watch.ts'
 import { JobMetrics } from './observe/job-metrics.ts'
 import { tellAll } from './observe/job-observer.ts'
 import { countedLogger, type Logger } from './observe/logger.ts'
@@ -145,6 +146,9 @@ export async function createNode(
     onRestored: (aside) => log.info({ aside }, 'a backup was restored; what was here before was moved aside'),
   })
   stopLater('the store', () => store.close())
+  const clockWatch = new ClockWatch({ clock, timers: systemTimers, log })
+  stopLater('the watch of the clock', () => clockWatch.stop())
+  clockWatch.start()
   // In the store, as nothing else of the configuration is: what they change is in effect from here on.
   const choices = new OperatorChoices(store, clock)
   live.layChoices(choices)
