@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Finding } from '../../daemon/src/cli/doctor/finding.ts'
-import type { NodeView, ReceiptView } from '../../daemon/src/generated/types.ts'
+import type { NodeView, ReceiptView, ShareView } from '../../daemon/src/generated/types.ts'
 import { eventually } from '../fakes/eventually.ts'
 import { InstalledPlasm } from './installed-plasm.ts'
 import { Machine, machineObstacle } from './machine.ts'
@@ -100,6 +100,21 @@ describe.skipIf(obstacle !== undefined)(`the service on Debian 12${obstacle ? ` 
       ...Array(2).fill('settled: exceeded its wall time limit (run by this daemon)'),
       ...Array(6).fill('settled: exited with code 0 (run by this daemon)'),
     ])
+  })
+
+  test('shares when its operator says so, over a restart, and sees from inside its unit how much the machine is used', async () => {
+    expect((await machine.run(['plasm', 'share', 'anyone'], { user: 'nobody' })).code).not.toBe(0)
+    await plasm.cli(['share', 'anyone', '--only-when-idle', '--cores', '50%', '--memory', '128M'])
+    await machine.sh('systemctl restart plasm')
+    await plasm.untilActive()
+    const kept = await plasm.json<ShareView>(['share'])
+    expect(kept).toMatchObject({ with: 'anyone', onlyWhenIdle: true, memoryBytes: 2 ** 27, now: { reason: 'in-use' } })
+    expect(await plasm.property('StatusText')).toMatch(/shares with anyone, but not while the machine is in use$/)
+    await eventually(async () =>
+      expect((await plasm.json<ShareView>(['share'])).machine.use).toMatchObject({ percent: expect.any(Number) }),
+    )
+    const reset = await plasm.json<ShareView>(['share', '--reset'])
+    expect(reset).toMatchObject({ with: 'nobody', onlyWhenIdle: false, chosen: [] })
   })
 
   test('passes the doctor, but for what a container lacks', async () => {

@@ -105,6 +105,13 @@ describe("the operator's choices", () => {
     expect(strong.current.share.with).toBe('nobody')
   })
 
+  test('have no effect where the environment or the command line names the key, which is said', () => {
+    const live = started({}, { env: { PLASM_SHARE: 'nobody', PLASM_SLOTS: '2' }, flags: { slots: '3' } })
+    expect(live.overriding(['share', 'with'])).toBe('PLASM_SHARE')
+    expect(live.overriding(['jobs', 'slots'])).toBe('--slots')
+    expect(live.overriding(['share', 'allowlist'])).toBeUndefined()
+  })
+
   test('apply when they change, whatever has become of the file since', () => {
     let choices: DeepPartial<Config> = {}
     const live = started({ share: { with: 'allowlist' } })

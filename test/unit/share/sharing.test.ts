@@ -148,4 +148,12 @@ describe('sharing', () => {
     change({ onlyWhenIdle: false })
     expect(machine.timers.pending).toBe(0)
   })
+
+  test('waits for nothing more when it is stopped while it looks', async () => {
+    const { sharing, machine } = sharingOf({ onlyWhenIdle: true })
+    sharing.start()
+    sharing.stop()
+    await machine.pass(60_000)
+    expect([machine.readings, machine.timers.pending]).toEqual([1, 0])
+  })
 })
