@@ -113,6 +113,8 @@ function forTypes(value: unknown, file: string, top?: string): unknown {
   const schema = value as Schema
   if (typeof schema.$ref === 'string')
     return { description: schema.description, tsType: referredName(schema.$ref, file) }
+  // What is only described may be anything; the compiler would make an object of it.
+  if (Object.keys(schema).join() === 'description') return { ...schema, tsType: 'unknown' }
   const copy: Record<string, unknown> = {}
   for (const [key, item] of Object.entries(schema)) {
     if (

@@ -487,6 +487,7 @@ export async function createNode(
       snapshots: store.snapshots,
       node,
       share: desk,
+      config: () => live.describe(),
       log,
       metrics,
       tracing,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { NodeView } from '../../daemon/src/generated/types.ts'
 import { eventually } from '../fakes/eventually.ts'
-import { Daemon, Home } from './plasm-process.ts'
+import { Daemon, Home, plasm } from './plasm-process.ts'
 
 const main = join(import.meta.dirname, '..', '..', 'daemon', 'src', 'main.ts')
 
@@ -49,6 +49,22 @@ describe('a daemon that is told to read its configuration again', () => {
 
     await reloaded('share: {with: nobody}\njobs: {hedge: false}\n', '"waiting":["jobs.hedge"]')
     expect((await node()).share).toBe('nobody')
+
+    // What stands in the file by now, what `plasm share` chose, and what the daemon has otherwise.
+    await plasm(home, ['share', 'allowlist', '--socket', daemon.socket])
+    writeFileSync(file(), 'share: {with: nobody}\njobs: {hedge: false, queue: 9}\n')
+    const flags = ['--config', file(), '--socket', daemon.socket]
+    const { keys } = JSON.parse((await plasm(home, ['config', 'show', '--json', ...flags])).stdout) as {
+      keys: { key: string }[]
+    }
+    const of = (name: string) => keys.find(({ key }) => key === name)
+    expect(of('share.with')).toEqual({ key: 'share.with', value: 'allowlist', source: 'plasm share' })
+    const [hedge, queue] = [`${file()}:2:15`, `${file()}:2:29`]
+    expect(of('jobs.hedge')).toMatchObject({ value: false, source: hedge, running: { value: true, source: hedge } })
+    expect(of('jobs.queue')).toMatchObject({ value: 9, source: queue, running: { value: 1024, source: 'default' } })
+    const { stdout } = await plasm(home, ['config', 'show', ...flags])
+    expect(stdout).toMatch(/^jobs\.queue .* 1024$/m)
+    expect(stdout).toContain('restart it to change that.')
     expect(await daemon.end()).toBe(0)
   }, 30_000)
 })

@@ -1,4 +1,4 @@
-import type { NodeView, PeerView, StoreConfig } from '../generated/types.ts'
+import type { ConfigView, NodeView, PeerView, StoreConfig } from '../generated/types.ts'
 import type { JobService } from '../jobs/job-service.ts'
 import type { Publications } from '../jobs/publications.ts'
 import type { Logger } from '../observe/logger.ts'
@@ -19,6 +19,8 @@ export interface ApiDependencies {
   readonly snapshots: Snapshots
   readonly node: NodeStatus
   readonly share: Pick<ShareDesk, 'view' | 'change'>
+  /** What configures the daemon, without secrets. */
+  readonly config: () => ConfigView
   readonly log: Logger
   readonly metrics: Pick<Metrics, 'addRoute' | 'countRequest'>
   readonly tracing?: Pick<Tracing, 'startRequest'>

@@ -11,6 +11,7 @@ import { admit, type Door } from './door.ts'
 import { openApiDocument } from './openapi.ts'
 import { maxHeaderBytes, problemMediaType, problemOf, problemOfParser } from './problem.ts'
 import { blobRoutes } from './routes/blobs.ts'
+import { configRoutes } from './routes/config.ts'
 import { eventRoutes } from './routes/events.ts'
 import { jobBlobRoutes } from './routes/job-blobs.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -123,6 +124,7 @@ export function createApi(dependencies: ApiDependencies, door: Door, stopping: A
     snapshotRoutes,
     nodeRoutes,
     shareRoutes,
+    configRoutes,
   ]
   for (const register of all) {
     app.register(async (scope) => register(scope, context))

@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs'
 import { readConfigFile } from './config-file.ts'
 import { defaultConfigFile, packagedConfigFile, packagedDirectories, type Surroundings } from './directories.ts'
 import type { ConfigProblem, Layer } from './layer.ts'
-import { problemsIn, type ResolvedConfig, resolveConfig } from './resolve.ts'
+import { problemsIn, type Resolution, type ResolvedConfig, resolveConfig } from './resolve.ts'
 import { flagLayers, variableLayers } from './setting-layers.ts'
 
 export type { ResolvedConfig } from './resolve.ts'
@@ -17,6 +17,11 @@ export interface ConfigSources extends Surroundings {
 /** The schema's defaults, under the file, under the environment, under the command line. Throws CONFIG_INVALID with every broken rule. */
 export function readConfig(sources: ConfigSources): ResolvedConfig {
   return resolveConfig([...fileLayer(sources), ...strongLayers(sources)], sources).config
+}
+
+/** The same with the place of each value; `choices` are the operator's, where they are known. */
+export function readConfigWithPlaces(sources: ConfigSources, choices?: object): Resolution {
+  return resolveConfig([...fileLayer(sources), ...choicesLayer(choices), ...strongLayers(sources)], sources)
 }
 
 /** What is wrong with these sources, and the file that was looked at. Throws CONFIG_INVALID where that cannot be read. */
@@ -59,6 +64,10 @@ function isThere(file: string): boolean {
   } catch {
     return true
   }
+}
+
+export function choicesLayer(choices: object | undefined): readonly Layer[] {
+  return choices === undefined ? [] : [{ values: choices, placeOf: () => ({ kind: 'choices' }) }]
 }
 
 /** What stands above the file and the operator's choices. */

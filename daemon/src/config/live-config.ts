@@ -1,10 +1,11 @@
+import { resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import type { Config } from '../generated/types.ts'
+import type { Config, ConfigView } from '../generated/types.ts'
 import { deepFreeze } from '../json/freeze.ts'
-import { type ConfigSources, fileLayer, strongLayers } from './config.ts'
+import { type ConfigSources, choicesLayer, configFile, fileLayer, strongLayers } from './config.ts'
 import { configKeys, documentOf, type Path, valueAt } from './keys.ts'
 import { type Layer, wordPlace } from './layer.ts'
-import { type ResolvedConfig, resolveConfig } from './resolve.ts'
+import { type Resolution, type ResolvedConfig, resolveConfig } from './resolve.ts'
 
 /** What the operator chose by commands, kept over restarts: above the file, below the environment. */
 export interface OperatorChoices {
@@ -32,7 +33,7 @@ export class LiveConfig {
   readonly #listeners = new Set<(change: ConfigChange) => void>()
   #choices: OperatorChoices | undefined
   #file: readonly Layer[]
-  #wanted: ResolvedConfig
+  #wanted: Resolution
   #current: ResolvedConfig
 
   /** Reads all sources. Throws CONFIG_INVALID. */
@@ -41,7 +42,7 @@ export class LiveConfig {
     this.#strong = strongLayers(sources)
     this.#file = fileLayer(sources)
     this.#wanted = this.#resolve(this.#file)
-    this.#current = this.#wanted
+    this.#current = this.#wanted.config
   }
 
   /** In effect now. Ask again each time: a value kept is one that does not change. */
@@ -53,7 +54,7 @@ export class LiveConfig {
   layChoices(choices: OperatorChoices): void {
     this.#choices = choices
     this.#wanted = this.#resolve(this.#file)
-    this.#current = this.#wanted
+    this.#current = this.#wanted.config
   }
 
   /** Reads the file again. Throws CONFIG_INVALID and changes nothing where any of the sources is not valid. */
@@ -75,25 +76,39 @@ export class LiveConfig {
     return layer === undefined ? undefined : wordPlace(layer.placeOf(path))
   }
 
+  /** What is in effect and where it comes from, without secrets. */
+  describe(): ConfigView {
+    const file = configFile(this.#sources)
+    return {
+      ...(file === undefined ? {} : { file: resolve(file) }),
+      keys: configKeys.map((key) => {
+        const value = key.secret ? undefined : valueAt(this.#current, key.path)
+        return {
+          key: key.name,
+          ...(value === undefined ? {} : { value }),
+          source: wordPlace(this.#wanted.placeOf(key)),
+          waiting: !isDeepStrictEqual(valueAt(this.#current, key.path), valueAt(this.#wanted.config, key.path)),
+        }
+      }),
+    }
+  }
+
   /** Calls the listener after each reload or refresh that applied something; answers what ends that. */
   onChange(listener: (change: ConfigChange) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  #resolve(file: readonly Layer[]): ResolvedConfig {
-    const choices = this.#choices?.read()
-    const chosen: readonly Layer[] =
-      choices === undefined ? [] : [{ values: choices, placeOf: () => ({ kind: 'choices' }) }]
-    return resolveConfig([...file, ...chosen, ...this.#strong], this.#sources).config
+  #resolve(file: readonly Layer[]): Resolution {
+    return resolveConfig([...file, ...choicesLayer(this.#choices?.read()), ...this.#strong], this.#sources)
   }
 
-  #adopt(wanted: ResolvedConfig): ConfigChange {
-    const before = this.#current
+  #adopt(resolution: Resolution): ConfigChange {
+    const [before, wanted] = [this.#current, resolution.config]
     const changed = configKeys.filter(({ path }) => !isDeepStrictEqual(valueAt(before, path), valueAt(wanted, path)))
-    this.#wanted = wanted
+    this.#wanted = resolution
     this.#current = deepFreeze(
-      documentOf(({ path, reload }) => valueAt(reload ? this.#wanted : before, path)),
+      documentOf(({ path, reload }) => valueAt(reload ? wanted : before, path)),
     ) as unknown as ResolvedConfig
     const change = {
       applied: changed.filter(({ reload }) => reload).map(({ name }) => name),

@@ -48,6 +48,33 @@ export interface Problem {
   readonly missing?: readonly Digest[]
 }
 
+/**
+ * What configures a running daemon. Secrets are left out.
+ */
+export interface ConfigView {
+  /**
+   * The configuration file; absent: none.
+   */
+  readonly file?: string
+  readonly keys: readonly ConfigKeyView[]
+}
+
+export interface ConfigKeyView {
+  readonly key: string
+  /**
+   * In effect; absent where nobody gave one, and for secrets.
+   */
+  readonly value?: unknown
+  /**
+   * `default`, `FILE:LINE:COLUMN`, `plasm share`, a variable (`PLASM_SLOTS`) or a flag (`--slots`).
+   */
+  readonly source: string
+  /**
+   * Another value is wanted, and only a restart takes it.
+   */
+  readonly waiting: boolean
+}
+
 export interface JobView {
   readonly id: JobId
   readonly name?: string

@@ -1,5 +1,5 @@
 // Generated from schemas/ by scripts/generate.ts. Do not edit.
-import type { Acceptance, Problem, JobView, Settlement, JobEvent, NodeView, ReachabilityView, PeerView, ShareView, SharingView, AnswerCounts, WhyIdle, ShareChange, PublicationView, ReceiptView, SnapshotView, Page, Config, ApiConfig, TcpConfig, NetworkConfig, RelayConfig, ShareConfig, Schedule, PeerQuota, StrangersQuota, JobsConfig, StoreConfig, SandboxConfig, LogConfig, TracingConfig, MetricsConfig, Envelope, Manifest, Digest, GuestPath, Task, InputFile, Limits, Request, Placement, Order, PeerId, JobId, Time, Receipt, Subject, Predicate, TaskSummary, Result, Output, OutputFile, Outcome, Execution, LogPosition, ClientFrame, ServerFrame, RequestId, Credit, RequestFrame, CreditFrame, StopFrame, ResultFrame, EventFrame, ErrorFrame, OfferParams, OfferResult, Offered, OfferLimits, Refused, OrderParams, Attachment, OrderResult, Accepted, OrderName, WatchParams, WatchEvent, WatchFetching, WatchStarted, WatchOutput, WatchAlive, WatchSettled, WatchSettledApart, BlobRequest, BlobReply, BlobFound, BlobNotFound, BlobBusy } from './types.ts'
+import type { Acceptance, Problem, ConfigView, ConfigKeyView, JobView, Settlement, JobEvent, NodeView, ReachabilityView, PeerView, ShareView, SharingView, AnswerCounts, WhyIdle, ShareChange, PublicationView, ReceiptView, SnapshotView, Page, Config, ApiConfig, TcpConfig, NetworkConfig, RelayConfig, ShareConfig, Schedule, PeerQuota, StrangersQuota, JobsConfig, StoreConfig, SandboxConfig, LogConfig, TracingConfig, MetricsConfig, Envelope, Manifest, Digest, GuestPath, Task, InputFile, Limits, Request, Placement, Order, PeerId, JobId, Time, Receipt, Subject, Predicate, TaskSummary, Result, Output, OutputFile, Outcome, Execution, LogPosition, ClientFrame, ServerFrame, RequestId, Credit, RequestFrame, CreditFrame, StopFrame, ResultFrame, EventFrame, ErrorFrame, OfferParams, OfferResult, Offered, OfferLimits, Refused, OrderParams, Attachment, OrderResult, Accepted, OrderName, WatchParams, WatchEvent, WatchFetching, WatchStarted, WatchOutput, WatchAlive, WatchSettled, WatchSettledApart, BlobRequest, BlobReply, BlobFound, BlobNotFound, BlobBusy } from './types.ts'
 
 /** One broken rule, as Ajv tells it (verbose). */
 export interface SchemaError {
@@ -19,6 +19,8 @@ export interface Validator<T> {
 
 export declare const validateAcceptance: Validator<Acceptance>
 export declare const validateProblem: Validator<Problem>
+export declare const validateConfigView: Validator<ConfigView>
+export declare const validateConfigKeyView: Validator<ConfigKeyView>
 export declare const validateJobView: Validator<JobView>
 export declare const validateSettlement: Validator<Settlement>
 export declare const validateJobEvent: Validator<JobEvent>

@@ -154,6 +154,7 @@ export function apiOverFakes(door: Door = { kind: 'local' }, overrides: Partial<
       notReady: () => undefined,
     },
     share: fakeShareDesk({ share }).desk,
+    config: () => ({ keys: [] }),
     log: silentLogger,
     metrics: { addRoute() {}, countRequest: (_method, route, status) => void requests.push({ route, status }) },
     version: '0.1.0',

@@ -539,6 +539,7 @@ describe('the daemon', () => {
       '/healthz',
       '/readyz',
       '/v1/blobs/{digest}',
+      '/v1/config',
       '/v1/jobs',
       '/v1/jobs/{id}',
       '/v1/jobs/{id}/blobs/{digest}',

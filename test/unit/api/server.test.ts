@@ -46,6 +46,7 @@ async function serve(
       snapshots: new FakeSnapshots(),
       node: { view: async () => nodeView, peers: async () => [], notReady: () => undefined },
       share: fakeShareDesk({ share }).desk,
+      config: () => ({ keys: [] }),
       log: silentLogger,
       metrics: { addRoute() {}, countRequest() {} },
       version: '0.1.0',

@@ -54,6 +54,7 @@ beforeAll(async () => {
       snapshots: new FakeSnapshots(),
       node: { view: async () => nodeView, peers: async () => peers, notReady: () => undefined },
       share: desk.desk,
+      config: () => ({ keys: [] }),
       log: silentLogger,
       metrics: { addRoute() {}, countRequest() {} },
       version: '0.1.0',

@@ -108,6 +108,47 @@ PLASM_SHARE: share.with: is "friends"; must be one of "nobody", "allowlist", "an
   })
 })
 
+describe('plasm config show', () => {
+  const show = async (words: readonly string[], env: Record<string, string> = {}) => {
+    const { stdout } = await config(['show', '--json', ...words], env)
+    const { keys, daemon } = JSON.parse(stdout) as {
+      keys: { key: string; value?: unknown; source: string; running?: object }[]
+      daemon: { answers: boolean }
+    }
+    return { of: (name: string) => keys.find(({ key }) => key === name), keys, daemon, stdout }
+  }
+
+  test('tells each value with its source', async () => {
+    const file = fileOf('show.yaml', 'jobs:\n  slots: 2\n  queue: 7\nlog: {level: warn}\n')
+    const { of, keys, daemon } = await show(['--config', file, '--log-level', 'debug'], { PLASM_SLOTS: '3' })
+    expect(keys.map(({ key }) => key)).toEqual(configKeys.map(({ name }) => name))
+    expect(of('jobs.slots')).toEqual({ key: 'jobs.slots', value: 3, source: 'PLASM_SLOTS' })
+    expect(of('jobs.queue')).toEqual({ key: 'jobs.queue', value: 7, source: `${file}:3:10` })
+    expect(of('log.level')).toEqual({ key: 'log.level', value: 'debug', source: '--log-level' })
+    expect(of('share.with')).toEqual({ key: 'share.with', value: 'nobody', source: 'default' })
+    expect(of('dataDirectory')?.value).toBe(join(home, '.local/share/plasm'))
+    expect(daemon.answers).toBe(false)
+    const { stdout } = await config(['show', '--config', file])
+    expect(stdout).toMatch(/^jobs\.queue +7 +\S+show\.yaml:3:10$/m)
+    expect(stdout).toMatch(/No daemon answers here: what `plasm share` chose is not among this\.\n$/)
+  })
+
+  test('never shows a secret, whatever the form', async () => {
+    const secret = 'cafe'.repeat(16)
+    const file = fileOf('secret.yaml', `api:\n  tokens:\n    ci: ${secret}\n`)
+    const { stdout, of } = await show(['--config', file])
+    expect(of('api.tokens')).toEqual({ key: 'api.tokens', secret: true, source: `${file}:3:5` })
+    for (const text of [stdout, (await config(['show', '--config', file])).stdout]) expect(text).not.toContain('cafe')
+  })
+
+  test('of a configuration that is not valid tells what is wrong, and shows nothing', async () => {
+    const file = fileOf('wrong.yaml', 'jobs: {slots: 0}\n')
+    const { code, stdout, stderr } = await config(['show', '--config', file])
+    expect([code, stdout]).toEqual([9, ''])
+    expect(stderr).toContain(`${file}:1:15: jobs.slots: is 0; must be an integer from 1 to 1024`)
+  })
+})
+
 describe('plasm config explain', () => {
   test('tells all of a key', async () => {
     expect((await config(['explain', 'share.maxMemoryBytes'])).stdout).toBe(`key         share.maxMemoryBytes

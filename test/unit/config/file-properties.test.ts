@@ -19,8 +19,6 @@ afterAll(() => rmSync(directory, { recursive: true }))
 
 type Schema = ConfigKey['schema']
 
-const tokenName = fc.stringMatching(/^[a-z][a-z0-9_]{0,63}$/).filter((name) => name !== 'local')
-
 /** Any value that a key's schema takes. */
 function valueFor(schema: Schema): fc.Arbitrary<unknown> {
   if (schema.enum !== undefined) return fc.constantFrom(...(schema.enum as unknown[]))
@@ -39,10 +37,18 @@ function valueFor(schema: Schema): fc.Arbitrary<unknown> {
         : fc.array(items, { minLength, maxLength })
     }
     case 'object':
-      return fc.dictionary(tokenName, valueFor(schema.additionalProperties as Schema), { maxKeys: 3 })
+      return fc.dictionary(nameFor(schema.propertyNames as Schema), valueFor(schema.additionalProperties as Schema), {
+        maxKeys: 3,
+      })
     default:
       throw new Error(`no values of ${JSON.stringify(schema)}`)
   }
+}
+
+function nameFor({ pattern }: Schema): fc.Arbitrary<string> {
+  const [, refused, form] = /^\^(?:\(\?!(.*?)\))?(.*)$/.exec(String(pattern))!
+  const names = fc.stringMatching(new RegExp(`^${form}`))
+  return refused === undefined ? names : names.filter((name) => !new RegExp(`^${refused}`).test(name))
 }
 
 function textOf({ pattern, minLength = 0, maxLength = 100 }: Schema): fc.Arbitrary<string> {

@@ -135,3 +135,26 @@ describe("the operator's choices", () => {
     expect(live.current.share.with).toBe('nobody')
   })
 })
+
+describe('what a daemon says of its configuration', () => {
+  test('is what is in effect, where it comes from, and what waits for a restart', () => {
+    const live = started({ jobs: { slots: 2 } }, { env: { PLASM_LOG_LEVEL: 'warn' } })
+    live.layChoices({ read: () => ({ share: { with: 'anyone' } }) })
+    write('jobs:\n  slots: 3\n  queue: 9\n')
+    live.reload()
+    const { keys, file: named } = live.describe()
+    expect(named).toBe(file)
+    const of = (name: string) => keys.find(({ key }) => key === name)
+    expect(of('jobs.slots')).toEqual({ key: 'jobs.slots', value: 2, source: `${file}:2:10`, waiting: true })
+    expect(of('jobs.queue')).toEqual({ key: 'jobs.queue', value: 9, source: `${file}:3:10`, waiting: false })
+    expect(of('share.with')).toEqual({ key: 'share.with', value: 'anyone', source: 'plasm share', waiting: false })
+    expect(of('log.level')).toEqual({ key: 'log.level', value: 'warn', source: 'PLASM_LOG_LEVEL', waiting: false })
+    expect(of('metrics.port')).toEqual({ key: 'metrics.port', source: 'default', waiting: false })
+  })
+
+  test('leaves secrets out', () => {
+    const live = started({ api: { tokens: { ci: 'ab'.repeat(32) } } })
+    expect(JSON.stringify(live.describe())).not.toContain('abab')
+    expect(live.describe().keys.find(({ key }) => key === 'api.tokens')).toMatchObject({ source: `${file}:1:18` })
+  })
+})
