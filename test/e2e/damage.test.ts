@@ -122,7 +122,7 @@ describe('a blob that the disk has cut off', () => {
         })
       }
       const failed = await again.settled((await submit()).id)
-      expect(failed.settlement).toMatchObject({ kind: 'failed' })
+      expect(failed.settlement).toMatchObject({ kind: 'failed', code: 'INPUT_LOST' })
       await expect(submit()).rejects.toMatchObject({ code: 'BLOB_NOT_FOUND', missing: [`sha256:${hex(module)}`] })
       await again.upload(module)
       expect(await again.settled((await submit()).id)).toMatchObject({ settlement: { kind: 'result' } })

@@ -75,7 +75,8 @@ export async function runAttempt(attempt: Attempt, deps: RunDependencies): Promi
   let result: SandboxResult
   try {
     const terms = { ...attempt.order, submitter, givesWay: attempt.kind !== 'own' }
-    const job = await sandboxJob(task, attempt.order.task, (digest) => deps.store.blobs.read(digest), terms)
+    const read = (digest: string) => readInput(digest, attempt, deps)
+    const job = await sandboxJob(task, attempt.order.task, read, terms)
     deps.store.attempts.setRunning(orderDigest)
     result = await deps.sandbox.run(job, {
       signal: stop.signal,
@@ -106,6 +107,17 @@ export function holderOf(order: string): string {
 /** The digest of the order whose attempt holds under this name; undefined where it is another's. */
 export function attemptOf(holder: string): string | undefined {
   return holder.startsWith(attempts) ? holder.slice(attempts.length) : undefined
+}
+
+/** A blob that the disk has damaged is not here any more: of a peer's task, it is fetched once more. */
+async function readInput(digest: string, attempt: Attempt, deps: RunDependencies): Promise<Uint8Array> {
+  try {
+    return await deps.store.blobs.read(digest)
+  } catch (error) {
+    if (attempt.submitter === deps.self || !isPlasmError(error, 'BLOB_DIGEST_MISMATCH')) throw error
+  }
+  await fetchInputs(attempt, deps)
+  return await deps.store.blobs.read(digest)
 }
 
 async function fetchInputs(attempt: Attempt, deps: RunDependencies): Promise<void> {

@@ -1,3 +1,4 @@
+import { isPlasmError } from '../errors.ts'
 import type { FailedSettlement, PeerId, ResultSettlement } from '../generated/types.ts'
 import type { JobTerms } from './job-terms.ts'
 import type { Answer } from './order-book.ts'
@@ -101,5 +102,7 @@ export function inputLost(digests: readonly string[]): FailedSettlement {
 
 export function internalFailure(error: unknown): FailedSettlement {
   const reason = error instanceof Error ? error.message : String(error)
+  // It was here when the job was taken.
+  if (isPlasmError(error, 'BLOB_DIGEST_MISMATCH', 'BLOB_NOT_FOUND')) return { ...inputLost([]), reason }
   return { kind: 'failed', code: 'INTERNAL', reason, help: "the daemon's log has more; submit the job again" }
 }

@@ -255,18 +255,44 @@ describe('an examination', () => {
     expect(await examined('new')).not.toHaveProperty('brokenLog')
   })
 
-  test('finds a receipt that was taken out of the log, and one whose bytes were changed', async () => {
-    change('DELETE FROM receipts WHERE arrival = 1; UPDATE receipts SET arrival = 5')
-    expect(await examined('old')).not.toHaveProperty('brokenLog') // What begins later than at its first is what is looked at.
-    change(
-      `INSERT INTO receipts SELECT 1, 'x', job, order_digest, node, task_digest, result_digest, outcome, own, envelope, stored_at FROM receipts`,
-    )
+  const takeOut = (arrival: number) => change(`DELETE FROM receipts WHERE arrival = ${arrival}`)
+  const more = async (count: number) => {
+    const store = openAt('old')
+    for (let number = 0; number < count; number++)
+      store.receipts.append((head) => {
+        const log = head as LogPosition
+        const { envelope, digest: named } = signReceipt({ ...receiptParts(task), log }, openIdentity(at('old', 'key')))
+        return { ...store.receipts.list({ limit: 1 })[0]!, digest: named, envelope }
+      })
+    await store.close()
+  }
+
+  test.each([
+    ['of the middle', 3, 'is missing'],
+    ['at the end', 4, 'not the one that its head names'],
+  ])('finds a receipt %s that is not there', async (_, arrival, broken) => {
+    await more(2)
+    expect(await examined('old')).not.toHaveProperty('brokenLog')
+    takeOut(arrival)
+    expect(await examined('old')).toMatchObject({ brokenLog: expect.stringContaining(broken) })
+  })
+
+  test('asks for none that was forgotten on purpose', async () => {
+    await more(2)
+    takeOut(2)
+    change('UPDATE log_head SET complete_from = 2')
+    expect(await examined('old')).toMatchObject({ receipts: 3 })
+    expect(await examined('old')).not.toHaveProperty('brokenLog')
+  })
+
+  test('finds a receipt whose bytes were changed', async () => {
+    change(`UPDATE receipts SET digest = 'x' WHERE arrival = 1`)
     expect(await examined('old')).toMatchObject({ brokenLog: expect.stringContaining('other bytes than its digest') })
   })
 
   test('finds two receipts that changed places', async () => {
     change('UPDATE receipts SET arrival = 9 WHERE arrival = 1')
-    expect(await examined('old')).toMatchObject({ brokenLog: expect.stringContaining('does not follow') })
+    expect(await examined('old')).toMatchObject({ brokenLog: expect.stringContaining('stands after number 1') })
   })
 
   test('finds a blob that the disk has damaged, and a row whose job is gone', async () => {

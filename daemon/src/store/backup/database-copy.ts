@@ -3,6 +3,17 @@ import { pathToFileURL } from 'node:url'
 import type { Receipt } from '../../generated/types.ts'
 import { openEnvelope } from '../../receipt/dsse.ts'
 
+/** Where the log of receipts stands. */
+export interface LogHeadRow {
+  readonly epoch: string
+  /** The number of the next one. */
+  readonly sequence: number
+  /** The digest of the last one. */
+  readonly previous: string | undefined
+  /** From this number on, none of this epoch was forgotten. */
+  readonly completeFrom: number
+}
+
 /** A copy of a store's database that nobody writes to, read with plain eyes: it may be of an older plasm, and damaged. */
 export class DatabaseCopy {
   readonly #database: DatabaseSync
@@ -57,6 +68,19 @@ export class DatabaseCopy {
       const { payload } = openEnvelope(envelope as Uint8Array)
       const statement = JSON.parse(new TextDecoder().decode(payload)) as Receipt
       yield { own: own === 1, digest: String(digest), payload, statement }
+    }
+  }
+
+  /** Undefined where the log has not begun. */
+  logHead(): LogHeadRow | undefined {
+    const row = this.#database.prepare('SELECT * FROM log_head').get()
+    if (row === undefined) return undefined
+    return {
+      epoch: String(row.epoch),
+      sequence: Number(row.sequence),
+      previous: row.previous === null ? undefined : String(row.previous),
+      // An older plasm forgot nothing.
+      completeFrom: Number(row.complete_from ?? 0),
     }
   }
 

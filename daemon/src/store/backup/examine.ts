@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { digestOf } from '../../manifest/digest.ts'
 import type { Snapshot } from '../ports.ts'
 import { databaseName } from './archive-manifest.ts'
-import { DatabaseCopy } from './database-copy.ts'
+import { DatabaseCopy, type LogHeadRow } from './database-copy.ts'
 
 /** What is wrong with what a node keeps; absent or empty where nothing is. */
 export interface Examination {
@@ -40,28 +40,48 @@ export async function examine(snapshot: Snapshot, limits: ExaminationLimits): Pr
   }
 }
 
-/** Each own receipt is the next in its epoch, or the first of a new one, and names the one before it. */
+interface Place {
+  readonly epoch: string
+  readonly sequence: number
+  readonly digest: string
+}
+
+/**
+ * Own receipts stand in their epochs in order, and each names the one before it. Old ones may have been forgotten; in the
+ * present epoch, from a place on that the log's head names, none is missing, up to the head.
+ */
 function followLog(database: DatabaseCopy, latest: number): { receipts: number; broken: string | undefined } {
+  const head = database.logHead()
   let receipts = 0
-  let last: { readonly epoch: string; readonly sequence: number; readonly digest: string } | undefined
+  let last: Place | undefined
   for (const { own, digest, payload, statement } of database.receipts(latest)) {
     receipts++
     if (digestOf(payload) !== digest)
       return { receipts, broken: `the receipt ${digest} has other bytes than its digest` }
     if (!own) continue
     const { epoch, sequence, previous } = statement.predicate.log
-    const follows =
-      last?.epoch === epoch
-        ? sequence === last.sequence + 1 && previous === last.digest
-        : last === undefined || (sequence === 0 && previous === undefined)
-    if (!follows)
-      return {
-        receipts,
-        broken: `the receipt ${digest} (${sequence} of epoch ${epoch}) does not follow the one before`,
-      }
+    const broken = last?.epoch === epoch ? whyNotAfter(last, { sequence, previous }, head) : undefined
+    if (broken !== undefined)
+      return { receipts, broken: `the receipt ${digest} (${sequence} of epoch ${epoch}) ${broken}` }
     last = { epoch, sequence, digest }
   }
-  return { receipts, broken: undefined }
+  const ends =
+    last?.epoch !== head?.epoch || (last?.sequence === (head?.sequence ?? 0) - 1 && last?.digest === head?.previous)
+  return {
+    receipts,
+    broken: ends ? undefined : `its last receipt is not the one that its head names, ${head?.previous}`,
+  }
+}
+
+function whyNotAfter(
+  last: Place,
+  { sequence, previous }: { readonly sequence: number; readonly previous?: string | undefined },
+  head: LogHeadRow | undefined,
+): string | undefined {
+  if (sequence <= last.sequence) return `stands after number ${last.sequence}`
+  if (sequence === last.sequence + 1) return previous === last.digest ? undefined : 'does not name the one before it'
+  const mayLack = head?.epoch !== last.epoch || sequence <= head.completeFrom
+  return mayLack ? undefined : `follows number ${last.sequence}: what stood between them is missing`
 }
 
 async function sampleBlobs(
