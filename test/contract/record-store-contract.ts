@@ -55,6 +55,9 @@ export function recordStoreContract(name: string, open: () => Promise<StoreUnder
         expect(records.forgetGiven({ ...all, expiredBefore: 1001 }).forgotten).toBe(1)
         expect(attempts.find(digest('order 1'))).toBeUndefined()
         expect(attempts.find(digest('order 2'))).toBeDefined()
+        append(3, 'submitter')
+        attempts.accept(attemptRow(3, { expiresAt: 1000 }))
+        expect(records.forgetGiven({ ...all, expiredBefore: 9000 }).forgotten).toBe(0)
       })
 
       test('but no own ones, and none that a job was answered with', () => {

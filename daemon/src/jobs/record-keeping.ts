@@ -54,6 +54,7 @@ export class RecordKeeping {
   /** Where the last round stopped to look for strangers' receipts: what was passed over need not be looked at in each. */
   #place: GivenPlace | undefined
   #isFull = false
+  #hasFailed = false
 
   constructor(deps: RecordKeepingDependencies) {
     this.#deps = deps
@@ -72,7 +73,16 @@ export class RecordKeeping {
 
   #begin(): void {
     this.#round = this.#tidy()
-      .catch((err: unknown) => this.#deps.log.warn({ err }, 'old records could not be forgotten; tried again later'))
+      .then(
+        () => {
+          this.#hasFailed = false
+        },
+        (err: unknown) => {
+          // Said once, and not in each round while the disk is full.
+          if (!this.#hasFailed) this.#deps.log.warn({ err }, 'old records could not be forgotten; tried again later')
+          this.#hasFailed = true
+        },
+      )
       .then(() => {
         if (!this.#stopping.signal.aborted)
           this.#cancelTimer = this.#deps.timers.after(recordRoundMs, () => this.#begin())

@@ -140,6 +140,17 @@ describe('the keeping of records', () => {
     expect(kept(strangers)).toBeLessThan(strangers.length)
   })
 
+  test('takes records of own jobs that are a week old where nothing else is there, and none before', async () => {
+    const job = ownJob()
+    terms = { ...terms, recordQuotaBytes: 1 }
+    now += ownMinimumMs
+    await round()
+    expect(hasJob(job)).toBe(true)
+    now += 1
+    await round()
+    expect(hasJob(job)).toBe(false)
+  })
+
   test('goes on to known peers’ receipts, and to the owner’s records only once nothing of others is left', async () => {
     const jobs = [ownJob(), ownJob()]
     now += ownMinimumMs + 1

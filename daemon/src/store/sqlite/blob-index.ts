@@ -174,17 +174,18 @@ export class BlobIndex {
 }
 
 const pageBytes = 4096
-/** Of a row: its digest, its length, and its place in the index by digest, whose pages are two thirds full. */
-const besideContent = 75 + 10 + 110
+/** Of a row beside its content: its digest, its number and lengths; and its place in the index by digest, two thirds full. */
+const [inRow, inIndex] = [81, 110]
 
 /**
  * Bytes of the database that a small blob takes: as much of its row as SQLite keeps in the tree, and whole pages of the
  * rest (https://www.sqlite.org/fileformat2.html#b_tree_pages, "table leaf cell"). Two large ones share no page.
  */
 function takenBy(bytes: number): number {
-  const row = bytes + besideContent
+  const row = bytes + inRow
   const [most, least, further] = [pageBytes - 35, 489, pageBytes - 4]
   const cut = least + ((row - least) % further)
   const inTree = row <= most ? row : cut <= most ? cut : least
-  return Math.ceil((row - inTree) / further) * pageBytes + (inTree > pageBytes / 2 ? pageBytes : inTree)
+  const furtherPages = Math.ceil((row - inTree) / further)
+  return inIndex + furtherPages * pageBytes + (inTree > pageBytes / 2 ? pageBytes : inTree)
 }
