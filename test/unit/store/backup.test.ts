@@ -285,6 +285,39 @@ describe('an examination', () => {
     expect(await examined('old')).not.toHaveProperty('brokenLog')
   })
 
+  test('takes a log that was pruned for what it is: a part, its end, all of it, and after a restore', async () => {
+    await more(1)
+    change(`UPDATE receipts SET given_to = 'peer' WHERE arrival > 1; UPDATE receipts SET stored_at = arrival`)
+    const forget = async (storedBefore: number) => {
+      const store = openAt('old')
+      const { forgotten } = store.records.forgetGiven({ storedBefore, of: () => true, limit: 9 })
+      await store.close()
+      return forgotten
+    }
+    const before = openAt('old')
+    const [template] = before.receipts.list({ limit: 1 })
+    await before.close()
+    const whole = async (name: string) => (await examined(name)).brokenLog ?? 'whole'
+    expect([await forget(3), await whole('old')]).toEqual([1, 'whole'])
+    expect([await forget(4), await whole('old')]).toEqual([1, 'whole'])
+    change(`UPDATE receipts SET given_to = 'peer'`)
+    expect([await forget(4), await whole('old')]).toEqual([1, 'whole'])
+    await backUp('old', 'backup.tar')
+    await stage('backup.tar', 'new')
+    const restored = openAt('new')
+    expect(restored.records.completeFrom).toBe(0)
+    restored.receipts.append((head) => {
+      expect(head).toMatchObject({ sequence: 0 })
+      const { envelope, digest: named } = signReceipt(
+        { ...receiptParts(task), log: head as LogPosition },
+        openIdentity(at('new', 'key')),
+      )
+      return { ...template!, digest: named, envelope }
+    })
+    await restored.close()
+    expect(await whole('new')).toBe('whole')
+  })
+
   test('finds a receipt whose bytes were changed', async () => {
     change(`UPDATE receipts SET digest = 'x' WHERE arrival = 1`)
     expect(await examined('old')).toMatchObject({ brokenLog: expect.stringContaining('other bytes than its digest') })

@@ -65,8 +65,13 @@ function followLog(database: DatabaseCopy, latest: number): { receipts: number; 
       return { receipts, broken: `the receipt ${digest} (${sequence} of epoch ${epoch}) ${broken}` }
     last = { epoch, sequence, digest }
   }
+  // Where the newest ones were forgotten, those that are left were never the last.
   const ends =
-    last?.epoch !== head?.epoch || (last?.sequence === (head?.sequence ?? 0) - 1 && last?.digest === head?.previous)
+    last === undefined ||
+    head === undefined ||
+    last.epoch !== head.epoch ||
+    head.sequence <= head.completeFrom ||
+    (last.sequence === head.sequence - 1 && last.digest === head.previous)
   return {
     receipts,
     broken: ends ? undefined : `its last receipt is not the one that its head names, ${head?.previous}`,
