@@ -59,6 +59,8 @@ describe.skipIf(obstacle !== undefined)(`the service on Debian 12${obstacle ? ` 
   test('is bounded by control groups, where the machine has them to give', async () => {
     const version = await machine.sh('stat -f -c %T /sys/fs/cgroup')
     expect(await plasm.property('Delegate')).toBe('yes')
+    // Weights count between neighbours: its own are the slices of users and of services.
+    expect([await plasm.property('ControlGroup'), await plasm.property('CPUWeight')]).toEqual(['/plasm.service', '20'])
     if (version !== 'cgroup2fs')
       return console.log('control groups of version 1 here: systemd hands none on, and Delegate= is not tried')
     expect(await plasm.journal()).not.toContain('no control group for each child')
