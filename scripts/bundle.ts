@@ -29,6 +29,8 @@ async function bundleMain(directory: string, version: string): Promise<readonly 
     absWorkingDir: root,
     write: false,
     bundle: true,
+    // Where node_modules is a link, the names of modules in it are those of any other checkout.
+    preserveSymlinks: true,
     platform: 'node',
     target: 'node26',
     // Names stay: a fault in the field is to name its function.

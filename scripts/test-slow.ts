@@ -18,7 +18,7 @@ finish(
       env: { PLASM_FUZZ_SECONDS: fuzzSeconds, PLASM_FUZZ_SEED: fuzzSeed },
     }),
     // One machine at a time: they build the package and look at how long things take.
-    await vitest('package', ['test/package'], { limitMs: 600_000, coverage: false, workers: 1 }),
+    await vitest('package', ['test/package'], { limitMs: 1_200_000, coverage: false, workers: 1 }),
   ),
   0,
 )

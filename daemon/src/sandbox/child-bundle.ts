@@ -46,6 +46,9 @@ export async function bundleChild(directory: string, file: string): Promise<void
       const { build } = await import('esbuild')
       const { outputFiles } = await build({
         entryPoints: [join(directory, entry)],
+        // The same bytes wherever the checkout is, and node_modules too.
+        absWorkingDir: directory,
+        preserveSymlinks: true,
         bundle: true,
         write: false,
         platform: 'node',
