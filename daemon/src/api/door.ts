@@ -16,14 +16,14 @@ export const localOwner = 'local'
  * Names the owner of a request, or refuses it: a foreign Origin at every door (a web page has no business here),
  * at the TCP door also a Host of another name (DNS rebinding) and a missing or unknown token.
  */
-export function admit(door: Door, headers: FastifyRequest['headers']): string {
+export function admit(door: Door, { headers, raw }: Pick<FastifyRequest, 'headers' | 'raw'>): string {
   if (door.kind === 'local') {
     refuseOrigin(headers.origin, [])
     return localOwner
   }
   const hosts = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${door.port()}`)
-  if (!hosts.includes(headers.host ?? '')) {
-    throw new PlasmError('FORBIDDEN_HOST', `the Host header must be one of ${hosts.join(', ')}`)
+  if (!hosts.includes(headers.host ?? '') || namesAnotherHost(raw)) {
+    throw new PlasmError('FORBIDDEN_HOST', `the Host header must be one, and one of ${hosts.join(', ')}`)
   }
   refuseOrigin(headers.origin, hosts)
   return ownerOfToken(door.tokens(), headers.authorization)
@@ -33,6 +33,12 @@ export function admit(door: Door, headers: FastifyRequest['headers']): string {
 export function requireOperator(owner: string): void {
   if (owner !== localOwner)
     throw new PlasmError('OPERATOR_ONLY', 'this is for the operator, at the Unix socket; a token is not enough')
+}
+
+/** A second Host, of which Node shows the first alone; or a target with a host of its own, which would go before (RFC 9112, 3.2.2). */
+function namesAnotherHost({ url = '', rawHeaders }: FastifyRequest['raw']): boolean {
+  const names = rawHeaders.filter((_, index) => index % 2 === 0)
+  return !url.startsWith('/') || names.filter((name) => name.toLowerCase() === 'host').length > 1
 }
 
 function refuseOrigin(origin: string | undefined, hosts: readonly string[]): void {

@@ -59,7 +59,11 @@ export function createApi(dependencies: ApiDependencies, door: Door, stopping: A
     forceCloseConnections: 'idle',
     // Its own always: what a client would send is nobody's word.
     genReqId: () => randomBytes(8).toString('hex'),
-    http: { maxHeaderSize: maxHeaderBytes, headersTimeout: headersLimitMs },
+    http: {
+      maxHeaderSize: maxHeaderBytes,
+      headersTimeout: headersLimitMs,
+      connectionsCheckingInterval: headersLimitMs / 2,
+    },
     ajv: {
       customOptions: { removeAdditional: false, allErrors: true, verbose: true, coerceTypes: true, useDefaults: true },
     },
@@ -100,7 +104,7 @@ export function createApi(dependencies: ApiDependencies, door: Door, stopping: A
     reply.raw.setHeader('x-request-id', request.id)
     request.begunAt = performance.now()
     if (stopping.aborted) throw new PlasmError('SHUTTING_DOWN', 'the daemon is stopping; ask again when it runs')
-    request.owner = admit(door, request.headers)
+    request.owner = admit(door, request)
     request.span = dependencies.tracing?.startRequest({
       method: request.method,
       route: request.routeOptions.url ?? noRoute,
@@ -133,9 +137,13 @@ export function createApi(dependencies: ApiDependencies, door: Door, stopping: A
   return app
 }
 
+const refusedAtDoor: ReadonlySet<string> = new Set(['UNAUTHORIZED', 'FORBIDDEN_HOST', 'FORBIDDEN_ORIGIN'])
+
 function answerError(error: unknown, reply: FastifyReply) {
   const problem = { ...problemOf(error), requestId: reply.request.id }
   if (problem.code === 'UNAUTHORIZED') reply.header('www-authenticate', 'Bearer')
+  // Nobody waits for the rest of what comes from outside the door, nor keeps a connection for it.
+  if (refusedAtDoor.has(problem.code)) reply.header('connection', 'close')
   reply
     .code(problem.status)
     .header('content-type', problemMediaType)
