@@ -18,7 +18,11 @@ describe.skipIf(obstacle !== undefined)(`the package on Debian 12${obstacle ? ` 
   const node = () => plasm.json<NodeView>(['status'])
   /** All that stands on the disk and in the control groups, but for what any package leaves in logs and lists. */
   const files = async () =>
-    (await machine.sh(`find / -xdev -path /proc -prune -o -print; find /run /sys/fs/cgroup`))
+    (
+      await machine.sh(
+        `find / -xdev -path /proc -prune -o -print; find /run; find /sys/fs/cgroup -path '*/plasm.service*'`,
+      )
+    )
       .split('\n')
       .filter((file) => !passing.test(file))
 
@@ -52,6 +56,12 @@ describe.skipIf(obstacle !== undefined)(`the package on Debian 12${obstacle ? ` 
     peerId = view.peerId
   })
 
+  test('shares from the moment that its operator says so', async () => {
+    await machine.sh('plasm share anyone')
+    expect((await node()).share).toBe('anyone')
+    await eventually(async () => expect(await plasm.property('StatusText')).toContain('shares with anyone'))
+  })
+
   test('is upgraded with jobs queued: what runs may end, the rest is kept and run after', async () => {
     // Two slots: two run to their ends while the old daemon drains, the others wait for the new one.
     const running = await Promise.all([
@@ -72,7 +82,8 @@ describe.skipIf(obstacle !== undefined)(`the package on Debian 12${obstacle ? ` 
       ...Array(4).fill('settled: exceeded its wall time limit (run by this daemon)'),
       ...Array(2).fill('settled: exited with code 0 (run by this daemon)'),
     ])
-    expect((await node()).peerId).toBe(peerId)
+    // The name and the choices of before.
+    expect(await node()).toMatchObject({ peerId, share: 'anyone' })
   })
 
   test('is not downgraded, says why, and runs on', async () => {
