@@ -50,6 +50,7 @@ export const errorCodes = [
   'JOB_NOT_SETTLED',
   'OUTPUT_NOT_FOUND',
   'RECEIPT_NOT_FOUND',
+  'BAN_NOT_FOUND',
   'IDEMPOTENCY_CONFLICT',
   'NO_PEERS',
   // Network

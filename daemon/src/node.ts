@@ -7,6 +7,9 @@ import { DaemonStatus } from './api/daemon-status.ts'
 import { MetricsServer } from './api/metrics-server.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { LiveConfig } from './config/live-config.ts'
+import { BanDesk } from './deny/ban-desk.ts'
+import { DenyList } from './deny/deny-list.ts'
+import { PeerNotes } from './deny/peer-notes.ts'
 import { PlasmError } from './errors.ts'
 import { openIdentity } from './identity/identity.ts'
 import { holdersOfPeers } from './jobs/attempt-run.ts'
@@ -233,6 +236,8 @@ export async function createNode(
   ])
 
   const bans = new Bans(clock)
+  const denied = new DenyList(store.denied, clock)
+  const notes = new PeerNotes(clock)
   const { listen, bootstrap, allowPrivate, announce, transports, relay } = config.network
   const upnp = config.network.upnp && listensBehindRouter(listen, networkInterfaces())
   const host = await createHost({
@@ -240,7 +245,8 @@ export async function createNode(
     listen,
     bootstrap,
     allowPrivate,
-    isBanned: (peer) => bans.find(peer) !== undefined,
+    isBanned: (peer) => denied.hasPeer(peer) || bans.find(peer) !== undefined,
+    onDialFailed: (peer, error) => notes.dialFailed(peer, error),
     transports,
     ...(announce.length === 0 ? {} : { announce }),
     reach: { upnp, useRelays: relay.use, ...(relay.serve ? { serve: relay } : {}) },
@@ -315,6 +321,11 @@ export async function createNode(
       metrics.count('plasm_bans_total', { reason })
       log.info({ peer, reason, until }, 'a peer was banned')
     },
+    abuse: () => live.current.operator.abuse,
+    onReply(peer, reply, abuse) {
+      if (reply.kind === 'refused') notes.refusedUs(peer, reply)
+      if (reply.kind !== 'accepted') notes.abuseAt(peer, abuse)
+    },
     onBytes: (kind, direction, bytes) => metrics.add('plasm_transfer_bytes_total', bytes, { direction, kind }),
     onFetch: (result) => metrics.count('plasm_blobs_fetched_total', { result }),
   })
@@ -322,6 +333,7 @@ export async function createNode(
   const ownWord = new OwnWord()
   const policy = () => ({
     share: live.current.share,
+    denied,
     sharing: sharing.now(),
     isolation: live.current.sandbox.isolation,
     queue: live.current.jobs.queue,
@@ -341,6 +353,8 @@ export async function createNode(
     clock,
     log,
     observer,
+    denied,
+    onRefusal: (peer, refusal) => notes.refusedByUs(peer, refusal),
     policy,
     slots,
     shared,
@@ -386,6 +400,7 @@ export async function createNode(
     recordRetentionMs: () => live.current.store.recordRetentionMs,
     log,
     observer,
+    denied,
     retentionMs,
   })
   stopLater('the job service', () => jobs.stop())
@@ -416,6 +431,16 @@ export async function createNode(
         }),
       })),
   }
+  const banDesk = new BanDesk({
+    self: identity.peerId,
+    denied,
+    automatic: bans,
+    hangUp: (peer) => host.hangUp(peer),
+    reconsider: () => executor.reconsider(),
+    published,
+    log,
+    onBan: () => metrics.count('plasm_bans_total', { reason: 'operator' }),
+  })
   const node = new DaemonStatus({
     peerId: identity.peerId,
     version,
@@ -428,7 +453,9 @@ export async function createNode(
     blobs: store.blobs,
     records: store.records,
     network,
-    bans,
+    bans: banDesk,
+    notes,
+    reputation: neutralReputation,
     jobProtocol: jobProtocolName,
   })
   metrics.observe({
@@ -440,7 +467,7 @@ export async function createNode(
     plasm_jobs_queued: () => jobs.load().queued,
     plasm_peers_connected: () => network.connectedPeers,
     plasm_peers_known: async () => (await network.peers()).length,
-    plasm_peers_banned: () => bans.list().length,
+    plasm_peers_banned: () => banDesk.list().filter(({ kind }) => kind === 'peer').length,
     plasm_streams_open: () => host.openStreams,
     plasm_routing_table_peers: () => network.routingTableSize,
     plasm_network_nodes: () => network.networkSize(),
@@ -488,6 +515,7 @@ export async function createNode(
       node,
       share: desk,
       config: () => live.describe(),
+      bans: banDesk,
       log,
       metrics,
       tracing,

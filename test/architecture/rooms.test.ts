@@ -8,7 +8,7 @@ const steps: readonly (readonly string[])[] = [
   ['runtime'],
   ['sandbox', 'store', 'network'],
   ['protocol'],
-  ['share'],
+  ['share', 'deny'],
   ['jobs'],
   ['api', 'service'],
   ['node', 'config'],

@@ -299,6 +299,29 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       })
     })
 
+    describe('what is denied', () => {
+      const villain = { kind: 'peer', name: 'villain', since: 1, until: 9, note: 'spam' } as const
+      const malware = { kind: 'digest', name: digest('malware'), since: 2 } as const
+
+      test('is kept over a restart, the latest first, and once of each name', async () => {
+        expect(current.store.denied.list()).toEqual([])
+        current.store.denied.set({ ...malware, note: 'before' })
+        current.store.denied.set(villain)
+        current.store.denied.set(malware)
+        current = await current.reopen()
+        expect(current.store.denied.list()).toEqual([malware, villain])
+      })
+
+      test('is removed by kind and name', async () => {
+        current.store.denied.set(villain)
+        current.store.denied.set({ ...malware, name: 'villain' })
+        expect(current.store.denied.remove('peer', 'villain')).toBe(true)
+        expect(current.store.denied.remove('peer', 'villain')).toBe(false)
+        current = await current.reopen()
+        expect(current.store.denied.list()).toMatchObject([{ kind: 'digest', name: 'villain' }])
+      })
+    })
+
     describe("the operator's choices", () => {
       test('are those made last, over a restart, until they are taken back', async () => {
         const choice = (name: string, value: unknown, chosenAt: number) => ({ name, value, chosenAt })

@@ -1,6 +1,7 @@
-import type { Config, NodeView, PeerId, PeerView, ReachabilityView } from '../generated/types.ts'
+import type { BanDesk } from '../deny/ban-desk.ts'
+import type { PeerNotes } from '../deny/peer-notes.ts'
+import type { BanView, Config, NodeView, PeerId, PeerView, ReachabilityView } from '../generated/types.ts'
 import type { JobService } from '../jobs/job-service.ts'
-import type { Ban, Bans } from '../network/bans.ts'
 import { describeChoice } from '../sandbox/runtime-choice.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { Sharing } from '../share/sharing.ts'
@@ -41,7 +42,9 @@ export interface DaemonStatusParts {
   readonly blobs: Pick<BlobStore, 'totalBytes'>
   readonly records: Pick<RecordStore, 'usedBytes'>
   readonly network: NetworkStatus
-  readonly bans: Pick<Bans, 'find' | 'list'>
+  readonly bans: Pick<BanDesk, 'findPeer' | 'list'>
+  readonly notes: Pick<PeerNotes, 'of'>
+  readonly reputation: { of(peer: string): number }
   /** The protocol by which a peer shows that it runs jobs. */
   readonly jobProtocol: string
 }
@@ -89,11 +92,17 @@ export class DaemonStatus implements NodeStatus {
     const { network, bans, jobProtocol } = this.#parts
     const known = await network.peers()
     const names = new Set(known.map(({ peer }) => peer))
-    const others = bans.list().filter(({ peer }) => !names.has(peer))
+    const others = bans.list().filter(({ kind, name }) => kind === 'peer' && !names.has(name))
     return [
       ...known,
       ...others.map(
-        ({ peer }): KnownPeer => ({ peer, addresses: [], connected: false, protocols: [], source: 'inbound' }),
+        ({ name }): KnownPeer => ({
+          peer: name,
+          addresses: [],
+          connected: false,
+          protocols: [],
+          source: 'inbound',
+        }),
       ),
     ]
       .map(
@@ -103,11 +112,19 @@ export class DaemonStatus implements NodeStatus {
           connected,
           ...(latencyMs === undefined ? {} : { latencyMs }),
           ...(protocols.length === 0 ? {} : { jobs: protocols.includes(jobProtocol) }),
-          ...banned(bans.find(peer)),
+          ...banned(bans.findPeer(peer)),
           source,
         }),
       )
       .sort((a, b) => Number(b.connected) - Number(a.connected))
+  }
+
+  async peersAndWhy(): Promise<readonly PeerView[]> {
+    const { notes, reputation } = this.#parts
+    return (await this.peers()).map((view) => ({
+      ...view,
+      why: { ...notes.of(view.peer), reputation: reputation.of(view.peer) },
+    }))
   }
 
   notReady(): string | undefined {
@@ -117,8 +134,8 @@ export class DaemonStatus implements NodeStatus {
   }
 }
 
-function banned(ban: Ban | undefined): Pick<PeerView, 'ban'> {
+function banned(ban: BanView | undefined): Pick<PeerView, 'ban'> {
   if (ban === undefined) return {}
-  const { reason, detail, since, until } = ban
-  return { ban: { reason, detail, since, until } }
+  const { kind: _, name: __, ...rest } = ban
+  return { ban: rest }
 }

@@ -1,3 +1,4 @@
+import type { BanDesk } from '../deny/ban-desk.ts'
 import type { ConfigView, NodeView, PeerView, StoreConfig } from '../generated/types.ts'
 import type { JobService } from '../jobs/job-service.ts'
 import type { Publications } from '../jobs/publications.ts'
@@ -21,6 +22,7 @@ export interface ApiDependencies {
   readonly share: Pick<ShareDesk, 'view' | 'change'>
   /** What configures the daemon, without secrets. */
   readonly config: () => ConfigView
+  readonly bans: Pick<BanDesk, 'list' | 'banPeer' | 'banDigest' | 'unban'>
   readonly log: Logger
   readonly metrics: Pick<Metrics, 'addRoute' | 'countRequest'>
   readonly tracing?: Pick<Tracing, 'startRequest'>
@@ -33,6 +35,8 @@ export interface ApiDependencies {
 export interface NodeStatus {
   view(): Promise<NodeView>
   peers(): Promise<readonly PeerView[]>
+  /** With what passed between each and this node lately. */
+  peersAndWhy(): Promise<readonly PeerView[]>
   /** Why no job could be taken now; undefined when all is well. */
   notReady(): string | undefined
 }

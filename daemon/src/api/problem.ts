@@ -49,6 +49,7 @@ export const problems = Object.freeze({
   JOB_NOT_SETTLED: [409, 'The job has not settled yet'],
   OUTPUT_NOT_FOUND: [404, 'No such output'],
   RECEIPT_NOT_FOUND: [404, 'No such receipt'],
+  BAN_NOT_FOUND: [404, 'No such ban'],
   IDEMPOTENCY_CONFLICT: [409, 'The idempotency key was used with another request'],
   NO_PEERS: [503, 'No peer could be found'],
   PEER_UNREACHABLE: [502, 'The peer cannot be reached'],

@@ -10,6 +10,7 @@ import type { ApiDependencies } from './dependencies.ts'
 import { admit, type Door } from './door.ts'
 import { openApiDocument } from './openapi.ts'
 import { maxHeaderBytes, problemMediaType, problemOf, problemOfParser } from './problem.ts'
+import { banRoutes } from './routes/bans.ts'
 import { blobRoutes } from './routes/blobs.ts'
 import { configRoutes } from './routes/config.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -120,6 +121,7 @@ export function createApi(dependencies: ApiDependencies, door: Door, stopping: A
   const all = [
     blobRoutes,
     publishedRoutes,
+    banRoutes,
     jobRoutes,
     eventRoutes,
     outputRoutes,

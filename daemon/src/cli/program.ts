@@ -4,6 +4,7 @@ import { problemOf } from '../api/problem.ts'
 import { isPlasmError } from '../errors.ts'
 import { sentence } from '../json/violations.ts'
 import { addBackup } from './backup.ts'
+import { addBan, addBans, addUnban } from './ban.ts'
 import { addBlob } from './blob.ts'
 import { addCancel } from './cancel.ts'
 import { addCompletion } from './completion.ts'
@@ -58,6 +59,9 @@ export function createProgram(cli: Cli): Command {
     addReceipt,
     addVerify,
     addPeers,
+    addBan,
+    addUnban,
+    addBans,
     addStatus,
     addShare,
     addDoctor,

@@ -253,7 +253,11 @@ export interface PeerView {
    * Speaks the job protocol.
    */
   readonly jobs?: boolean
-  readonly ban?: BanView
+  readonly ban?: PeerBan
+  /**
+   * Where it was asked for, by the operator.
+   */
+  readonly why?: PeerWhy
   /**
    * How this node knows it: from its bootstrap list, from the LAN, from before the last start, because it connected here, or by the DHT.
    */
@@ -262,14 +266,14 @@ export interface PeerView {
 /**
  * Why this node has nothing to do with the peer for now.
  */
-export interface BanView {
-  /**
-   * protocol: broke the protocol again and again; wrong-blob: sent other bytes than it was asked for; false-word: signed what cannot be true.
-   */
-  readonly reason: 'protocol' | 'wrong-blob' | 'false-word'
+export interface PeerBan {
+  readonly reason: BanReasonView
   readonly detail: string
   readonly since: Time
-  readonly until: Time
+  /**
+   * Absent: until the operator says otherwise.
+   */
+  readonly until?: Time
 }
 
 /**
@@ -445,6 +449,80 @@ export interface ShareChange {
 }
 
 /**
+ * operator: said so; protocol: broke the protocol again and again; wrong-blob: sent other bytes than it was asked for; false-word: signed what cannot be true.
+ */
+export type BanReasonView = 'operator' | 'protocol' | 'wrong-blob' | 'false-word'
+
+/**
+ * What passed between this node and a peer lately, as far as it is remembered. Reasons and addresses are the peer's own words.
+ */
+export interface PeerWhy {
+  readonly dial?: FailedDial
+  /**
+   * Its last refusal to run a job of this node.
+   */
+  readonly refusedUs?: RefusalNote
+  /**
+   * This node's last refusal to run a job of its.
+   */
+  readonly refusedByUs?: RefusalNote
+  /**
+   * Where its operator takes reports of abuse: a mailto: or https: URL.
+   */
+  readonly abuse?: string
+  /**
+   * From 0 to 1; 0.5 is neutral.
+   */
+  readonly reputation: number
+}
+/**
+ * The last time that it could not be reached.
+ */
+export interface FailedDial {
+  readonly at: Time
+  readonly error: string
+}
+
+export interface RefusalNote {
+  readonly at: Time
+  readonly code: string
+  readonly reason: string
+  /**
+   * How many there were since the start.
+   */
+  readonly count: number
+}
+
+/**
+ * A peer or a digest that this node has nothing to do with.
+ */
+export interface BanView {
+  readonly kind: 'peer' | 'digest'
+  readonly name: string
+  readonly reason: BanReasonView
+  readonly detail: string
+  readonly since: Time
+  /**
+   * Absent: until the operator says otherwise.
+   */
+  readonly until?: Time
+}
+
+/**
+ * How long the operator bans, and why.
+ */
+export interface BanTerms {
+  /**
+   * Milliseconds. Absent: until it is unbanned.
+   */
+  readonly forMs?: number
+  /**
+   * The operator's own words, on one line.
+   */
+  readonly note?: string
+}
+
+/**
  * A module that this node gives to everyone.
  */
 export interface PublicationView {
@@ -504,6 +582,7 @@ export interface Config {
   readonly log: LogConfig
   readonly metrics: MetricsConfig
   readonly tracing: TracingConfig
+  readonly operator: OperatorConfig
 }
 
 /**
@@ -813,6 +892,16 @@ export interface LogConfig {
    * auto: text where standard error is the journal, else json, one object a line.
    */
   readonly format: 'auto' | 'json' | 'text'
+}
+
+/**
+ * Who runs this node, as far as others are told.
+ */
+export interface OperatorConfig {
+  /**
+   * Where reports of abuse are taken, such as mailto:abuse@example.org or https://example.org/abuse. Every peer that asks this node for something is told. Absent: nothing is told.
+   */
+  readonly abuse?: string
 }
 
 /**
@@ -1326,6 +1415,7 @@ export type OfferResult = Offered | Refused
 
 export interface Offered {
   readonly kind: 'offered'
+  readonly abuse?: AbuseAddress
   readonly offer: {
     /**
      * interpreter, v8; those that are not known here are passed over.
@@ -1357,6 +1447,11 @@ export interface Offered {
 }
 
 /**
+ * Where the node's operator takes reports of abuse: a mailto: or https: URL of visible ASCII, at most 256 characters; what is not of that form is passed over. Unsigned, and for people alone.
+ */
+export type AbuseAddress = string
+
+/**
  * The most that a task may ask for.
  */
 export interface OfferLimits {
@@ -1372,6 +1467,7 @@ export interface OfferLimits {
  */
 export interface Refused {
   readonly kind: 'refused'
+  readonly abuse?: AbuseAddress
   /**
    * consent, busy, limits, capability, order-invalid, order-replayed or shutting-down; one that is not known means capability.
    */

@@ -1,5 +1,5 @@
 // Generated from schemas/ by scripts/generate.ts. Do not edit.
-import type { Acceptance, Problem, ConfigView, ConfigKeyView, JobView, Settlement, JobEvent, NodeView, ReachabilityView, PeerView, ShareView, SharingView, AnswerCounts, WhyIdle, ShareChange, PublicationView, ReceiptView, SnapshotView, Page, Config, ApiConfig, TcpConfig, NetworkConfig, RelayConfig, ShareConfig, Schedule, PeerQuota, StrangersQuota, JobsConfig, StoreConfig, SandboxConfig, LogConfig, TracingConfig, MetricsConfig, Envelope, Manifest, Digest, GuestPath, Task, InputFile, Limits, Request, Placement, Order, PeerId, JobId, Time, Receipt, Subject, Predicate, TaskSummary, Result, Output, OutputFile, Outcome, Execution, LogPosition, ClientFrame, ServerFrame, RequestId, Credit, RequestFrame, CreditFrame, StopFrame, ResultFrame, EventFrame, ErrorFrame, OfferParams, OfferResult, Offered, OfferLimits, Refused, OrderParams, Attachment, OrderResult, Accepted, OrderName, WatchParams, WatchEvent, WatchFetching, WatchStarted, WatchOutput, WatchAlive, WatchSettled, WatchSettledApart, BlobRequest, BlobReply, BlobFound, BlobNotFound, BlobBusy } from './types.ts'
+import type { Acceptance, Problem, ConfigView, ConfigKeyView, JobView, Settlement, JobEvent, NodeView, ReachabilityView, PeerView, ShareView, SharingView, AnswerCounts, WhyIdle, ShareChange, BanReasonView, PeerWhy, RefusalNote, BanView, BanTerms, PublicationView, ReceiptView, SnapshotView, Page, Config, ApiConfig, TcpConfig, NetworkConfig, RelayConfig, ShareConfig, Schedule, PeerQuota, StrangersQuota, JobsConfig, StoreConfig, SandboxConfig, LogConfig, OperatorConfig, TracingConfig, MetricsConfig, Envelope, Manifest, Digest, GuestPath, Task, InputFile, Limits, Request, Placement, Order, PeerId, JobId, Time, Receipt, Subject, Predicate, TaskSummary, Result, Output, OutputFile, Outcome, Execution, LogPosition, ClientFrame, ServerFrame, RequestId, Credit, RequestFrame, CreditFrame, StopFrame, ResultFrame, EventFrame, ErrorFrame, OfferParams, OfferResult, Offered, AbuseAddress, OfferLimits, Refused, OrderParams, Attachment, OrderResult, Accepted, OrderName, WatchParams, WatchEvent, WatchFetching, WatchStarted, WatchOutput, WatchAlive, WatchSettled, WatchSettledApart, BlobRequest, BlobReply, BlobFound, BlobNotFound, BlobBusy } from './types.ts'
 
 /** One broken rule, as Ajv tells it (verbose). */
 export interface SchemaError {
@@ -32,6 +32,11 @@ export declare const validateSharingView: Validator<SharingView>
 export declare const validateAnswerCounts: Validator<AnswerCounts>
 export declare const validateWhyIdle: Validator<WhyIdle>
 export declare const validateShareChange: Validator<ShareChange>
+export declare const validateBanReasonView: Validator<BanReasonView>
+export declare const validatePeerWhy: Validator<PeerWhy>
+export declare const validateRefusalNote: Validator<RefusalNote>
+export declare const validateBanView: Validator<BanView>
+export declare const validateBanTerms: Validator<BanTerms>
 export declare const validatePublicationView: Validator<PublicationView>
 export declare const validateReceiptView: Validator<ReceiptView>
 export declare const validateSnapshotView: Validator<SnapshotView>
@@ -49,6 +54,7 @@ export declare const validateJobsConfig: Validator<JobsConfig>
 export declare const validateStoreConfig: Validator<StoreConfig>
 export declare const validateSandboxConfig: Validator<SandboxConfig>
 export declare const validateLogConfig: Validator<LogConfig>
+export declare const validateOperatorConfig: Validator<OperatorConfig>
 export declare const validateTracingConfig: Validator<TracingConfig>
 export declare const validateMetricsConfig: Validator<MetricsConfig>
 export declare const validateEnvelope: Validator<Envelope>
@@ -87,6 +93,7 @@ export declare const validateErrorFrame: Validator<ErrorFrame>
 export declare const validateOfferParams: Validator<OfferParams>
 export declare const validateOfferResult: Validator<OfferResult>
 export declare const validateOffered: Validator<Offered>
+export declare const validateAbuseAddress: Validator<AbuseAddress>
 export declare const validateOfferLimits: Validator<OfferLimits>
 export declare const validateRefused: Validator<Refused>
 export declare const validateOrderParams: Validator<OrderParams>

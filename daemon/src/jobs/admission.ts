@@ -18,8 +18,16 @@ export interface Capability {
   readonly features: readonly string[]
 }
 
+/** What the operator wants nothing to do with. */
+export interface DeniedNames {
+  hasPeer(peer: string): boolean
+  hasDigest(digest: string): boolean
+}
+
 export interface AdmissionPolicy {
   readonly share: ShareConfig
+  /** Beside those that the configuration denies. */
+  readonly denied?: DeniedNames
   /** Whether jobs of other peers may begin now. */
   readonly sharing: SharingNow
   /** The least level of isolation for other peers' jobs. */
@@ -89,9 +97,10 @@ function lacking({ request, capability }: Admission): Refusal | undefined {
 
 function unwelcome({ request, peer, policy, capability }: Admission): Refusal | undefined {
   const { share } = policy
-  const refused = refusePeer(peer, share)
+  const refused = refusePeer(peer, policy)
   if (refused !== undefined) return refused
-  if (share.denyDigests.some((denied) => request.digests.includes(denied))) {
+  const isDenied = (digest: string) => policy.denied?.hasDigest(digest) === true
+  if (request.digests.some(isDenied) || share.denyDigests.some((denied) => request.digests.includes(denied))) {
     return refusal('consent', 'this node does not run this module, input or task')
   }
   if (request.clock === 'real' || request.random === 'real') {
@@ -104,8 +113,12 @@ function unwelcome({ request, peer, policy, capability }: Admission): Refusal | 
 }
 
 /** Says why a node would run nothing of this peer's, whatever it asks. */
-export function refusePeer(peer: string, share: ShareConfig): Refusal | undefined {
-  if (share.denyPeers.some((denied) => denied === peer)) return refusal('consent', 'this node runs none of your jobs')
+export function refusePeer(
+  peer: string,
+  { share, denied }: Pick<AdmissionPolicy, 'share' | 'denied'>,
+): Refusal | undefined {
+  if (denied?.hasPeer(peer) === true || share.denyPeers.some((one) => one === peer))
+    return refusal('consent', 'this node runs none of your jobs')
   if (share.with === 'nobody') return refusal('consent', "this node runs nobody's jobs but its owner's")
   if (share.with === 'allowlist' && !share.allowlist.some((allowed) => allowed === peer)) {
     return refusal('consent', 'this node runs jobs of peers on its allowlist only')

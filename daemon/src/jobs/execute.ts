@@ -35,6 +35,7 @@ import {
   type AdmissionRequest,
   busy,
   closed,
+  type DeniedNames,
   limitsOf,
   refusal,
   refuse,
@@ -64,6 +65,10 @@ export interface ExecutorDependencies {
   readonly timers?: Timers
   readonly log: Logger
   readonly observer?: JobObserver
+  /** Peers and digests that the operator wants nothing to do with. */
+  readonly denied?: DeniedNames
+  /** Told of each refusal to a peer. */
+  readonly onRefusal?: (peer: string, refusal: Refusal) => void
   /** Asked at every offer and order: the operator may change it while the daemon runs. */
   readonly policy: () => AdmissionPolicy
   /** Attempts that run at once, and what of that and of memory other peers' may have; the latter may change, see reconsider. */
@@ -105,6 +110,7 @@ export class Executor implements JobHandler {
 
   async offer(peer: string, request: OfferRequest): Promise<OfferReply> {
     const reply = this.#offer(peer, request)
+    if (reply.kind === 'refused') this.#deps.onRefusal?.(peer, reply)
     if (peer !== this.#deps.signer.peerId)
       this.#observer.offerAnswered(reply.kind === 'refused' ? reply.code : 'offered')
     return reply
@@ -138,11 +144,13 @@ export class Executor implements JobHandler {
     const known = order === undefined ? undefined : store.attempts.find(order)
     if (known?.submitter === peer) return undefined
     this.#observer.orderAnswered(refused.code)
+    this.#deps.onRefusal?.(peer, refused)
     return refused
   }
 
   async order(peer: string, envelope: Uint8Array, taskBytes: Uint8Array, startWithinMs?: number): Promise<OrderReply> {
     const reply = await this.#order(peer, envelope, taskBytes, startWithinMs)
+    if (reply.kind === 'refused') this.#deps.onRefusal?.(peer, reply)
     if (peer !== this.#deps.signer.peerId)
       this.#observer.orderAnswered(reply.kind === 'refused' ? reply.code : 'accepted')
     return reply
@@ -261,7 +269,9 @@ export class Executor implements JobHandler {
   }
 
   mayRead(peer: string, order: string, digest: string): boolean {
-    return mayRead(this.#deps.store, this.#deps.published, peer, order, digest)
+    const { store, published, denied } = this.#deps
+    if (denied?.hasDigest(digest) === true || denied?.hasPeer(peer) === true) return false
+    return mayRead(store, published, peer, order, digest)
   }
 
   /** `queued`: accepted, and waiting for blobs or for a slot. */
@@ -298,7 +308,7 @@ export class Executor implements JobHandler {
 
   /**
    * What other peers may have here has changed. Attempts of those that would not be taken now, and that have not begun, end
-   * as cancelled: their submitters go elsewhere at once. What runs may end, and what fits now begins.
+   * as cancelled: their submitters go elsewhere at once. What runs may end, but for what is denied; and what fits now begins.
    */
   reconsider(): void {
     for (const attempt of this.#attempts.values()) this.#withdraw(attempt)
@@ -463,14 +473,19 @@ export class Executor implements JobHandler {
   /** Why nothing of this peer's would be taken now, whatever it asks. */
   #refuseNow(peer: string): Refusal | undefined {
     const [policy, load] = [this.#deps.policy(), this.#admissionLoad(peer)]
-    return refusePeer(peer, policy.share) ?? closed({ policy, load }) ?? busy({ peer, policy, load })
+    return refusePeer(peer, policy) ?? closed({ policy, load }) ?? busy({ peer, policy, load })
   }
 
-  #withdraw({ submitter, stop, orderDigest }: Attempt): void {
-    const { signer, policy, clock } = this.#deps
-    if (submitter === signer.peerId || this.#attempts.get(orderDigest)?.log.isRunning !== false) return
-    const { share } = policy()
-    const unwelcome = refusePeer(submitter, share) ?? closed({ policy: policy(), load: { now: clock.now() } })
+  #withdraw(attempt: Attempt): void {
+    const { submitter, stop, orderDigest } = attempt
+    const { signer, policy, clock, denied } = this.#deps
+    if (submitter === signer.peerId) return
+    if (denied !== undefined && isDenied(attempt, denied)) {
+      stop.abort(new PlasmError('CANCELLED', 'this node runs none of it any more'))
+      return
+    }
+    if (this.#attempts.get(orderDigest)?.log.isRunning !== false) return
+    const unwelcome = refusePeer(submitter, policy()) ?? closed({ policy: policy(), load: { now: clock.now() } })
     if (unwelcome !== undefined) stop.abort(new PlasmError('CANCELLED', unwelcome.reason))
   }
 
@@ -503,6 +518,11 @@ export class Executor implements JobHandler {
     if (peer === this.#deps.signer.peerId) return 'own'
     return isKnown(peer, this.#deps.policy().share) ? 'known' : 'stranger'
   }
+}
+
+/** Of a peer, or with a task, module or input, that is denied: it ends though it runs. */
+function isDenied({ submitter, order, task }: Attempt, denied: DeniedNames): boolean {
+  return denied.hasPeer(submitter) || [order.task, ...inputDigests(task)].some((digest) => denied.hasDigest(digest))
 }
 
 function restoredLately(): Refusal {

@@ -18,6 +18,8 @@ export interface JobServiceDependencies extends SubmitDependencies {
   /** Milliseconds that what is known of a settled job is kept at most; it may change while the daemon runs. */
   readonly recordRetentionMs: () => number
   readonly executor: Pick<Executor, 'load'>
+  /** What the operator has banned: jobs with it are not taken. */
+  readonly denied?: { hasDigest(digest: string): boolean }
 }
 
 interface ActiveJob {
@@ -49,6 +51,7 @@ export class LocalJobService implements JobService {
     const manifest = parseManifest(bytes)
     checkPlacement(manifest)
     const row = this.#rowOf(manifest, owner)
+    this.#refuseDenied(manifest, row)
     const idempotency =
       idempotencyKey === undefined ? undefined : { key: idempotencyKey, requestDigest: digestOf(bytes) }
     const submission = store.together(() => {
@@ -221,6 +224,13 @@ export class LocalJobService implements JobService {
       throw new PlasmError('BLOB_NOT_FOUND', `upload first: ${missing.join(', ')}`, { missing })
     }
     blobs.hold(jobHolder(id), [own, ...inputs])
+  }
+
+  /** Neither here nor by way of this node: whoever wants to run it all the same runs it without a daemon. */
+  #refuseDenied({ task }: Manifest, { taskDigest: own }: JobRow): void {
+    const digest = [own, ...inputDigests(task)].find((each) => this.#deps.denied?.hasDigest(each))
+    if (digest !== undefined)
+      throw new PlasmError('JOB_REFUSED', `the operator has banned ${digest}; \`plasm unban ${digest}\` ends that`)
   }
 
   /** The blobs that are here are kept until the missing ones are, too. */

@@ -53,6 +53,13 @@ export class Bans {
     return ban
   }
 
+  /** Ends a ban before its time, and forgets those before it; false where there is none. */
+  remove(peer: string): boolean {
+    const held = this.find(peer) !== undefined
+    this.#entries.delete(peer)
+    return held
+  }
+
   /** The ban that holds now. */
   find(peer: string): Ban | undefined {
     const ban = this.#entries.get(peer)?.ban

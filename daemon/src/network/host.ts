@@ -12,7 +12,7 @@ import { yamux } from '@libp2p/yamux'
 import { type Multiaddr, multiaddr } from '@multiformats/multiaddr'
 import { createLibp2p } from 'libp2p'
 import { type Clock, systemClock } from '../clock.ts'
-import { PlasmError } from '../errors.ts'
+import { isPlasmError, PlasmError } from '../errors.ts'
 import { publicKeyOf } from '../identity/signer.ts'
 import { isPublicAddress } from './address-scope.ts'
 import { boundedKad } from './bounded-kad.ts'
@@ -88,6 +88,8 @@ export interface HostOptions {
   /** The network that an address counts for; undefined: none. Tests make several of loopback. */
   readonly groupOf?: (address: Multiaddr) => string | undefined
   readonly clock?: Clock
+  /** Told why a peer could not be reached; never throws. */
+  readonly onDialFailed?: (peer: string, error: string) => void
   /** Told what became of a provider record that a peer sent. */
   readonly onProviderRecord?: (how: AddedRecord) => void
   /** What it does to be reached, and to help others be; absent: nothing, and no relayed address can be dialled. */
@@ -239,6 +241,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     providerRecords: records,
     groupOf,
     lan,
+    onDialFailed: options.onDialFailed ?? (() => {}),
   })
   forgetTheSilent(host.dht)
   boundNamedPeers(host.dht)
@@ -253,6 +256,7 @@ interface HostParts {
   /** The network that an address counts for. */
   readonly groupOf: (address: Multiaddr) => string | undefined
   readonly lan: Pick<LanAddresses, 'hasPeer'>
+  readonly onDialFailed: (peer: string, error: string) => void
 }
 
 export class Host implements StreamHost, BootstrapDialler, LanHost {
@@ -261,6 +265,7 @@ export class Host implements StreamHost, BootstrapDialler, LanHost {
   readonly providerRecords: Pick<ProviderRecords, 'size'>
   readonly groupOf: (address: Multiaddr) => string | undefined
   readonly lan: Pick<LanAddresses, 'hasPeer'>
+  readonly #onDialFailed: HostParts['onDialFailed']
   readonly #onLanPeer = new Set<(peer: string, addresses: readonly string[]) => void>()
 
   constructor(libp2p: Libp2p<HostServices>, parts: HostParts) {
@@ -269,6 +274,7 @@ export class Host implements StreamHost, BootstrapDialler, LanHost {
     this.providerRecords = parts.providerRecords
     this.groupOf = parts.groupOf
     this.lan = parts.lan
+    this.#onDialFailed = parts.onDialFailed
   }
 
   get peerId(): string {
@@ -333,6 +339,7 @@ export class Host implements StreamHost, BootstrapDialler, LanHost {
       return await this.#openStream(id, protocol, { ...options, runOnLimitedConnection: true })
     } catch (error) {
       if (options.signal.aborted) throw options.signal.reason
+      this.#onDialFailed(peer, asError(error).message)
       throw asPlasmError(error, 'PEER_UNREACHABLE', `cannot reach ${peer} for ${protocol}: ${asError(error).message}`)
     }
   }
@@ -381,14 +388,27 @@ export class Host implements StreamHost, BootstrapDialler, LanHost {
   }
 
   async dial(address: string, signal: AbortSignal): Promise<string> {
-    const connection = await this.libp2p.dial(parseAddress(address), { signal })
+    const parsed = parseAddress(address)
+    const peer = parsed.getComponents().findLast(({ name }) => name === 'p2p')?.value
+    const connection = await this.#watched(peer, signal, this.libp2p.dial(parsed, { signal }))
     return connection.remotePeer.toString()
   }
 
   async connect(peer: string, addresses: readonly string[], signal: AbortSignal): Promise<void> {
     const suffix = `/p2p/${parsePeer(peer).toString()}`
     const named = addresses.map((address) => parseAddress(address.endsWith(suffix) ? address : address + suffix))
-    await this.libp2p.dial(named, { signal })
+    await this.#watched(peer, signal, this.libp2p.dial(named, { signal }))
+  }
+
+  async #watched<T>(peer: string | undefined, signal: AbortSignal, dial: Promise<T>): Promise<T> {
+    try {
+      return await dial
+    } catch (error) {
+      // Who stops waiting says nothing of the peer, but for a time that was over.
+      const gaveUp = signal.aborted && !isPlasmError(signal.reason, 'TIMEOUT')
+      if (peer !== undefined && !gaveUp) this.#onDialFailed(peer, asError(error).message)
+      throw error
+    }
   }
 
   isConnected(peer: string): boolean {

@@ -105,7 +105,10 @@ export const counters = Object.freeze({
     labels: { how: ['stored', 'refreshed', 'refused'] },
   },
   plasm_protocol_violations_total: { help: 'Times that a peer broke the protocol' },
-  plasm_bans_total: { help: 'Peers banned, by reason', labels: { reason: ['protocol', 'wrong-blob', 'false-word'] } },
+  plasm_bans_total: {
+    help: 'Bans of peers by reason; operator: of peers and digests, by command',
+    labels: { reason: ['protocol', 'wrong-blob', 'false-word', 'operator'] },
+  },
   plasm_http_requests_total: {
     help: 'Requests answered by the API',
     // Routes are the patterns of this build, which register themselves.

@@ -5,7 +5,7 @@ import type { AttemptEvent, OfferReply, OfferRequest, OrderReply, OutputSink, Pe
 import type { ProtocolLimits } from './limits.ts'
 import { encodeMessage, parseMember, textOf } from './rpc.ts'
 import type { RpcClient } from './rpc-client.ts'
-import { isKnownEvent, toOfferReply, toOrderReply, toProgress } from './rpc-messages.ts'
+import { isKnownEvent, toAbuse, toOfferReply, toOrderReply, toProgress } from './rpc-messages.ts'
 
 export interface JobClientOptions {
   readonly peer: string
@@ -16,6 +16,8 @@ export interface JobClientOptions {
   readonly pullAttachment: (attachment: Attached, maxBytes: number, signal: AbortSignal) => Promise<Uint8Array>
   readonly follow: (order: string, sink: OutputSink, signal: AbortSignal) => Promise<void>
   readonly onViolation: (error: PlasmError) => void
+  /** Told of each answer to an offer's request or an order, and where the peer's operator takes reports of abuse. */
+  readonly onReply: (reply: OfferReply | OrderReply, abuse: string | undefined) => void
 }
 
 /** One peer, as the submitter's story sees it, over the network. */
@@ -31,7 +33,10 @@ export class JobClient implements PeerClient {
   async offer(request: OfferRequest, signal: AbortSignal): Promise<OfferReply> {
     const { rpc, limits } = this.#options
     const result = await rpc.call('offer', request, { signal, timeoutMs: limits.rpc.timeoutMs.offer })
-    return toOfferReply(this.#judged(() => parseMember(result, validateOfferResult, 'a result of offer')))
+    const message = this.#judged(() => parseMember(result, validateOfferResult, 'a result of offer'))
+    const reply = toOfferReply(message)
+    this.#options.onReply(reply, toAbuse(message))
+    return reply
   }
 
   async order(
@@ -49,7 +54,11 @@ export class JobClient implements PeerClient {
         { ...params, ...deadline },
         { signal, timeoutMs: limits.rpc.timeoutMs.order },
       )
-      return toOrderReply(this.#judged(() => parseMember(result, validateOrderResult, 'a result of order')))
+      const message = this.#judged(() => parseMember(result, validateOrderResult, 'a result of order'))
+      const reply = toOrderReply(message)
+      // An acceptance says nothing of its node but what is signed.
+      this.#options.onReply(reply, message.kind === 'refused' ? toAbuse(message) : undefined)
+      return reply
     } finally {
       release()
     }

@@ -11,7 +11,16 @@ import { type Attached, Attachments, digestOf } from './attachments.ts'
 import { fetchBlob } from './blob-fetch.ts'
 import { type PullRequest, pullBlob } from './blob-transfer.ts'
 import { JobClient } from './job-client.ts'
-import type { BlobFetcher, FetchOptions, JobHandler, OutputSink, PeerClient, PeerClients } from './job-protocol.ts'
+import type {
+  BlobFetcher,
+  FetchOptions,
+  JobHandler,
+  OfferReply,
+  OrderReply,
+  OutputSink,
+  PeerClient,
+  PeerClients,
+} from './job-protocol.ts'
 import { JobServer } from './job-server.ts'
 import { defaultProtocolLimits, type ProtocolKind, type ProtocolLimits, protocolNames } from './limits.ts'
 import { followOutput } from './output-stream.ts'
@@ -33,6 +42,10 @@ export interface JobExchangeOptions {
   /** Told of each violation by a peer, and of each ban; they never throw. */
   readonly onViolation?: (peer: string, error: PlasmError) => void
   readonly onBan?: (ban: Ban) => void
+  /** Where this node's operator takes reports of abuse, told to peers. */
+  readonly abuse?: () => string | undefined
+  /** Told of each answer of a peer to a request for an offer or an order, and where its operator takes reports. */
+  readonly onReply?: (peer: string, reply: OfferReply | OrderReply, abuse: string | undefined) => void
   /** Told of bytes on the streams of a protocol, and of each fetch of a blob. */
   readonly onBytes?: (kind: ProtocolKind, ...bytes: Parameters<CountBytes>) => void
   readonly onFetch?: (result: 'verified' | 'failed') => void
@@ -67,6 +80,8 @@ export class JobExchange implements PeerClients, BlobFetcher {
   readonly #onBan: NonNullable<JobExchangeOptions['onBan']>
   readonly #onBytes: NonNullable<JobExchangeOptions['onBytes']>
   readonly #onFetch: NonNullable<JobExchangeOptions['onFetch']>
+  readonly #onReply: NonNullable<JobExchangeOptions['onReply']>
+  readonly #abuse: () => string | undefined
   readonly #known = new Map<string, Known>()
   readonly #over = new AbortController()
   #server: JobServer | undefined
@@ -85,6 +100,8 @@ export class JobExchange implements PeerClients, BlobFetcher {
     this.#onBan = options.onBan ?? (() => {})
     this.#onBytes = options.onBytes ?? (() => {})
     this.#onFetch = options.onFetch ?? (() => {})
+    this.#onReply = options.onReply ?? (() => {})
+    this.#abuse = options.abuse ?? (() => undefined)
   }
 
   /** Registers the protocols: from here on peers are answered. */
@@ -101,6 +118,7 @@ export class JobExchange implements PeerClients, BlobFetcher {
       timers: this.#timers,
       onViolation: (peer, error) => this.#violated(peer, error),
       counting: (kind) => this.#counting(kind),
+      abuse: this.#abuse,
     })
     await this.#server.start()
   }
@@ -197,6 +215,7 @@ export class JobExchange implements PeerClients, BlobFetcher {
       pullAttachment: (attached, maxBytes, signal) => this.#pullAttachment(peer, attached, maxBytes, signal),
       follow: (order, sink, signal) => this.#follow(peer, order, sink, signal),
       onViolation,
+      onReply: (reply, abuse) => this.#onReply(peer, reply, abuse),
     })
     // Half of what a peer of the same limits serves us, so that a stream that is still closing there does not count.
     const made: Known = { rpc, client, pulls: new Slots(Math.max(1, this.#limits.blob.streamsPerPeer / 2), 4096) }

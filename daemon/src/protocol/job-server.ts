@@ -42,6 +42,8 @@ export interface JobServerOptions {
   readonly clock: Clock
   readonly timers: Timers
   readonly onViolation: (peer: string, error: PlasmError) => void
+  /** Where this node's operator takes reports of abuse; asked each time. */
+  readonly abuse: () => string | undefined
   /** Told of bytes on the streams of a protocol. */
   readonly counting: (kind: ProtocolKind) => CountBytes
 }
@@ -162,7 +164,7 @@ export class JobServer {
       return refusal('limits', `over a relay at most ${maxBlobBytes} bytes of module and inputs travel`)
     const reply = await this.#options.handler.offer(peer, request)
     if (reply.kind === 'refused') this.#countRefusal(peer, reply)
-    return fromOfferReply(reply)
+    return this.#withAddress(fromOfferReply(reply))
   }
 
   async #order(peer: string, params: unknown, signal: AbortSignal): Promise<object> {
@@ -174,7 +176,13 @@ export class JobServer {
       await this.#options.handler.order(peer, envelope, await this.#taskOf(peer, order, signal), order.startWithinMs)
     const reply = refused ?? (await take())
     if (reply.kind === 'refused') this.#countRefusal(peer, reply)
-    return fromOrderReply(reply)
+    return this.#withAddress(fromOrderReply(reply))
+  }
+
+  /** With the address of whoever stands behind it, where there is one. */
+  #withAddress(answer: object): object {
+    const abuse = this.#options.abuse()
+    return abuse === undefined || (answer as { kind?: unknown }).kind === 'accepted' ? answer : { ...answer, abuse }
   }
 
   /**

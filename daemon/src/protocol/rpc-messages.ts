@@ -63,6 +63,14 @@ export function toOfferReply(message: OfferResultMessage): OfferReply {
   }
 }
 
+const abuseForm = /^(?:mailto:[!-~]+@[!-~]+|https:\/\/[!-~]+)$/
+const longestAbuse = 256
+
+/** Where a peer's operator takes reports, as it says itself; undefined where it does not, or not in the form of it. */
+export function toAbuse({ abuse }: { readonly abuse?: string }): string | undefined {
+  return abuse !== undefined && abuse.length <= longestAbuse && abuseForm.test(abuse) ? abuse : undefined
+}
+
 function toOfferLimits({ fuel, memoryBytes, outputBytes, wallTimeMs, inputBytes }: OfferLimits): OfferLimits {
   return { fuel, memoryBytes, outputBytes, wallTimeMs, inputBytes }
 }
@@ -132,12 +140,14 @@ function fromRefusal({ code, reason, retryAfterMs }: Refusal): object {
 }
 
 /** A reason that only a newer node knows is one that this node can do nothing about. */
-function toRefusal({ code, reason, retryAfterMs }: Refused): Refusal {
+function toRefusal(refused: Refused): Refusal {
+  const { code, reason, retryAfterMs } = refused
+  const abuse = toAbuse(refused)
   const known = refusalCodes.find((each) => each === code)
   return {
     kind: 'refused',
     code: known ?? 'capability',
-    reason: known === undefined ? `${code}: ${reason}` : reason,
+    reason: `${known === undefined ? `${code}: ` : ''}${reason}${abuse === undefined ? '' : `; its operator: ${abuse}`}`,
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   }
 }

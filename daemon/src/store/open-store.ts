@@ -13,6 +13,7 @@ import { SqliteAttemptStore } from './sqlite/attempt-store.ts'
 import { BlobIndex } from './sqlite/blob-index.ts'
 import { SqliteChoiceStore } from './sqlite/choice-store.ts'
 import { Database } from './sqlite/database.ts'
+import { SqliteDeniedStore } from './sqlite/denied-store.ts'
 import { SqliteEventStore } from './sqlite/event-store.ts'
 import { SqliteJobStore } from './sqlite/job-store.ts'
 import { SqliteOrderStore } from './sqlite/order-store.ts'
@@ -77,6 +78,7 @@ function storeOf(database: Database, lock: DataDirectoryLock, options: StoreOpti
     peers: new SqlitePeerStore(database),
     choices: new SqliteChoiceStore(database),
     records: new SqliteRecordStore(database, () => index.smallBytes),
+    denied: new SqliteDeniedStore(database),
     blobs,
     snapshots,
     transaction: (work) => database.transaction(work),

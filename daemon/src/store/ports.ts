@@ -295,6 +295,27 @@ export interface PeerStore {
   replace(peers: readonly RememberedPeer[]): void
 }
 
+/** A peer, or a module, input or task, that the operator wants nothing to do with. */
+export interface Denied {
+  readonly kind: 'peer' | 'digest'
+  readonly name: string
+  readonly since: number
+  /** Absent: for good. */
+  readonly until?: number
+  /** The operator's own words. */
+  readonly note?: string
+}
+
+/** Bounded and expired by who writes it. */
+export interface DeniedStore {
+  /** The latest first. */
+  list(): readonly Denied[]
+  /** In place of what was kept of the same name. */
+  set(denied: Denied): void
+  /** False where there was nothing of that name. */
+  remove(kind: Denied['kind'], name: string): boolean
+}
+
 /** Told what the database does. Never throws. */
 export interface StoreObserver {
   onCommit?(durability: 'synced' | 'lazy', seconds: number): void
@@ -347,6 +368,7 @@ export interface Store {
   readonly snapshots: Snapshots
   readonly choices: ChoiceStore
   readonly records: RecordStore
+  readonly denied: DeniedStore
   /** Several row changes as one; synchronous. One inside another is part of it. */
   transaction<T>(work: () => T): T
   /**

@@ -7,6 +7,7 @@ import type { Digest, NodeView, PeerView } from '../../../daemon/src/generated/t
 import type { Publication, Publications } from '../../../daemon/src/jobs/publications.ts'
 import { silentLogger } from '../../../daemon/src/observe/logger.ts'
 import type { BlobStore, ReceiptRow, Snapshot, Snapshots } from '../../../daemon/src/store/ports.ts'
+import { fakeBanDesk } from '../../fakes/fake-ban-desk.ts'
 import { FakeJobService } from '../../fakes/fake-job-service.ts'
 import { fakeShareDesk } from '../../fakes/share-desk.ts'
 import { share } from '../jobs/world.ts'
@@ -151,8 +152,10 @@ export function apiOverFakes(door: Door = { kind: 'local' }, overrides: Partial<
     node: {
       view: async () => nodeView,
       peers: async (): Promise<readonly PeerView[]> => [],
+      peersAndWhy: async (): Promise<readonly PeerView[]> => [],
       notReady: () => undefined,
     },
+    bans: fakeBanDesk().desk,
     share: fakeShareDesk({ share }).desk,
     config: () => ({ keys: [] }),
     log: silentLogger,

@@ -2,16 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { DaemonStatus, type KnownPeer } from '../../../daemon/src/api/daemon-status.ts'
 import { systemClock } from '../../../daemon/src/clock.ts'
 import { readConfig } from '../../../daemon/src/config/config.ts'
+import { PeerNotes } from '../../../daemon/src/deny/peer-notes.ts'
 import { validateNodeView, validatePeerView } from '../../../daemon/src/generated/validators.js'
-import { Bans } from '../../../daemon/src/network/bans.ts'
+import { neutralReputation } from '../../../daemon/src/jobs/reputation.ts'
+import { fakeBanDesk } from '../../fakes/fake-ban-desk.ts'
 import { FakeSandbox } from '../../fakes/fake-sandbox.ts'
 import { nodeView } from './daemon-behind.ts'
 
 const { peerId } = nodeView
 
 const villain = '12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp'
-const bans = new Bans(systemClock)
-bans.add(villain, 'wrong-blob', 'sent other bytes')
+const { desk: bans, automatic } = fakeBanDesk(peerId)
+automatic.add(villain, 'wrong-blob', 'sent other bytes')
+const notes = new PeerNotes(systemClock)
 
 function statusOf(queued: number, peers: readonly KnownPeer[] = []): DaemonStatus {
   return new DaemonStatus({
@@ -34,6 +37,8 @@ function statusOf(queued: number, peers: readonly KnownPeer[] = []): DaemonStatu
       peers: async () => peers,
     },
     bans,
+    notes,
+    reputation: neutralReputation,
     jobProtocol: '/jobs/1',
   })
 }
@@ -79,6 +84,14 @@ describe('the status of a daemon', () => {
     const ban = { reason: 'wrong-blob', detail: 'sent other bytes' }
     const known = { peer: villain, addresses: [], connected: true, protocols: [], source: 'dht' as const }
     for (const peers of [[], [known]]) expect(await statusOf(0, peers).peers()).toMatchObject([{ peer: villain, ban }])
+  })
+
+  test('says what passed between it and a peer, where that is asked', async () => {
+    notes.dialFailed(villain, 'connection refused')
+    const [view] = await statusOf(0).peersAndWhy()
+    expect(validatePeerView(view)).toBe(true)
+    expect(view).toMatchObject({ peer: villain, why: { dial: { error: 'connection refused' }, reputation: 0.5 } })
+    expect((await statusOf(0).peers())[0]).not.toHaveProperty('why')
   })
 
   test('is not ready while the queue is full', () => {

@@ -500,7 +500,14 @@ describe('the daemon', () => {
   test('says why it is not ready', async () => {
     const { app } = apiOverFakes(
       { kind: 'local' },
-      { node: { view: async () => ({}) as never, peers: async () => [], notReady: () => 'the sandbox cannot start' } },
+      {
+        node: {
+          view: async () => ({}) as never,
+          peers: async () => [],
+          peersAndWhy: async () => [],
+          notReady: () => 'the sandbox cannot start',
+        },
+      },
     )
     const response = await app.inject('/readyz')
     expect([response.statusCode, response.json<{ reason: string }>().reason]).toEqual([503, 'the sandbox cannot start'])
@@ -538,6 +545,9 @@ describe('the daemon', () => {
     expect(Object.keys(document.paths).sort()).toEqual([
       '/healthz',
       '/readyz',
+      '/v1/bans',
+      '/v1/bans/digests/{digest}',
+      '/v1/bans/peers/{peer}',
       '/v1/blobs/{digest}',
       '/v1/config',
       '/v1/jobs',

@@ -12,6 +12,7 @@ import { ApiServer } from '../../../daemon/src/api/server.ts'
 import { silentLogger } from '../../../daemon/src/observe/logger.ts'
 import { type GaugeSources, gauges } from '../../../daemon/src/observe/metric-catalogue.ts'
 import { Metrics } from '../../../daemon/src/observe/metrics.ts'
+import { fakeBanDesk } from '../../fakes/fake-ban-desk.ts'
 import { FakeJobService } from '../../fakes/fake-job-service.ts'
 import { fakeShareDesk } from '../../fakes/share-desk.ts'
 import { share } from '../jobs/world.ts'
@@ -44,9 +45,15 @@ async function serve(
       receiptTerms: () => ({ recordRetentionMs: 31_536_000_000, receiptRetentionMs: 129_600_000 }),
       receipts: { find: () => undefined, list: () => [] },
       snapshots: new FakeSnapshots(),
-      node: { view: async () => nodeView, peers: async () => [], notReady: () => undefined },
+      node: {
+        view: async () => nodeView,
+        peers: async () => [],
+        peersAndWhy: async () => [],
+        notReady: () => undefined,
+      },
       share: fakeShareDesk({ share }).desk,
       config: () => ({ keys: [] }),
+      bans: fakeBanDesk().desk,
       log: silentLogger,
       metrics: { addRoute() {}, countRequest() {} },
       version: '0.1.0',

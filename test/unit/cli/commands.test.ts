@@ -11,6 +11,7 @@ import type { PeerId } from '../../../daemon/src/generated/types.ts'
 import { checkManifest } from '../../../daemon/src/manifest/manifest.ts'
 import { canonicalTask } from '../../../daemon/src/manifest/task.ts'
 import { silentLogger } from '../../../daemon/src/observe/logger.ts'
+import { fakeBanDesk } from '../../fakes/fake-ban-desk.ts'
 import { FakeJobService } from '../../fakes/fake-job-service.ts'
 import { outputOf, receiptOf } from '../../fakes/receipts.ts'
 import { fakeShareDesk } from '../../fakes/share-desk.ts'
@@ -39,6 +40,18 @@ const peers = [
   } as const,
 ]
 
+const banDesk = fakeBanDesk()
+const peersAndWhy = [
+  {
+    ...peers[0]!,
+    why: {
+      refusedUs: { at: 1_000, code: 'consent', reason: 'not yours\u001b[2J', count: 3 },
+      abuse: 'mailto:abuse@example.org',
+      reputation: 0.5,
+    },
+  },
+  { ...peers[1]!, why: { dial: { at: 2_000, error: 'connection refused' }, reputation: 0.5 } },
+]
 const desk = fakeShareDesk({ share: { ...share, with: 'nobody' } })
 
 beforeAll(async () => {
@@ -52,9 +65,15 @@ beforeAll(async () => {
       receiptTerms: () => ({ recordRetentionMs: 31_536_000_000, receiptRetentionMs: 129_600_000 }),
       receipts: { find: () => undefined, list: () => [] },
       snapshots: new FakeSnapshots(),
-      node: { view: async () => nodeView, peers: async () => peers, notReady: () => undefined },
+      node: {
+        view: async () => nodeView,
+        peers: async () => peers,
+        peersAndWhy: async () => peersAndWhy,
+        notReady: () => undefined,
+      },
       share: desk.desk,
       config: () => ({ keys: [] }),
+      bans: banDesk.desk,
       log: silentLogger,
       metrics: { addRoute() {}, countRequest() {} },
       version: '0.1.0',
@@ -385,6 +404,20 @@ describe('asking', () => {
     expect(listed).toContain('yes        yes   1.3 ms   dht     /ip4/192.0.2.7/tcp/1')
     expect(listed).toMatch(/^BANNED .*\n12D3KooW\w+ +1970-01-01 00:00:02 UTC +wrong-blob +sent other bytes$/m)
     expect(JSON.parse((await plasm(['peers', '--json'])).stdout)).toEqual({ items: peers })
+    const why = (await plasm(['peers', '--why', peers[0]!.peer])).stdout
+    expect(why).toContain(
+      'runs jobs     it speaks the job protocol; refused us 3 times, last 1970-01-01 00:00:01 UTC (consent)',
+    )
+    expect(why).toContain('reports to    mailto:abuse@example.org')
+    for (const other of ['\u001b', peers[1]!.peer]) expect(why).not.toContain(other)
+    const all = (await plasm(['peers', '--why'])).stdout
+    expect(all).toContain('connected     no; last tried 1970-01-01 00:00:02 UTC: connection refused')
+    expect(all).toContain('banned        until 1970-01-01 00:00:02 UTC, wrong-blob: sent other bytes')
+    expect(JSON.parse((await plasm(['peers', '--why', '--json'])).stdout)).toEqual({ items: peersAndWhy })
+    expect(await plasm(['peers', '--why', nodeView.peerId.slice(1)])).toMatchObject({
+      code: 4,
+      stderr: expect.stringContaining('PEER_ID_INVALID'),
+    })
     const { stdout } = await plasm(['status'])
     expect(stdout).toContain("nobody's jobs but your own")
     expect(stdout).toMatch(/^addresses +\/ip4\/\S+\n +\/ip4\/\S+$/m)
@@ -534,4 +567,37 @@ test('every command explains itself', async () => {
   expect((await plasm(['--version'])).stdout).toBe(
     `${(JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')) as { version: string }).version}\n`,
   )
+})
+
+describe('plasm ban, unban and bans', () => {
+  const villain = '12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp'
+  const malware = `sha256:${'cd'.repeat(32)}`
+
+  test('ban, list and unban peers and digests', async () => {
+    expect((await plasm(['bans'])).stderr).toBe('nothing is banned\n')
+    const banned = await plasm(['ban', 'peer', villain, '--for', '1m', '--reason', 'spam'])
+    expect(banned.stdout).toBe(`${villain}: banned until 1970-01-01 00:01:01 UTC\n`)
+    expect((await plasm(['ban', 'digest', malware])).stdout).toBe(`${malware}: banned for good\n`)
+    const listed = (await plasm(['bans'])).stdout
+    expect(listed).toMatch(new RegExp(`^${villain} +1970-01-01 00:01:01 UTC +operator +spam$`, 'm'))
+    expect(listed).toMatch(new RegExp(`^${malware} +for good +operator +the operator said so$`, 'm'))
+    expect((await plasm(['ban', 'list'])).stdout).toBe(listed)
+    const { items } = JSON.parse((await plasm(['ban', '--json'])).stdout)
+    expect(items).toEqual(banDesk.desk.list())
+    for (const name of [villain, malware]) {
+      expect((await plasm(['unban', name])).stdout).toBe(`${name}: not banned any more\n`)
+      expect(await plasm(['unban', name])).toMatchObject({ code: 4, stderr: expect.stringContaining('BAN_NOT_FOUND') })
+    }
+  })
+
+  test.each([
+    [['ban', 'peer', malware], 2, 'plasm ban digest takes it'],
+    [['ban', 'digest', villain], 2, 'plasm ban peer takes it'],
+    [['ban', 'peer', 'nobody'], 4, 'PEER_ID_INVALID'],
+    [['ban', 'peer', villain, '--for', 'ever'], 2, '30m, 2h or 1d'],
+    [['unban', 'nothing'], 4, 'PEER_ID_INVALID'],
+  ])('%j ends with %i', async (words, code, said) => {
+    expect(await plasm(words)).toMatchObject({ code, stderr: expect.stringContaining(said) })
+    expect(banDesk.desk.list()).toEqual([])
+  })
 })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { PlasmError } from '../../../daemon/src/errors.ts'
-import type { Order } from '../../../daemon/src/generated/types.ts'
+import type { Digest, Order } from '../../../daemon/src/generated/types.ts'
 import { type Signer, signerFromSeed } from '../../../daemon/src/identity/signer.ts'
 import { canonicalJson } from '../../../daemon/src/json/canonical-json.ts'
 import { parseManifest } from '../../../daemon/src/manifest/manifest.ts'
@@ -553,6 +553,65 @@ describe('a node at work', () => {
     node.executor.reconsider()
     expect(verifyReceipt(await receiptOf(dropped)).statement.predicate.result.outcome).toEqual({ kind: 'cancelled' })
     expect(node.executor.load()).toMatchObject({ running: 1, queued: 1 })
+  })
+
+  test.each([
+    ['its submitter', (): readonly [string, string] => ['peer', stranger.peerId]],
+    ['its module', (): readonly [string, string] => ['digest', digest(moduleBytes)]],
+    ['its task', (): readonly [string, string] => ['digest', taskDigest(taskOf({ args: ['runs'] }))]],
+  ])('ends at once, also where it runs, what is banned by %s, and nothing else', async (_, banned) => {
+    const names = new Set<string>()
+    const denied = {
+      hasPeer: (peer: string) => names.has(`peer ${peer}`),
+      hasDigest: (name: string) => names.has(`digest ${name}`),
+    }
+    node = world.node({ seed: 1, clock, slots: 3, denied, script: () => 'hang' })
+    const friend = signerFromSeed(new Uint8Array(32).fill(9))
+    const another = bytes('another module')
+    await node.holdFrom([stranger.peerId])
+    await node.holdFrom([friend.peerId], another)
+    const running = await accepted(taskOf({ args: ['runs'] }))
+    const kept = taskOf({ module: digest(another) })
+    const keptOrder = order(kept, {}, friend)
+    expect(await node.executor.order(friend.peerId, keptOrder.envelope, kept)).toMatchObject({ kind: 'accepted' })
+    const own = order(taskOf({ args: ['runs'] }), {}, node.signer)
+    await node.executor.order(node.peer, own.envelope, taskOf({ args: ['runs'] }))
+    await expect.poll(() => node.executor.load().running).toBe(3)
+
+    names.add(banned().join(' '))
+    node.executor.reconsider()
+    expect(verifyReceipt(await receiptOf(running)).statement.predicate.result.outcome).toEqual({ kind: 'cancelled' })
+    await expect.poll(() => node.executor.load().running).toBe(2)
+    const again = taskOf({ args: ['runs'] })
+    const refused = { kind: 'refused', code: 'consent' }
+    expect(await node.executor.order(stranger.peerId, order(again).envelope, again)).toMatchObject(refused)
+    expect(await node.executor.order(friend.peerId, order(kept, { attempt: 2 }, friend).envelope, kept)).toMatchObject({
+      kind: 'accepted',
+    })
+  })
+
+  test('gives nobody a blob that is banned, nor a banned peer any', async () => {
+    const names = new Set<string>()
+    const denied = { hasPeer: (name: string) => names.has(name), hasDigest: (name: string) => names.has(name) }
+    node = world.node({ seed: 1, clock, denied })
+    const name = await node.store.blobs.put(Buffer.concat([Buffer.from('\0asm'), moduleBytes]))
+    await node.published.publish(name as Digest)
+    const readable = () => node.executor.mayRead(stranger.peerId, name, name)
+    expect(readable()).toBe(true)
+    for (const banned of [name, stranger.peerId]) {
+      names.add(banned)
+      expect(readable()).toBe(false)
+      names.delete(banned)
+    }
+  })
+
+  test("takes no job of its owner's with what is banned, and says how that ends", async () => {
+    const denied = { hasPeer: () => false, hasDigest: (name: string) => name === digest(moduleBytes) }
+    node = world.node({ seed: 1, clock, denied })
+    await expect(node.submit()).rejects.toMatchObject({
+      code: 'JOB_REFUSED',
+      message: expect.stringContaining(`plasm unban ${digest(moduleBytes)}`),
+    })
   })
 
   test('runs nothing after a restart that it would not take any more, and says so in a receipt', async () => {

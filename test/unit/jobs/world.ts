@@ -6,6 +6,7 @@ import { type Clock, systemClock } from '../../../daemon/src/clock.ts'
 import { PlasmError } from '../../../daemon/src/errors.ts'
 import type { JobEvent, Settlement, ShareConfig } from '../../../daemon/src/generated/types.ts'
 import { type Signer, signerFromSeed } from '../../../daemon/src/identity/signer.ts'
+import type { DeniedNames } from '../../../daemon/src/jobs/admission.ts'
 import { holdersOfPeers } from '../../../daemon/src/jobs/attempt-run.ts'
 import { senderOf } from '../../../daemon/src/jobs/blob-access.ts'
 import { Executor } from '../../../daemon/src/jobs/execute.ts'
@@ -89,6 +90,7 @@ export interface NodeOptions {
   readonly shared?: Partial<SharedPart>
   /** Whether jobs of others may begin; by default they may. */
   readonly sharing?: () => SharingNow
+  readonly denied?: DeniedNames
   readonly limits?: Partial<SubmitLimits>
   readonly discovery?: Partial<DiscoveryState>
   readonly features?: readonly string[]
@@ -242,6 +244,7 @@ export class TestNode {
       timers: options.timers ?? systemTimers,
       log: silentLogger,
       retentionMs: options.retentionMs ?? 60_000,
+      ...(options.denied === undefined ? {} : { denied: options.denied }),
     }
     this.executor = new Executor({
       ...common,
@@ -249,6 +252,7 @@ export class TestNode {
       policy: () => ({
         share: { ...share, ...options.share },
         sharing: options.sharing?.() ?? { open: true },
+        ...(options.denied === undefined ? {} : { denied: options.denied }),
         isolation: 'reduced',
         queue: options.queue ?? 100,
         memoryBytes: shared.memoryBytes,

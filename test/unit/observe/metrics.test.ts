@@ -55,7 +55,7 @@ describe('the metrics', () => {
   test('know the closed sets that other rooms own', () => {
     const answers = (kind: 'plasm_offers_total' | 'plasm_orders_received_total') =>
       counters[kind].labels.answer.slice(1).toSorted()
-    expect(counters.plasm_bans_total.labels.reason.toSorted()).toEqual(banReasons.toSorted())
+    expect(counters.plasm_bans_total.labels.reason.toSorted()).toEqual([...banReasons, 'operator'].sort())
     for (const kind of ['plasm_offers_total', 'plasm_orders_received_total'] as const)
       expect(answers(kind)).toEqual(refusalCodes.toSorted())
     expect(counters.plasm_job_runs_total.labels.runtime.toSorted()).toEqual(runtimeNames.toSorted())

@@ -306,3 +306,46 @@ test('a task too large to travel is refused here, with what to do', async () => 
   await Promise.all([worker.exchange.stop(), submitter.exchange.stop()])
   await hosts.stop()
 })
+
+describe('an address for reports of abuse', () => {
+  const hosts = new LoopbackHosts()
+  const nodes: Node[] = []
+  afterEach(async () => {
+    await Promise.all(nodes.splice(0).map(({ exchange }) => exchange.stop()))
+    await hosts.stop()
+  })
+
+  async function told(abuse: string | undefined, refuses: boolean) {
+    const replies: unknown[] = []
+    const [a, b] = await hosts.pair('tcp')
+    const onReply = (_: string, reply: { readonly kind: string }, address?: string) =>
+      replies.push([reply.kind, address])
+    const worker = await startNode(a, undefined, undefined, { abuse: () => abuse })
+    const submitter = await startNode(b, undefined, undefined, { onReply })
+    nodes.push(worker, submitter)
+    if (refuses)
+      worker.handler.offerReply = Promise.resolve({ kind: 'refused', code: 'consent', reason: 'not yours' } as const)
+    const reply = await submitter.exchange.client(a.peerId).offer(offerRequest, soon())
+    return { reply, replies, violations: submitter.violations }
+  }
+
+  test.each(['mailto:abuse@example.org', 'https://example.org/abuse?node=1'])('is told: %s', async (address) => {
+    expect((await told(address, false)).replies).toEqual([['offered', address]])
+    const refused = await told(address, true)
+    expect(refused.replies).toEqual([['refused', address]])
+    expect(refused.reply).toMatchObject({ code: 'consent', reason: `not yours; its operator: ${address}` })
+  })
+
+  test.each([
+    ['a script', 'javascript:alert(1)'],
+    ['plain text', 'call me'],
+    ['control characters', 'mailto:a@b\u001b[2J'],
+    ['a line feed', 'https://example.org/\nx'],
+    ['too many characters', `https://example.org/${'x'.repeat(300)}`],
+  ])('of another form is passed over, and no violation: %s', async (_, address) => {
+    const { replies, reply, violations } = await told(address, true)
+    expect(replies).toEqual([['refused', undefined]])
+    expect(reply).toMatchObject({ reason: 'not yours' })
+    expect(violations).toEqual([])
+  })
+})

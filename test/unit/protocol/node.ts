@@ -4,7 +4,7 @@ import { Bans } from '../../../daemon/src/network/bans.ts'
 import type { Host } from '../../../daemon/src/network/host.ts'
 import { FramedStream } from '../../../daemon/src/network/streams.ts'
 import { systemTimers, type Timers } from '../../../daemon/src/network/timers.ts'
-import { JobExchange } from '../../../daemon/src/protocol/job-exchange.ts'
+import { JobExchange, type JobExchangeOptions } from '../../../daemon/src/protocol/job-exchange.ts'
 import type { OfferRequest } from '../../../daemon/src/protocol/job-protocol.ts'
 import { defaultProtocolLimits, type ProtocolLimits } from '../../../daemon/src/protocol/limits.ts'
 import { FakeJobHandler } from '../../fakes/fake-job-handler.ts'
@@ -24,13 +24,14 @@ export async function startNode(
   host: Host,
   limits: ProtocolLimits = defaultProtocolLimits,
   timers: Timers = systemTimers,
+  more: Pick<JobExchangeOptions, 'abuse' | 'onReply'> = {},
 ): Promise<Node> {
   const blobs = new MemoryBlobs()
   const handler = new FakeJobHandler()
   const violations: Node['violations'] = []
   const bans = new Bans(systemClock)
   const onViolation = (peer: string, error: PlasmError): void => void violations.push({ peer, error })
-  const exchange = new JobExchange({ host, blobs, limits, timers, bans, onViolation })
+  const exchange = new JobExchange({ host, blobs, limits, timers, bans, onViolation, ...more })
   await exchange.start(handler)
   return { host, exchange, handler, blobs, violations, bans }
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { requireOperator } from '../door.ts'
 import { json, schemaNamed } from '../openapi.ts'
 import type { RouteContext } from '../server.ts'
 
@@ -17,9 +18,21 @@ export function nodeRoutes(app: FastifyInstance, { node }: RouteContext): void {
     async () => node.view(),
   )
 
-  app.get(
+  app.get<{ Querystring: { readonly why: boolean } }>(
     '/v1/peers',
     {
+      schema: {
+        querystring: {
+          type: 'object',
+          properties: {
+            why: {
+              type: 'boolean',
+              default: false,
+              description: 'With what passed between each and this node lately; at the Unix socket only',
+            },
+          },
+        },
+      },
       config: {
         operation: {
           summary: 'Peers that this node knows',
@@ -27,7 +40,11 @@ export function nodeRoutes(app: FastifyInstance, { node }: RouteContext): void {
         },
       },
     },
-    async () => ({ items: await node.peers() }),
+    async ({ owner, query }) => {
+      if (!query.why) return { items: await node.peers() }
+      requireOperator(owner)
+      return { items: await node.peersAndWhy() }
+    },
   )
 
   app.get(

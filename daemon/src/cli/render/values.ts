@@ -28,6 +28,11 @@ export function time(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
 
+/** When a ban ends, for people. */
+export function untilText(until: number | undefined): string {
+  return until === undefined ? 'for good' : `until ${time(until)}`
+}
+
 /** What remains recognisable of a digest or a peer ID. */
 export function short(name: string): string {
   return name.startsWith('sha256:')

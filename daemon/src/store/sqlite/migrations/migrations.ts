@@ -6,6 +6,7 @@ import { rowsInOrder } from './0005-rows-in-order.ts'
 import { restored } from './0006-restored.ts'
 import { operatorChoices } from './0007-operator-choices.ts'
 import { retention } from './0008-retention.ts'
+import { denied } from './0009-denied.ts'
 
 /** All migrations; the one at index n takes a database from version n to n + 1 (`PRAGMA user_version`). */
 export const migrations: readonly string[] = Object.freeze([
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = Object.freeze([
   restored,
   operatorChoices,
   retention,
+  denied,
 ])
