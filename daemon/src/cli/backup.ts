@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import packageManifest from '../../../package.json' with { type: 'json' }
 import { systemClock } from '../clock.ts'
@@ -44,7 +44,7 @@ export function addBackup(program: Command, { terminal }: Cli): void {
 
 /** The file is there whole, with mode 0600, or as it was before. */
 async function toFile<T>(path: string, write: (file: FileHandle) => Promise<T>): Promise<T> {
-  const temporary = join(dirname(path), `.plasm-backup-${randomUUID()}`)
+  const temporary = `${path}.unfinished-${randomUUID()}`
   const file = await open(temporary, 'wx', 0o600).catch((cause: Error) => {
     throw new PlasmError('USAGE', `no file can be made at ${path}: ${cause.message}`, { cause })
   })

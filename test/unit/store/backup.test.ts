@@ -20,6 +20,7 @@ import { decodeHeader, encodeHeader } from '../../../daemon/src/store/backup/tar
 import { writeBackup } from '../../../daemon/src/store/backup/write-backup.ts'
 import { openStore } from '../../../daemon/src/store/open-store.ts'
 import type { ReceiptRow, Store } from '../../../daemon/src/store/ports.ts'
+import { Database } from '../../../daemon/src/store/sqlite/database.ts'
 import { attemptRow, digest, jobId, jobRow } from '../../contract/store-contract.ts'
 import { receiptParts } from '../../fakes/receipts.ts'
 
@@ -173,6 +174,20 @@ describe('a backup', () => {
     expect(existsSync(snapshot.directory)).toBe(false)
     await stage('backup.tar', 'new')
     expect(openAt('new').jobs.find(jobId(1))).toMatchObject({ state: 'queued' })
+  })
+
+  test('waits with its copy for changes that are under way when it begins', async () => {
+    const database = new Database(at('changing.sqlite'))
+    const pause = new Int32Array(new SharedArrayBuffer(4))
+    for (let round = 0; round < 20; round++) {
+      const copied = database.copyTo(at(`copy-${round}.sqlite`), new AbortController().signal)
+      // It begins in another thread, while this one holds a transaction open.
+      database.lazily(() => database.run('INSERT INTO forgotten_jobs (job) VALUES (?)', String(round)))
+      Atomics.wait(pause, 0, 0, 10)
+      await copied
+    }
+    database.close()
+    expect(statSync(at('copy-19.sqlite')).size).toBeGreaterThan(4096)
   })
 
   test('ends unfinished where its daemon stops', async () => {

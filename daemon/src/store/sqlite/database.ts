@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { PlasmError } from '../../errors.ts'
 import type { StoreObserver } from '../ports.ts'
 import { isDamage, isOutOfRoom, storeDamaged, storeFull } from '../store-fault.ts'
@@ -172,10 +173,22 @@ export class Database {
    */
   async copyTo(path: string, signal: AbortSignal): Promise<void> {
     this.#flushOrThrow()
-    try {
-      await backup(this.#connection, path, { rate: pagesAtOnce, progress: () => signal.throwIfAborted() })
-    } catch (error) {
-      throw error instanceof PlasmError ? error : this.#failed(`copy to ${path}`, error)
+    for (let triesLeft = copyTries; ; triesLeft--) {
+      let hasBegun = false
+      const progress = () => {
+        hasBegun = true
+        signal.throwIfAborted()
+      }
+      try {
+        await backup(this.#connection, path, { rate: pagesAtOnce, progress })
+        return
+      } catch (error) {
+        if (error instanceof PlasmError) throw error
+        // Where changes are under way at its first step, SQLite says that it is busy, and Node gives up; later it waits.
+        const isBusy = !hasBegun && triesLeft > 1 && !signal.aborted && this.isOpen && !isOutOfRoom(error)
+        if (!isBusy) throw this.#failed(`copy to ${path}`, error)
+      }
+      await nextTurn()
     }
   }
 
@@ -404,6 +417,8 @@ const settings = `PRAGMA auto_vacuum=INCREMENTAL; PRAGMA locking_mode=EXCLUSIVE;
 /** Some 20 ms. */
 const checkedAtStartBytes = 33_554_432
 
+/** Turns of the event loop, in each of which a copy may be begun. */
+const copyTries = 1000
 /** Of a copy, while which nothing else is done with the database: a quarter of a megabyte. */
 const pagesAtOnce = 64
 
