@@ -567,7 +567,10 @@ export async function createNode(
     ...(api.tcpPort === undefined ? {} : { tcpPort: api.tcpPort }),
     ...(metricsPort === undefined ? {} : { metricsPort }),
   }
-  log.info({ ...listening, version, share: config.share.with, isolation: sandbox.isolation, slots }, 'daemon ready')
+  log.info(
+    { ...listening, version, share: live.current.share.with, isolation: sandbox.isolation, slots },
+    'daemon ready',
+  )
   const running = parts.move()
   return {
     listening,

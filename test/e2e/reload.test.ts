@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hashToken } from '../../daemon/src/api/door.ts'
 import type { NodeView } from '../../daemon/src/generated/types.ts'
 import { eventually } from '../fakes/eventually.ts'
 import { Daemon, Home, plasm } from './plasm-process.ts'
@@ -20,7 +21,7 @@ describe('a daemon that is told to read its configuration again', () => {
   let daemon: Daemon
   beforeAll(async () => {
     writeFileSync(file(), 'share:\n  with: allowlist\n')
-    daemon = await Daemon.start(home, 'reload', ['--config', file(), '--log-level', 'info'])
+    daemon = await Daemon.start(home, 'reload', ['--config', file(), '--tcp-port', '0'])
   })
   afterAll(() => daemon.end())
 
@@ -47,8 +48,21 @@ describe('a daemon that is told to read its configuration again', () => {
     await reloaded('share: {with: nobody\n', `${file()}:2:1: not valid YAML`)
     expect((await node()).share).toBe('anyone')
 
+    const hash = hashToken('new-token').toString('hex')
+    const url = `http://127.0.0.1:${daemon.ready.tcpPort}/healthz`
+    const withToken = async () => (await fetch(url, { headers: { authorization: 'Bearer new-token' } })).status
+    expect(await withToken()).toBe(401)
+    await reloaded(`api: {tokens: {ci: ${hash}}}\n`, '"applied":["api.tokens","share.with","share.slots"]')
+    expect(await withToken()).toBe(200)
+
     await reloaded('share: {with: nobody}\njobs: {hedge: false}\n', '"waiting":["jobs.hedge"]')
+    expect(await withToken()).toBe(401)
     expect((await node()).share).toBe('nobody')
+
+    const debugLine = daemon.logs('"level":"debug"')
+    await reloaded('share: {with: nobody}\njobs: {hedge: false}\nlog: {level: debug}\n', '"applied":["log.level"]')
+    await node()
+    await debugLine
 
     // What stands in the file by now, what `plasm share` chose, and what the daemon has otherwise.
     await plasm(home, ['share', 'allowlist', '--socket', daemon.socket])

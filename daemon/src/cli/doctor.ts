@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs'
 import type { Command } from 'commander'
 import { systemClock } from '../clock.ts'
 import { defaultDataDirectory, defaultSocket, existingDataDirectory } from '../config/directories.ts'
@@ -60,15 +61,28 @@ async function nodeOf(daemon: ApiClient): Promise<Patient['node']> {
 
 async function configOf({ config, data }: DoctorOptions, terminal: Terminal): Promise<Patient['config']> {
   try {
-    const { readConfig } = await import('../config/config.ts')
-    const read = (dataDirectory: string | undefined) =>
-      readConfig({ ...terminal, flags: { data: dataDirectory }, ...(config === undefined ? {} : { file: config }) })
+    const { inspectedSources, readConfig } = await import('../config/config.ts')
+    const own = { ...terminal, ...(config === undefined ? {} : { file: config }) }
+    const inspected = inspectedSources(own)
+    // The package's file is for its daemon and its operator: to somebody else it says nothing, right or wrong.
+    const sources =
+      inspected.file === undefined || inspected.file === own.file || canRead(inspected.file) ? inspected : own
+    const read = (dataDirectory: string | undefined) => readConfig({ ...sources, flags: { data: dataDirectory } })
     const found = read(data)
     // Who named no directory means the daemon's, which systemd may have made.
     const named = data !== undefined || found.dataDirectory !== defaultDataDirectory(terminal)
     return named ? found : read(existingDataDirectory(terminal))
   } catch (error) {
     return { invalid: reasonOf(error) }
+  }
+}
+
+function canRead(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK)
+    return true
+  } catch {
+    return false
   }
 }
 
