@@ -128,9 +128,10 @@ describe.skipIf(obstacle !== undefined)(`the package's contents${obstacle ? ` ($
     mkdirSync(out, { recursive: true })
     const script = join(checkout, 'scripts', 'package.ts')
     const child = spawn(process.execPath, [script, '--out', out, ...options], { cwd: checkout, env })
-    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'close')])
-    expect(said).toBe('')
-    expect(code).toBe(0)
+    const [printed, said, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+    expect([code, said]).toEqual([0, ''])
+    // lintian's words would stand before it.
+    expect(printed).toMatch(/^\/.*\.deb: [\d.]+ MB, sha256 [0-9a-f]{64}\n$/)
   }
 })
 
