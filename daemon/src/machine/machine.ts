@@ -10,6 +10,7 @@ export interface FileStatus {
   readonly uid: number
   readonly gid: number
   readonly modifiedAt: number
+  readonly bytes: number
 }
 
 /** What a file system has left for a user who is not root. */
@@ -63,8 +64,8 @@ export const thisMachine: Machine = Object.freeze({
     try {
       const found = statSync(path)
       const kind = found.isFile() ? 'file' : found.isDirectory() ? 'directory' : found.isSocket() ? 'socket' : 'other'
-      const { uid, gid, mtimeMs } = found
-      return { kind, mode: found.mode & 0o7777, uid, gid, modifiedAt: mtimeMs }
+      const { uid, gid, mtimeMs, size } = found
+      return { kind, mode: found.mode & 0o7777, uid, gid, modifiedAt: mtimeMs, bytes: size }
     } catch {
       return undefined // Not there, or not for this user's eyes: either way there is nothing to be said of it.
     }

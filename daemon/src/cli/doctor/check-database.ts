@@ -1,17 +1,34 @@
 import { join } from 'node:path'
 import { isPlasmError } from '../../errors.ts'
 import { actAsOwner } from '../../machine/act-as-owner.ts'
+import { databaseName } from '../../store/backup/archive-manifest.ts'
 import { type Examination, examine } from '../../store/backup/examine.ts'
+import { bytes } from '../render/values.ts'
 import { forbids, takeSnapshot } from '../take-snapshot.ts'
 import { asDaemon, type Finding, type Patient } from './finding.ts'
 
 const name = 'database'
+/** Some 20 s of copying and reading on a slow disk. */
+const largestCopyBytes = 2_147_483_648
 const limits = Object.freeze({ receipts: 10_000, blobs: 64, blobBytes: 268_435_456, random: Math.random })
 
 /** Looks through a copy of the database, which the daemon makes where it runs, and through some of the blobs. */
 export async function checkDatabase({ machine, daemon, dataDirectory }: Patient): Promise<readonly Finding[]> {
-  const mayLook = machine.status(dataDirectory)?.uid
-  if (mayLook === undefined) return [{ name, status: 'ok', detail: `there is none yet at ${dataDirectory}` }]
+  const owner = machine.status(dataDirectory)?.uid
+  // Before a copy is made in vain.
+  if (owner !== undefined && machine.userId !== 0 && machine.userId !== owner)
+    return [{ name, status: 'ok', detail: `not looked at: ${dataDirectory} is another user's`, mend: asDaemon }]
+  const size = machine.status(join(dataDirectory, databaseName))?.bytes ?? 0
+  if (size > largestCopyBytes)
+    return [
+      {
+        name,
+        status: 'ok',
+        detail: `not looked at: a copy of ${bytes(size)} would take long`,
+        mend: 'plasm backup FILE looks through all of it',
+      },
+    ]
+  if (owner === undefined) return [{ name, status: 'ok', detail: `there is none yet at ${dataDirectory}` }]
   try {
     const { snapshot, drop } = await takeSnapshot(daemon, dataDirectory)
     try {

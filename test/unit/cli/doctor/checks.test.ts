@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkAppArmor } from '../../../../daemon/src/cli/doctor/check-apparmor.ts'
 import { findClock } from '../../../../daemon/src/cli/doctor/check-clock.ts'
 import { checkConfiguration } from '../../../../daemon/src/cli/doctor/check-configuration.ts'
-import { findDatabase } from '../../../../daemon/src/cli/doctor/check-database.ts'
+import { checkDatabase, findDatabase } from '../../../../daemon/src/cli/doctor/check-database.ts'
 import { findDisk } from '../../../../daemon/src/cli/doctor/check-disk.ts'
 import { checkLimits } from '../../../../daemon/src/cli/doctor/check-limits.ts'
 import { checkPermissions } from '../../../../daemon/src/cli/doctor/check-permissions.ts'
@@ -13,7 +13,7 @@ import type { Finding } from '../../../../daemon/src/cli/doctor/finding.ts'
 import { clockSynchronisation } from '../../../../daemon/src/machine/clock-synchronisation.ts'
 import { FakeMachine } from '../../../fakes/fake-machine.ts'
 
-const file = (mode: number, uid = 100) => ({ kind: 'file', mode, uid, gid: 100, modifiedAt: 0 }) as const
+const file = (mode: number, uid = 100) => ({ kind: 'file', mode, uid, gid: 100, modifiedAt: 0, bytes: 0 }) as const
 const one = (findings: readonly Finding[]): Finding => {
   expect(findings).toHaveLength(1)
   return findings[0]!
@@ -174,6 +174,22 @@ describe('the database', () => {
       mend: expect.stringContaining(mend),
     })
   })
+
+  test('is not looked at where it is not there yet, or by whom it is no business of', async () => {
+    const statuses = {
+      '/data': { kind: 'directory', mode: 0o700, uid: 100, gid: 100, modifiedAt: 0, bytes: 0 },
+    } as const
+    // A daemon that is asked for anything would fail the test.
+    const asked = (machine: FakeMachine) => checkDatabase({ machine, dataDirectory: '/data' } as never)
+    expect(one(await asked(new FakeMachine({})))).toMatchObject({ status: 'ok', detail: 'there is none yet at /data' })
+    const found = one(await asked(new FakeMachine({ statuses, userId: 1000 })))
+    expect(found).toMatchObject({ status: 'ok', mend: 'sudo -u plasm plasm doctor' })
+    const large = { ...statuses, '/data/plasm.sqlite': { ...file(0o600), bytes: 3 * GiB } }
+    expect(one(await asked(new FakeMachine({ statuses: large })))).toMatchObject({
+      status: 'ok',
+      mend: expect.stringContaining('plasm backup'),
+    })
+  })
 })
 
 describe('the limits', () => {
@@ -213,7 +229,7 @@ describe('the limits', () => {
 })
 
 describe('permissions', () => {
-  const directory = { kind: 'directory', mode: 0o700, uid: 100, gid: 100, modifiedAt: 0 } as const
+  const directory = { kind: 'directory', mode: 0o700, uid: 100, gid: 100, modifiedAt: 0, bytes: 0 } as const
   const right = {
     '/data': directory,
     '/data/key': file(0o600),
