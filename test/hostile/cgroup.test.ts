@@ -51,6 +51,8 @@ describe.skipIf(absent)(`a child in a control group${absent ? ` (${groups.reason
     const theirs = job({ module: looper(), limits, wallTimeMs: 3_000, givesWay: true })
     const run = sandbox.run(theirs, { signal })
     await expect.poll(memberPriorities, { timeout: 10_000 }).toContain(19)
+    // Microseconds of a tenth of a second; on a machine that is busy with other things it would use no more anyhow.
+    expect(timesGiven()).toContain(20_000)
     expect((await run).outcome).toEqual({ kind: 'exceeded', limit: 'wallTime' })
     const used = sandbox.usedMs()! - before
     // A fifth of three seconds, and what the start of the next child took.
@@ -59,6 +61,12 @@ describe.skipIf(absent)(`a child in a control group${absent ? ` (${groups.reason
     await sandbox.stop()
     expect(sandbox.usedMs()! - before).toBeGreaterThanOrEqual(used)
   })
+
+  const timesGiven = () =>
+    directories().flatMap((directory) => {
+      const file = ['cpu.max', 'cpu.cfs_quota_us'].find((name) => existsSync(join(directory, name)))
+      return file === undefined ? [] : Number.parseInt(readFileSync(join(directory, file), 'latin1'), 10)
+    })
 
   /** Of all processes in the groups of this process's children. */
   const memberPriorities = () =>
