@@ -95,6 +95,8 @@ describe.skipIf(obstacle !== undefined)(`the package's contents${obstacle ? ` ($
       'usr/lib/sysusers.d/plasm.conf',
       'etc/plasm/plasm.yaml',
       'usr/share/plasm/apparmor/plasm',
+      'usr/share/plasm/grafana/plasm.json',
+      'usr/share/plasm/prometheus/plasm.rules.yml',
       'usr/share/man/man1/plasm.1.gz',
       'usr/share/man/man5/plasm.yaml.5.gz',
       'usr/share/bash-completion/completions/plasm',
