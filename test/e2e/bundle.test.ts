@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -76,6 +76,29 @@ describe('the bundle, in a directory of its own', () => {
     expect(await daemon.stop()).toBe(0)
     expect(collector.spans.map(({ name }) => name)).toContain('GET /v1/node')
     await collector.stop()
+  })
+
+  test('reads what only a daemon needs for a daemon alone', () => {
+    const addon = join(installed, 'libp2p-quic.node')
+    renameSync(addon, `${addon}.away`)
+    try {
+      expect(plasm('--help').status).toBe(0)
+      expect(plasm('doctor', '--help').status).toBe(0)
+      const words = [
+        '--data',
+        home.file('none'),
+        '--socket',
+        home.file('none.sock'),
+        '--listen',
+        '/ip4/127.0.0.1/tcp/0',
+      ]
+      expect(plasm('daemon', ...words)).toMatchObject({
+        status: 4,
+        stderr: expect.stringContaining('libp2p-quic.node'),
+      })
+    } finally {
+      renameSync(`${addon}.away`, addon)
+    }
   })
 
   test('starts the daemons of a devnet by itself', async () => {
