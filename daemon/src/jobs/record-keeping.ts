@@ -35,7 +35,7 @@ export const givenMinimumMs = 3_600_000
 /** Milliseconds that nothing of the owner's goes for want of room. An idempotency key holds at least for so long. */
 export const ownMinimumMs = 604_800_000
 /** Milliseconds that a step is to take; the next one does more or less of it accordingly. */
-const stepMs = 8
+const stepMs = 5
 const [fewestRows, mostRows] = [8, 512]
 /** Bytes that are given back to the file system in one step. */
 const givenBackAtOnce = 1_048_576
