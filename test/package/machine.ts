@@ -1,8 +1,9 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { childrenOf } from '../e2e/plasm-process.ts'
 import { debianRoot, rootObstacle } from './debian-root.ts'
 
 export interface Ended {
@@ -21,6 +22,8 @@ export interface RunOptions {
 const bootLimitMs = 60_000
 const haltLimitMs = 20_000
 const commandLimitMs = 60_000
+/** A killed nspawn leaves its machine running; with these, whoever kills what stands before it ends all of it. */
+const ownProcesses = ['--pid', '--fork', '--kill-child', '--mount-proc']
 /** What a login gives; nothing of this machine's own environment. */
 const environment = Object.freeze({
   PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
@@ -32,7 +35,7 @@ const environment = Object.freeze({
  * that is thrown away. Commands are run in it by nsenter.
  */
 export class Machine {
-  readonly #nspawn: ChildProcess
+  readonly #process: ChildProcess
   readonly #directory: string
   readonly #exited: Promise<unknown>
   #leader = 0
@@ -41,13 +44,21 @@ export class Machine {
   private constructor(directory: string) {
     this.#directory = directory
     const args = ['--quiet', `--directory=${directory}`, '--machine=plasm-test', '--register=no', '--keep-unit']
-    this.#nspawn = spawn(
-      'systemd-nspawn',
-      [...args, '--volatile=overlay', '--private-network', '--console=pipe', '--boot'],
+    this.#process = spawn(
+      'unshare',
+      [
+        ...ownProcesses,
+        'systemd-nspawn',
+        ...args,
+        '--volatile=overlay',
+        '--private-network',
+        '--console=pipe',
+        '--boot',
+      ],
       { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH } },
     )
-    this.#exited = once(this.#nspawn, 'exit')
-    for (const stream of [this.#nspawn.stdout!, this.#nspawn.stderr!])
+    this.#exited = once(this.#process, 'exit')
+    for (const stream of [this.#process.stdout!, this.#process.stderr!])
       stream.on('data', (chunk: Buffer) => {
         this.#said = (this.#said + chunk.toString('latin1')).slice(-20_000)
       })
@@ -106,16 +117,12 @@ export class Machine {
     return `/proc/${this.#leader}/root${path}`
   }
 
-  /** Ends it with all that runs in it. */
+  /** Ends it with all that runs in it, at once: what it has written is thrown away. */
   async halt(): Promise<void> {
-    // systemd-nspawn tells its systemd to power off.
-    this.#nspawn.kill('SIGTERM')
-    const timer = setTimeout(() => {
-      this.#nspawn.kill('SIGKILL')
-      if (this.#leader > 0) killIfThere(this.#leader)
-    }, haltLimitMs)
+    this.#process.kill('SIGKILL')
     await this.#exited
-    clearTimeout(timer)
+    const until = performance.now() + haltLimitMs
+    while (this.#leader > 0 && existsSync(`/proc/${this.#leader}`) && performance.now() < until) await sleep(20)
     rmSync(this.#directory, { recursive: true, force: true })
   }
 
@@ -123,7 +130,7 @@ export class Machine {
     const until = performance.now() + bootLimitMs
     let state = 'no systemd yet'
     while (performance.now() < until) {
-      if (this.#nspawn.exitCode !== null) break
+      if (this.#process.exitCode !== null) break
       this.#leader ||= this.#findLeader()
       if (this.#leader > 0) {
         state = (await this.run(['systemctl', 'is-system-running'])).stdout.trim()
@@ -137,10 +144,8 @@ export class Machine {
   /** nspawn's child is the machine's first process once it is systemd. */
   #findLeader(): number {
     try {
-      const { pid } = this.#nspawn
-      const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
-      const found = children.find((child) => readFileSync(join('/proc', child, 'comm'), 'utf8').trim() === 'systemd')
-      return Number(found ?? 0)
+      const systemds = childrenOf(this.#process.pid!).flatMap(childrenOf)
+      return systemds.find((pid) => readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'systemd') ?? 0
     } catch {
       return 0 // It starts, or ends, at this moment.
     }
@@ -157,13 +162,5 @@ export async function machineObstacle(): Promise<string | undefined> {
     return undefined
   } catch (error) {
     return (error as Error).message
-  }
-}
-
-function killIfThere(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL')
-  } catch {
-    // Gone with nspawn.
   }
 }
