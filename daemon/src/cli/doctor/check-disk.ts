@@ -19,7 +19,8 @@ export function checkDisk({ machine, node, config, dataDirectory }: Patient): re
     room,
     writable: machine.writable(directory),
     blobBytes: 'silent' in node ? 0 : node.store.blobBytes,
-    ...quotaOf(node, config),
+    recordBytes: 'silent' in node ? 0 : node.store.recordBytes,
+    ...quotasOf(node, config),
   })
 }
 
@@ -31,9 +32,13 @@ export interface DiskFacts {
   readonly blobBytes: number
   /** Bytes that they may have. */
   readonly blobQuotaBytes?: number
+  /** The same of records, which are the database. */
+  readonly recordBytes: number
+  readonly recordQuotaBytes?: number
 }
 
-export function findDisk({ directory, room, writable, blobBytes, blobQuotaBytes }: DiskFacts): readonly Finding[] {
+export function findDisk(facts: DiskFacts): readonly Finding[] {
+  const { directory, room, writable, blobBytes, recordBytes } = facts
   if (writable === 'read-only') {
     const detail = `the file system of ${directory} is mounted read-only: nothing can be kept`
     return [
@@ -45,21 +50,29 @@ export function findDisk({ directory, room, writable, blobBytes, blobQuotaBytes 
     return [{ name, status: 'failed', detail: `room for ${room.inodes} more files at ${directory}`, mend }]
   const free = `${bytes(room.bytes)} free at ${directory}`
   if (room.bytes < leastBytes) return [{ name, status: 'failed', detail: `${free}: soon no job can be taken`, mend }]
-  const wanted = (blobQuotaBytes ?? 0) - blobBytes
-  if (wanted <= room.bytes) return [{ name, status: 'ok', detail: free }]
+  const wantedBlobs = Math.max(0, (facts.blobQuotaBytes ?? 0) - blobBytes)
+  const wantedRecords = Math.max(0, (facts.recordQuotaBytes ?? 0) - recordBytes)
+  if (wantedBlobs + wantedRecords <= room.bytes) return [{ name, status: 'ok', detail: free }]
+  // Half of the room for blobs, and of the rest half for records, where they may take more than that.
+  const blobs = `store.blobQuotaBytes to ${blobBytes + Math.floor(room.bytes / 2)}`
+  const records = `store.recordQuotaBytes to ${Math.max(leastBytes, recordBytes + Math.floor(room.bytes / 4))}`
+  const less = [...(wantedBlobs > room.bytes / 2 ? [blobs] : []), ...(wantedRecords > room.bytes / 2 ? [records] : [])]
   return [
     {
       name,
       status: 'degraded',
-      detail: `${free}, and blobs may take ${bytes(wanted)} more (store.blobQuotaBytes)`,
-      mend: `free some, or set store.blobQuotaBytes to ${blobBytes + Math.floor(room.bytes / 2)} in the configuration`,
+      detail: `${free}; blobs may take ${bytes(wantedBlobs)} more (store.blobQuotaBytes), and records ${bytes(wantedRecords)} (store.recordQuotaBytes)`,
+      mend: `free some, or set ${less.join(' and ')} in the configuration`,
     },
   ]
 }
 
-function quotaOf(node: Patient['node'], config: Patient['config']): Pick<DiskFacts, 'blobQuotaBytes'> {
-  if (!('silent' in node)) return { blobQuotaBytes: node.store.blobQuotaBytes }
-  return 'invalid' in config ? {} : { blobQuotaBytes: config.store.blobQuotaBytes }
+function quotasOf(
+  node: Patient['node'],
+  config: Patient['config'],
+): Pick<DiskFacts, 'blobQuotaBytes' | 'recordQuotaBytes'> {
+  const from = 'silent' in node ? ('invalid' in config ? undefined : config.store) : node.store
+  return from === undefined ? {} : { blobQuotaBytes: from.blobQuotaBytes, recordQuotaBytes: from.recordQuotaBytes }
 }
 
 /** A directory that is yet to be made will be where the nearest one above it is. */

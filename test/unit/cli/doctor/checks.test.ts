@@ -120,6 +120,8 @@ describe('the disk', () => {
     writable: 'yes',
     blobBytes: GiB,
     blobQuotaBytes: 10 * GiB,
+    recordBytes: GiB,
+    recordQuotaBytes: 4 * GiB,
   } as const
 
   test('is well where the blobs that may yet come have room', () => {
@@ -131,6 +133,18 @@ describe('the disk', () => {
     ['is mounted read-only', { writable: 'read-only' }, 'failed', 'sudo mount -o remount,rw'],
     ['has next to no room', { room: { bytes: 1e6 } }, 'failed', 'free some: du'],
     ['has no room for files', { room: { bytes: 20 * GiB, inodes: 3 } }, 'failed', 'free some: du'],
+    [
+      'has less room than records may take',
+      { room: { bytes: 2 * GiB } },
+      'degraded',
+      `store.recordQuotaBytes to ${1.5 * GiB}`,
+    ],
+    [
+      'has less room than blobs and records',
+      { room: { bytes: 11 * GiB } },
+      'degraded',
+      `store.blobQuotaBytes to ${6.5 * GiB}`,
+    ],
     ['has less room than the quota', { room: { bytes: 2 * GiB } }, 'degraded', `store.blobQuotaBytes to ${2 * GiB}`],
   ] as const)('%s', (_, change, status, mend) => {
     const found = one(findDisk({ ...facts, ...change }))
