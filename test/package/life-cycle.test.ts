@@ -65,8 +65,8 @@ describe.skipIf(obstacle !== undefined)(`the package on Debian 12${obstacle ? ` 
   test('is upgraded with jobs queued: what runs may end, the rest is kept and run after', async () => {
     // Two slots: two run to their ends while the old daemon drains, the others wait for the new one.
     const running = await Promise.all([
-      plasm.submit('loop', { wallTimeMs: 6000 }),
-      plasm.submit('loop', { wallTimeMs: 6000 }),
+      plasm.submit('loop', { wallTimeMs: 10_000 }),
+      plasm.submit('loop', { wallTimeMs: 10_000 }),
     ])
     await eventually(async () => expect(await node()).toMatchObject({ running: 2 }))
     const queued = await Promise.all(

@@ -88,7 +88,10 @@ describe.skipIf(obstacle !== undefined)(`the service on Debian 12${obstacle ? ` 
 
   test('that is killed loses nothing: every job is settled once, with a receipt that verifies', async () => {
     const jobs = [
-      ...(await Promise.all([plasm.submit('loop', { wallTimeMs: 4000 }), plasm.submit('loop', { wallTimeMs: 4000 })])),
+      ...(await Promise.all([
+        plasm.submit('loop', { wallTimeMs: 10_000 }),
+        plasm.submit('loop', { wallTimeMs: 10_000 }),
+      ])),
       ...(await Promise.all(Array.from({ length: 6 }, () => plasm.submit('hello')))),
     ]
     await eventually(async () => expect(await plasm.json(['status'])).toMatchObject({ running: 2 }))
