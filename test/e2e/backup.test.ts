@@ -105,6 +105,14 @@ describe('plasm backup and plasm restore', () => {
     expect(existsSync(home.file('none.tar'))).toBe(false)
   })
 
+  test('put no file in place of what is none: a pipe, a device, a directory', async () => {
+    for (const path of ['/dev/null', home.file('nothing')]) {
+      const backup = await plasm(home, ['backup', path, '--data', home.file('new')])
+      expect(backup).toMatchObject({ code: 2, stderr: expect.stringContaining('is no regular file') })
+    }
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true)
+  })
+
   test.skipIf(process.geteuid?.() !== 0)('act as the owner of the data, where root asks', async () => {
     const data = home.file('of-nobody')
     mkdirSync(data, { mode: 0o700 })

@@ -87,12 +87,13 @@ export class DaemonStatus implements NodeStatus {
     }
   }
 
-  /** Connected ones first; banned ones too where nothing else is known of them. */
-  async peers(): Promise<readonly PeerView[]> {
+  /** Connected ones first; with their bans, and then banned ones too of whom nothing else is known. */
+  async peers({ withBans }: { readonly withBans: boolean }): Promise<readonly PeerView[]> {
     const { network, bans, jobProtocol } = this.#parts
     const known = await network.peers()
     const names = new Set(known.map(({ peer }) => peer))
-    const others = bans.list().filter(({ kind, name }) => kind === 'peer' && !names.has(name))
+    const all = withBans ? bans.list() : []
+    const others = all.filter(({ kind, name }) => kind === 'peer' && !names.has(name))
     return [
       ...known,
       ...others.map(
@@ -112,7 +113,7 @@ export class DaemonStatus implements NodeStatus {
           connected,
           ...(latencyMs === undefined ? {} : { latencyMs }),
           ...(protocols.length === 0 ? {} : { jobs: protocols.includes(jobProtocol) }),
-          ...banned(bans.findPeer(peer)),
+          ...banned(withBans ? bans.findPeer(peer) : undefined),
           source,
         }),
       )
@@ -121,7 +122,7 @@ export class DaemonStatus implements NodeStatus {
 
   async peersAndWhy(): Promise<readonly PeerView[]> {
     const { notes, reputation } = this.#parts
-    return (await this.peers()).map((view) => ({
+    return (await this.peers({ withBans: true })).map((view) => ({
       ...view,
       why: { ...notes.of(view.peer), reputation: reputation.of(view.peer) },
     }))

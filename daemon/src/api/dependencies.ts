@@ -34,7 +34,7 @@ export interface ApiDependencies {
 /** The daemon as a whole, as the API shows it. */
 export interface NodeStatus {
   view(): Promise<NodeView>
-  peers(): Promise<readonly PeerView[]>
+  peers(options: { readonly withBans: boolean }): Promise<readonly PeerView[]>
   /** With what passed between each and this node lately. */
   peersAndWhy(): Promise<readonly PeerView[]>
   /** Why no job could be taken now; undefined when all is well. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
@@ -44,6 +45,7 @@ export function addBackup(program: Command, { terminal }: Cli): void {
 
 /** The file is there whole, with mode 0600, or as it was before. */
 async function toFile<T>(path: string, write: (file: FileHandle) => Promise<T>): Promise<T> {
+  refuseOtherThanFile(path)
   const temporary = `${path}.unfinished-${randomUUID()}`
   const file = await open(temporary, 'wx', 0o600).catch((cause: Error) => {
     throw new PlasmError('USAGE', `no file can be made at ${path}: ${cause.message}`, { cause })
@@ -59,6 +61,13 @@ async function toFile<T>(path: string, write: (file: FileHandle) => Promise<T>):
     await rm(temporary, { force: true })
     throw error
   }
+}
+
+/** Where root names a device or a pipe, the rename would put a plain file in its place: /dev/null would be no more. */
+function refuseOtherThanFile(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found !== undefined && !found.isFile())
+    throw new PlasmError('USAGE', `${path} is there already and is no regular file; name a file that is to be made`)
 }
 
 async function backUp(file: FileHandle, options: BackupOptions, terminal: Terminal): Promise<Backup> {

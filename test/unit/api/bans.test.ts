@@ -15,6 +15,15 @@ function api(kind: 'local' | 'tcp' = 'local') {
   return { app: apiOverFakes(door, { bans: desk }).app, ...rest }
 }
 
+describe('/v1/peers', () => {
+  test('tells bans at the Unix socket, and none to a token', async () => {
+    const local = await api().app.inject({ method: 'GET', url: '/v1/peers' })
+    expect(local.json().items).toMatchObject([{ ban: { reason: 'operator' } }])
+    const headers = { host: 'localhost:80', authorization: 'Bearer t' }
+    expect((await api('tcp').app.inject({ method: 'GET', url: '/v1/peers', headers })).json()).toEqual({ items: [] })
+  })
+})
+
 describe('/v1/bans', () => {
   test('bans and unbans peers and digests', async () => {
     const { app } = api()

@@ -3,7 +3,7 @@ import type { ApiDependencies } from '../../../daemon/src/api/dependencies.ts'
 import type { Door } from '../../../daemon/src/api/door.ts'
 import { createApi } from '../../../daemon/src/api/server.ts'
 import { PlasmError } from '../../../daemon/src/errors.ts'
-import type { Digest, NodeView, PeerView } from '../../../daemon/src/generated/types.ts'
+import type { Digest, NodeView, PeerId, PeerView } from '../../../daemon/src/generated/types.ts'
 import type { Publication, Publications } from '../../../daemon/src/jobs/publications.ts'
 import { silentLogger } from '../../../daemon/src/observe/logger.ts'
 import type { BlobStore, ReceiptRow, Snapshot, Snapshots } from '../../../daemon/src/store/ports.ts'
@@ -60,6 +60,14 @@ export class MemoryBlobs implements Blobs {
 
 export function sha256(bytes: Uint8Array | string): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+}
+
+const bannedView: PeerView = {
+  peer: '12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp' as PeerId,
+  addresses: [],
+  connected: false,
+  ban: { reason: 'operator', detail: 'words of its own', since: 1 },
+  source: 'inbound',
 }
 
 export const nodeView = {
@@ -151,7 +159,8 @@ export function apiOverFakes(door: Door = { kind: 'local' }, overrides: Partial<
     snapshots,
     node: {
       view: async () => nodeView,
-      peers: async (): Promise<readonly PeerView[]> => [],
+      peers: async ({ withBans }: { readonly withBans: boolean }): Promise<readonly PeerView[]> =>
+        withBans ? [bannedView] : [],
       peersAndWhy: async (): Promise<readonly PeerView[]> => [],
       notReady: () => undefined,
     },

@@ -70,7 +70,7 @@ describe('the status of a daemon', () => {
       { ...known, connected: false, protocols: [], source: 'dht' },
       { ...known, connected: true, latencyMs: 2, protocols: ['/jobs/1'], source: 'mdns' },
       { ...known, connected: true, protocols: ['/other/1'], source: 'inbound' },
-    ]).peers()
+    ]).peers({ withBans: true })
     expect(peers.every((peer) => validatePeerView(peer))).toBe(true)
     expect(peers.map(({ connected, jobs, source }) => [connected, jobs, source])).toEqual([
       [true, true, 'mdns'],
@@ -83,7 +83,15 @@ describe('the status of a daemon', () => {
   test('shows who is banned and why, whether the network still knows it or not', async () => {
     const ban = { reason: 'wrong-blob', detail: 'sent other bytes' }
     const known = { peer: villain, addresses: [], connected: true, protocols: [], source: 'dht' as const }
-    for (const peers of [[], [known]]) expect(await statusOf(0, peers).peers()).toMatchObject([{ peer: villain, ban }])
+    for (const peers of [[], [known]])
+      expect(await statusOf(0, peers).peers({ withBans: true })).toMatchObject([{ peer: villain, ban }])
+  })
+
+  test('tells no one but its operator whom it banned: neither of those who are known, nor that others are', async () => {
+    const known = { peer: villain, addresses: [], connected: true, protocols: [], source: 'dht' as const }
+    expect(await statusOf(0).peers({ withBans: false })).toEqual([])
+    const [view] = await statusOf(0, [known]).peers({ withBans: false })
+    expect(view).not.toHaveProperty('ban')
   })
 
   test('says what passed between it and a peer, where that is asked', async () => {
@@ -91,7 +99,7 @@ describe('the status of a daemon', () => {
     const [view] = await statusOf(0).peersAndWhy()
     expect(validatePeerView(view)).toBe(true)
     expect(view).toMatchObject({ peer: villain, why: { dial: { error: 'connection refused' }, reputation: 0.5 } })
-    expect((await statusOf(0).peers())[0]).not.toHaveProperty('why')
+    expect((await statusOf(0).peers({ withBans: true }))[0]).not.toHaveProperty('why')
   })
 
   test('is not ready while the queue is full', () => {

@@ -68,6 +68,10 @@ describe('tables', () => {
     expect(settlementText({ kind: 'failed', code: 'NO_PEERS', reason: name })).not.toMatch(/\p{Cc}/u)
   })
 
+  test('have room for more rows than a call takes arguments: every peer and digest that can be banned', () => {
+    expect(table(['A'], new Array<string[]>(131_072).fill(['x'])).length).toBe(2 * 131_073 - 1)
+  })
+
   test('lists stand name by value', () =>
     expect(
       list([

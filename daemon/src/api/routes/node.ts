@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { requireOperator } from '../door.ts'
+import { localOwner, requireOperator } from '../door.ts'
 import { json, schemaNamed } from '../openapi.ts'
 import type { RouteContext } from '../server.ts'
 
@@ -41,7 +41,8 @@ export function nodeRoutes(app: FastifyInstance, { node }: RouteContext): void {
       },
     },
     async ({ owner, query }) => {
-      if (!query.why) return { items: await node.peers() }
+      // Whom the operator banned, and in what words, is for the operator, as at /v1/bans.
+      if (!query.why) return { items: await node.peers({ withBans: owner === localOwner }) }
       requireOperator(owner)
       return { items: await node.peersAndWhy() }
     },

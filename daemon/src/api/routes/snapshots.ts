@@ -1,16 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import { PlasmError } from '../../errors.ts'
-import { localOwner } from '../door.ts'
+import { requireOperator } from '../door.ts'
 import { json, schemaNamed } from '../openapi.ts'
 import type { RouteContext } from '../server.ts'
 
 /** For `plasm backup`: the daemon alone can copy its database while it runs, and what it copies only who may read its directory reads. */
 export function snapshotRoutes(app: FastifyInstance, { snapshots }: RouteContext): void {
-  const onlyLocal = (owner: string) => {
-    // Whoever has a token may not fill the disk by asking for copies, nor learn where the data are.
-    if (owner !== localOwner)
-      throw new PlasmError('ROUTE_NOT_FOUND', 'snapshots are taken through the Unix socket alone')
-  }
+  // Whoever has a token may not fill the disk by asking for copies, nor learn where the data are.
+  app.addHook('preValidation', async ({ owner }) => requireOperator(owner))
 
   app.post(
     '/v1/snapshots',
@@ -23,10 +19,7 @@ export function snapshotRoutes(app: FastifyInstance, { snapshots }: RouteContext
         },
       },
     },
-    async (request, reply) => {
-      onlyLocal(request.owner)
-      return reply.code(201).send(await snapshots.take())
-    },
+    async (_request, reply) => reply.code(201).send(await snapshots.take()),
   )
 
   app.delete<{ Params: { readonly id: string } }>(
@@ -41,7 +34,6 @@ export function snapshotRoutes(app: FastifyInstance, { snapshots }: RouteContext
       },
     },
     async (request, reply) => {
-      onlyLocal(request.owner)
       await snapshots.drop(request.params.id)
       return reply.code(204).send()
     },

@@ -3,7 +3,10 @@ import { oneLine } from './values.ts'
 /** Rows in columns as wide as their widest cell, two spaces between; no colours, so that it can be piped. */
 export function table(head: readonly string[], cells: readonly (readonly string[])[]): string {
   const rows = cells.map((row) => row.map((cell) => oneLine(cell)))
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)))
+  // Not by Math.max(...): the rows may be more than a call takes arguments.
+  const widths = head.map((title, column) =>
+    rows.reduce((width, row) => Math.max(width, row[column]?.length ?? 0), title.length),
+  )
   return [head, ...rows]
     .map((row) =>
       row
