@@ -477,6 +477,14 @@ describe('what cannot be restored', () => {
     expect(readdirSync(at('new'))).toEqual([])
   }
 
+  test('has a blob twice', async () => {
+    await backedUp()
+    const whole = readFileSync(at('backup.tar'))
+    const [end, blob] = [1024, 512 + 20_480]
+    const again = whole.subarray(-end - blob)
+    await refused(Buffer.concat([whole.subarray(0, -end), again]), 'is in it twice')
+  })
+
   test('is a file that is none, empty, cut off or longer', async () => {
     await backedUp()
     const whole = readFileSync(at('backup.tar'))

@@ -69,9 +69,12 @@ async function extract(archive: FileHandle, directory: string): Promise<ArchiveM
   await expectFile(reader, keyName, manifest.key, join(directory, keyName))
   await expectFile(reader, databaseName, manifest.database, join(directory, databaseName))
   const list = new BlobList()
+  const seen = new Set<string>()
   for (let header = await reader.next(); header !== undefined; header = await reader.next()) {
     const hex = blobOf(header.name)
     if (hex === undefined) throw invalid('it holds something that no backup has')
+    if (seen.has(hex)) throw invalid(`the blob sha256:${hex} is in it twice`)
+    seen.add(hex)
     const sha256 = await writeMember(reader, header, join(directory, 'blobs', 'whole', hex))
     if (sha256 !== hex) throw invalid(`the blob sha256:${hex} in it is damaged`)
     list.add(hex, header.bytes)
