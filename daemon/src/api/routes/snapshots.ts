@@ -14,7 +14,7 @@ export function snapshotRoutes(app: FastifyInstance, { snapshots }: RouteContext
       config: {
         operation: {
           summary:
-            'Copy the database and link the blobs, in the data directory, for who may read that (Unix socket alone)',
+            'Copy the database and link the blobs, in the data directory, for who may read that; at the Unix socket only',
           answers: { 201: { description: 'Where they are', content: json(schemaNamed('SnapshotView')) } },
         },
       },
@@ -28,7 +28,7 @@ export function snapshotRoutes(app: FastifyInstance, { snapshots }: RouteContext
       schema: { params: { type: 'object', properties: { id: { type: 'string', maxLength: 64 } } } },
       config: {
         operation: {
-          summary: 'Remove a snapshot (Unix socket alone)',
+          summary: 'Remove a snapshot; at the Unix socket only',
           answers: { 204: { description: 'It is gone' } },
         },
       },
