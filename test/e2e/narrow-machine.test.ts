@@ -11,7 +11,11 @@ import { Daemon, Home, start } from './plasm-process.ts'
 const home = new Home()
 afterAll(() => home.remove())
 const prlimit = spawnSync('prlimit', ['--version']).status === 0
-const root = process.geteuid?.() === 0 && spawnSync('setpriv', ['--version']).status === 0
+const nobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--']
+/** May act as nobody, who may read what is run here. */
+const root =
+  process.geteuid?.() === 0 &&
+  spawnSync(nobody[0]!, [...nobody.slice(1), 'test', '-r', import.meta.filename]).status === 0
 
 /** What a start there says, and ends with. */
 async function failsToStart(name: string, enter: readonly string[]) {
@@ -75,7 +79,6 @@ describe.skipIf(!root)('a data directory that cannot be written', () => {
     mkdirSync(data, { mode: 0o500 })
     chownSync(data, 65534, 65534)
     chmodSync(home.path, 0o755)
-    const nobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--']
     const refused = await failsToStart('nobody', nobody)
     expect(refused.stderr).toMatch(/DATA_DIRECTORY_INVALID: .* this user \(65534\) may not write there/)
     chmodSync(data, 0o700)
