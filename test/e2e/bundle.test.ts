@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ApiClient } from '../../daemon/src/cli/api-client.ts'
 import { bundle } from '../../scripts/bundle.ts'
+import { eventually } from '../fakes/eventually.ts'
 import { OtlpCollector } from '../fakes/otlp-collector.ts'
 import { Home } from './plasm-process.ts'
 
@@ -71,10 +72,13 @@ describe('the bundle, in a directory of its own', () => {
     const socket = home.file('t')
     writeFileSync(home.file('tracing.yaml'), `tracing: { endpoint: "${endpoint}" }`)
     const words = ['daemon', '--config', home.file('tracing.yaml'), '--data', home.file('traced'), '--socket', socket]
-    const daemon = await ready([...words, '--listen', '/ip4/127.0.0.1/tcp/0', '--log-level', 'warn'])
-    await new ApiClient([socket]).json('GET', '/v1/node')
-    expect(await daemon.stop()).toBe(0)
-    expect(collector.spans.map(({ name }) => name)).toContain('GET /v1/node')
+    // Sent at the stop, which waits a second for them: on a machine that stood still for that long, at the next one.
+    await eventually(async () => {
+      const daemon = await ready([...words, '--listen', '/ip4/127.0.0.1/tcp/0', '--log-level', 'warn'])
+      await new ApiClient([socket]).json('GET', '/v1/node')
+      expect(await daemon.stop()).toBe(0)
+      expect(collector.spans.map(({ name }) => name)).toContain('GET /v1/node')
+    })
     await collector.stop()
   })
 

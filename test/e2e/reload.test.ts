@@ -80,7 +80,7 @@ describe('a daemon that is told to read its configuration again', () => {
     expect(stdout).toMatch(/^jobs\.queue .* 1024$/m)
     expect(stdout).toContain('restart it to change that.')
     expect(await daemon.end()).toBe(0)
-  }, 30_000)
+  }, 120_000)
 })
 
 test('a daemon at a terminal reloads at SIGHUP, and stops in order once the terminal is closed', async () => {
