@@ -30,10 +30,10 @@ test.runIf(process.platform === 'linux')('this machine tells its processor time,
 test.runIf(process.platform === 'linux')(
   'a process that gives way does so with all its threads and children',
   async () => {
-    // A thread of its own, and a child, before it is told.
+    // A thread of its own, and a child that ends when it does, before it is told.
     const code = `
     new (require('node:worker_threads').Worker)('setInterval(() => {}, 1000)', { eval: true })
-    const child = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+    const child = require('node:child_process').spawn(process.execPath, ['-e', 'process.stdin.resume()'])
     child.once('spawn', () => console.log(child.pid))`
     const program = spawn(process.execPath, ['-e', code], { stdio: ['pipe', 'pipe', 'inherit'] })
     try {
