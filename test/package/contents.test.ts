@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { current } from './packages.ts'
+import { buildPackage, current } from './packages.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const obstacle =
@@ -34,6 +34,8 @@ describe.skipIf(obstacle !== undefined)(`the package's contents${obstacle ? ` ($
     execFileSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 26 })
 
   beforeAll(async () => {
+    // Installs what builds packages, where that is missing: two at once would be in each other's way.
+    buildPackage(current)
     copyCheckout(elsewhere)
     const changedAt = spawnSync('git', ['log', '-1', '--format=%ct'], { cwd: root, encoding: 'utf8' }).stdout.trim()
     const epoch = process.env.SOURCE_DATE_EPOCH ?? (changedAt === '' ? '1700000000' : changedAt)

@@ -63,10 +63,10 @@ describe.skipIf(obstacle !== undefined)(`the package on Debian 12${obstacle ? ` 
   })
 
   test('is upgraded with jobs queued: what runs may end, the rest is kept and run after', async () => {
-    // Two slots: two run to their ends while the old daemon drains, the others wait for the new one.
+    // Two slots: two run to their ends while the old daemon drains (15 s), the others wait for the new one.
     const running = await Promise.all([
-      plasm.submit('loop', { wallTimeMs: 10_000 }),
-      plasm.submit('loop', { wallTimeMs: 10_000 }),
+      plasm.submit('loop', { wallTimeMs: 12_000 }),
+      plasm.submit('loop', { wallTimeMs: 12_000 }),
     ])
     await eventually(async () => expect(await node()).toMatchObject({ running: 2 }))
     const queued = await Promise.all(
@@ -84,7 +84,7 @@ describe.skipIf(obstacle !== undefined)(`the package on Debian 12${obstacle ? ` 
     ])
     // The name and the choices of before.
     expect(await node()).toMatchObject({ peerId, share: 'anyone' })
-  })
+  }, 180_000)
 
   test('is not downgraded, says why, and runs on', async () => {
     const main = await plasm.property('MainPID')

@@ -67,30 +67,30 @@ describe.skipIf(obstacle !== undefined)(`the service on Debian 12${obstacle ? ` 
   })
 
   test('that hangs is killed by the watchdog and started again', async () => {
-    machine.write('/run/systemd/system/plasm.service.d/soon.conf', '[Service]\nWatchdogSec=3\n')
+    machine.write('/run/systemd/system/plasm.service.d/soon.conf', '[Service]\nWatchdogSec=10\n')
     await machine.sh('systemctl daemon-reload; systemctl restart plasm')
     const before = await plasm.property('MainPID')
     await machine.sh(`kill -STOP ${before}`)
     await eventually(async () => expect(await plasm.property('NRestarts')).toBe('1'))
     await plasm.untilActive()
     expect(await plasm.property('MainPID')).not.toBe(before)
-    expect(await plasm.journal()).toContain('Watchdog timeout (limit 3s)!')
+    expect(await plasm.journal()).toContain('Watchdog timeout (limit 10s)!')
     // The new one feeds it, for longer than it may be silent.
     await eventually(async () => {
       const [started, fed] = await Promise.all(
         ['ExecMainStartTimestampMonotonic', 'WatchdogTimestampMonotonic'].map((name) => plasm.property(name)),
       )
-      expect(Number(fed) - Number(started)).toBeGreaterThan(4_000_000)
+      expect(Number(fed) - Number(started)).toBeGreaterThan(11_000_000)
     })
     expect(await plasm.property('NRestarts')).toBe('1')
     await machine.sh('rm -r /run/systemd/system/plasm.service.d; systemctl daemon-reload; systemctl restart plasm')
-  })
+  }, 180_000)
 
   test('that is killed loses nothing: every job is settled once, with a receipt that verifies', async () => {
     const jobs = [
       ...(await Promise.all([
-        plasm.submit('loop', { wallTimeMs: 10_000 }),
-        plasm.submit('loop', { wallTimeMs: 10_000 }),
+        plasm.submit('loop', { wallTimeMs: 15_000 }),
+        plasm.submit('loop', { wallTimeMs: 15_000 }),
       ])),
       ...(await Promise.all(Array.from({ length: 6 }, () => plasm.submit('hello')))),
     ]
@@ -105,7 +105,7 @@ describe.skipIf(obstacle !== undefined)(`the service on Debian 12${obstacle ? ` 
       ...Array(2).fill('settled: exceeded its wall time limit (run by this daemon)'),
       ...Array(6).fill('settled: exited with code 0 (run by this daemon)'),
     ])
-  })
+  }, 180_000)
 
   test('shares when its operator says so, over a restart, and sees from inside its unit how much the machine is used', async () => {
     expect((await machine.run(['plasm', 'share', 'anyone'], { user: 'nobody' })).code).not.toBe(0)
