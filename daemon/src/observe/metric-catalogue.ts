@@ -113,7 +113,7 @@ export const counters = Object.freeze({
     help: 'Requests answered by the API',
     // Routes are the patterns of this build, which register themselves.
     labels: {
-      method: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE', other],
+      method: ['GET', 'HEAD', 'PUT', 'POST', 'PATCH', 'DELETE', other],
       route: [],
       status: [
         '200',
