@@ -2,6 +2,8 @@ import { configGroups, configKeys } from './keys.ts'
 
 /** Known keys that a wrong one may have meant, the likeliest first, three at most: of like spelling, or of that name elsewhere. */
 export function suggestKeys(name: string): readonly string[] {
+  // No key is nearly so long, and to compare takes time for each sign of it.
+  if (name.length > longestName) return []
   const names = [...configKeys, ...configGroups].map(({ path }) => path.join('.'))
   const scored = names.map((known) => ({ known, score: unlikeness(name, known) }))
   const best = Math.min(...scored.map(({ score }) => score))
@@ -11,6 +13,8 @@ export function suggestKeys(name: string): readonly string[] {
     .map(({ known }) => known)
     .slice(0, 3)
 }
+
+const longestName = 256
 
 /** `; did you mean jobs.slots?`, or nothing. */
 export function didYouMean(name: string): string {

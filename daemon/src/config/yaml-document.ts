@@ -47,7 +47,8 @@ export function readYaml(text: string): YamlDocument {
     version: '1.2',
     schema: 'core',
     strict: true,
-    uniqueKeys: true,
+    // The parser would compare each key with every other one; `read` looks each up once.
+    uniqueKeys: false,
     stringKeys: true,
     merge: false,
     prettyErrors: false,
@@ -61,14 +62,15 @@ export function readYaml(text: string): YamlDocument {
   const start = at(0)
   const root = document.contents as Node | null
   const errors = [...document.errors, ...document.warnings].filter(({ code }) => code !== 'TAG_RESOLVE_FAILED')
-  const faults: Fault[] = errors.map((error) => ({ path: [], ...at(error.pos[0]), rule: wordError(error, text) }))
+  const faults: Fault[] = errors.map((error) => ({ path: [], ...at(error.pos[0]), rule: wordError(error) }))
   const { yaml, tags } = document.directives ?? {}
   if (yaml?.explicit || Object.keys(tags ?? {}).some((handle) => handle !== '!!'))
     faults.push({ path: [], ...start, rule: 'has a directive (%…): leave it out' })
-  const isBroken = errors.some(({ code }) => code !== 'DUPLICATE_KEY')
   return {
     values:
-      isBroken || root === null ? {} : read(root, [], (fault, node) => faults.push({ ...fault, ...at(startOf(node)) })),
+      errors.length > 0 || root === null
+        ? {}
+        : read(root, [], (fault, node) => faults.push({ ...fault, ...at(startOf(node)) })),
     faults,
     positionOf: (path) => at(startOf(nearest(root, path))),
     positionOfName: (path) => {
@@ -95,6 +97,14 @@ function read(node: Node | null | undefined, path: readonly string[], report: Re
     for (const { key, value } of node.items) {
       const name = nameOf(key)
       const inner = [...path, name]
+      if (Object.hasOwn(object, name))
+        report(
+          {
+            path: [],
+            rule: `${JSON.stringify(name.slice(0, longestShown))} stands here a second time; each key may stand once`,
+          },
+          key,
+        )
       if (name === '<<') report({ path: inner, rule: 'is a merge key: write what it would merge' }, key)
       else object[name] = read(value, inner, report)
       if (key.anchor || key.tag)
@@ -107,6 +117,9 @@ function read(node: Node | null | undefined, path: readonly string[], report: Re
   if (typeof node.value !== 'number') return node.value
   return numberOf(node.value, node.source ?? '', (rule) => report({ path, value: node.source ?? '', rule }, node))
 }
+
+/** Characters of a name, of which a file may have millions. */
+const longestShown = 80
 
 /** Where YAML's readers differ over a number, and where one looks like another kind, none is taken. */
 function numberOf(value: number, source: string, refuse: (rule: string) => void): unknown {
@@ -145,12 +158,8 @@ function startOf(node: Node | null | undefined): number {
   return node?.range?.[0] ?? 0
 }
 
-function wordError({ code, message, pos }: YAMLError, text: string): string {
+function wordError({ code, message }: YAMLError): string {
   switch (code) {
-    case 'DUPLICATE_KEY': {
-      const name = /^["']?([^\s:"']*)/.exec(text.slice(pos[0], pos[0] + 80))?.[1] ?? ''
-      return `"${name}" stands here a second time; each key may stand once`
-    }
     case 'TAB_AS_INDENT':
       return 'a tab cannot indent; use spaces'
     case 'MULTIPLE_DOCS':

@@ -232,6 +232,12 @@ colour: red
     expect(told(Buffer.alloc(maximumFileBytes + 1, '#'))[0]).toMatch(/larger than 16777216 bytes/)
   })
 
+  test('keys without end, and a key of millions of letters: none takes longer than to read it', () => {
+    const keys = Array.from({ length: 60_000 }, (_, number) => `k${number}: 1\n`)
+    expect(told(`${keys.join('')}k9: 2\n`)[0]).toBe('F:1:1: k0: is not a key of the configuration')
+    expect(told(`{"${'x'.repeat(4_000_000)}": 1}`)[0]).toMatch(/^F:1:2: x+: is not a key of the configuration$/)
+  })
+
   test('nesting without end', () => {
     for (const content of [`jobs: ${'['.repeat(100_000)}`, `jobs: ${'{a: '.repeat(20_000)}1${'}'.repeat(20_000)}`])
       expect(told(content)[0]).toContain('is nested too deeply')
