@@ -67,6 +67,19 @@ export class FakeMachine {
   }
 }
 
+/** Of a node that nothing keeps work from. */
+export const openReadings: ReturnType<ShareDeskParts['readings']> = {
+  stopping: false,
+  isolation: { here: 'full', wanted: 'full' },
+  connectedPeers: 3,
+  bootstrap: 1,
+  reachability: { verdict: 'reachable' },
+  exhausted: undefined,
+  queue: { waiting: 0, most: 10 },
+  store: { blobBytes: 0, blobQuotaBytes: 100 },
+  running: 0,
+}
+
 export interface FakeDeskOptions {
   readonly share: ShareConfig
   /** Keys that the daemon's environment or command line sets, and by what. */
@@ -100,18 +113,7 @@ export function fakeShareDesk({ share, overriding = {}, store, machine, readings
     clock,
     shared: { slots: 2, memoryBytes: 1_048_576 },
     machine: { processors: 4, memoryBytes: 8 * 2 ** 30, coresBy: 'slots' },
-    readings: () => ({
-      stopping: false,
-      isolation: { here: 'full', wanted: 'full' },
-      connectedPeers: 3,
-      bootstrap: 1,
-      reachability: { verdict: 'reachable' },
-      exhausted: undefined,
-      queue: { waiting: 0, most: 10 },
-      store: { blobBytes: 0, blobQuotaBytes: 100 },
-      running: 0,
-      ...readings,
-    }),
+    readings: () => ({ ...openReadings, ...readings }),
   })
   return { desk, choices, sharing, answers, config }
 }

@@ -10,6 +10,7 @@ import { clockSkewMs } from '../../../daemon/src/receipt/order.ts'
 import { openStore } from '../../../daemon/src/store/open-store.ts'
 import type { Store } from '../../../daemon/src/store/ports.ts'
 import { attemptRow, digest, jobId, jobRow, receiptRow } from '../../contract/store-contract.ts'
+import { changedRecords } from '../../fakes/changed-records.ts'
 import { ManualTimers } from '../../fakes/manual-timers.ts'
 
 const hourMs = 3_600_000
@@ -157,7 +158,9 @@ class History {
     const { usedBytes } = store.records
     // So much that it is never reached by what may go.
     const part = { none: 2, strangers: 14.5 / 16, known: 15.5 / 16, own: Number.POSITIVE_INFINITY }[pressed]
-    const records = part === Number.POSITIVE_INFINITY || part === 2 ? store.records : pinned(store.records, usedBytes)
+    // As if nothing that goes made room: a few rows fill no page.
+    const isPinned = part !== Number.POSITIVE_INFINITY && part !== 2
+    const records = isPinned ? changedRecords(store.records, { usedBytes }) : store.records
     const recordQuotaBytes = part === 2 ? 2 ** 40 : part === Number.POSITIVE_INFINITY ? 1 : usedBytes / part
     const terms = () => ({ recordRetentionMs, receiptRetentionMs, attemptRetentionMs, recordQuotaBytes })
     const keeping = new RecordKeeping({
@@ -239,24 +242,6 @@ class History {
     expect(database.prepare('SELECT * FROM events WHERE job NOT IN (SELECT id FROM jobs)').all()).toEqual([])
     database.close()
     rmSync(this.#directory, { recursive: true, force: true })
-  }
-}
-
-/** As if nothing that goes made room: a few rows fill no page. */
-function pinned(records: Store['records'], usedBytes: number): Store['records'] {
-  return {
-    usedBytes,
-    get hasGiven() {
-      return records.hasGiven
-    },
-    get completeFrom() {
-      return records.completeFrom
-    },
-    forgetGiven: (query) => records.forgetGiven(query),
-    forgetJob: (before, limit) => records.forgetJob(before, limit),
-    forgetEvents: (limit) => records.forgetEvents(limit),
-    giveBack: (bytes) => records.giveBack(bytes),
-    writeBack: () => records.writeBack(),
   }
 }
 

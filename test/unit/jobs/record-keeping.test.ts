@@ -13,6 +13,7 @@ import { silentLogger } from '../../../daemon/src/observe/logger.ts'
 import { openStore } from '../../../daemon/src/store/open-store.ts'
 import type { RecordStore, Store } from '../../../daemon/src/store/ports.ts'
 import { digest, jobId, jobRow, receiptRow } from '../../contract/store-contract.ts'
+import { changedRecords } from '../../fakes/changed-records.ts'
 import { ManualTimers } from '../../fakes/manual-timers.ts'
 
 const dayMs = 86_400_000
@@ -179,14 +180,15 @@ describe('the keeping of records', () => {
     }
     watch()
     const { records } = store
-    await round({
-      ...forwarding(records),
-      forgetGiven(query) {
-        steps++
-        expect(query.limit).toBeLessThanOrEqual(512)
-        return records.forgetGiven(query)
-      },
-    })
+    await round(
+      changedRecords(records, {
+        forgetGiven(query) {
+          steps++
+          expect(query.limit).toBeLessThanOrEqual(512)
+          return records.forgetGiven(query)
+        },
+      }),
+    )
     over = true
     expect(records.hasGiven).toBe(false)
     expect(steps).toBeGreaterThanOrEqual(6)
@@ -198,13 +200,12 @@ describe('the keeping of records', () => {
     now += 31 * dayMs
     let failures = 1
     const { records } = store
-    const failing: RecordStore = {
-      ...forwarding(records),
+    const failing = changedRecords(records, {
       forgetGiven(query) {
         if (failures-- > 0) throw new Error('the disk is full')
         return records.forgetGiven(query)
       },
-    }
+    })
     await round(failing)
     expect(kept(receipts)).toBe(1)
     await round()
@@ -213,23 +214,3 @@ describe('the keeping of records', () => {
     expect(timers.pending).toBe(0)
   })
 })
-
-/** All of it, as plain members: to be changed in part. */
-function forwarding(records: RecordStore): RecordStore {
-  return {
-    get usedBytes() {
-      return records.usedBytes
-    },
-    get hasGiven() {
-      return records.hasGiven
-    },
-    get completeFrom() {
-      return records.completeFrom
-    },
-    forgetGiven: (query) => records.forgetGiven(query),
-    forgetJob: (before, limit) => records.forgetJob(before, limit),
-    forgetEvents: (limit) => records.forgetEvents(limit),
-    giveBack: (bytes) => records.giveBack(bytes),
-    writeBack: () => records.writeBack(),
-  }
-}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Answers } from '../../../daemon/src/share/answers.ts'
 import { timeText, type WorkReadings, whyIdle } from '../../../daemon/src/share/why-idle.ts'
+import { openReadings } from '../../fakes/share-desk.ts'
 
 const now = Date.parse('2026-11-26T12:00Z')
 const never = new Answers({ now: () => now }).view()
@@ -11,15 +12,7 @@ const well: WorkReadings = {
   share: { with: 'anyone', allowlist: [], idlePercent: 20, idleMs: 300_000 },
   sharing: { open: true },
   idleness: { kind: 'unknown', why: 'unread' },
-  stopping: false,
-  isolation: { here: 'full', wanted: 'full' },
-  connectedPeers: 3,
-  bootstrap: 1,
-  reachability: { verdict: 'reachable' },
-  exhausted: undefined,
-  queue: { waiting: 0, most: 10 },
-  store: { blobBytes: 0, blobQuotaBytes: 100 },
-  running: 0,
+  ...openReadings,
   answers: never,
 }
 
