@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -54,8 +54,7 @@ describe('a data directory', () => {
   test('is free again after its daemon was killed, with all that was committed', async () => {
     const openStoreUrl = new URL('../../../daemon/src/store/open-store.ts', import.meta.url).href
     const script = `
-      import { smallBlobBytes, uploadGraceMs } from '../../../daemon/src/store/blob-files.ts'
-import { openStore } from ${JSON.stringify(openStoreUrl)}
+      import { openStore } from ${JSON.stringify(openStoreUrl)}
       const clock = { now: () => Date.now(), monotonic: () => 0 }
       const store = openStore({ directory: ${JSON.stringify(directory)}, clock, blobQuotaBytes: 1000 })
       store.jobs.create({ id: ${JSON.stringify(jobId(1))}, owner: 'local', createdAt: 1, taskDigest: 'd', task: new Uint8Array(1), request: {}, state: 'queued', receipts: [] })
@@ -103,6 +102,15 @@ import { openStore } from ${JSON.stringify(openStoreUrl)}
     const path = join(directory, 'a', 'b')
     await openStore({ directory: path, clock: systemClock, blobQuotaBytes: 1 }).close()
     expect([join(directory, 'a'), path].map((made) => statSync(made).mode & 0o777)).toEqual([0o700, 0o700])
+  })
+
+  test('keeps its database from others where they may look into the directory', async () => {
+    chmodSync(directory, 0o755)
+    const { peers } = open()
+    peers.replace([])
+    const files = readdirSync(directory).filter((name) => name.startsWith('plasm.sqlite'))
+    expect(files.length).toBeGreaterThan(1)
+    for (const name of files) expect(statSync(join(directory, name)).mode & 0o777).toBe(0o600)
   })
 
   test('written by a newer plasm is refused and left as it was', async () => {

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { closeSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -45,7 +45,11 @@ export class Database {
     this.#path = path
     this.#directory = dirname(path)
     this.#observer = observer
-    this.#connection = this.#wrap(`open ${path}`, () => new DatabaseSync(path, { enableForeignKeyConstraints: true }))
+    this.#connection = this.#wrap(`open ${path}`, () => {
+      // Whatever the umask: the directory may be one that others may look into. SQLite gives its other files the same mode.
+      closeSync(openSync(path, 'a', 0o600))
+      return new DatabaseSync(path, { enableForeignKeyConstraints: true })
+    })
     try {
       this.#connection.exec(settings)
       this.#pageBytes = Number(this.get('PRAGMA page_size')?.page_size)
