@@ -184,7 +184,7 @@ describe('the keeping of records', () => {
       changedRecords(records, {
         forgetGiven(query) {
           steps++
-          expect(query.limit).toBeLessThanOrEqual(512)
+          expect(query.limit).toBeLessThanOrEqual(64)
           return records.forgetGiven(query)
         },
       }),
