@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
@@ -103,6 +104,13 @@ describe('plasm backup and plasm restore', () => {
     const backup = await plasm(home, ['backup', home.file('none.tar'), '--data', home.file('nowhere')])
     expect(backup).toMatchObject({ code: 4, stderr: expect.stringContaining('there is no data of a daemon') })
     expect(existsSync(home.file('none.tar'))).toBe(false)
+  })
+
+  test('a pipe is refused as a backup, and not waited for', async () => {
+    const pipe = home.file('pipe')
+    execFileSync('mkfifo', [pipe])
+    const { code, stderr } = await plasm(home, ['restore', pipe, '--data', home.file('nothing')])
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^plasm: USAGE: .*pipe is not a file/)])
   })
 
   test('put no file in place of what is none: a pipe, a device, a directory', async () => {

@@ -10,6 +10,7 @@ import { type StagedRestore, stageRestore } from '../store/backup/stage-restore.
 import { DataDirectoryLock } from '../store/data-directory-lock.ts'
 import { makeDirectory } from '../store/make-directory.ts'
 import { withJson } from './client-options.ts'
+import { readable } from './input-files.ts'
 import type { Cli } from './program.ts'
 import { time } from './render/values.ts'
 import { forbids, notYours } from './take-snapshot.ts'
@@ -28,7 +29,7 @@ export function addRestore(program: Command, { terminal }: Cli): void {
       .option('--data <directory>', 'data directory (PLASM_DATA)'),
   ).action(async (file: string, options: RestoreOptions) => {
     const dataDirectory = resolve(options.data ?? existingDataDirectory(terminal))
-    const archive = await open(file).catch((cause: Error) => {
+    const archive = await open(await readable(file)).catch((cause: Error) => {
       throw new PlasmError('USAGE', `${file} cannot be read: ${cause.message}`, { cause })
     })
     try {
