@@ -490,7 +490,8 @@ export class Executor implements JobHandler {
   }
 
   #admissionLoad(peer: string): AdmissionLoad {
-    const { store, policy } = this.#deps
+    const { store, policy, signer, clock } = this.#deps
+    const own = peer === signer.peerId
     let ofPeer = 0
     let ofStrangers = 0
     for (const { submitter, kind } of this.#attempts.values()) {
@@ -498,14 +499,15 @@ export class Executor implements JobHandler {
       if (kind === 'stranger') ofStrangers++
     }
     return {
-      now: this.#deps.clock.now(),
+      now: clock.now(),
       stopping: this.#stopping,
       waiting: this.load().queued,
       // Also those whose blobs are still to come: a stranger may take its time with them.
       strangersWaiting: Math.max(0, ofStrangers - this.#slots.runningOf('stranger')),
       ofPeer,
-      exhausted: peer === this.#deps.signer.peerId ? undefined : this.#quotas.exhausted(peer),
-      recordsFull: isFullFor(this.#kindOf(peer), store.records.usedBytes, policy().recordQuotaBytes),
+      exhausted: own ? undefined : this.#quotas.exhausted(peer),
+      // Of own jobs nobody asks the database: none is refused for it.
+      recordsFull: !own && isFullFor(this.#kindOf(peer), store.records.usedBytes, policy().recordQuotaBytes),
     }
   }
 
