@@ -6,6 +6,7 @@ import { clockSkewMs } from '../receipt/order.ts'
 import type { Store } from '../store/ports.ts'
 import { attemptOf } from './attempt-run.ts'
 import { jobOf } from './follow-order.ts'
+import { Rounds } from './rounds.ts'
 
 export interface HousekeepingDependencies {
   readonly store: Pick<Store, 'jobs' | 'attempts' | 'blobs' | 'lazily'>
@@ -28,38 +29,33 @@ const forgottenAtOnce = 512
  */
 export class Housekeeping {
   readonly #deps: HousekeepingDependencies
-  readonly #stopping = new AbortController()
-  #cancelTimer: (() => void) | undefined
-  #round: Promise<void> = Promise.resolve()
+  readonly #rounds: Rounds
 
   constructor(deps: HousekeepingDependencies) {
     this.#deps = deps
+    const { timers, log } = deps
+    this.#rounds = new Rounds({
+      timers,
+      everyMs: roundMs,
+      round: () => this.#tidy(),
+      onFailed: (err) => log.warn({ err }, 'housekeeping failed, and is tried again later'),
+    })
   }
 
   /** Before jobs and attempts begin: holds that are open then are of those that will, or were left by a crash. */
   start(): void {
     this.#endForgottenHolds()
-    this.#begin()
+    this.#rounds.start()
   }
 
   /** Ends the round that is under way after its next step. */
-  async stop(): Promise<void> {
-    this.#stopping.abort()
-    this.#cancelTimer?.()
-    await this.#round
-  }
-
-  #begin(): void {
-    this.#round = this.#tidy()
-      .catch((err: unknown) => this.#deps.log.warn({ err }, 'housekeeping failed, and is tried again later'))
-      .then(() => {
-        if (!this.#stopping.signal.aborted) this.#cancelTimer = this.#deps.timers.after(roundMs, () => this.#begin())
-      })
+  stop(): Promise<void> {
+    return this.#rounds.stop()
   }
 
   async #tidy(): Promise<void> {
     const { store, clock, log, retentionMs } = this.#deps
-    const { signal } = this.#stopping
+    const { signal } = this.#rounds
     const now = clock.now()
     let attempts = 0
     for (let some = forgottenAtOnce; some === forgottenAtOnce && !signal.aborted; attempts += some) {

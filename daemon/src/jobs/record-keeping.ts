@@ -5,6 +5,7 @@ import type { Logger } from '../observe/logger.ts'
 import { clockSkewMs } from '../receipt/order.ts'
 import type { GivenPlace, RecordStore } from '../store/ports.ts'
 import { isFullFor, mustGiveWay } from './record-bounds.ts'
+import { Rounds } from './rounds.ts'
 
 export interface RecordTerms {
   /** Milliseconds that records of own jobs are kept once these are settled. */
@@ -47,9 +48,7 @@ const givenBackForARow = 4_096
  */
 export class RecordKeeping {
   readonly #deps: RecordKeepingDependencies
-  readonly #stopping = new AbortController()
-  #cancelTimer: (() => void) | undefined
-  #round: Promise<void> = Promise.resolve()
+  readonly #rounds: Rounds
   #rows = 32
   /** Where the last round stopped to look for strangers' receipts: what was passed over need not be looked at in each. */
   #place: GivenPlace | undefined
@@ -58,35 +57,25 @@ export class RecordKeeping {
 
   constructor(deps: RecordKeepingDependencies) {
     this.#deps = deps
+    this.#rounds = new Rounds({
+      timers: deps.timers,
+      everyMs: recordRoundMs,
+      round: () => this.#tidy(),
+      onFailed: (err) => {
+        // Said once, and not in each round while the disk is full.
+        if (!this.#hasFailed) deps.log.warn({ err }, 'old records could not be forgotten; tried again later')
+        this.#hasFailed = true
+      },
+    })
   }
 
   start(): void {
-    this.#begin()
+    this.#rounds.start()
   }
 
   /** Ends the round that is under way after its next step. */
-  async stop(): Promise<void> {
-    this.#stopping.abort()
-    this.#cancelTimer?.()
-    await this.#round
-  }
-
-  #begin(): void {
-    this.#round = this.#tidy()
-      .then(
-        () => {
-          this.#hasFailed = false
-        },
-        (err: unknown) => {
-          // Said once, and not in each round while the disk is full.
-          if (!this.#hasFailed) this.#deps.log.warn({ err }, 'old records could not be forgotten; tried again later')
-          this.#hasFailed = true
-        },
-      )
-      .then(() => {
-        if (!this.#stopping.signal.aborted)
-          this.#cancelTimer = this.#deps.timers.after(recordRoundMs, () => this.#begin())
-      })
+  stop(): Promise<void> {
+    return this.#rounds.stop()
   }
 
   async #tidy(): Promise<void> {
@@ -105,6 +94,7 @@ export class RecordKeeping {
     if (receipts + jobs + early > 0)
       this.#deps.log.debug({ receipts, jobs, early }, 'forgot records whose time was over, or that had no room')
     this.#tellWhetherFull()
+    this.#hasFailed = false
   }
 
   /** What goes before its time; how many receipts and jobs. */
@@ -157,7 +147,7 @@ export class RecordKeeping {
   /** As long as `step` says that there is more to do. It is told how many rows it may take. */
   async #inSteps(step: (limit: number) => boolean): Promise<void> {
     const { clock, records } = this.#deps
-    for (let more = true; more && !this.#stopping.signal.aborted; ) {
+    for (let more = true; more && !this.#rounds.signal.aborted; ) {
       const begun = clock.monotonic()
       more = step(this.#rows)
       if (!more) return
