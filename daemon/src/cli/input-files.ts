@@ -24,7 +24,8 @@ export async function readable(file: string): Promise<string> {
   const found = await stat(file).catch((cause: NodeJS.ErrnoException) => {
     throw new PlasmError('USAGE', `${file} cannot be read: ${cause.message}`, { cause })
   })
-  if (!found.isFile()) throw new PlasmError('USAGE', `${file} is not a file`)
+  if (!found.isFile())
+    throw new PlasmError('USAGE', `${file} is not a file but a directory, pipe or device; name a plain file`)
   return file
 }
 
